@@ -1,0 +1,308 @@
+"""Reading an audit tool from JSON: a frozen tool, or all its problems with their places."""
+
+import re
+
+from forms.definition import (
+    Block,
+    Condition,
+    Field,
+    HeaderLine,
+    HeaderSource,
+    Page,
+    Question,
+    Run,
+    Scale,
+    Section,
+    Switch,
+    Tool,
+    comment_field,
+    parts_field,
+    reason_field,
+)
+from forms.errors import Place, ToolFault, ToolRejected
+from forms.kinds import (
+    KINDS,
+    NOT_APPLICABLE,
+    Choice,
+    Grade,
+    Kind,
+    Option,
+    Text,
+    Ticks,
+    read_options,
+)
+from forms.reading import Notes, Reader, decode
+
+FORMAT = "audit-desk-tool"
+FORMAT_VERSION = 1
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_BLANK = Text()
+
+
+def read_tool(raw: bytes, *, file: str = "") -> Tool:
+    """Read a definition strictly; raise ToolRejected with every problem that it has."""
+    data = decode(raw, file)
+    notes = Notes(problems=[], scales={})
+    reader = Reader(data, Place(file=file), notes)
+    _check_format(reader, notes)
+    tool = _tool(reader)
+    reader.finish()
+    _check_references(tool, reader)
+    if notes.problems:
+        raise ToolRejected(tuple(notes.problems))
+    return tool
+
+
+def _check_format(reader: Reader, notes: Notes) -> None:
+    if notes.problems or reader.text("format", default="") != FORMAT:
+        reader.note(ToolFault.NOT_A_TOOL, "format")
+        raise ToolRejected(tuple(notes.problems))
+    version = reader.number("format_version", default=0, low=0, high=10_000)
+    if version > FORMAT_VERSION:
+        reader.note(ToolFault.NEWER_FORMAT, "format_version", str(version))
+        raise ToolRejected(tuple(notes.problems))
+
+
+def _tool(reader: Reader) -> Tool:
+    seen: set[str] = set()
+    section_codes: set[str] = set()
+    page_codes: set[str] = set()
+    scales = tuple(_scale(entry, seen, reader) for entry in reader.entries("scales"))
+    return Tool(
+        id=reader.code("id", set()),
+        version=reader.text("version", most=20),
+        title=reader.text("title", most=200),
+        theme=reader.text("theme", most=100),
+        owner=reader.text("owner", default="", most=200),
+        adapted_from=reader.text("adapted_from", default="", most=300),
+        guidance=tuple(_block(entry) for entry in reader.entries("guidance")),
+        thanks=reader.text("thanks", default=""),
+        header=tuple(_header_line(entry) for entry in reader.entries("header")),
+        themes=read_options(reader, "themes"),
+        glossary=read_options(reader, "glossary"),
+        scales=scales,
+        switches=tuple(_switch(entry, seen) for entry in reader.entries("switches")),
+        sections=tuple(
+            _section(entry, section_codes, page_codes, seen)
+            for entry in reader.entries("sections", required=True)
+        ),
+    )
+
+
+def _block(reader: Reader) -> Block:
+    text = reader.text("text")
+    reader.finish()
+    runs: list[Run] = []
+    last = 0
+    for match in _BOLD.finditer(text):
+        if match.start() > last:
+            runs.append(Run(text=text[last : match.start()]))
+        runs.append(Run(text=match.group(1), bold=True))
+        last = match.end()
+    if last < len(text):
+        runs.append(Run(text=text[last:]))
+    return Block(runs=tuple(runs))
+
+
+def _header_line(reader: Reader) -> HeaderLine:
+    label, source = reader.text("label"), reader.text("source")
+    reader.finish()
+    if source not in set(HeaderSource):
+        reader.unknown_option("source", source)
+        return HeaderLine(label=label, source=HeaderSource.CASE)
+    return HeaderLine(label=label, source=HeaderSource(source))
+
+
+def _scale(reader: Reader, seen: set[str], parent: Reader) -> Scale:
+    code = reader.code("code", seen)
+    grades = read_options(reader, "grades")
+    favourable = frozenset(reader.codes("favourable"))
+    for wrong in sorted(favourable - {grade.code for grade in grades}):
+        reader.unknown_option("favourable", wrong)
+    scale = Scale(code=code, title=reader.text("title"), grades=grades, favourable=favourable)
+    reader.finish()
+    parent.define_scale(code, tuple((each.code, each.label, each.descriptor) for each in grades))
+    return scale
+
+
+def _switch(reader: Reader, seen: set[str]) -> Switch:
+    switch = Switch(
+        code=reader.code("code", seen),
+        label=reader.text("label"),
+        on=reader.flag("on", default=False),
+    )
+    reader.finish()
+    return switch
+
+
+def _section(reader: Reader, sections: set[str], pages: set[str], seen: set[str]) -> Section:
+    code = reader.code("code", sections)
+    reader.at(section=code)
+    section = Section(
+        code=code,
+        title=reader.text("title"),
+        intro=reader.text("intro", default=""),
+        switch=reader.text("switch", default=""),
+        pages=tuple(_page(entry, pages, seen) for entry in reader.entries("pages", required=True)),
+    )
+    reader.finish()
+    return section
+
+
+def _page(reader: Reader, pages: set[str], seen: set[str]) -> Page:
+    page = Page(
+        code=reader.code("code", pages),
+        title=reader.text("title"),
+        intro=reader.text("intro", default=""),
+        group=reader.text("group", default=""),
+        questions=tuple(
+            _question(entry, "", seen) for entry in reader.entries("questions", required=True)
+        ),
+        when=_condition(reader, ""),
+    )
+    reader.finish()
+    return page
+
+
+def _question(reader: Reader, parent: str, seen: set[str]) -> Question:
+    own = reader.code("code", set() if parent else seen)
+    code = f"{parent}.{own}" if parent else own
+    if parent and code in seen:
+        reader.note(ToolFault.DOUBLED_CODE, "code", code)
+    seen.add(code)
+    reader.at(question=code)
+    kind = _kind(reader)
+    favourable = _favourable(reader, kind)
+    question = Question(
+        code=code,
+        number=reader.text("number", default="", most=10),
+        kind=kind,
+        text=reader.text("text"),
+        label=reader.text("label", most=80),
+        guidance=reader.text("guidance", default=""),
+        evidence=reader.text("evidence", default=""),
+        required=reader.flag("required", default=True),
+        comment=_comment(reader, code),
+        reason=_reason(reader, code),
+        parts=_parts(reader, code),
+        followups=tuple(_question(each, code, seen) for each in reader.entries("followups")),
+        when=_condition(reader, parent),
+        favourable=favourable,
+        reported=reader.flag("reported", default=True),
+        report=reader.text("report", default=""),
+        themes=reader.codes("themes"),
+    )
+    reader.finish()
+    return question
+
+
+def _kind(reader: Reader) -> Kind:
+    name = reader.text("kind")
+    kind = KINDS.get(name)
+    if kind is None:
+        if name:
+            reader.note(ToolFault.UNKNOWN_KIND, "kind", name[:40])
+        reader.ask("options", "scale", "over", "none", "lines", "soft_words", "low", "high")
+        return _BLANK
+    return kind.read(reader)
+
+
+def _favourable(reader: Reader, kind: Kind) -> frozenset[str]:
+    codes = frozenset(reader.codes("favourable"))
+    known = {option.code for option in options_of(kind)} - {NOT_APPLICABLE}
+    for code in sorted(codes - known):
+        reader.unknown_option("favourable", code)
+    return codes
+
+
+def options_of(kind: Kind) -> tuple[Option, ...]:
+    """Give the options of a kind that has some, else none."""
+    return kind.options if isinstance(kind, Choice | Ticks) else ()
+
+
+def _comment(reader: Reader, code: str) -> Field | None:
+    entry = reader.child("comment")
+    if entry is None:
+        return None
+    field = comment_field(
+        code,
+        entry.text("prompt"),
+        required=entry.flag("required", default=True),
+        kind=Text.read(entry),
+    )
+    entry.finish()
+    return field
+
+
+def _reason(reader: Reader, code: str) -> Field | None:
+    entry = reader.child("not_applicable")
+    if entry is None:
+        return None
+    entry.text("label", default="")
+    field = reason_field(code, entry.text("reason"))
+    entry.finish()
+    return field
+
+
+def _parts(reader: Reader, code: str) -> Field | None:
+    entry = reader.child("parts")
+    if entry is None:
+        return None
+    field = parts_field(code, entry.text("prompt"), Ticks.read(entry))
+    entry.finish()
+    return field
+
+
+def _condition(reader: Reader, parent: str) -> Condition | None:
+    entry = reader.child("when")
+    if entry is None:
+        return None
+    if parent and entry.has("answer"):
+        condition = Condition(question=parent, values=frozenset(entry.codes("answer")))
+    else:
+        condition = Condition(question=entry.text("question"), values=frozenset(entry.codes("in")))
+    entry.finish()
+    return condition
+
+
+def _check_references(tool: Tool, reader: Reader) -> None:
+    """Note every name that leads nowhere, and conditions that lean on a later question."""
+    themes = {theme.code for theme in tool.themes}
+    switches = {switch.code for switch in tool.switches}
+    sections = {section.code for section in tool.sections}
+    known: dict[str, Kind] = {}
+    for section in tool.sections:
+        reader.place = Place(file=reader.place.file, section=section.code)
+        if section.switch and section.switch not in switches:
+            reader.note(ToolFault.UNKNOWN_SECTION, "switch", section.switch)
+        for page in section.pages:
+            _check_condition(page.when, known, reader)
+            for question in page.questions:
+                for each in question.with_followups:
+                    reader.at(question=each.code)
+                    _check_condition(each.when, known, reader)
+                    known[each.code] = each.kind
+                    _check_names(each, themes, sections, reader)
+
+
+def _check_condition(when: Condition | None, known: dict[str, Kind], reader: Reader) -> None:
+    """Only earlier questions may be leaned on: so no circle can arise."""
+    if when is None:
+        return
+    kind = known.get(when.question)
+    if kind is None:
+        if when.question:
+            reader.note(ToolFault.UNKNOWN_QUESTION, "when", when.question[:60])
+        return
+    for value in sorted(when.values - {option.code for option in options_of(kind)}):
+        reader.note(ToolFault.UNKNOWN_OPTION, "when", value[:60])
+
+
+def _check_names(question: Question, themes: set[str], sections: set[str], reader: Reader) -> None:
+    for theme in question.themes:
+        if theme not in themes:
+            reader.note(ToolFault.UNKNOWN_THEME, "themes", theme[:60])
+    if isinstance(question.kind, Grade):
+        for code in question.kind.over:
+            if code not in sections:
+                reader.note(ToolFault.UNKNOWN_SECTION, "over", code[:60])
