@@ -1,0 +1,1 @@
+"""What is kept: the only SQLAlchemy; stores that take and return frozen snapshots."""

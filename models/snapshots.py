@@ -1,0 +1,297 @@
+"""The frozen values that stores take and give; no row ever leaves this folder."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from forms.scope import Scope, Status
+from forms.window import WindowRule
+
+
+class ProfileRole(StrEnum):
+    """Who uses this profile; chosen once, at first start."""
+
+    AUDITOR = "auditor"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileDetails:
+    """Who this installation is. ``signing_key`` and ``settle_key`` are 32 secret bytes each."""
+
+    role: ProfileRole
+    installation_id: str
+    signing_key: bytes = field(repr=False)
+    settle_key: bytes = field(repr=False)
+    organisation: str
+    person_name: str
+    person_title: str
+    created_at: datetime
+
+
+# --- the office -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditDetails:
+    """What the office sets for one audit; ``code`` is its short name in file names ("CSA-2026")."""
+
+    code: str
+    title: str
+    theme: str
+    tool_sha256: str
+    blocks: frozenset[str]
+    window: WindowRule
+    issue_on: date | None
+    return_by: date | None
+    meeting_on: date | None
+    contact: str
+    marking: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditKeys:
+    """The keys of one audit: an age identity and recipient, and an Ed25519 signing key (raw)."""
+
+    identity: str = field(repr=False)
+    recipient: str
+    signing_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """One audit as the office keeps it; ``issued_at`` is None until the first pack."""
+
+    id: str
+    details: AuditDetails
+    created_at: datetime
+    issued_at: datetime | None
+    edit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One child's case; the list that links a UIN to a child never enters the program."""
+
+    id: str
+    uin: str
+    label: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """One agency of an audit; ``code`` is short and safe for file names ("police")."""
+
+    id: str
+    code: str
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualAgency:
+    """An agency in the office's own list, offered for every new audit."""
+
+    code: str
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """One cell of the coverage table before and after the answer.
+
+    ``status`` is what the office set or, where a return stands, what the agency answered.
+    ``entry`` is the id of the entry that counts, None while nothing was returned.
+    """
+
+    case_id: str
+    agency_id: str
+    status: Status
+    reason: str
+    entry: str | None
+    revision: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedPack:
+    """One sealed file for one agency. ``secret`` proves that a return was made from it."""
+
+    id: str
+    audit_id: str
+    agency_id: str
+    code_words: str = field(repr=False)
+    secret: bytes = field(repr=False)
+    supersedes: str | None
+    sha256: str
+    file_name: str
+    issued_at: datetime
+
+
+class EntryState(StrEnum):
+    """What became of one case's answer in a return."""
+
+    CURRENT = "current"
+    REPLACED = "replaced"
+    OLDER = "older"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One agency's answer for one case, as it came in a return.
+
+    ``answers`` maps field paths to canonical texts; empty where the status has no form.
+    ``cleared`` counts the name-check findings that the auditor settled, by kind.
+    """
+
+    id: str
+    case_id: str
+    agency_id: str
+    return_id: str
+    scope: Scope
+    answers: Mapping[str, str]
+    cleared: Mapping[str, int]
+    state: EntryState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivedReturn:
+    """One return file that passed every check."""
+
+    id: str
+    audit_id: str
+    agency_id: str
+    pack_id: str
+    installation_id: str
+    revision: int
+    header_sha256: str
+    file_sha256: str
+    auditor_name: str
+    auditor_title: str
+    created_at: datetime
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """The signing key of an installation, pinned at its first good return."""
+
+    agency_id: str
+    installation_id: str
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxItem:
+    """One file as it arrived, and what became of it; ``outcome`` is a code of the intake."""
+
+    id: str
+    file_name: str
+    sha256: str
+    outcome: str
+    facts: tuple[str, ...]
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """What one good return changes: applied whole, in one transaction, or not at all.
+
+    ``entries`` carry their state; a CURRENT one replaces the standing entry of its cell.
+    """
+
+    received: ReceivedReturn
+    entries: tuple[Entry, ...]
+    pin: Pin | None
+    inbox_id: str
+    outcome: str
+    facts: tuple[str, ...]
+
+
+# --- the auditor ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPack:
+    """A pack on the auditor's laptop: what the office asks, and the keys to answer it.
+
+    ``definition`` is the tool's JSON exactly as sealed. ``revision`` and ``previous_header`` are
+    those of the last return made from it, 0 and empty before the first.
+    """
+
+    id: str
+    sha256: str
+    audit_id: str
+    audit_code: str
+    audit_title: str
+    theme: str
+    agency_code: str
+    agency_name: str
+    window: WindowRule
+    blocks: frozenset[str]
+    definition: bytes
+    tool_sha256: str
+    secret: bytes = field(repr=False)
+    recipients: tuple[str, ...]
+    office_key: bytes
+    return_by: date | None
+    contact: str
+    marking: str
+    opened_at: datetime
+    revision: int = 0
+    previous_header: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackCase:
+    """A case as a pack names it."""
+
+    uin: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One case on the auditor's laptop; ``place`` is the page to open again.
+
+    ``returned_revision`` is the last return that carried it, None before the first.
+    """
+
+    id: str
+    pack_id: str
+    uin: str
+    label: str
+    position: int
+    scope: Scope
+    place: str
+    completed_at: datetime | None
+    changed_at: datetime | None
+    returned_revision: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A name-check finding that the auditor settled; the word is kept only as a keyed hash."""
+
+    digest: str
+    kind: str
+    tier: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentReturn:
+    """One return file made on this laptop."""
+
+    id: str
+    pack_id: str
+    revision: int
+    uins: tuple[str, ...]
+    header_sha256: str
+    file_sha256: str
+    file_name: str
+    receipt: str
+    created_at: datetime
