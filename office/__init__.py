@@ -1,0 +1,1 @@
+"""What the office works out: intake, merge, coverage and analysis; pure over snapshots."""
