@@ -1,0 +1,281 @@
+"""The sentences for every expected trouble, by its code: what happened, what it means, what next.
+
+Marked for translation with ``NOOP``; ``office.messages`` fills in the facts.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+
+def NOOP(text: str) -> str:  # noqa: N802  the name that translation tools look for in sources
+    """Mark a literal for translation and give it back as it is."""
+    return text
+
+
+UNKNOWN = (
+    NOOP("Something stopped this step."),
+    NOOP("Everything that was shown as saved is safe."),
+    NOOP("Try again; if it happens again, note the time and tell whoever supports the program."),
+)
+
+_PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
+    "wrong-passphrase": (
+        NOOP("That passphrase does not open this profile."),
+        NOOP("Nothing has been changed."),
+        NOOP("Check capitals and spaces, then type it again. You can show what you type."),
+    ),
+    "passphrase-too-short": (
+        NOOP("The passphrase is too short."),
+        NOOP("It protects every answer on this computer."),
+        NOOP("Use the four words offered, or at least {0} characters of your own."),
+    ),
+    "no-profile": (
+        NOOP("There is no profile in this folder."),
+        "",
+        NOOP("Choose another folder, or start a new profile here."),
+    ),
+    "profile-exists": (
+        NOOP("This folder already holds a profile."),
+        NOOP("It has been left as it is."),
+        NOOP("Open it, or choose an empty folder."),
+    ),
+    "profile-in-use": (
+        NOOP("Audit Desk is already open on this profile."),
+        NOOP("Only one window may write to it, so that nothing is overwritten."),
+        NOOP("Go to the window that is open, or close it first."),
+    ),
+    "keys-damaged": (
+        NOOP("The key file of this profile is damaged."),
+        NOOP("The answers are still there, but cannot be opened without it."),
+        NOOP("Put back vault.keys from a backup of this folder."),
+    ),
+    "vault-damaged": (
+        NOOP("The database of this profile is damaged."),
+        NOOP("Nothing has been changed."),
+        NOOP("Put back the newest backup of this folder, or ask whoever supports the program."),
+    ),
+    "newer-profile": (
+        NOOP("This profile was made by a newer version of Audit Desk."),
+        NOOP("It has not been opened, so that nothing in it is lost."),
+        NOOP("Install the newer version, then open it again."),
+    ),
+    "store-locked": (
+        NOOP("Another program is holding the database."),
+        NOOP("What you typed is still on the screen."),
+        NOOP("Close other programs that use this folder, then try again."),
+    ),
+    "edit-conflict": (
+        NOOP("Somebody else has changed this since you opened it."),
+        NOOP("Your change has not been saved over theirs."),
+        NOOP("Look at the new version, then make your change again."),
+    ),
+    "in-use": (
+        NOOP("Answers or a pack depend on this."),
+        NOOP("It has been kept."),
+        NOOP("Leave it in the audit, and give it a status instead."),
+    ),
+    "not-found": (
+        NOOP("This is no longer in the profile."),
+        "",
+        NOOP("Go back to the list and open it again."),
+    ),
+    "audit-issued": (
+        NOOP("The packs of this audit are already out."),
+        NOOP("The tool and its optional parts stay as the agencies have them."),
+        NOOP("To ask different questions, start a new audit."),
+    ),
+}
+
+_DISK_MESSAGES: Mapping[str, tuple[str, str, str]] = {
+    "disk-full": (
+        NOOP("The disk is full."),
+        NOOP("Nothing was saved under the final name; what you typed is still here."),
+        NOOP("Free some space or choose another place, then try again."),
+    ),
+    "read-only": (
+        NOOP("This folder cannot be written to."),
+        NOOP("Nothing has been changed."),
+        NOOP("Choose a folder of your own, not a read-only disk or stick."),
+    ),
+    "not-writable": (
+        NOOP("This folder cannot be written to."),
+        NOOP("Nothing has been changed."),
+        NOOP("Choose a folder that you may write to."),
+    ),
+    "no-folder": (
+        NOOP("The folder is not there."),
+        NOOP("Nothing was saved."),
+        NOOP("Put the stick or disk back, or choose another folder."),
+    ),
+    "file-exists": (
+        NOOP("A file with this name is already there."),
+        NOOP("It has been left as it is."),
+        NOOP("Choose another name or folder."),
+    ),
+    "not-verified": (
+        NOOP("The file could not be read back after writing."),
+        NOOP("It cannot be relied on and has been removed."),
+        NOOP("Choose another disk or stick, then try again."),
+    ),
+    "not-readable": (
+        NOOP("The file could not be read."),
+        NOOP("Nothing has been changed."),
+        NOOP("Check that the stick is in and that you may open the file."),
+    ),
+    "not-a-file": (
+        NOOP("This is not an ordinary file."),
+        NOOP("It was passed over."),
+        NOOP("Choose the return file itself."),
+    ),
+}
+
+_FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
+    "empty": (
+        NOOP("The file is empty."),
+        NOOP("Nothing was imported from it."),
+        NOOP("Ask the agency to send it again."),
+    ),
+    "too-large": (
+        NOOP("The file is larger than any return can be."),
+        NOOP("It was not opened."),
+        NOOP("Ask the agency which file they meant to send."),
+    ),
+    "not-a-return": (
+        NOOP("This is not a return file."),
+        NOOP("It was left alone."),
+        NOOP("Return files end in .auditreturn; ask the agency for theirs."),
+    ),
+    "damaged": (
+        NOOP("The file was damaged on its way."),
+        NOOP("Nothing was imported from it."),
+        NOOP("Ask the agency to copy or send it again; their answers are still on their laptop."),
+    ),
+    "wrong-office-key": (
+        NOOP("This file was sealed for another office or another audit."),
+        NOOP("It cannot be opened here."),
+        NOOP("Check with the agency which audit it belongs to."),
+    ),
+    "newer-format": (
+        NOOP("The file was made by a newer version of Audit Desk."),
+        NOOP("It was not opened, so that nothing in it is misread."),
+        NOOP("Install the newer version, then open it again."),
+    ),
+    "bad-header": (
+        NOOP("The file does not say clearly what it is."),
+        NOOP("Nothing was imported from it."),
+        NOOP("Ask the agency to create the return again."),
+    ),
+    "unknown-pack": (
+        NOOP("This return was made from a pack that this profile has not issued."),
+        NOOP("It has been set aside."),
+        NOOP("Check that you opened the right profile, and that the agency used the right pack."),
+    ),
+    "unknown-signer": (
+        NOOP("This return does not prove that it came from the agency's own pack."),
+        NOOP("It has been set aside and changes nothing."),
+        NOOP("Phone the agency before doing anything with it."),
+    ),
+    "bad-signature": (
+        NOOP("The signature of this return does not match its content."),
+        NOOP("It has been set aside and changes nothing."),
+        NOOP("Phone the agency before doing anything with it."),
+    ),
+    "bad-body": (
+        NOOP("The answers in this file cannot be read as answers to the issued tool."),
+        NOOP("It has been set aside and changes nothing."),
+        NOOP("Ask the agency to create the return again."),
+    ),
+    "out-of-scope": (
+        NOOP("This return speaks of a case or question that its pack does not have."),
+        NOOP("It has been set aside and changes nothing."),
+        NOOP("Check with the agency which pack they used."),
+    ),
+    "audit-closed": (
+        NOOP("This audit is closed."),
+        NOOP("The return has been set aside."),
+        NOOP("Open the audit again if it should still count."),
+    ),
+    "not-a-pack": (
+        NOOP("This is not a pack."),
+        NOOP("Nothing has been changed."),
+        NOOP("Packs end in .auditpack; choose the file that the office sent."),
+    ),
+    "wrong-pack-code": (
+        NOOP("The six words do not open this pack."),
+        NOOP("Nothing has been changed."),
+        NOOP("Check each word with the office, and that this is the pack they meant."),
+    ),
+    "pack-damaged": (
+        NOOP("The pack was damaged on its way."),
+        NOOP("Nothing has been changed."),
+        NOOP("Copy it again, or ask the office to send it again."),
+    ),
+    "work-factor": (
+        NOOP("This pack asks for far more work to open than any real pack does."),
+        NOOP("It was not opened."),
+        NOOP("Tell the office; it may not be from them."),
+    ),
+    "other-office": (
+        NOOP("This pack is signed by another office than the last one for this audit."),
+        NOOP("It was not opened."),
+        NOOP("Phone the office on a number you know before going on."),
+    ),
+    "older-pack": (
+        NOOP("You already have a newer pack for this audit."),
+        NOOP("The newer one stays in use."),
+        NOOP("Go on with the pack that you have."),
+    ),
+    "names-open": (
+        NOOP("Some words still look like names or identifying details."),
+        NOOP("No return is made while they are unsettled."),
+        NOOP("Go to Check names: replace each, or say that it is not a name."),
+    ),
+    "no-recipient": (
+        NOOP("The pack does not say whom to seal the return for."),
+        NOOP("No file was made."),
+        NOOP("Ask the office for a new pack."),
+    ),
+    "self-test": (
+        NOOP("The sealed file did not pass its own check."),
+        NOOP("No file was made; your answers are safe."),
+        NOOP("Try again; if it happens again, tell whoever supports the program."),
+    ),
+    "unfinished": (
+        NOOP("Some cases are not finished."),
+        NOOP("A return holds only finished cases."),
+        NOOP("Finish them, or leave them out of this return."),
+    ),
+}
+
+_OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
+    "new": (NOOP("Imported."), NOOP("{0} cases from {1}."), ""),
+    "newer": (
+        NOOP("Imported as a later revision."),
+        NOOP("It replaces what {1} had sent before; the earlier answers are kept."),
+        "",
+    ),
+    "gap": (
+        NOOP("Imported, but revision {2} has not arrived."),
+        NOOP("What {1} sent now counts; an earlier file is missing."),
+        NOOP("Ask the agency for the missing file if you want it on record."),
+    ),
+    "duplicate": (
+        NOOP("Already imported."),
+        NOOP("This very file was here before; nothing has changed."),
+        "",
+    ),
+    "older-revision": (
+        NOOP("Older than what is here."),
+        NOOP("The file is kept, and the later revision still counts."),
+        "",
+    ),
+    "conflict": (
+        NOOP("Two different answers for the same case."),
+        NOOP("The first stays in place; this one is set aside."),
+        NOOP("Phone the agency to learn which one counts."),
+    ),
+}
+
+CATALOGUE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {**_PROFILE_MESSAGES, **_DISK_MESSAGES, **_FILE_MESSAGES, **_OUTCOME_MESSAGES}
+)
