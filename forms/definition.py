@@ -78,7 +78,8 @@ class Question:
 
     ``code`` is unique in the tool; a follow-up's code starts with its parent's and a full stop.
     ``favourable`` holds the option codes that count as a good answer; empty means not counted.
-    ``report`` is the sentence of the counts, with ``{k}``, ``{n}`` and ``{share}`` in it.
+    ``report`` is the sentence of the counts: ``{share}`` in it stands for "29 of 30 (97%)",
+    ``{k}`` and ``{n}`` for the two numbers alone.
     """
 
     code: str
@@ -249,9 +250,9 @@ def reason_field(code: str, prompt: str) -> Field:
     )
 
 
-def parts_field(code: str, prompt: str, kind: Ticks) -> Field:
-    """Give the ticks for the parts of a question; none ticked is a possible answer."""
-    return Field(path=f"{code}.parts", role=Role.PARTS, kind=kind, prompt=prompt, required=False)
+def parts_field(code: str, prompt: str, kind: Ticks, *, required: bool = False) -> Field:
+    """Give the ticks for the parts of a question; as a rule none ticked is a possible answer."""
+    return Field(path=f"{code}.parts", role=Role.PARTS, kind=kind, prompt=prompt, required=required)
 
 
 def is_not_applicable(value: object) -> bool:

@@ -24,6 +24,11 @@ class ToolFault(StrEnum):
     UNKNOWN_SCALE = "unknown-scale"
     UNKNOWN_THEME = "unknown-theme"
     UNKNOWN_SECTION = "unknown-section"
+    UNKNOWN_SWITCH = "unknown-switch"
+    BAD_TEMPLATE = "bad-template"
+    DOES_NOT_FIT = "does-not-fit"
+    TOO_DEEP = "too-deep"
+    TOO_MANY = "too-many"
     CONTROL_CHARACTER = "control-character"
 
 
@@ -47,7 +52,10 @@ class ToolProblem:
 
 
 class ToolRejected(Exception):
-    """A definition that cannot be used; carries every problem found, never only the first."""
+    """A definition that cannot be used; carries every problem found, never only the first.
+
+    A file made to do harm could hold millions: after some hundreds the list ends with TOO_MANY.
+    """
 
     def __init__(self, problems: tuple[ToolProblem, ...]) -> None:
         super().__init__(f"{len(problems)} problems in a tool definition")

@@ -120,11 +120,13 @@ class Filling:
         return self._holds(self._question_of[code].when)
 
     def field_applies(self, path: str) -> bool:
-        """Tell whether a field is open: comment and reason take turns, parts need an answer."""
+        """Tell whether a field is open: the reason, or else comment and parts."""
         question, field = self._question_of[path], self._fields[path]
         if not self.applies(question.code):
             return False
-        not_applicable = is_not_applicable(self.value(question.code))
+        not_applicable = question.takes_not_applicable and is_not_applicable(
+            self.value(question.code)
+        )
         if field.role is Role.REASON:
             return not_applicable
         if field.role in {Role.COMMENT, Role.PARTS}:
@@ -137,6 +139,8 @@ class Filling:
         if when.question not in self._page_of or not self.applies(when.question):
             return False
         value = self.value(when.question)
+        if value is None:
+            return False
         chosen = value if isinstance(value, tuple) else (str(value),)
         return any(code in when.values for code in chosen)
 
@@ -165,7 +169,7 @@ class Filling:
         for field in question.fields:
             if not self.field_applies(field.path):
                 continue
-            kind = self._gap_kind(question, field)
+            kind = _gap_kind(self, question, field)
             rejected = self._rejected.get(field.path)
             if kind is not None:
                 yield Gap(
@@ -177,20 +181,6 @@ class Filling:
                     fault=rejected.fault if rejected else None,
                     facts=rejected.facts if rejected else (),
                 )
-
-    def _gap_kind(self, question: Question, field: Field) -> GapKind | None:
-        if field.path in self._rejected:
-            return GapKind.NOT_READABLE
-        if self.value(field.path) is not None or not field.required:
-            return None
-        if field.role is Role.COMMENT:
-            # A comment is due once the question is answered; before that the answer is the gap.
-            return GapKind.COMMENT_MISSING if self.value(question.code) is not None else None
-        if field.role is Role.REASON:
-            return GapKind.REASON_MISSING
-        if isinstance(question.kind, Grade):
-            return GapKind.JUDGEMENT_MISSING
-        return GapKind.ANSWER_MISSING
 
     def progress(self, page: Page) -> Progress:
         """Count a page's questions that apply, and those of them that have no gap left."""
@@ -217,3 +207,19 @@ class Filling:
         if not touched:
             return PageStatus.NOT_STARTED
         return PageStatus.IN_PROGRESS if self.gaps(page) else PageStatus.COMPLETED
+
+
+def _gap_kind(filling: Filling, question: Question, field: Field) -> GapKind | None:
+    if filling.rejection(field.path) is not None:
+        return GapKind.NOT_READABLE
+    if filling.value(field.path) is not None or not field.required:
+        return None
+    if field.role in {Role.COMMENT, Role.PARTS}:
+        # These are due once the question is answered; before that the answer is the gap.
+        kind = GapKind.COMMENT_MISSING if field.role is Role.COMMENT else GapKind.PARTS_MISSING
+        return kind if filling.value(question.code) is not None else None
+    if field.role is Role.REASON:
+        return GapKind.REASON_MISSING
+    if isinstance(question.kind, Grade):
+        return GapKind.JUDGEMENT_MISSING
+    return GapKind.ANSWER_MISSING

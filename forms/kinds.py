@@ -14,7 +14,7 @@ from typing import ClassVar, Protocol, Self
 
 from typing_extensions import override
 
-from forms.errors import AnswerFault, AnswerRejected
+from forms.errors import AnswerFault, AnswerRejected, ToolFault
 from forms.reading import Reader
 
 Value = str | tuple[str, ...] | date | Decimal
@@ -60,11 +60,11 @@ class Kind(Protocol):
         ...
 
 
-def read_options(reader: Reader, key: str) -> tuple[Option, ...]:
+def read_options(reader: Reader, key: str, *, required: bool = False) -> tuple[Option, ...]:
     """Read a list of options and note doubled or reserved codes."""
     options: list[Option] = []
     seen: set[str] = set()
-    for entry in reader.entries(key):
+    for entry in reader.entries(key, required=required):
         code = entry.code("code", seen)
         options.append(
             Option(
@@ -106,7 +106,8 @@ class Choice:
     @classmethod
     def read(cls, reader: Reader) -> Self:
         """Read ``options``."""
-        return cls(options=_with_not_applicable(read_options(reader, "options"), reader))
+        options = read_options(reader, "options", required=True)
+        return cls(options=_with_not_applicable(options, reader))
 
     def parse(self, text: str) -> Value | None:
         """Accept an option's code."""
@@ -170,10 +171,10 @@ class Ticks:
     @classmethod
     def read(cls, reader: Reader) -> Self:
         """Read ``options`` and ``none``, the code of the excluding option if there is one."""
-        options = read_options(reader, "options")
+        options = read_options(reader, "options", required=True)
         none = reader.text("none", default="")
         if none and none not in {option.code for option in options}:
-            reader.unknown_option("none", none)
+            reader.note(ToolFault.UNKNOWN_OPTION, "none", none)
         return cls(options=options, none=none)
 
     def parse(self, text: str) -> Value | None:
@@ -300,10 +301,10 @@ class Number:
 
     @classmethod
     def read(cls, reader: Reader) -> Self:
-        """Read ``low``, ``high`` and ``anchors`` (options whose code is the value)."""
+        """Read ``low``, ``high`` and ``anchors``, the values that have words of their own."""
         low = reader.number("low", default=0, low=-1_000_000, high=1_000_000)
         high = reader.number("high", default=1_000_000, low=low, high=1_000_000)
-        return cls(low=low, high=high, anchors=read_options(reader, "anchors"))
+        return cls(low=low, high=high, anchors=_read_anchors(reader, low, high))
 
     def parse(self, text: str) -> Value | None:
         """Accept digits with an optional sign and decimal point, within the bounds."""
@@ -331,6 +332,24 @@ class Number:
         text = self.write(value)
         words = next((option.label for option in self.anchors if option.code == text), "")
         return f"{text} ({words})" if words else text
+
+
+def _read_anchors(reader: Reader, low: int, high: int) -> tuple[Option, ...]:
+    anchors: dict[str, Option] = {}
+    for entry in reader.entries("anchors"):
+        value = str(entry.number("value", default=None, low=low, high=high))
+        if value in anchors:
+            entry.note(ToolFault.DOUBLED_CODE, "value", value)
+        anchors[value] = Option(
+            code=value, label=entry.text("label"), descriptor=entry.text("descriptor", default="")
+        )
+        entry.finish()
+    return tuple(anchors.values())
+
+
+def options_of(kind: Kind) -> tuple[Option, ...]:
+    """Give the options of a kind that has some, else none."""
+    return kind.options if isinstance(kind, Choice | Ticks) else ()
 
 
 def words_of(day: date) -> str:

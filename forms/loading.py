@@ -1,7 +1,9 @@
 """Reading an audit tool from JSON: a frozen tool, or all its problems with their places."""
 
 import re
+from string import Formatter
 
+from forms.checking import check_references
 from forms.definition import (
     Block,
     Condition,
@@ -24,11 +26,10 @@ from forms.kinds import (
     KINDS,
     NOT_APPLICABLE,
     Choice,
-    Grade,
     Kind,
-    Option,
     Text,
     Ticks,
+    options_of,
     read_options,
 )
 from forms.reading import Notes, Reader, decode
@@ -36,7 +37,10 @@ from forms.reading import Notes, Reader, decode
 FORMAT = "audit-desk-tool"
 FORMAT_VERSION = 1
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
-_BLANK = Text()
+_MOST_LEVELS = 3
+_PLACEHOLDERS = frozenset({"k", "n", "share"})
+# Stands in for a kind that could not be read, so that the rest of its question is still judged.
+_UNREAD = Text()
 
 
 def read_tool(raw: bytes, *, file: str = "") -> Tool:
@@ -47,7 +51,7 @@ def read_tool(raw: bytes, *, file: str = "") -> Tool:
     _check_format(reader, notes)
     tool = _tool(reader)
     reader.finish()
-    _check_references(tool, reader)
+    check_references(tool, reader)
     if notes.problems:
         raise ToolRejected(tuple(notes.problems))
     return tool
@@ -57,7 +61,7 @@ def _check_format(reader: Reader, notes: Notes) -> None:
     if notes.problems or reader.text("format", default="") != FORMAT:
         reader.note(ToolFault.NOT_A_TOOL, "format")
         raise ToolRejected(tuple(notes.problems))
-    version = reader.number("format_version", default=0, low=0, high=10_000)
+    version = reader.number("format_version", default=None, low=1, high=1_000_000)
     if version > FORMAT_VERSION:
         reader.note(ToolFault.NEWER_FORMAT, "format_version", str(version))
         raise ToolRejected(tuple(notes.problems))
@@ -108,17 +112,18 @@ def _header_line(reader: Reader) -> HeaderLine:
     label, source = reader.text("label"), reader.text("source")
     reader.finish()
     if source not in set(HeaderSource):
-        reader.unknown_option("source", source)
+        if source:
+            reader.note(ToolFault.UNKNOWN_OPTION, "source", source)
         return HeaderLine(label=label, source=HeaderSource.CASE)
     return HeaderLine(label=label, source=HeaderSource(source))
 
 
 def _scale(reader: Reader, seen: set[str], parent: Reader) -> Scale:
     code = reader.code("code", seen)
-    grades = read_options(reader, "grades")
+    grades = read_options(reader, "grades", required=True)
     favourable = frozenset(reader.codes("favourable"))
     for wrong in sorted(favourable - {grade.code for grade in grades}):
-        reader.unknown_option("favourable", wrong)
+        reader.note(ToolFault.UNKNOWN_OPTION, "favourable", wrong)
     scale = Scale(code=code, title=reader.text("title"), grades=grades, favourable=favourable)
     reader.finish()
     parent.define_scale(code, tuple((each.code, each.label, each.descriptor) for each in grades))
@@ -173,6 +178,7 @@ def _question(reader: Reader, parent: str, seen: set[str]) -> Question:
     reader.at(question=code)
     kind = _kind(reader)
     favourable = _favourable(reader, kind)
+    report = _report(reader, favourable)
     question = Question(
         code=code,
         number=reader.text("number", default="", most=10),
@@ -183,41 +189,75 @@ def _question(reader: Reader, parent: str, seen: set[str]) -> Question:
         evidence=reader.text("evidence", default=""),
         required=reader.flag("required", default=True),
         comment=_comment(reader, code),
-        reason=_reason(reader, code),
+        reason=_reason(reader, code, kind),
         parts=_parts(reader, code),
-        followups=tuple(_question(each, code, seen) for each in reader.entries("followups")),
+        followups=_followups(reader, code, seen),
         when=_condition(reader, parent),
         favourable=favourable,
         reported=reader.flag("reported", default=True),
-        report=reader.text("report", default=""),
+        report=report,
         themes=reader.codes("themes"),
     )
     reader.finish()
     return question
 
 
+def _followups(reader: Reader, code: str, seen: set[str]) -> tuple[Question, ...]:
+    """Go down a few levels only: a file made to do harm could nest without end."""
+    entries = reader.entries("followups")
+    if code.count(".") < _MOST_LEVELS:
+        return tuple(_question(each, code, seen) for each in entries)
+    if any(True for _ in entries):
+        reader.note(ToolFault.TOO_DEEP, "followups", str(_MOST_LEVELS))
+    return ()
+
+
 def _kind(reader: Reader) -> Kind:
     name = reader.text("kind")
     kind = KINDS.get(name)
-    if kind is None:
-        if name:
-            reader.note(ToolFault.UNKNOWN_KIND, "kind", name[:40])
-        reader.ask("options", "scale", "over", "none", "lines", "soft_words", "low", "high")
-        return _BLANK
-    return kind.read(reader)
+    if kind is not None:
+        return kind.read(reader)
+    if name:
+        reader.note(ToolFault.UNKNOWN_KIND, "kind", name)
+    reader.ask("options", "scale", "over", "none", "lines", "soft_words", "low", "high", "anchors")
+    return _UNREAD
 
 
 def _favourable(reader: Reader, kind: Kind) -> frozenset[str]:
     codes = frozenset(reader.codes("favourable"))
+    if kind is _UNREAD or not codes:
+        return codes
+    if not isinstance(kind, Choice | Ticks):
+        reader.note(ToolFault.DOES_NOT_FIT, "favourable", kind.name)
+        return codes
     known = {option.code for option in options_of(kind)} - {NOT_APPLICABLE}
-    for code in sorted(codes - known):
-        reader.unknown_option("favourable", code)
+    for code in sorted(codes - known) if known else ():
+        reader.note(ToolFault.UNKNOWN_OPTION, "favourable", code)
     return codes
 
 
-def options_of(kind: Kind) -> tuple[Option, ...]:
-    """Give the options of a kind that has some, else none."""
-    return kind.options if isinstance(kind, Choice | Ticks) else ()
+def _report(reader: Reader, favourable: frozenset[str]) -> str:
+    """Read the report sentence; it says how many of how many, so it has to name both."""
+    text = reader.text("report", default="")
+    if not text:
+        return text
+    if not favourable:
+        reader.note(ToolFault.DOES_NOT_FIT, "report", "favourable")
+    named = _placeholders(text)
+    if named is None or named - _PLACEHOLDERS or not ("share" in named or {"k", "n"} <= named):
+        reader.note(ToolFault.BAD_TEMPLATE, "report", *sorted((named or set()) - _PLACEHOLDERS))
+    return text
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """Give the names in braces; None where braces do not pair or carry anything but a name."""
+    try:
+        found = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    if any(form or how for _, _, form, how in found) or "{{" in text or "}}" in text:
+        return None
+    return {name for _, name, _, _ in found if name is not None}
 
 
 def _comment(reader: Reader, code: str) -> Field | None:
@@ -234,11 +274,14 @@ def _comment(reader: Reader, code: str) -> Field | None:
     return field
 
 
-def _reason(reader: Reader, code: str) -> Field | None:
+def _reason(reader: Reader, code: str, kind: Kind) -> Field | None:
     entry = reader.child("not_applicable")
     if entry is None:
         return None
-    entry.text("label", default="")
+    if kind is not _UNREAD and not isinstance(kind, Choice):
+        reader.note(ToolFault.DOES_NOT_FIT, "not_applicable", kind.name)
+    if entry.has("label"):
+        entry.text("label", most=100)
     field = reason_field(code, entry.text("reason"))
     entry.finish()
     return field
@@ -248,7 +291,12 @@ def _parts(reader: Reader, code: str) -> Field | None:
     entry = reader.child("parts")
     if entry is None:
         return None
-    field = parts_field(code, entry.text("prompt"), Ticks.read(entry))
+    field = parts_field(
+        code,
+        entry.text("prompt"),
+        Ticks.read(entry),
+        required=entry.flag("required", default=False),
+    )
     entry.finish()
     return field
 
@@ -258,51 +306,12 @@ def _condition(reader: Reader, parent: str) -> Condition | None:
     if entry is None:
         return None
     if parent and entry.has("answer"):
-        condition = Condition(question=parent, values=frozenset(entry.codes("answer")))
+        condition = Condition(
+            question=parent, values=frozenset(entry.codes("answer", required=True))
+        )
     else:
-        condition = Condition(question=entry.text("question"), values=frozenset(entry.codes("in")))
+        condition = Condition(
+            question=entry.text("question"), values=frozenset(entry.codes("in", required=True))
+        )
     entry.finish()
     return condition
-
-
-def _check_references(tool: Tool, reader: Reader) -> None:
-    """Note every name that leads nowhere, and conditions that lean on a later question."""
-    themes = {theme.code for theme in tool.themes}
-    switches = {switch.code for switch in tool.switches}
-    sections = {section.code for section in tool.sections}
-    known: dict[str, Kind] = {}
-    for section in tool.sections:
-        reader.place = Place(file=reader.place.file, section=section.code)
-        if section.switch and section.switch not in switches:
-            reader.note(ToolFault.UNKNOWN_SECTION, "switch", section.switch)
-        for page in section.pages:
-            _check_condition(page.when, known, reader)
-            for question in page.questions:
-                for each in question.with_followups:
-                    reader.at(question=each.code)
-                    _check_condition(each.when, known, reader)
-                    known[each.code] = each.kind
-                    _check_names(each, themes, sections, reader)
-
-
-def _check_condition(when: Condition | None, known: dict[str, Kind], reader: Reader) -> None:
-    """Only earlier questions may be leaned on: so no circle can arise."""
-    if when is None:
-        return
-    kind = known.get(when.question)
-    if kind is None:
-        if when.question:
-            reader.note(ToolFault.UNKNOWN_QUESTION, "when", when.question[:60])
-        return
-    for value in sorted(when.values - {option.code for option in options_of(kind)}):
-        reader.note(ToolFault.UNKNOWN_OPTION, "when", value[:60])
-
-
-def _check_names(question: Question, themes: set[str], sections: set[str], reader: Reader) -> None:
-    for theme in question.themes:
-        if theme not in themes:
-            reader.note(ToolFault.UNKNOWN_THEME, "themes", theme[:60])
-    if isinstance(question.kind, Grade):
-        for code in question.kind.over:
-            if code not in sections:
-                reader.note(ToolFault.UNKNOWN_SECTION, "over", code[:60])

@@ -10,6 +10,8 @@ from forms.errors import Place, ToolFault, ToolProblem, ToolRejected
 
 MAX_DEFINITION = 2 * 1024 * 1024
 MAX_TEXT = 4000
+MAX_PROBLEMS = 500
+MAX_FACT = 60
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 # A follow-up's full code is "Q10.challenged", so these words are taken by a question's own fields.
@@ -43,8 +45,8 @@ class Reader:
         """Say where this entry stands, once its code is known."""
         self.place = replace(
             self.place,
-            section=section or self.place.section,
-            question=question or self.place.question,
+            section=_shown(section) or self.place.section,
+            question=_shown(question) or self.place.question,
             field="",
         )
 
@@ -71,12 +73,13 @@ class Reader:
         value = self._take(key, bool, required=False)
         return default if value is None else bool(value)
 
-    def number(self, key: str, *, default: int, low: int, high: int) -> int:
-        """Read a whole number between two bounds."""
-        value = self._take(key, int, required=False)
+    def number(self, key: str, *, default: int | None, low: int, high: int) -> int:
+        """Read a whole number between two bounds; without a default it is required."""
+        value = self._take(key, int, required=default is None)
+        default = low if default is None else default
         if value is None:
             return default
-        if isinstance(value, bool) or not low <= cast("int", value) <= high:
+        if not low <= cast("int", value) <= high:
             self._note(ToolFault.WRONG_TYPE, key, f"{low} to {high}")
             return default
         return cast("int", value)
@@ -84,17 +87,19 @@ class Reader:
     def code(self, key: str, seen: set[str]) -> str:
         """Read an identifier that no sibling has; ``seen`` is added to."""
         value = self.text(key)
+        if not value.strip():
+            return value
         if not _CODE.fullmatch(value) or value in RESERVED:
-            self._note(ToolFault.BAD_CODE, key, value[:60])
+            self._note(ToolFault.BAD_CODE, key, value)
         elif value in seen:
             self._note(ToolFault.DOUBLED_CODE, key, value)
         seen.add(value)
         return value
 
-    def codes(self, key: str) -> tuple[str, ...]:
-        """Read a list of identifiers, absent meaning none."""
+    def codes(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Read a list of identifiers, absent meaning none unless it is required."""
         found: list[str] = []
-        for value in self._list(key):
+        for value in self._list(key, required=required):
             if isinstance(value, str) and value:
                 found.append(value)
             else:
@@ -110,10 +115,7 @@ class Reader:
 
     def entries(self, key: str, *, required: bool = False) -> Iterator["Reader"]:
         """Read a list of inner objects."""
-        values = self._list(key)
-        if required and not values:
-            self._note(ToolFault.MISSING if not self.has(key) else ToolFault.EMPTY, key)
-        for value in values:
+        for value in self._list(key, required=required):
             yield self._inner(value, key)
 
     def peek_not_applicable(self) -> str:
@@ -138,10 +140,6 @@ class Reader:
         """Make a scale known to the questions read after it."""
         self._notes.scales[code] = options
 
-    def unknown_option(self, key: str, code: str) -> None:
-        """Note that a field names an option that the question does not have."""
-        self._note(ToolFault.UNKNOWN_OPTION, key, code)
-
     def note(self, fault: ToolFault, key: str, *facts: str) -> None:
         """Note a problem that only the caller can see."""
         self._note(fault, key, *facts)
@@ -159,9 +157,13 @@ class Reader:
     def _inner(self, value: object, key: str) -> "Reader":
         return Reader(value, replace(self.place, field=key), self._notes)
 
-    def _list(self, key: str) -> list[object]:
-        value = self._take(key, list, required=False)
-        return [] if value is None else cast("list[object]", value)
+    def _list(self, key: str, *, required: bool) -> list[object]:
+        value = self._take(key, list, required=required)
+        if value is None:
+            return []
+        if required and not value:
+            self._note(ToolFault.EMPTY, key)
+        return cast("list[object]", value)
 
     def _take(self, key: str, wanted: type, *, required: bool) -> object | None:
         self._asked.add(key)
@@ -176,8 +178,18 @@ class Reader:
         return value
 
     def _note(self, fault: ToolFault, key: str, *facts: str) -> None:
-        place = replace(self.place, field=key)
-        self._notes.problems.append(ToolProblem(fault=fault, place=place, facts=facts))
+        problems = self._notes.problems
+        if len(problems) >= MAX_PROBLEMS:
+            problems.append(ToolProblem(fault=ToolFault.TOO_MANY, place=self.place))
+            raise ToolRejected(tuple(problems))
+        place = replace(self.place, field=_shown(key))
+        shown = tuple(_shown(fact) for fact in facts)
+        problems.append(ToolProblem(fault=fault, place=place, facts=shown))
+
+
+def _shown(words: str) -> str:
+    """Make foreign text fit to be named in a message: short, and without control characters."""
+    return _CONTROL.sub("\ufffd", words[:MAX_FACT])
 
 
 _JSON_WORDS = {str: "text", bool: "true or false", int: "a number", list: "a list", dict: "object"}
@@ -209,7 +221,7 @@ def _rejected(fault: ToolFault, place: Place, *facts: str) -> ToolRejected:
 class _DoubledKey(Exception):
     def __init__(self, key: str) -> None:
         super().__init__()
-        self.key = key[:60]
+        self.key = _shown(key)
 
 
 def _no_doubled_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
