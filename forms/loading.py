@@ -242,10 +242,10 @@ def _report(reader: Reader, favourable: frozenset[str]) -> str:
     if not text:
         return text
     if not favourable:
-        reader.note(ToolFault.DOES_NOT_FIT, "report", "favourable")
+        reader.note(ToolFault.MISSING, "favourable")
     named = _placeholders(text)
     if named is None or named - _PLACEHOLDERS or not ("share" in named or {"k", "n"} <= named):
-        reader.note(ToolFault.BAD_TEMPLATE, "report", *sorted((named or set()) - _PLACEHOLDERS))
+        reader.note(ToolFault.BAD_TEMPLATE, "report")
     return text
 
 

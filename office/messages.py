@@ -141,5 +141,12 @@ _TOOL: Mapping[ToolFault, str] = MappingProxyType(
         ToolFault.UNKNOWN_THEME: NOOP("there is no theme “{0}”"),
         ToolFault.UNKNOWN_SECTION: NOOP("there is no section or block “{0}”"),
         ToolFault.CONTROL_CHARACTER: NOOP("this holds characters that cannot be seen"),
+        ToolFault.UNKNOWN_SWITCH: NOOP("there is no optional block “{0}”"),
+        ToolFault.BAD_TEMPLATE: NOOP(
+            "only k, n and share may stand in braces, and share or both others must be there"
+        ),
+        ToolFault.DOES_NOT_FIT: NOOP("a question of kind “{0}” cannot have this"),
+        ToolFault.TOO_DEEP: NOOP("this goes more than {0} levels deep"),
+        ToolFault.TOO_MANY: NOOP("there are more problems than can be listed"),
     }
 )
