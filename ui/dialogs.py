@@ -1,0 +1,93 @@
+"""Everything that stops and asks: the one place with file dialogs and questions."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Space, text_scale
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
+
+WIDTH = 480
+
+
+class _Question(QDialog):
+    """A title, words and buttons that say the deed; Escape is the safe answer."""
+
+    def __init__(self, title: str, text: str, yes: str, no: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
+        self.column.setSpacing(Space.BETWEEN)
+        self.column.addWidget(QuestionTitle(title))
+        self.column.addWidget(PlainLabel(text, selectable=True))
+        self.column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.ROW)
+        row.addStretch(1)
+        self.yes = PrimaryButton(yes)
+        self.yes.clicked.connect(self.accept)
+        if no:
+            self.no = PlainButton(no)
+            self.no.clicked.connect(self.reject)
+            row.addWidget(self.no)
+        row.addWidget(self.yes)
+        self.column.addLayout(row)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setMinimumWidth(round(WIDTH * min(1.6, text_scale())))
+        (self.no if no else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_details(self, details: str) -> None:
+        """Put quieter words below the text."""
+        self.column.insertWidget(2, QuietLabel(details, selectable=True))
+
+
+class Dialogs(QObject):
+    """Asks the person; every method waits for the answer. Tests put a fake in its place."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def ask_open_files(
+        self, title: str, filters: Sequence[str] = (), start: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Choose files to read; filters are "Words (*.ext)"; () when the person thinks better."""
+        names, _filter = QFileDialog.getOpenFileNames(
+            self._window, title, str(start or Path.home()), ";;".join(filters)
+        )
+        return tuple(Path(name) for name in names)
+
+    def ask_open_folder(self, title: str, start: Path | None = None) -> Path | None:
+        """Choose a folder to read; None when the person thinks better of it."""
+        name = QFileDialog.getExistingDirectory(self._window, title, str(start or Path.home()))
+        return Path(name) if name else None
+
+    def ask_save_file(
+        self, title: str, suggested: Path, filters: Sequence[str] = ()
+    ) -> Path | None:
+        """Choose where to write; the system asks before replacing a file."""
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, title, str(suggested), ";;".join(filters)
+        )
+        return Path(name) if name else None
+
+    def confirm(self, title: str, text: str, yes: str, no: str) -> bool:
+        """Ask before a deed; `yes` and `no` say what they do. Starts on `no`."""
+        question = _Question(title, text, yes, no, self._window)
+        answer = question.exec() == QDialog.DialogCode.Accepted
+        question.deleteLater()
+        return answer
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        """Tell something that must be read before going on."""
+        message = _Question(title, text, self.tr("Close"), "", self._window)
+        if details:
+            message.add_details(details)
+        message.exec()
+        message.deleteLater()

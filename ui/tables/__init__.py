@@ -1,0 +1,1 @@
+"""Item models over frozen rows, and the one table view that shows them."""

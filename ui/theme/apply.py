@@ -1,0 +1,141 @@
+"""Putting a scheme and a text size on the running program."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.palette import palette_of
+from ui.theme.ring import FocusRing
+from ui.theme.sheet import style_sheet
+from ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Scheme, Tokens
+
+SMALLEST, LARGEST = 100, 200
+TEXT_PIXELS = 14
+FONTS = Path(__file__).resolve().parents[2] / "export" / "pdf" / "fonts"
+
+
+def points(pixels: float) -> float:
+    """Turn a size of the design into points, so that system font scaling still counts."""
+    return pixels if sys.platform == "darwin" else pixels * 72 / 96
+
+
+def text_scale() -> float:
+    """Return 1.0 to 2.0: how much larger than the design the text is now."""
+    size = QApplication.font().pointSizeF()
+    return max(1.0, size / points(TEXT_PIXELS))
+
+
+def resolve(scheme: Scheme) -> Tokens:
+    """Say which colours a choice means on this desktop at this moment."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if scheme is Scheme.CONTRAST or (scheme is Scheme.SYSTEM and _wants_contrast()):
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+    if scheme is Scheme.SYSTEM:
+        return DARK if dark else LIGHT
+    return DARK if scheme is Scheme.DARK else LIGHT
+
+
+def _wants_contrast() -> bool:
+    hints = QGuiApplication.styleHints()
+    # The hints object is held: a chained call outlives its C++ owner in PySide.
+    accessibility = hints.accessibility()
+    return accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def apply_theme(app: QApplication, scheme: Scheme, percent: int) -> None:
+    """Show the program in `scheme` with text at `percent` (held between 100 and 200).
+
+    Cheap when nothing changes. Installs the focus ring on the first call.
+    """
+    if app.style().objectName() != "fusion" and not app.styleSheet():
+        app.setStyle("Fusion")
+    _tell_platform(scheme)
+    tokens = resolve(scheme)
+    percent = min(LARGEST, max(SMALLEST, percent))
+    app.setPalette(palette_of(tokens))
+    font = _base_font()
+    font.setPointSizeF(points(TEXT_PIXELS) * percent / 100)
+    app.setFont(font)
+    sheet = style_sheet(tokens, points(percent / 100), percent / 100)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
+
+
+def _tell_platform(scheme: Scheme) -> None:
+    """Let title bars and file dialogs follow an override, and the desktop rule otherwise."""
+    hints = QGuiApplication.styleHints()
+    if scheme is Scheme.LIGHT:
+        hints.setColorScheme(Qt.ColorScheme.Light)
+    elif scheme is Scheme.DARK:
+        hints.setColorScheme(Qt.ColorScheme.Dark)
+    else:
+        hints.unsetColorScheme()
+
+
+def _base_font() -> QFont:
+    if QGuiApplication.platformName() == "offscreen" and FONTS.is_dir():
+        if "Noto Sans" not in QFontDatabase.families():
+            for path in sorted(FONTS.glob("*.ttf")):
+                QFontDatabase.addApplicationFont(str(path))
+        if "Noto Sans" in QFontDatabase.families():
+            return QFont("Noto Sans")
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
+class Theme(QObject):
+    """Remembers the choice and reapplies it when the desktop turns dark or light."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, scheme: Scheme, percent: int) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme = scheme
+        self._percent = percent
+        self._applying = False
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The choice in force."""
+        return self._scheme
+
+    @property
+    def percent(self) -> int:
+        """The text size in force, 100 to 200."""
+        return self._percent
+
+    def choose(self, scheme: Scheme, percent: int) -> None:
+        """Change scheme and text size together."""
+        self._scheme = scheme
+        self._percent = min(LARGEST, max(SMALLEST, percent))
+        self._apply()
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        if not self._applying:
+            self._apply()
+
+    def _apply(self) -> None:
+        self._applying = True
+        try:
+            apply_theme(self._app, self._scheme, self._percent)
+        finally:
+            self._applying = False
+        self.changed.emit()
+
+
+def announce(widget: QObject, words: str) -> None:
+    """Have a screen reader say `words` now, without moving focus."""
+    try:
+        from PySide6.QtGui import QAccessibleAnnouncementEvent
+    except ImportError:
+        return
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -1,0 +1,87 @@
+"""Buttons: one primary deed per page, plain ones beside it, and links that are real buttons."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from typing_extensions import override
+
+from ui.theme import current_tokens, text_scale
+from ui.widgets.painting import WRAP, natural_width, wrapped_size
+from ui.widgets.text import literal
+
+LEAST = 32
+
+
+class PlainButton(QPushButton):
+    """A deed that is not the main one; `text` is shown as it is, an & included."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(literal(text), parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+
+    def set_words(self, text: str) -> None:
+        """Change the words; an & stays an &."""
+        self.setText(literal(text))
+
+    def words(self) -> str:
+        """Return the words as people see them."""
+        return self.text().replace("&&", "&")
+
+
+class PrimaryButton(PlainButton):
+    """The one main deed of a page; its words say what it does."""
+
+
+class LinkButton(PlainButton):
+    """Looks like a link, wraps like text, works as a button; underlined under mouse or focus."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        height = max(metrics.lineSpacing(), self._least())
+        return QSize(natural_width(metrics, self.words()) + 4, height)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(w) for w in self.words().split()), default=0
+        )
+        return QSize(min(longest + 4, self.sizeHint().width()), self._least())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return max(
+            wrapped_size(self.fontMetrics(), self.words(), width - 4).height(), self._least()
+        )
+
+    def _least(self) -> int:
+        return max(24, round(LEAST * min(text_scale(), 1.25)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        tokens = current_tokens()
+        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        font = self.font()
+        font.setUnderline(over or self.hasFocus())
+        painter = QPainter(self)
+        painter.setFont(font)
+        colour = tokens.accent_strong if over or self.isDown() else tokens.accent
+        painter.setPen(QColor(colour if self.isEnabled() else tokens.quiet))
+        area: QRect = self.rect().adjusted(2, 0, -2, 0)
+        flags = WRAP | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
+        painter.drawText(area, flags, self.words())
+        painter.end()

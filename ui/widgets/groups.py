@@ -1,0 +1,201 @@
+"""Questions answered by choosing: one of several, or any of several."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGroupBox,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton
+from ui.widgets.flow import FlowLayout
+from ui.widgets.options import Radio, Tick
+
+SHORT = 20
+INLINE_MOST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer: what is kept, what is shown, words below it, and a key such as "y"."""
+
+    value: str
+    label: str
+    description: str = ""
+    key: str = ""
+
+
+def reads_inline(options: Sequence[Option]) -> bool:
+    """Tell whether the answers are few and short enough to stand in one line."""
+    return len(options) <= INLINE_MOST and all(
+        len(option.label) <= SHORT and not option.description for option in options
+    )
+
+
+class RadioGroup(QGroupBox):
+    """One answer of several; nothing is chosen beforehand, and an answer can be cleared.
+
+    `edited` carries the new value, "" after clearing; it is not sent by `set_value`.
+    Letter keys declared by options work only while the focus is inside the group.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        question: str,
+        options: Sequence[Option],
+        parent: QWidget | None = None,
+        *,
+        inline: bool | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._options = tuple(options)
+        self._group = QButtonGroup(self)
+        self._radios: dict[str, Radio] = {}
+        self.clear_link = LinkButton(self.tr("Clear answer"))
+        self._place(reads_inline(options) if inline is None else inline)
+        self.name_for_readers(question, "")
+        self._group.buttonClicked.connect(self._on_clicked)
+        self.clear_link.clicked.connect(self._on_cleared)
+        self._show_clear_link()
+
+    def _place(self, inline: bool) -> None:  # noqa: FBT001
+        answers: QLayout
+        if inline:
+            answers = FlowLayout(gap=Space.CARD, line_gap=Space.TIGHT)
+        else:
+            answers = QVBoxLayout()
+            answers.setSpacing(Space.TIGHT)
+        for option in self._options:
+            radio = Radio(option.label, option.description, self)
+            self._group.addButton(radio)
+            self._radios[option.value] = radio
+            answers.addWidget(radio)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(answers, 1)
+        row.addWidget(self.clear_link, 0, Qt.AlignmentFlag.AlignTop)
+        policy = self.clear_link.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear_link.setSizePolicy(policy)
+
+    def name_for_readers(self, name: str, description: str) -> None:
+        """Name the group after its question; each answer carries the question too."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        for option in self._options:
+            parts = [part for part in (name, option.description, description) if part]
+            self._radios[option.value].setAccessibleDescription(". ".join(parts))
+        self.clear_link.setAccessibleDescription(name)
+
+    def radio(self, value: str) -> Radio:
+        """Return the button of one answer, for tests and tab order."""
+        return self._radios[value]
+
+    def value(self) -> str:
+        """Return the chosen value, or ""."""
+        return next((value for value, radio in self._radios.items() if radio.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        """Show a stored answer ("" for none) without sending `edited`."""
+        if value in self._radios:
+            self._radios[value].setChecked(True)
+        else:
+            self._uncheck()
+        self._show_clear_link()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        typed = event.text().lower()
+        plain = event.modifiers() in {
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ShiftModifier,
+        }
+        for option in self._options:
+            if typed and plain and option.key.lower() == typed:
+                radio = self._radios[option.value]
+                radio.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                radio.click()
+                return
+        super().keyPressEvent(event)
+
+    @Slot(QAbstractButton)
+    def _on_clicked(self, _button: QAbstractButton) -> None:
+        self._show_clear_link()
+        self.edited.emit(self.value())
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        self._uncheck()
+        if self._options:
+            self._radios[self._options[0].value].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_clear_link()
+        self.edited.emit("")
+
+    def _uncheck(self) -> None:
+        self._group.setExclusive(False)
+        for radio in self._radios.values():
+            radio.setChecked(False)
+        self._group.setExclusive(True)
+
+    def _show_clear_link(self) -> None:
+        self.clear_link.setVisible(bool(self.value()))
+
+
+class TickGroup(QGroupBox):
+    """Any of several; `edited` carries the tuple of ticked values in the order of the options."""
+
+    edited = Signal(object)
+
+    def __init__(
+        self, question: str, options: Sequence[Option], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._options = tuple(options)
+        self._ticks: dict[str, Tick] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT)
+        for option in self._options:
+            tick = Tick(option.label, option.description, self)
+            tick.clicked.connect(self._on_clicked)
+            self._ticks[option.value] = tick
+            column.addWidget(tick)
+        self.name_for_readers(question, "")
+
+    def name_for_readers(self, name: str, description: str) -> None:
+        """Name the group after its question; each tick carries the question too."""
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(description)
+        for option in self._options:
+            parts = [part for part in (name, option.description, description) if part]
+            self._ticks[option.value].setAccessibleDescription(". ".join(parts))
+
+    def tick(self, value: str) -> Tick:
+        """Return the box of one option, for tests and tab order."""
+        return self._ticks[value]
+
+    def value(self) -> tuple[str, ...]:
+        """Return the ticked values in the order of the options."""
+        return tuple(value for value, tick in self._ticks.items() if tick.isChecked())
+
+    def set_value(self, values: Iterable[str]) -> None:
+        """Show stored ticks without sending `edited`."""
+        wanted = frozenset(values)
+        for value, tick in self._ticks.items():
+            tick.setChecked(value in wanted)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.edited.emit(self.value())

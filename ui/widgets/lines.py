@@ -1,0 +1,42 @@
+"""A box of one line."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from ui.widgets.typed import clean_line
+
+
+class LineInput(QLineEdit):
+    """One line of text; `chars` gives the width a person may expect the answer to have.
+
+    `edited` is sent for changes by the person only, `left` when the focus goes elsewhere.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, chars: int = 0) -> None:
+        super().__init__(text, parent)
+        self._chars = chars
+        self.textEdited.connect(self.edited)
+        self._fit()
+
+    def value(self) -> str:
+        """Return the text, free of control characters and of space at either end."""
+        return clean_line(self.text()).strip()
+
+    def set_value(self, text: str) -> None:
+        """Show stored text without sending `edited`."""
+        self.setText(clean_line(text))
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _fit(self) -> None:
+        if self._chars:
+            advance = self.fontMetrics().horizontalAdvance("m")
+            self.setFixedWidth(advance * self._chars + 32)

@@ -1,0 +1,153 @@
+"""What every page is made of: a heading, a column of content, and, for forms, a foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.theme import Space, text_scale
+from ui.widgets.notice import ErrorSummary, Problem
+from ui.widgets.text import PageTitle, QuietLabel
+
+COLUMN = 760
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """The bar below a form: the one main deed, the way back, and how far one is.
+
+    Empty `primary` or `back` leave the button out.
+    """
+
+    primary: str = ""
+    back: str = ""
+    progress: str = ""
+
+
+class Page(QWidget):
+    """A scrolling column, at most 760 px of text wide, or the whole width when `wide`.
+
+    Subclasses get what they show in their constructor and fill `body` with `add`.
+    The window shows `foot`, and sends the foot's buttons back as `primary_pressed` and
+    `back_pressed`. `problem_chosen` carries the path of a line in the error summary.
+    """
+
+    primary_pressed = Signal()
+    back_pressed = Signal()
+    problem_chosen = Signal(str)
+    foot_changed = Signal()
+    problems_changed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        quiet: str = "",
+        *,
+        wide: bool = False,
+        foot: Foot | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._wide = wide
+        self._foot = foot
+        self._problems: tuple[Problem, ...] = ()
+        self.heading = PageTitle(title)
+        self.quiet = QuietLabel(quiet)
+        self.summary = ErrorSummary()
+        self.body = QVBoxLayout()
+        self.scroll = QScrollArea()
+        self._content = QWidget()
+        self._lay_out()
+        self.quiet.setVisible(bool(quiet))
+        self.summary.chosen.connect(self.problem_chosen)
+        self.setAccessibleName(title)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.BETWEEN)
+        column.addWidget(self.heading)
+        column.addWidget(self.quiet)
+        column.addWidget(self.summary)
+        self.body.setSpacing(Space.BETWEEN)
+        column.addLayout(self.body)
+        column.addStretch(1)
+        outer = QWidget()
+        row = QHBoxLayout(outer)
+        row.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
+        row.addWidget(self._content, 1)
+        row.addStretch(0)
+        self.scroll.setWidget(outer)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self.scroll)
+        self._limit()
+
+    def title(self) -> str:
+        """Return the words of the heading."""
+        return self.heading.text()
+
+    def set_quiet(self, text: str) -> None:
+        """Change the quiet line below the heading."""
+        self.quiet.setText(text)
+        self.quiet.setVisible(bool(text))
+
+    def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
+        """Add a widget or a layout at the end of the column."""
+        if isinstance(item, QWidget):
+            self.body.addWidget(item, stretch)
+        else:
+            self.body.addLayout(item, stretch)
+
+    def foot(self) -> Foot | None:
+        """Return what the window's foot shows for this page; None for no foot."""
+        return self._foot
+
+    def set_foot(self, foot: Foot | None) -> None:
+        """Change the foot."""
+        self._foot = foot
+        self.foot_changed.emit()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems in the summary."""
+        return self._problems
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """List problems at the top and move there; an empty list removes the summary."""
+        self._problems = tuple(problems)
+        self.summary.show_problems(problems)
+        if problems:
+            self.scroll.ensureWidgetVisible(self.summary)
+        self.problems_changed.emit()
+
+    def go_to(self, widget: QWidget) -> None:
+        """Scroll to a control and put the focus on it."""
+        self.scroll.ensureWidgetVisible(widget, Space.EDGE, Space.EDGE)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Start reading at the top: the summary when there is one, else the heading."""
+        start = self.summary.heading if self._problems else self.heading
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._limit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._limit()
+
+    def _limit(self) -> None:
+        widest = round(COLUMN * text_scale())
+        if not self._wide and self._content.maximumWidth() != widest:
+            self._content.setMaximumWidth(widest)

@@ -1,0 +1,100 @@
+"""The only place that ties a control to its label, help and error text."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme.tokens import Space, Tone
+from ui.widgets.text import FieldLabel, PlainLabel, QuietLabel, restyle
+
+
+@runtime_checkable
+class NamedForReaders(Protocol):
+    """A control of several parts that hands its name on to them."""
+
+    def name_for_readers(self, name: str, description: str) -> None:
+        """Take the label of the row and its help or error text."""
+        ...
+
+
+def name_for_readers(widget: QWidget, name: str, description: str = "") -> None:
+    """Give a control the name and description a screen reader says."""
+    if isinstance(widget, NamedForReaders):
+        widget.name_for_readers(name, description)
+        return
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+
+
+class FieldRow(QWidget):
+    """Label, help, error, control, in this order; the label is the control's buddy and name.
+
+    `quiet` shows the label in the quieter colour, for a box below a question.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        widget: QWidget,
+        *,
+        help: str = "",
+        error: str = "",
+        quiet: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.widget = widget
+        self.label: PlainLabel = QuietLabel(label) if quiet else FieldLabel(label)
+        self._words = label
+        self._help = QuietLabel(help)
+        self._error = PlainLabel()
+        self._error.set_tone(Tone.ERROR)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.TIGHT + 2)
+        for part in (self.label, self._help, self._error, widget):
+            column.addWidget(part)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.label.setBuddy(widget)
+        self._help.setVisible(bool(help))
+        self.set_error(error)
+
+    def set_label(self, label: str) -> None:
+        """Change the words of the label, and the control's name with them."""
+        self._words = label
+        self.label.setText(label)
+        self.label.setBuddy(self.widget)
+        self._name()
+
+    def set_help(self, help: str) -> None:
+        """Change or remove the help text."""
+        self._help.setText(help)
+        self._help.setVisible(bool(help))
+        self._name()
+
+    def error(self) -> str:
+        """Return the error text shown, or ""."""
+        return self._error.text()
+
+    def set_error(self, error: str) -> None:
+        """Show what is wrong above the control and read it with the control; "" removes it."""
+        self._error.setText(error)
+        self._error.setVisible(bool(error))
+        for target in (self.widget, self.widget.focusProxy()):
+            if target is not None:
+                target.setProperty("problem", bool(error))
+                restyle(target)
+        self._name()
+
+    def _name(self) -> None:
+        parts = [part for part in (self._error.text(), self._help.text()) if part]
+        name_for_readers(self.widget, self._words, ". ".join(parts))
+
+
+def add_row(
+    layout: QBoxLayout, label: str, widget: QWidget, help: str = "", error: str = ""
+) -> FieldRow:
+    """Put a labelled control at the end of `layout` and return its row."""
+    row = FieldRow(label, widget, help=help, error=error)
+    layout.addWidget(row)
+    return row

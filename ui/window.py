@@ -1,0 +1,222 @@
+"""The one window: navigation and nothing else."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.shortcuts import Shortcuts
+from ui.theme import text_scale
+from ui.widgets.bars import FootBar, TopBar
+from ui.widgets.page import Page
+from ui.widgets.rail import Step, StepRail
+from ui.widgets.side_panel import SideBlock, SidePanel
+
+RAIL, SIDE, FOLD = 272, 280, 1200
+PROGRAM = "Audit Desk"
+
+
+class MainWindow(QMainWindow):
+    """Top bar, rail, page, guidance, foot. Shows what it is given and says what was asked for.
+
+    `closing` is sent when the person closes the window, before it closes: finish work there.
+    """
+
+    step_chosen = Signal(str)
+    files_dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: Page | None = None
+        self._side_wanted = True
+        self.top_bar = TopBar()
+        self.rail = StepRail()
+        self.side = SidePanel()
+        self.foot_bar = FootBar()
+        self._centre = QVBoxLayout()
+        self._trail: tuple[str, ...] = ()
+        self._lay_out()
+        self._connect()
+        self.rail.hide()
+        self.resize(1366, 768)
+        self.setMinimumSize(800, 560)
+        self.setAcceptDrops(True)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.rail)
+        middle.addLayout(self._centre, 1)
+        middle.addWidget(self.side)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.foot_bar)
+        self.setCentralWidget(central)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.step_chosen)
+        self.top_bar.guidance.clicked.connect(self._on_guidance)
+        self.foot_bar.primary.clicked.connect(self._on_primary)
+        self.foot_bar.back.clicked.connect(self._on_back)
+        for keys, slot in (
+            (Shortcuts.NEXT_AREA, self._on_next_area),
+            (Shortcuts.PREVIOUS_AREA, self._on_previous_area),
+            (Shortcuts.GUIDANCE, self._on_guidance),
+            (Shortcuts.SAVE_AND_CONTINUE, self._on_primary),
+            (Shortcuts.BACK, self._on_back),
+        ):
+            QShortcut(keys.sequence, self).activated.connect(slot)
+
+    def page(self) -> Page | None:
+        """Return the page shown."""
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Show a page and put the focus on its heading; the page before is deleted."""
+        before = self._page
+        self._page = page
+        page.foot_changed.connect(self._refresh)
+        page.problems_changed.connect(self._refresh)
+        self._centre.addWidget(page)
+        if before is not None:
+            self._centre.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        page.show()
+        self._refresh()
+        page.take_focus()
+
+    def set_trail(self, trail: tuple[str, ...]) -> None:
+        """Say where one is, from the outside in; the window title follows."""
+        self._trail = trail
+        self.top_bar.set_trail(trail)
+        self._refresh()
+
+    def set_saved(self, text: str) -> None:
+        """Show the state of saving, such as "Saved 14:02"; "" for nothing."""
+        self.top_bar.saved.setText(text)
+
+    def set_steps(self, steps: Sequence[Step], current: str = "") -> None:
+        """Show the way through the work; no steps hide the rail."""
+        self.rail.set_steps(steps)
+        self.rail.set_current(current)
+        self.show_rail(shown=bool(steps))
+
+    def show_rail(self, shown: bool) -> None:  # noqa: FBT001
+        """Show or hide the rail."""
+        self.rail.setVisible(shown)
+
+    def set_side(self, blocks: Sequence[SideBlock]) -> None:
+        """Show guidance beside the page; no blocks remove the panel."""
+        self.side.set_blocks(blocks)
+        self._side_wanted = not self._is_narrow()
+        self._refresh()
+
+    def add_action(self, action: QAction) -> None:
+        """Put a deed that is always there into the Menu of the top bar."""
+        self.addAction(action)
+        self.top_bar.add_action(action)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), event.size().width()
+        if self._is_narrow(before) != self._is_narrow(now):
+            self._side_wanted = not self._is_narrow(now)
+        self._refresh()
+
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._side_wanted = not self._is_narrow()
+            self._refresh()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        urls = event.mimeData().urls()
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    @override
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _is_narrow(self, width: int | None = None) -> bool:
+        return (self.width() if width is None else width) < FOLD * text_scale()
+
+    @Slot()
+    def _refresh(self) -> None:
+        scale = text_scale()
+        self.rail.setFixedWidth(min(round(RAIL * scale), round(self.width() * 0.3)))
+        self.side.setFixedWidth(min(round(SIDE * scale), round(self.width() * 0.36)))
+        has_side = bool(self.side.blocks())
+        self.side.setVisible(has_side and self._side_wanted)
+        self.top_bar.show_guidance(offered=has_side and self._is_narrow(), open=self._side_wanted)
+        self.foot_bar.set_foot(self._page.foot() if self._page else None)
+        self._set_title()
+
+    def _set_title(self) -> None:
+        place = ", ".join((*self._trail, *((self._page.title(),) if self._page else ())))
+        title = self.tr("{0} \N{EN DASH} {1}").format(place, PROGRAM) if place else PROGRAM
+        if self._page is not None and self._page.problems():
+            title = self.tr("Error: {0}").format(title)
+        self.setWindowTitle(title)
+
+    @Slot()
+    def _on_guidance(self) -> None:
+        self._side_wanted = not self._side_wanted
+        self._refresh()
+        if self.side.isVisible():
+            self.side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._page is not None:
+            self._page.take_focus()
+
+    @Slot()
+    def _on_primary(self) -> None:
+        if self._page is not None and self.foot_bar.primary.isVisible():
+            self._page.primary_pressed.emit()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._page is not None and self.foot_bar.back.isVisible():
+            self._page.back_pressed.emit()
+
+    @Slot()
+    def _on_next_area(self) -> None:
+        self._move_area(1)
+
+    @Slot()
+    def _on_previous_area(self) -> None:
+        self._move_area(-1)
+
+    def _move_area(self, by: int) -> None:
+        areas = [area for area in (self.rail, self._page, self.side) if area and area.isVisible()]
+        if not areas:
+            return
+        focus = QApplication.focusWidget()
+        inside = [area is focus or (focus and area.isAncestorOf(focus)) for area in areas]
+        at = inside.index(True) if True in inside else -1
+        target = areas[(at + by) % len(areas)]
+        if isinstance(target, SidePanel):
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            target.take_focus()
