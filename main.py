@@ -1,0 +1,55 @@
+"""Starts Audit Desk: the desktop program, or one of its commands that need no screen."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("demo", "check", "import", "print")
+EXAMPLE = Path("demo-out")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what the command line asks for; return the exit code."""
+    if arguments and arguments[0] in COMMANDS:
+        from commands.parser import run
+
+        return run(arguments)
+    options = _desktop_options(arguments)
+    if not _has_screen():
+        return _without_screen()
+    from ui.application import run as run_desktop
+
+    return run_desktop(options.profile, tuple(options.files))
+
+
+def _desktop_options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description="Audit Desk: multi-agency safeguarding audits as guided forms.",
+        epilog=f"Commands without a screen: {', '.join(COMMANDS)}; each explains itself by --help.",
+    )
+    parser.add_argument("--profile", type=Path, default=None, help="the folder that holds the work")
+    parser.add_argument("files", type=Path, nargs="*", help="packs or returns to open")
+    return parser.parse_args(list(arguments))
+
+
+def _has_screen() -> bool:
+    """Tell whether a window can be shown; Windows and macOS always have a screen."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _without_screen() -> int:
+    """Do the main job all the same: the worked example, and say where its results lie."""
+    from commands.parser import run
+
+    sys.stdout.write("There is no screen here, so the worked example runs without one.\n")
+    sys.stdout.flush()
+    return run(("demo", str(EXAMPLE)))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

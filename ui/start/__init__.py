@@ -1,0 +1,1 @@
+"""The first screens: choosing a role, making a profile, unlocking it."""

@@ -1,0 +1,64 @@
+"""Every later start: the passphrase."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from typing_extensions import override
+
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.inputs import PassphraseInput
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.rows import add_row
+from ui.widgets.text import QuietLabel
+
+
+class UnlockPage(Page):
+    """Asks for the passphrase; ``entered`` carries it, and the page waits for the outcome."""
+
+    entered = Signal(str)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Open your profile"))
+        self.setAccessibleName(self.heading.text())
+        self.passphrase = PassphraseInput()
+        self.open = PrimaryButton(self.tr("Open"))
+        self.trouble = Notice(NoticeKind.ERROR)
+        self.trouble.hide()
+        card = Card()
+        self._row = add_row(
+            card.body,
+            self.tr("Passphrase"),
+            self.passphrase,
+            help=self.tr("Words with spaces between them, or what you chose yourself."),
+        )
+        card.add(self.trouble)
+        card.add(self.open)
+        self.add(card)
+        self.add(QuietLabel(self.tr("The profile in {0}").format(str(folder)), selectable=True))
+        self.open.clicked.connect(self._on_open)
+        self.passphrase.entered.connect(self._on_open)
+
+    @override
+    def take_focus(self) -> None:
+        """Start in the box: there is nothing else to do here."""
+        self.passphrase.line.setFocus()
+
+    def show_trouble(self, words: str) -> None:
+        """Say why the profile did not open; what was typed stays and can be shown."""
+        self.trouble.set_words(words)
+        self.trouble.show()
+        self.trouble.say()
+        self.open.setEnabled(True)
+        self.passphrase.line.setFocus()
+        self.passphrase.line.selectAll()
+
+    @Slot()
+    def _on_open(self) -> None:
+        if not self.open.isEnabled():
+            return
+        self.open.setEnabled(False)
+        self.trouble.hide()
+        self.entered.emit(self.passphrase.value())
