@@ -1,0 +1,34 @@
+# Audit Desk: `make run` and `make test` do all the set-up themselves. `make help` lists the rest.
+PY := .venv/bin/python
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: run test lint setup bench pictures help
+
+run: ## Start the desktop program (without a screen: the worked example). ARGS="--profile DIR", ARGS="check FILE", ...
+	@scripts/setup.sh run
+	@$(PY) main.py $(ARGS)
+
+test: lint ## Check style and types, then run all tests.
+	@$(PY) -m pytest -q $(ARGS)
+
+lint: ## Check style and types only.
+	@scripts/setup.sh test
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m basedpyright
+
+setup: ## Do the set-up alone, into .venv, with the development packages.
+	@scripts/setup.sh test
+
+bench: ## Measure, each figure beside its floor.
+	@scripts/setup.sh test
+	@$(PY) -m benchmarks $(ARGS)
+
+pictures: ## Make docs/pictures/ anew from today's screens.
+	@scripts/setup.sh test
+	@$(PY) -m benchmarks.pictures $(ARGS)
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)$$/make \1@\2/p' $(MAKEFILE_LIST) | \
+		while IFS=@ read -r name text; do printf '%-14s %s\n' "$$name" "$$text"; done
