@@ -1,15 +1,15 @@
 """The one window: navigation and nothing else."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.shortcuts import Shortcuts
 from ui.theme import text_scale
+from ui.widgets.areas import Area, AreaKeys, FileDrop
 from ui.widgets.bars import FootBar, TopBar
 from ui.widgets.page import Page
 from ui.widgets.rail import Step, StepRail
@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         self.rail.hide()
         self.resize(1366, 768)
         self.setMinimumSize(800, 560)
-        self.setAcceptDrops(True)
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -66,16 +65,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.rail.chosen.connect(self.step_chosen)
         self.top_bar.guidance.clicked.connect(self._on_guidance)
-        self.foot_bar.primary.clicked.connect(self._on_primary)
-        self.foot_bar.back.clicked.connect(self._on_back)
-        for keys, slot in (
-            (Shortcuts.NEXT_AREA, self._on_next_area),
-            (Shortcuts.PREVIOUS_AREA, self._on_previous_area),
-            (Shortcuts.GUIDANCE, self._on_guidance),
-            (Shortcuts.SAVE_AND_CONTINUE, self._on_primary),
-            (Shortcuts.BACK, self._on_back),
-        ):
-            QShortcut(keys.sequence, self).activated.connect(slot)
+        keys = QShortcut(Shortcuts.GUIDANCE.sequence, self)
+        keys.activated.connect(self._on_guidance)
+        AreaKeys(self._areas, self)
+        FileDrop(self).dropped.connect(self.files_dropped)
 
     def page(self) -> Page | None:
         """Return the page shown."""
@@ -88,7 +81,11 @@ class MainWindow(QMainWindow):
         page.foot_changed.connect(self._refresh)
         page.problems_changed.connect(self._refresh)
         self._centre.addWidget(page)
+        self.foot_bar.primary_pressed.connect(page.primary_pressed)
+        self.foot_bar.back_pressed.connect(page.back_pressed)
         if before is not None:
+            self.foot_bar.primary_pressed.disconnect(before.primary_pressed)
+            self.foot_bar.back_pressed.disconnect(before.back_pressed)
             self._centre.removeWidget(before)
             before.hide()
             before.deleteLater()
@@ -143,19 +140,6 @@ class MainWindow(QMainWindow):
             self._refresh()
 
     @override
-    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent, /) -> None:
-        urls = event.mimeData().urls()
-        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
-        if paths:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
-
-    @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -186,37 +170,10 @@ class MainWindow(QMainWindow):
         self._side_wanted = not self._side_wanted
         self._refresh()
         if self.side.isVisible():
-            self.side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.side.take_focus()
         elif self._page is not None:
             self._page.take_focus()
 
-    @Slot()
-    def _on_primary(self) -> None:
-        if self._page is not None and self.foot_bar.primary.isVisible():
-            self._page.primary_pressed.emit()
-
-    @Slot()
-    def _on_back(self) -> None:
-        if self._page is not None and self.foot_bar.back.isVisible():
-            self._page.back_pressed.emit()
-
-    @Slot()
-    def _on_next_area(self) -> None:
-        self._move_area(1)
-
-    @Slot()
-    def _on_previous_area(self) -> None:
-        self._move_area(-1)
-
-    def _move_area(self, by: int) -> None:
-        areas = [area for area in (self.rail, self._page, self.side) if area and area.isVisible()]
-        if not areas:
-            return
-        focus = QApplication.focusWidget()
-        inside = [area is focus or (focus and area.isAncestorOf(focus)) for area in areas]
-        at = inside.index(True) if True in inside else -1
-        target = areas[(at + by) % len(areas)]
-        if isinstance(target, SidePanel):
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            target.take_focus()
+    def _areas(self) -> tuple[Area, ...]:
+        middle = ((self._page, self._page.take_focus),) if self._page else ()
+        return ((self.rail, self.rail.take_focus), *middle, (self.side, self.side.take_focus))

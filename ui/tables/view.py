@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,7 +27,7 @@ from ui.tables.model import TONE_ROLE
 from ui.theme import Tone, current_tokens, text_scale
 
 ROW = 38
-PADDING = 12
+SPARE = 8
 
 
 class ToneDelegate(QStyledItemDelegate):
@@ -143,14 +143,30 @@ class ListTable(QTableView):
     def _on_rows_changed(self) -> None:
         self._fit()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         row = round(ROW * text_scale())
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(row)
-        self.resizeColumnsToContents()
+        too_wide = self._spread()
         rows = min(self._most, self.model().rowCount())
-        bar = self.horizontalScrollBar().sizeHint().height() if self._is_too_wide() else 0
+        bar = self.horizontalScrollBar().sizeHint().height() if too_wide else 0
         self.setFixedHeight(row * (max(1, rows) + 1) + 2 * self.frameWidth() + bar)
 
-    def _is_too_wide(self) -> bool:
-        return self.horizontalHeader().length() > max(self.viewport().width(), 320)
+    def _spread(self) -> bool:
+        """Give each column its words and an even share of the rest; True when there is none."""
+        header = self.horizontalHeader()
+        columns = header.count()
+        room = self.viewport().width()
+        needed = [
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + SPARE
+            for column in range(columns)
+        ]
+        spare = max(0, room - sum(needed)) // max(1, columns)
+        for column, width in enumerate(needed):
+            header.resizeSection(column, width + spare)
+        return sum(needed) > room

@@ -31,6 +31,7 @@ class RingWidget(QWidget):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self.host = host
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -92,7 +93,7 @@ class FocusRing(QObject):
         ring, control = self._ring, self._control
         if ring is None or control is None or not isValid(ring) or not isValid(control):
             return
-        host = ring.parentWidget()
+        host = ring.host
         corner = control.mapTo(host, QPoint(0, 0))
         area = QRect(corner, control.size()).adjusted(-REACH, -REACH, REACH, REACH)
         ring.setGeometry(area.intersected(host.rect()))

@@ -7,7 +7,19 @@ from ui.theme.tokens import Tokens
 
 # Sizes of the design at 100 %: type in its pixels (turned to points), shape in pixels.
 TYPE = {"title": 24, "question": 16, "body": 14, "small": 12, "figure": 24}
-SHAPE = {"u2": 2, "u4": 4, "u6": 6, "u8": 8, "u9": 9, "u12": 12, "u16": 16, "u18": 18, "u24": 24}
+SHAPE = {
+    "u2": 2,
+    "u4": 4,
+    "u6": 6,
+    "u7": 7,
+    "u11": 11,
+    "u8": 8,
+    "u9": 9,
+    "u12": 12,
+    "u16": 16,
+    "u18": 18,
+    "u24": 24,
+}
 
 BASE = """
 QWidget { color: $text; }
@@ -74,6 +86,7 @@ QPlainTextEdit, QTextEdit { padding: 0; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover { border-color: $accent; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QPlainTextEdit[problem="true"]
     { border: 2px solid $error; }
+QLineEdit[problem="true"], QComboBox[problem="true"] { padding: ${u7}px ${u11}px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled
     { color: $quiet; background: $page; border-color: $line; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $page; }
@@ -91,6 +104,7 @@ VIEWS = """
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $line;
     border-radius: 8px; outline: none; gridline-color: $line;
     selection-background-color: $wash; selection-color: $text; }
+QTableView::item { padding: 0 ${cell}px; border: none; }
 QTableView QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $page; color: $quiet; font-weight: 600; border: none;
@@ -107,11 +121,12 @@ QMenu::separator { height: 1px; background: $line; margin: ${u4}px; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 14px; margin: 0; }
 QScrollBar:horizontal { height: 14px; margin: 0; }
-QScrollBar::handle { background: $edge; border: 3px solid transparent; border-radius: 7px; }
+QScrollBar::handle { background: $handle; border: none; border-radius: 4px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: $line; }
 """
 
@@ -120,5 +135,6 @@ def style_sheet(tokens: Tokens, point: float, scale: float) -> str:
     """Fill in the sheet; `point` is points per design pixel, `scale` 1.0 to 2.0."""
     values: dict[str, str] = {key: str(value) for key, value in asdict(tokens).items()}
     values |= {key: f"{size * point:.2f}" for key, size in TYPE.items()}
-    values |= {key: str(round(size * scale)) for key, size in SHAPE.items()}
+    values |= {f"u{size}": str(round(size * scale)) for size in SIZES}
+    values["cell"] = str(round(12 * scale) - CELL_INSET)
     return Template(BASE + PANELS + BUTTONS + INPUTS + VIEWS).substitute(values)

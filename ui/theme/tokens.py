@@ -47,6 +47,7 @@ class Tokens:
     surface: str
     line: str
     edge: str
+    handle: str
     text: str
     quiet: str
     accent: str
@@ -78,6 +79,7 @@ LIGHT = Tokens(
     surface="#ffffff",
     line="#d9dee5",
     edge="#55616f",
+    handle="#7f8b99",
     text="#17202b",
     quiet="#55616f",
     accent="#1f5f8b",
@@ -99,6 +101,7 @@ DARK = Tokens(
     surface="#1c2229",
     line="#323b46",
     edge="#a3b0be",
+    handle="#71808f",
     text="#e8edf2",
     quiet="#a3b0be",
     accent="#7cb8e4",
@@ -120,6 +123,7 @@ CONTRAST_LIGHT = Tokens(
     surface="#ffffff",
     line="#000000",
     edge="#000000",
+    handle="#000000",
     text="#000000",
     quiet="#000000",
     accent="#00308f",
@@ -141,6 +145,7 @@ CONTRAST_DARK = Tokens(
     surface="#000000",
     line="#ffffff",
     edge="#ffffff",
+    handle="#ffffff",
     text="#ffffff",
     quiet="#ffffff",
     accent="#8fd3ff",

@@ -1,9 +1,10 @@
 """The bars above and below every page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from ui.shortcuts import Shortcuts
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from ui.widgets.page import Foot
@@ -35,13 +36,12 @@ class TopBar(QFrame):
 
     def set_trail(self, trail: tuple[str, ...]) -> None:
         """Show the places from the outside in."""
-        self._trail.setText("  ·  ".join(trail))
+        self._trail.set_words("  ·  ".join(trail))
         self._trail.setAccessibleName(", ".join(trail))
-        self._trail.setToolTip("")
 
     def trail(self) -> str:
         """Return the words shown."""
-        return self._trail.text()
+        return self._trail.words()
 
     def show_guidance(self, *, offered: bool, open: bool) -> None:
         """Offer the button that brings the folded guidance back."""
@@ -59,7 +59,13 @@ class TopBar(QFrame):
 
 
 class FootBar(QFrame):
-    """Back, progress, and the one main deed; hidden for pages without a foot."""
+    """Back, progress, and the one main deed; hidden for pages without a foot.
+
+    The signals are sent for the buttons and for their keys, never for a button not shown.
+    """
+
+    primary_pressed = Signal()
+    back_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +80,21 @@ class FootBar(QFrame):
         row.addWidget(self.progress, 1)
         row.addWidget(self.primary)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.primary.clicked.connect(self.primary_pressed)
+        self.back.clicked.connect(self.back_pressed)
+        QShortcut(Shortcuts.SAVE_AND_CONTINUE.sequence, self).activated.connect(self._on_ahead)
+        QShortcut(Shortcuts.BACK.sequence, self).activated.connect(self._on_back)
         self.hide()
+
+    @Slot()
+    def _on_ahead(self) -> None:
+        if self.primary.isVisible():
+            self.primary.click()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self.back.isVisible():
+            self.back.click()
 
     def set_foot(self, foot: Foot | None) -> None:
         """Show a page's foot; None hides the bar."""

@@ -81,7 +81,7 @@ class LinkButton(PlainButton):
         painter.setFont(font)
         colour = tokens.accent_strong if over or self.isDown() else tokens.accent
         painter.setPen(QColor(colour if self.isEnabled() else tokens.quiet))
-        area: QRect = self.rect().adjusted(2, 0, -2, 0)
+        area: QRect = self.rect()
         flags = WRAP | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
         painter.drawText(area, flags, self.words())
         painter.end()

@@ -1,10 +1,16 @@
 """Surfaces that hold what belongs together."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from ui.theme.tokens import Space, Tone
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.theme import Space, Tone, text_scale
 from ui.widgets.text import FigureLabel, PlainLabel, QuietLabel, restyle
+
+LEAST_STAT = 180
 
 
 class Card(QFrame):
@@ -14,8 +20,8 @@ class Card(QFrame):
         super().__init__(parent)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
-        self.body.setSpacing(Space.ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.setSpacing(Space.BETWEEN)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def add(self, item: QWidget | QLayout) -> None:
         """Add a widget or a layout below what is there."""
@@ -52,7 +58,7 @@ class StatCard(QFrame):
         self._words = QuietLabel(words)
         column.addWidget(self._figure)
         column.addWidget(self._words)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_figure(figure, words)
 
     def set_figure(self, figure: str, words: str) -> None:
@@ -60,3 +66,43 @@ class StatCard(QFrame):
         self._figure.setText(figure)
         self._words.setText(words)
         self.setAccessibleName(f"{figure} {words}")
+
+
+class StatRow(QWidget):
+    """Figures side by side, all of one width; four, two or one to a line as there is room."""
+
+    def __init__(self, cards: Sequence[StatCard], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = tuple(cards)
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(Space.BETWEEN)
+        self._arrange(len(self._cards))
+
+    def cards(self) -> tuple[StatCard, ...]:
+        """Return the figures in order."""
+        return self._cards
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._least(), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        room = (self.width() + Space.BETWEEN) // (self._least() + Space.BETWEEN)
+        count = len(self._cards)
+        self._arrange(next((n for n in (count, 3, 2, 1) if n <= room and n <= count), 1))
+
+    def _least(self) -> int:
+        return round(LEAST_STAT * text_scale())
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        for column in range(max(self._across, across)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self._across = across
+        for at, card in enumerate(self._cards):
+            self._grid.addWidget(card, at // across, at % across)

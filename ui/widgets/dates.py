@@ -3,9 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
+from ui.widgets.group_box import BareGroup
 from ui.widgets.lines import LineInput
 from ui.widgets.text import PlainLabel
 
@@ -31,7 +32,7 @@ def _whole(text: str) -> int | None:
     return int(typed) if typed.isdecimal() and typed.isascii() else None
 
 
-class DateInput(QGroupBox):
+class DateInput(BareGroup):
     """Three boxes; `text` is 2026-03-14, or the parts as typed when they are no date yet."""
 
     edited = Signal()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QGroupBox,
     QHBoxLayout,
     QLayout,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from typing_extensions import override
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import FlowLayout
+from ui.widgets.group_box import BareGroup
 from ui.widgets.options import Radio, Tick
 
 SHORT = 20
@@ -42,7 +42,7 @@ def reads_inline(options: Sequence[Option]) -> bool:
     )
 
 
-class RadioGroup(QGroupBox):
+class RadioGroup(BareGroup):
     """One answer of several; nothing is chosen beforehand, and an answer can be cleared.
 
     `edited` carries the new value, "" after clearing; it is not sent by `set_value`.
@@ -153,7 +153,7 @@ class RadioGroup(QGroupBox):
         self.clear_link.setVisible(bool(self.value()))
 
 
-class TickGroup(QGroupBox):
+class TickGroup(BareGroup):
     """Any of several; `edited` carries the tuple of ticked values in the order of the options."""
 
     edited = Signal(object)

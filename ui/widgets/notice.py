@@ -42,7 +42,7 @@ class Notice(QFrame):
         self._row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self._buttons.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_words(words)
 
     def words(self) -> str:
@@ -123,7 +123,7 @@ class ErrorSummary(QFrame):
         self._column.setContentsMargins(Space.CARD, Space.BETWEEN, Space.CARD, Space.BETWEEN)
         self._column.setSpacing(Space.TIGHT)
         self._column.addWidget(self.heading)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("There is a problem"))
         self.hide()
 

@@ -77,7 +77,7 @@ def _first_line_top(button: QAbstractButton, description: str) -> int:
 def _mark_area(button: QAbstractButton, description: str) -> QRectF:
     mark = _mark()
     top = _first_line_top(button, description)
-    top += (button.fontMetrics().height() - mark) / 2
+    top += (button.fontMetrics().height() - mark) / 2 + 1
     return QRectF(1.5, max(1.5, top), mark - 3, mark - 3)
 
 

@@ -59,7 +59,7 @@ class Page(QWidget):
         self.quiet = QuietLabel(quiet)
         self.summary = ErrorSummary()
         self.body = QVBoxLayout()
-        self.scroll = QScrollArea()
+        self.scroller = QScrollArea()
         self._content = QWidget()
         self._lay_out()
         self.quiet.setVisible(bool(quiet))
@@ -81,12 +81,12 @@ class Page(QWidget):
         row.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
         row.addWidget(self._content, 1)
         row.addStretch(0)
-        self.scroll.setWidget(outer)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(outer)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(self.scroll)
+        frame.addWidget(self.scroller)
         self._limit()
 
     def title(self) -> str:
@@ -123,12 +123,12 @@ class Page(QWidget):
         self._problems = tuple(problems)
         self.summary.show_problems(problems)
         if problems:
-            self.scroll.ensureWidgetVisible(self.summary)
+            self.scroller.ensureWidgetVisible(self.summary)
         self.problems_changed.emit()
 
     def go_to(self, widget: QWidget) -> None:
         """Scroll to a control and put the focus on it."""
-        self.scroll.ensureWidgetVisible(widget, Space.EDGE, Space.EDGE)
+        self.scroller.ensureWidgetVisible(widget, Space.EDGE, Space.EDGE)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:

@@ -1,13 +1,17 @@
 """Long work as people see it: what, how much, and a way to stop."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.tasks import Task
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.text import PlainLabel, QuietLabel
 
+T = TypeVar("T")
 PATIENCE_MS = 500
 
 
@@ -45,6 +49,13 @@ class ProgressPanel(Card):
         self._timer.setInterval(PATIENCE_MS)
         self._timer.timeout.connect(self.show)
         self.hide()
+
+    def watch(self, task: Task[T]) -> None:
+        """Show a task while it runs; Stop cancels it."""
+        task.progressed.connect(self.set_progress)
+        task.finished.connect(self.finish)
+        self.stopped.connect(task.cancel)
+        self.start()
 
     def start(self, words: str = "") -> None:
         """Begin to wait; the panel shows itself after half a second."""

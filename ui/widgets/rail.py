@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import Space, Tone, current_tokens
 from ui.widgets.painting import WRAP, wrapped_size
 from ui.widgets.text import literal
+
+ABOVE = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +76,18 @@ class StepButton(QPushButton):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return sum(part.height() for part in self._parts(width)) + 2 * Space.WITHIN
+        return sum(part.height() for part in self._parts(width)) + 2 * ABOVE
 
     def _parts(self, width: int) -> tuple[QRect, QRect]:
-        metrics = self.fontMetrics()
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        # Measured bold in both states, so that rows do not jump when the current one moves on.
+        metrics = QFontMetrics(bold)
         room = width - 2 * Space.ROW
-        title = wrapped_size(metrics, self.step.title, room - 4).height()
-        state = wrapped_size(metrics, self.step.state, room - 4).height() if self.step.state else 0
-        top = QRect(Space.ROW, Space.WITHIN, room, title)
-        return top, QRect(Space.ROW, Space.WITHIN + title, room, state)
+        title = wrapped_size(metrics, self.step.title, room).height()
+        state = wrapped_size(metrics, self.step.state, room).height() if self.step.state else 0
+        top = QRect(Space.ROW, ABOVE, room, title)
+        return top, QRect(Space.ROW, ABOVE + title, room, state)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

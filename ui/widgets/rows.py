@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space, Tone
 from ui.widgets.text import FieldLabel, PlainLabel, QuietLabel, restyle
@@ -54,7 +54,7 @@ class FieldRow(QWidget):
         column.setSpacing(Space.TIGHT + 2)
         for part in (self.label, self._help, self._error, widget):
             column.addWidget(part)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.label.setBuddy(widget)
         self._help.setVisible(bool(help))
         self.set_error(error)
@@ -80,10 +80,9 @@ class FieldRow(QWidget):
         """Show what is wrong above the control and read it with the control; "" removes it."""
         self._error.setText(error)
         self._error.setVisible(bool(error))
-        for target in (self.widget, self.widget.focusProxy()):
-            if target is not None:
-                target.setProperty("problem", bool(error))
-                restyle(target)
+        for target in (self.widget, *self.widget.findChildren(QLineEdit)):
+            target.setProperty("problem", bool(error))
+            restyle(target)
         self._name()
 
     def _name(self) -> None:

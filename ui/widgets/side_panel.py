@@ -35,6 +35,10 @@ class SidePanel(QScrollArea):
         """Return what is shown."""
         return self._blocks
 
+    def take_focus(self) -> None:
+        """Put the focus on the panel, so that the arrow keys scroll it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_blocks(self, blocks: Sequence[SideBlock]) -> None:
         """Show these blocks in place of the ones before."""
         self._blocks = tuple(blocks)

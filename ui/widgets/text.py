@@ -1,6 +1,7 @@
 """Words on a page: the only file that makes labels, and all of them show plain text."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -89,10 +90,31 @@ class FigureLabel(PlainLabel):
 
 
 class TrailLabel(PlainLabel):
-    """Where you are, in the top bar, 16 / 600; one line."""
+    """Where you are, in the top bar, 16 / 600; one line, its middle left out when it is long."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._whole = ""
         self.setWordWrap(False)
-        self.setMinimumWidth(0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, text: str) -> None:
+        """Show `text`, as much of it as there is room for."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def words(self) -> str:
+        """Return the whole text."""
+        return self._whole
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(self._whole, middle, self.width())
+        if shown != self.text():
+            self.setText(shown)
