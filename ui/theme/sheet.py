@@ -7,19 +7,8 @@ from ui.theme.tokens import Tokens
 
 # Sizes of the design at 100 %: type in its pixels (turned to points), shape in pixels.
 TYPE = {"title": 24, "question": 16, "body": 14, "small": 12, "figure": 24}
-SHAPE = {
-    "u2": 2,
-    "u4": 4,
-    "u6": 6,
-    "u7": 7,
-    "u11": 11,
-    "u8": 8,
-    "u9": 9,
-    "u12": 12,
-    "u16": 16,
-    "u18": 18,
-    "u24": 24,
-}
+SIZES = (2, 4, 7, 8, 9, 11, 12, 16, 24)
+CELL_INSET = 3  # Qt adds this to the padding of a table cell, but not to its heading
 
 BASE = """
 QWidget { color: $text; }
@@ -95,7 +84,7 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge;
     outline: none; padding: ${u4}px; selection-background-color: $wash; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: ${u24}px; padding: ${u4}px ${u8}px; }
-QProgressBar { background: $line; border: none; border-radius: ${u4}px;
+QProgressBar { background: $wash; border: none; border-radius: ${u4}px;
                min-height: ${u8}px; max-height: ${u8}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${u4}px; }
 """
