@@ -4,18 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
     QLayout,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from ui.theme.tokens import Space
+from ui.theme import Space, text_scale
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.group_box import BareGroup
@@ -23,6 +23,7 @@ from ui.widgets.options import Radio, Tick
 
 SHORT = 20
 INLINE_MOST = 3
+STACKED = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +65,16 @@ class RadioGroup(BareGroup):
         self._group = QButtonGroup(self)
         self._radios: dict[str, Radio] = {}
         self.clear_link = LinkButton(self.tr("Clear answer"))
-        self._place(reads_inline(options) if inline is None else inline)
+        self._inline = reads_inline(options) if inline is None else inline
+        self._place()
         self.name_for_readers(question, "")
         self._group.buttonClicked.connect(self._on_clicked)
         self.clear_link.clicked.connect(self._on_cleared)
         self._show_clear_link()
 
-    def _place(self, inline: bool) -> None:  # noqa: FBT001
+    def _place(self) -> None:
         answers: QLayout
-        if inline:
+        if self._inline:
             answers = FlowLayout(gap=Space.CARD, line_gap=Space.TIGHT)
         else:
             answers = QVBoxLayout()
@@ -82,10 +84,11 @@ class RadioGroup(BareGroup):
             self._group.addButton(radio)
             self._radios[option.value] = radio
             answers.addWidget(radio)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(answers, 1)
-        row.addWidget(self.clear_link, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.TIGHT)
+        self._row.addLayout(answers, 1)
+        self._row.addWidget(self.clear_link, 0, Qt.AlignmentFlag.AlignTop)
         policy = self.clear_link.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.clear_link.setSizePolicy(policy)
@@ -114,6 +117,17 @@ class RadioGroup(BareGroup):
         else:
             self._uncheck()
         self._show_clear_link()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        """Put the clear link below the answers where it would squeeze them."""
+        super().resizeEvent(event)
+        needed = sum(radio.sizeHint().width() + Space.CARD for radio in self._radios.values())
+        if not self._inline:
+            needed = round(STACKED * text_scale())
+        beside = needed + self.clear_link.sizeHint().width() <= self.width()
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -13,7 +13,7 @@ from ui.theme import Space, Tone, current_tokens
 from ui.widgets.painting import WRAP, wrapped_size
 from ui.widgets.text import literal
 
-ABOVE = 7
+ABOVE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +97,15 @@ class StepButton(QPushButton):
         if self._current or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.wash if self._current else tokens.page))
-            painter.drawRoundedRect(self.rect(), 6, 6)
+            painter.drawRoundedRect(self.rect().adjusted(0, 1, 0, -1), 6, 6)
         painter.setFont(self._font())
         title, state = self._parts(self.width())
         painter.setPen(QColor(tokens.text))
-        painter.drawText(title, WRAP, self.step.title)
+        drawn = painter.drawText(title, WRAP, self.step.title)
         painter.setPen(QColor(tokens.of_tone(self.step.tone)))
-        painter.drawText(state, WRAP, self.step.state)
+        painter.drawText(
+            state.translated(0, drawn.bottom() + 1 - state.top()), WRAP, self.step.state
+        )
         painter.end()
 
 
@@ -122,7 +124,7 @@ class StepRail(QScrollArea):
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(Space.BETWEEN, Space.BETWEEN, Space.BETWEEN, Space.BETWEEN)
-        self._column.setSpacing(2)
+        self._column.setSpacing(0)
         self._column.addStretch(1)
         self.setWidget(inner)
         self.setWidgetResizable(True)

@@ -90,7 +90,7 @@ class FigureLabel(PlainLabel):
 
 
 class TrailLabel(PlainLabel):
-    """Where you are, in the top bar, 16 / 600; one line, its middle left out when it is long."""
+    """Where you are, in the top bar, 16 / 600; one line, its end left out when it is long."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -114,7 +114,7 @@ class TrailLabel(PlainLabel):
         self._fit()
 
     def _fit(self) -> None:
-        middle = Qt.TextElideMode.ElideMiddle
-        shown = self.fontMetrics().elidedText(self._whole, middle, self.width())
+        cut = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, cut, self.width())
         if shown != self.text():
             self.setText(shown)
