@@ -25,7 +25,9 @@ MAX_LINE = 300
 MAX_DIGITS = 20
 _MONTHS = "January February March April May June July August September October November December"
 # Tab and newline are the only control characters a person types on purpose.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Word processors put these into pasted text for a line break.
+_BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +218,7 @@ class Text:
 
     def parse(self, text: str) -> Value | None:
         """Accept any text without control characters; outer blanks are not part of it."""
-        cleaned = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        cleaned = _BREAK.sub("\n", text).strip()
         if len(cleaned) > MAX_TEXT:
             raise AnswerRejected(AnswerFault.TOO_LONG, str(MAX_TEXT))
         if _CONTROL.search(cleaned):

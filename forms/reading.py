@@ -13,7 +13,7 @@ MAX_TEXT = 4000
 MAX_PROBLEMS = 500
 MAX_FACT = 60
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # A follow-up's full code is "Q10.challenged", so these words are taken by a question's own fields.
 RESERVED = frozenset({"comment", "reason", "parts", "na"})
 
