@@ -1,1 +1,1 @@
-"""What is kept: the only SQLAlchemy; stores that take and return frozen snapshots."""
+"""What is kept: the encrypted profile, its tables and stores, and the values they give."""

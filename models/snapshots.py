@@ -34,6 +34,17 @@ class ProfileDetails:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptTool:
+    """A tool definition that the office has, exactly as sealed into packs."""
+
+    sha256: str
+    tool_id: str
+    version: str
+    title: str
+    definition: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuditDetails:
     """What the office sets for one audit; ``code`` is its short name in file names ("CSA-2026")."""
 
@@ -219,7 +230,8 @@ class OpenedPack:
     """A pack on the auditor's laptop: what the office asks, and the keys to answer it.
 
     ``definition`` is the tool's JSON exactly as sealed. ``revision`` and ``previous_header`` are
-    those of the last return made from it, 0 and empty before the first.
+    those of the last return made from it, 0 and empty before the first. ``issued_at`` is the
+    office's word, None where the pack does not say.
     """
 
     id: str
@@ -241,6 +253,7 @@ class OpenedPack:
     contact: str
     marking: str
     opened_at: datetime
+    issued_at: datetime | None = None
     revision: int = 0
     previous_header: str = ""
 

@@ -1,0 +1,110 @@
+"""Steps that several calls of the audit store share, each inside the caller's transaction."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, delete, or_, select
+
+from models import audit_rows as rows
+from models.errors import ModelError, ModelFault
+from models.snapshots import Agency, Audit, Case, IssuedPack
+from models.tables import (
+    AgencyRow,
+    AssignmentRow,
+    AuditRow,
+    CaseRow,
+    EntryRow,
+    IssuedPackRow,
+    ToolRow,
+)
+
+
+def audit_row(connection: Connection, audit_id: str) -> Audit:
+    """Give one audit; raise ModelError(NOT_FOUND)."""
+    query = select(*rows.AUDIT_COLUMNS).where(AuditRow.id == audit_id)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise ModelError(ModelFault.NOT_FOUND)
+    return rows.audit_of(found)
+
+
+def require_tool(connection: Connection, sha256: str) -> None:
+    """Raise ModelError(NOT_FOUND) where a tool was never kept."""
+    if connection.execute(select(ToolRow.sha256).where(ToolRow.sha256 == sha256)).first() is None:
+        raise ModelError(ModelFault.NOT_FOUND, sha256)
+
+
+def cases_of(connection: Connection, audit_id: str) -> tuple[Case, ...]:
+    """Give the cases of an audit in their order."""
+    query = (
+        select(*rows.CASE_COLUMNS).where(CaseRow.audit_id == audit_id).order_by(CaseRow.position)
+    )
+    return tuple(Case(**row) for row in connection.execute(query).mappings())
+
+
+def agencies_of(connection: Connection, audit_id: str) -> tuple[Agency, ...]:
+    """Give the agencies of an audit in their order."""
+    query = (
+        select(*rows.AGENCY_COLUMNS)
+        .where(AgencyRow.audit_id == audit_id)
+        .order_by(AgencyRow.position, AgencyRow.code)
+    )
+    return tuple(Agency(**row) for row in connection.execute(query).mappings())
+
+
+def any_entry(connection: Connection, condition: ColumnElement[bool]) -> bool:
+    """Say whether any agency's answer fits."""
+    return connection.execute(select(EntryRow.number).where(condition).limit(1)).first() is not None
+
+
+def refuse_doubled(standing: Sequence[Case], uins: Sequence[str]) -> None:
+    """Raise ModelError(DOUBLED_UIN) with every UIN that would stand twice."""
+    seen = {_same(case.uin) for case in standing}
+    doubled: list[str] = []
+    for uin in uins:
+        if _same(uin) in seen and uin not in doubled:
+            doubled.append(uin)
+        seen.add(_same(uin))
+    if doubled:
+        raise ModelError(ModelFault.DOUBLED_UIN, *doubled)
+
+
+def remove_agencies(connection: Connection, leaving: Sequence[Agency]) -> None:
+    """Take agencies out; raise ModelError(IN_USE) naming those with answers or a pack."""
+    ids = [agency.id for agency in leaving]
+    if not ids:
+        return
+    busy = set(
+        connection.scalars(
+            select(AgencyRow.id).where(
+                AgencyRow.id.in_(ids),
+                or_(
+                    AgencyRow.id.in_(select(EntryRow.agency_id)),
+                    AgencyRow.id.in_(select(IssuedPackRow.agency_id)),
+                ),
+            )
+        )
+    )
+    if busy:
+        raise ModelError(ModelFault.IN_USE, *(a.name for a in leaving if a.id in busy))
+    connection.execute(delete(AssignmentRow).where(AssignmentRow.agency_id.in_(ids)))
+    connection.execute(delete(AgencyRow).where(AgencyRow.id.in_(ids)))
+
+
+def case_values(audit_id: str, case: Case) -> dict[str, object]:
+    """Spread a case over its columns."""
+    return {
+        "id": case.id,
+        "audit_id": audit_id,
+        "uin": case.uin,
+        "label": case.label,
+        "position": case.position,
+    }
+
+
+def pack_values(pack: IssuedPack) -> dict[str, object]:
+    """Spread a pack over its columns."""
+    return {column.key: getattr(pack, column.key) for column in rows.PACK_COLUMNS}
+
+
+def _same(uin: str) -> str:
+    return " ".join(uin.casefold().split())

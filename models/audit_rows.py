@@ -1,0 +1,114 @@
+"""How rows of the office's tables become snapshots, and back."""
+
+from sqlalchemy import RowMapping
+
+from forms.window import WindowRule
+from models.snapshots import Audit, AuditDetails, UsualAgency
+from models.tables import AgencyRow, AuditRow, CaseRow, IssuedPackRow, ToolRow
+
+CASE_COLUMNS = (CaseRow.id, CaseRow.uin, CaseRow.label, CaseRow.position)
+AGENCY_COLUMNS = (AgencyRow.id, AgencyRow.code, AgencyRow.name, AgencyRow.position)
+TOOL_COLUMNS = (
+    ToolRow.sha256,
+    ToolRow.tool_id,
+    ToolRow.version,
+    ToolRow.title,
+    ToolRow.definition,
+)
+PACK_COLUMNS = (
+    IssuedPackRow.id,
+    IssuedPackRow.audit_id,
+    IssuedPackRow.agency_id,
+    IssuedPackRow.code_words,
+    IssuedPackRow.secret,
+    IssuedPackRow.supersedes,
+    IssuedPackRow.sha256,
+    IssuedPackRow.file_name,
+    IssuedPackRow.issued_at,
+)
+AUDIT_COLUMNS = tuple(AuditRow.__table__.columns)
+
+_USUAL = (
+    ("csc", "Children's social care"),
+    ("early-help", "Early help"),
+    ("police", "Police"),
+    ("schools", "Schools and education"),
+    ("gp", "General practice"),
+    ("hospital", "Hospital trust"),
+    ("community-health", "Community health"),
+    ("mental-health", "Mental health services"),
+    ("probation", "Probation Service"),
+    ("youth-justice", "Youth justice service"),
+    ("adult-care", "Adult social care"),
+    ("domestic-abuse", "Domestic abuse service"),
+    ("substance-misuse", "Substance misuse service"),
+    ("cafcass", "Cafcass"),
+)
+
+
+def usual_at_first() -> tuple[UsualAgency, ...]:
+    """Give the agencies that a new office starts with; it edits them as it likes."""
+    return tuple(
+        UsualAgency(code=code, name=name, position=position)
+        for position, (code, name) in enumerate(_USUAL)
+    )
+
+
+def case_label(position: int) -> str:
+    """Give A to Z, then AA, AB and so on."""
+    letters = ""
+    position += 1
+    while position:
+        position, place = divmod(position - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
+def details_values(details: AuditDetails) -> dict[str, object]:
+    """Spread what the office sets over the columns of an audit."""
+    return {
+        "code": details.code,
+        "title": details.title,
+        "theme": details.theme,
+        "tool_sha256": details.tool_sha256,
+        "blocks": details.blocks,
+        "window_mode": details.window.mode,
+        "window_months": details.window.months,
+        "window_until": details.window.until,
+        "issue_on": details.issue_on,
+        "return_by": details.return_by,
+        "meeting_on": details.meeting_on,
+        "contact": details.contact,
+        "marking": details.marking,
+    }
+
+
+def window_of(row: RowMapping) -> WindowRule:
+    """Gather the rule of the look-back from its columns."""
+    return WindowRule(
+        mode=row["window_mode"], months=row["window_months"], until=row["window_until"]
+    )
+
+
+def audit_of(row: RowMapping) -> Audit:
+    """Gather an audit from its row."""
+    details = AuditDetails(
+        code=row["code"],
+        title=row["title"],
+        theme=row["theme"],
+        tool_sha256=row["tool_sha256"],
+        blocks=row["blocks"],
+        window=window_of(row),
+        issue_on=row["issue_on"],
+        return_by=row["return_by"],
+        meeting_on=row["meeting_on"],
+        contact=row["contact"],
+        marking=row["marking"],
+    )
+    return Audit(
+        id=row["id"],
+        details=details,
+        created_at=row["created_at"],
+        issued_at=row["issued_at"],
+        edit=row["edit"],
+    )

@@ -1,0 +1,312 @@
+"""The office's audits: what is asked of whom about which cases, and the packs issued."""
+
+import hashlib
+from collections.abc import Sequence
+from uuid import uuid4
+
+from sqlalchemy import and_, delete, func, insert, literal, select, update
+
+from forms.scope import Status
+from models import audit_rows as rows
+from models.audit_queries import (
+    agencies_of,
+    any_entry,
+    audit_row,
+    case_values,
+    cases_of,
+    pack_values,
+    refuse_doubled,
+    remove_agencies,
+    require_tool,
+)
+from models.columns import now
+from models.database import Database, table_of, upsert
+from models.errors import ModelError, ModelFault
+from models.snapshots import (
+    Agency,
+    Assignment,
+    Audit,
+    AuditDetails,
+    AuditKeys,
+    Case,
+    EntryState,
+    IssuedPack,
+    KeptTool,
+    UsualAgency,
+)
+from models.tables import (
+    AgencyRow,
+    AssignmentRow,
+    AuditKeysRow,
+    AuditRow,
+    CaseRow,
+    EntryRow,
+    IssuedPackRow,
+    ReturnRow,
+    ToolRow,
+    UsualAgencyRow,
+)
+
+_KEEP_TOOL = upsert(table_of(ToolRow))
+_SET_STATUS = upsert(table_of(AssignmentRow), "status", "reason")
+
+
+class AuditStore:
+    """Keeps the office's audits; every call is one transaction and may come from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- tools --------------------------------------------------------------------------------
+
+    def tools(self) -> tuple[KeptTool, ...]:
+        """Give every tool kept, by title and then by when it was kept."""
+        query = select(*rows.TOOL_COLUMNS).order_by(func.lower(ToolRow.title), ToolRow.kept_at)
+        with self._database.begin() as connection:
+            return tuple(KeptTool(**row) for row in connection.execute(query).mappings())
+
+    def keep_tool(self, definition: bytes, *, tool_id: str, version: str, title: str) -> str:
+        """Keep a definition byte for byte and give its SHA-256; the same one is kept once."""
+        sha256 = hashlib.sha256(definition).hexdigest()
+        values = {
+            "sha256": sha256,
+            "tool_id": tool_id,
+            "version": version,
+            "title": title,
+            "definition": definition,
+            "kept_at": now(),
+        }
+        with self._database.begin() as connection:
+            connection.execute(_KEEP_TOOL, values)
+        return sha256
+
+    def tool_definition(self, sha256: str) -> bytes:
+        """Give the bytes of a kept definition; raise ModelError(NOT_FOUND)."""
+        query = select(ToolRow.definition).where(ToolRow.sha256 == sha256)
+        with self._database.begin() as connection:
+            found = connection.execute(query).scalar_one_or_none()
+        if found is None:
+            raise ModelError(ModelFault.NOT_FOUND)
+        return found
+
+    # --- audits -------------------------------------------------------------------------------
+
+    def create(self, details: AuditDetails, keys: AuditKeys) -> Audit:
+        """Keep a new audit with its keys; it has no cases and no agencies yet."""
+        audit = Audit(id=uuid4().hex, details=details, created_at=now(), issued_at=None, edit=1)
+        values = {
+            **rows.details_values(details),
+            "id": audit.id,
+            "created_at": audit.created_at,
+            "next_case": 0,
+            "edit": audit.edit,
+        }
+        secrets = {
+            "audit_id": audit.id,
+            "identity": keys.identity,
+            "recipient": keys.recipient,
+            "signing_key": keys.signing_key,
+        }
+        with self._database.begin() as connection:
+            require_tool(connection, details.tool_sha256)
+            connection.execute(insert(AuditRow), values)
+            connection.execute(insert(AuditKeysRow), secrets)
+        return audit
+
+    def update(self, audit_id: str, details: AuditDetails, *, edit: int) -> Audit:
+        """Change an audit; raise ModelError(EDIT_CONFLICT) where ``edit`` is not the latest."""
+        with self._database.begin() as connection:
+            require_tool(connection, details.tool_sha256)
+            changed = connection.execute(
+                update(AuditRow).where(AuditRow.id == audit_id, AuditRow.edit == edit),
+                {**rows.details_values(details), "edit": edit + 1},
+            )
+            audit = audit_row(connection, audit_id)
+            if changed.rowcount != 1:
+                raise ModelError(ModelFault.EDIT_CONFLICT)
+        return audit
+
+    def get(self, audit_id: str) -> Audit:
+        """Give one audit; raise ModelError(NOT_FOUND)."""
+        with self._database.begin() as connection:
+            return audit_row(connection, audit_id)
+
+    def list(self) -> tuple[Audit, ...]:
+        """Give every audit, the newest first."""
+        query = select(*rows.AUDIT_COLUMNS).order_by(AuditRow.number.desc())
+        with self._database.begin() as connection:
+            return tuple(rows.audit_of(row) for row in connection.execute(query).mappings())
+
+    def keys(self, audit_id: str) -> AuditKeys:
+        """Give the keys of one audit; raise ModelError(NOT_FOUND)."""
+        query = select(
+            AuditKeysRow.identity, AuditKeysRow.recipient, AuditKeysRow.signing_key
+        ).where(AuditKeysRow.audit_id == audit_id)
+        with self._database.begin() as connection:
+            found = connection.execute(query).mappings().one_or_none()
+        if found is None:
+            raise ModelError(ModelFault.NOT_FOUND)
+        return AuditKeys(**found)
+
+    # --- cases --------------------------------------------------------------------------------
+
+    def cases(self, audit_id: str) -> tuple[Case, ...]:
+        """Give the cases of an audit in their order."""
+        with self._database.begin() as connection:
+            return cases_of(connection, audit_id)
+
+    def add_cases(self, audit_id: str, uins: Sequence[str]) -> tuple[Case, ...]:
+        """Add cases and give them; labels run A, B and on, and are never given twice.
+
+        Raises ModelError(DOUBLED_UIN) with every UIN that would stand twice, whatever its case
+        and spaces; then none is added.
+        """
+        with self._database.begin() as connection:
+            audit_row(connection, audit_id)
+            refuse_doubled(cases_of(connection, audit_id), uins)
+            first = connection.execute(
+                update(AuditRow)
+                .where(AuditRow.id == audit_id)
+                .values(next_case=AuditRow.next_case + len(uins))
+                .returning(AuditRow.next_case)
+            ).scalar_one() - len(uins)
+            added = tuple(
+                Case(id=uuid4().hex, uin=uin, label=rows.case_label(place), position=place)
+                for place, uin in enumerate(uins, start=first)
+            )
+            if added:
+                connection.execute(insert(CaseRow), [case_values(audit_id, c) for c in added])
+        return added
+
+    def remove_case(self, case_id: str) -> None:
+        """Take a case out; raise ModelError(IN_USE) once any agency has answered for it."""
+        with self._database.begin() as connection:
+            if any_entry(connection, EntryRow.case_id == case_id):
+                raise ModelError(ModelFault.IN_USE)
+            connection.execute(delete(AssignmentRow).where(AssignmentRow.case_id == case_id))
+            if connection.execute(delete(CaseRow).where(CaseRow.id == case_id)).rowcount != 1:
+                raise ModelError(ModelFault.NOT_FOUND)
+
+    # --- agencies -----------------------------------------------------------------------------
+
+    def agencies(self, audit_id: str) -> tuple[Agency, ...]:
+        """Give the agencies of an audit in their order."""
+        with self._database.begin() as connection:
+            return agencies_of(connection, audit_id)
+
+    def set_agencies(self, audit_id: str, usual: Sequence[UsualAgency]) -> tuple[Agency, ...]:
+        """Make these the agencies of an audit; one that is there already, by code, stays.
+
+        Raises ModelError(IN_USE) with the names of those left out that have answers or a pack.
+        """
+        with self._database.begin() as connection:
+            audit_row(connection, audit_id)
+            standing = {agency.code: agency for agency in agencies_of(connection, audit_id)}
+            wanted = {agency.code for agency in usual}
+            remove_agencies(connection, [a for c, a in standing.items() if c not in wanted])
+            for agency in usual:
+                values = {"name": agency.name, "position": agency.position}
+                if agency.code in standing:
+                    same = AgencyRow.id == standing[agency.code].id
+                    connection.execute(update(AgencyRow).where(same), values)
+                else:
+                    values |= {"id": uuid4().hex, "audit_id": audit_id, "code": agency.code}
+                    connection.execute(insert(AgencyRow), values)
+            return agencies_of(connection, audit_id)
+
+    def usual_agencies(self) -> tuple[UsualAgency, ...]:
+        """Give the office's own list, in its order."""
+        query = select(UsualAgencyRow.code, UsualAgencyRow.name, UsualAgencyRow.position).order_by(
+            UsualAgencyRow.position, UsualAgencyRow.code
+        )
+        with self._database.begin() as connection:
+            return tuple(UsualAgency(**row) for row in connection.execute(query).mappings())
+
+    def set_usual_agencies(self, usual: Sequence[UsualAgency]) -> None:
+        """Replace the office's own list; audits that exist keep their agencies."""
+        values = [{"code": a.code, "name": a.name, "position": a.position} for a in usual]
+        with self._database.begin() as connection:
+            connection.execute(delete(UsualAgencyRow))
+            if values:
+                connection.execute(insert(UsualAgencyRow), values)
+
+    # --- coverage and packs -------------------------------------------------------------------
+
+    def assignments(self, audit_id: str) -> tuple[Assignment, ...]:
+        """Give every cell, by case and then agency: what counts of it now."""
+        query = (
+            select(
+                CaseRow.id.label("case_id"),
+                AgencyRow.id.label("agency_id"),
+                func.coalesce(
+                    EntryRow.status, AssignmentRow.status, literal(Status.AWAITING.value)
+                ).label("status"),
+                func.coalesce(EntryRow.reason, AssignmentRow.reason, "").label("reason"),
+                EntryRow.id.label("entry"),
+                ReturnRow.revision.label("revision"),
+            )
+            .select_from(CaseRow)
+            .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
+            .outerjoin(
+                EntryRow,
+                and_(
+                    EntryRow.case_id == CaseRow.id,
+                    EntryRow.agency_id == AgencyRow.id,
+                    EntryRow.state == EntryState.CURRENT,
+                ),
+            )
+            .outerjoin(ReturnRow, ReturnRow.id == EntryRow.return_id)
+            .outerjoin(
+                AssignmentRow,
+                and_(AssignmentRow.case_id == CaseRow.id, AssignmentRow.agency_id == AgencyRow.id),
+            )
+            .where(CaseRow.audit_id == audit_id)
+            .order_by(CaseRow.position, AgencyRow.position, AgencyRow.code)
+        )
+        with self._database.begin() as connection:
+            return tuple(Assignment(**row) for row in connection.execute(query).mappings())
+
+    def set_status(self, case_id: str, agency_id: str, status: Status, reason: str) -> None:
+        """Set the office's own word; raise ModelError(IN_USE) where an agency's answer stands."""
+        values = {"case_id": case_id, "agency_id": agency_id, "status": status, "reason": reason}
+        with self._database.begin() as connection:
+            known = connection.execute(
+                select(CaseRow.id)
+                .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
+                .where(CaseRow.id == case_id, AgencyRow.id == agency_id)
+            ).first()
+            if known is None:
+                raise ModelError(ModelFault.NOT_FOUND)
+            if any_entry(
+                connection,
+                and_(
+                    EntryRow.case_id == case_id,
+                    EntryRow.agency_id == agency_id,
+                    EntryRow.state == EntryState.CURRENT,
+                ),
+            ):
+                raise ModelError(ModelFault.IN_USE)
+            connection.execute(_SET_STATUS, values)
+
+    def packs(self, audit_id: str) -> tuple[IssuedPack, ...]:
+        """Give every pack issued, the latest first: the first of an agency is the one in force."""
+        query = (
+            select(*rows.PACK_COLUMNS)
+            .where(IssuedPackRow.audit_id == audit_id)
+            .order_by(IssuedPackRow.number.desc())
+        )
+        with self._database.begin() as connection:
+            return tuple(IssuedPack(**row) for row in connection.execute(query).mappings())
+
+    def add_packs(self, audit_id: str, packs: Sequence[IssuedPack]) -> Audit:
+        """Keep packs just issued, all or none; the first of them starts the audit."""
+        with self._database.begin() as connection:
+            audit_row(connection, audit_id)
+            if packs:
+                connection.execute(insert(IssuedPackRow), [pack_values(pack) for pack in packs])
+                connection.execute(
+                    update(AuditRow)
+                    .where(AuditRow.id == audit_id, AuditRow.issued_at.is_(None))
+                    .values(issued_at=min(pack.issued_at for pack in packs))
+                )
+            return audit_row(connection, audit_id)

@@ -1,0 +1,103 @@
+"""Column types that behave alike on every engine, and the columns of a scope."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from sqlalchemy import DateTime, Dialect, RowMapping, String, Text, TypeDecorator
+from typing_extensions import override
+
+from forms.scope import Scope
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def now() -> datetime:
+    """Give the moment, aware and in UTC."""
+    return datetime.now(UTC)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """Aware datetimes only, kept and given in UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            msg = "a datetime without a time zone cannot be kept"
+            raise ValueError(msg)
+        return value.astimezone(UTC)
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class EnumText(TypeDecorator[E], Generic[E]):
+    """A closed set kept as its code."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @override
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.value
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
+        return None if value is None else self.kind(value)
+
+
+class JsonText(TypeDecorator[Any]):
+    """A small value kept as JSON text and read back strictly as the given type."""
+
+    impl = Text()
+    cache_ok = True
+
+    def __init__(self, kind: object) -> None:
+        super().__init__()
+        self.kind = kind
+        self._decoder = msgspec.json.Decoder(kind)
+
+    @override
+    def process_bind_param(self, value: object, dialect: Dialect) -> str:
+        if isinstance(value, frozenset):
+            return msgspec.json.encode(value, order="deterministic").decode()
+        return msgspec.json.encode(value).decode()
+
+    @override
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else self._decoder.decode(value)
+
+
+def scope_values(scope: Scope) -> dict[str, object]:
+    """Spread a scope over its columns."""
+    return {
+        "status": scope.status,
+        "reason": scope.reason,
+        "known_child": scope.known_child,
+        "known_parents": scope.known_parents,
+        "last_involvement": scope.last_involvement,
+    }
+
+
+def scope_of(row: RowMapping) -> Scope:
+    """Gather a scope from its columns."""
+    return Scope(
+        status=row["status"],
+        reason=row["reason"],
+        known_child=row["known_child"],
+        known_parents=row["known_parents"],
+        last_involvement=row["last_involvement"],
+    )

@@ -1,0 +1,183 @@
+"""The encrypted database: one connection, every PRAGMA that safety needs, errors as faults.
+
+The profile lock lets one program in, and inside it one connection serves all threads in turn:
+no call ever waits for SQLite's own locks, and what one thread wrote the next one reads.
+"""
+
+import re
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, cast
+
+from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from models.errors import ModelError, ModelFault
+
+_KEY = re.compile(r"[0-9a-f]{64}")
+_SECONDS_TO_WAIT = 30
+_FAULTS = {
+    5: ModelFault.STORE_LOCKED,  # SQLITE_BUSY
+    6: ModelFault.STORE_LOCKED,  # SQLITE_LOCKED
+    8: ModelFault.READ_ONLY,  # SQLITE_READONLY
+    10: ModelFault.NOT_WRITABLE,  # SQLITE_IOERR
+    11: ModelFault.VAULT_DAMAGED,  # SQLITE_CORRUPT
+    13: ModelFault.DISK_FULL,  # SQLITE_FULL
+    14: ModelFault.NOT_WRITABLE,  # SQLITE_CANTOPEN
+    26: ModelFault.VAULT_DAMAGED,  # SQLITE_NOTADB, after a key that the vault's tag proved
+}
+
+
+class Driver(Protocol):
+    """What is used of a connection of the driver, which ships no types."""
+
+    def execute(self, sql: str, /) -> object:
+        """Run one statement."""
+        ...
+
+    def close(self) -> None:
+        """Close the connection."""
+        ...
+
+
+class _DriverModule(Protocol):
+    DatabaseError: type[Exception]
+    Error: type[Exception]
+
+    def connect(
+        self, database: str, *, timeout: float, isolation_level: None, check_same_thread: bool
+    ) -> Driver: ...
+
+
+_DRIVER = cast("_DriverModule", cast("object", dbapi2))
+
+
+class Database:
+    """Opens a profile's database file with its raw key; may be used from any thread."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        hex_key = key.hex()
+        # A raw key with one bad digit would silently be taken for a passphrase.
+        if not _KEY.fullmatch(hex_key):
+            msg = "a database key has 32 bytes"
+            raise ValueError(msg)
+        self.engine = _engine(path, hex_key)
+
+    @contextmanager
+    def begin(self) -> Generator[Connection]:
+        """One transaction: committed when the block ends, undone whole when it raises."""
+        with faults(), self.engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close the connection; the last one moves the journal into the database file."""
+        self.engine.dispose()
+
+
+@contextmanager
+def faults() -> Generator[None]:
+    """Turn the driver's expected errors into ModelError; errors of ours pass unchanged."""
+    try:
+        yield
+    except PoolTimeout as error:
+        raise ModelError(ModelFault.STORE_LOCKED) from error
+    except DBAPIError as error:
+        fault = fault_of_driver(error.orig)
+        if fault is None:
+            raise
+        raise ModelError(fault) from error
+    except _DRIVER.DatabaseError as error:
+        fault = fault_of_driver(error)
+        if fault is None:
+            raise
+        raise ModelError(fault) from error
+
+
+def fault_of_driver(error: BaseException | None) -> ModelFault | None:
+    """Say which expected trouble a driver's error is, None where it is a mistake of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return _FAULTS.get(code & 0xFF) if isinstance(code, int) else None
+
+
+def upsert(table: Table, *updated: str) -> Insert:
+    """One row per primary key: insert, or update the named columns; do nothing when none.
+
+    The only statement of a dialect; PostgreSQL reads the same words.
+    """
+    statement = insert(table)
+    if not updated:
+        return statement.on_conflict_do_nothing()
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key.columns),
+        set_={name: statement.excluded[name] for name in updated},
+    )
+
+
+def table_of(row: object) -> Table:
+    """Give the table of a row class, for statements without the object layer."""
+    return cast("Table", getattr(row, "__table__"))  # noqa: B009  rows are typed without it
+
+
+def _engine(path: Path, hex_key: str) -> Engine:
+    def connect() -> Driver:
+        driver = _DRIVER.connect(
+            str(path),
+            timeout=_SECONDS_TO_WAIT,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        prepare(driver, hex_key)
+        return driver
+
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_SECONDS_TO_WAIT,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    _ = begin
+    return engine
+
+
+def prepare(driver: Driver, hex_key: str) -> None:
+    """Unlock a fresh connection and set what every connection needs; close it on failure."""
+    try:
+        # Silence first: SQLCipher would print its failures to the terminal.
+        driver.execute("PRAGMA cipher_log_level = NONE")
+        _set_key(driver, hex_key)
+        for setting in (
+            "temp_store = MEMORY",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
+            driver.execute(f"PRAGMA {setting}")
+    except BaseException:
+        driver.close()
+        raise
+
+
+def _set_key(driver: Driver, hex_key: str) -> None:
+    failed = False
+    try:
+        driver.execute(f"PRAGMA key = \"x'{hex_key}'\"")
+    except _DRIVER.Error:
+        failed = True
+    if failed:
+        # Raised outside the handler: the driver's error would carry the key along.
+        raise ModelError(ModelFault.VAULT_DAMAGED)

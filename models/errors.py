@@ -1,0 +1,39 @@
+"""What can go wrong with a profile and its stores; codes and facts, no sentences for people."""
+
+from enum import StrEnum
+
+
+class ModelFault(StrEnum):
+    """Every expected trouble of this folder."""
+
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  a code, not a secret
+    PASSPHRASE_TOO_SHORT = "passphrase-too-short"  # noqa: S105  a code, not a secret
+    NO_PROFILE = "no-profile"
+    PROFILE_EXISTS = "profile-exists"
+    PROFILE_IN_USE = "profile-in-use"
+    KEYS_DAMAGED = "keys-damaged"
+    VAULT_DAMAGED = "vault-damaged"
+    NEWER_PROFILE = "newer-profile"
+    DISK_FULL = "disk-full"
+    READ_ONLY = "read-only"
+    NOT_WRITABLE = "not-writable"
+    STORE_LOCKED = "store-locked"
+    EDIT_CONFLICT = "edit-conflict"
+    DOUBLED_UIN = "doubled-uin"
+    IN_USE = "in-use"
+    NOT_FOUND = "not-found"
+    OLDER_PACK = "older-pack"
+
+
+class ModelError(Exception):
+    """An expected trouble; the text is the code alone, so that no fact can reach a log."""
+
+    def __init__(self, fault: ModelFault, *facts: str) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.facts = facts
+
+    @property
+    def code(self) -> str:
+        """The stable code that ``ui/messages.py`` words."""
+        return self.fault.value

@@ -1,0 +1,90 @@
+"""Putting a pack on the laptop, and a newer one in its place, inside the caller's transaction."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from sqlalchemy import Connection, delete, exists, insert, select, update
+
+from forms.scope import Scope
+from models import form_rows as rows
+from models.columns import scope_values
+from models.errors import ModelError, ModelFault
+from models.snapshots import OpenedPack, PackCase
+from models.tables import AnswerRow, FormerPackRow, FormRow, OpenedPackRow, SettledRow
+
+
+def held_pack(connection: Connection, pack: OpenedPack) -> OpenedPack | None:
+    """Give the pack that stands for the same audit and agency, None before the first."""
+    query = rows.PACKS.where(
+        OpenedPackRow.audit_id == pack.audit_id, OpenedPackRow.agency_code == pack.agency_code
+    )
+    found = connection.execute(query).mappings().one_or_none()
+    return None if found is None else rows.pack_of(found)
+
+
+def add_new_pack(connection: Connection, pack: OpenedPack, cases: Sequence[PackCase]) -> None:
+    """Keep the first pack of an audit and agency, with a blank form for each case."""
+    number = connection.execute(
+        insert(OpenedPackRow).returning(OpenedPackRow.number), rows.pack_values(pack)
+    ).scalar_one()
+    _add_forms(connection, number, list(enumerate(cases)))
+
+
+def replace_pack(
+    connection: Connection, held: OpenedPack, pack: OpenedPack, cases: Sequence[PackCase]
+) -> None:
+    """Put a newer pack in place of the one held; the count of returns goes on."""
+    if held.issued_at and pack.issued_at and pack.issued_at < held.issued_at:
+        raise ModelError(ModelFault.OLDER_PACK)
+    values = rows.pack_values(pack)
+    values |= {"revision": held.revision, "previous_header": held.previous_header}
+    number = connection.execute(
+        update(OpenedPackRow)
+        .where(OpenedPackRow.id == held.id)
+        .values(**values)
+        .returning(OpenedPackRow.number)
+    ).scalar_one()
+    connection.execute(insert(FormerPackRow), {"id": held.id, "pack_number": number})
+    _renew_forms(connection, number, cases)
+
+
+def _renew_forms(connection: Connection, number: int, cases: Sequence[PackCase]) -> None:
+    of_pack = FormRow.pack_number == number
+    standing = set(connection.scalars(select(FormRow.uin).where(of_pack)))
+    wanted = {case.uin for case in cases}
+    untouched = (
+        of_pack,
+        FormRow.uin.in_(standing - wanted),
+        FormRow.changed_at.is_(None),
+        FormRow.returned_revision.is_(None),
+        ~exists().where(AnswerRow.form_id == FormRow.id),
+        ~exists().where(SettledRow.form_id == FormRow.id),
+    )
+    connection.execute(delete(FormRow).where(*untouched))
+    # A case that is no longer asked but was worked on comes after those that are.
+    gone = (of_pack, FormRow.uin.in_(standing - wanted))
+    connection.execute(update(FormRow).where(*gone).values(position=len(cases) + FormRow.position))
+    for position, case in enumerate(cases):
+        if case.uin in standing:
+            same = (of_pack, FormRow.uin == case.uin)
+            values = {"label": case.label, "position": position}
+            connection.execute(update(FormRow).where(*same).values(**values))
+    new = [(place, case) for place, case in enumerate(cases) if case.uin not in standing]
+    _add_forms(connection, number, new)
+
+
+def _add_forms(connection: Connection, number: int, cases: Sequence[tuple[int, PackCase]]) -> None:
+    values = [
+        {
+            **scope_values(Scope()),
+            "id": uuid4().hex,
+            "pack_number": number,
+            "uin": case.uin,
+            "label": case.label,
+            "position": position,
+            "place": "",
+        }
+        for position, case in cases
+    ]
+    if values:
+        connection.execute(insert(FormRow), values)

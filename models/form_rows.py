@@ -1,0 +1,111 @@
+"""How rows of the auditor's tables become snapshots, and back."""
+
+from sqlalchemy import Connection, RowMapping, select
+
+from models.audit_rows import window_of
+from models.columns import scope_of
+from models.errors import ModelError, ModelFault
+from models.snapshots import Form, OpenedPack, SentReturn
+from models.tables import FormRow, OpenedPackRow, SentReturnRow
+
+_PLAIN_PACK_COLUMNS = (
+    OpenedPackRow.id,
+    OpenedPackRow.sha256,
+    OpenedPackRow.audit_id,
+    OpenedPackRow.audit_code,
+    OpenedPackRow.audit_title,
+    OpenedPackRow.theme,
+    OpenedPackRow.agency_code,
+    OpenedPackRow.agency_name,
+    OpenedPackRow.blocks,
+    OpenedPackRow.definition,
+    OpenedPackRow.tool_sha256,
+    OpenedPackRow.secret,
+    OpenedPackRow.recipients,
+    OpenedPackRow.office_key,
+    OpenedPackRow.return_by,
+    OpenedPackRow.contact,
+    OpenedPackRow.marking,
+    OpenedPackRow.opened_at,
+    OpenedPackRow.issued_at,
+    OpenedPackRow.revision,
+    OpenedPackRow.previous_header,
+)
+PACKS = select(
+    *_PLAIN_PACK_COLUMNS,
+    OpenedPackRow.window_mode,
+    OpenedPackRow.window_months,
+    OpenedPackRow.window_until,
+)
+FORMS = select(
+    FormRow.id,
+    OpenedPackRow.id.label("pack_id"),
+    FormRow.uin,
+    FormRow.label,
+    FormRow.position,
+    FormRow.status,
+    FormRow.reason,
+    FormRow.known_child,
+    FormRow.known_parents,
+    FormRow.last_involvement,
+    FormRow.place,
+    FormRow.completed_at,
+    FormRow.changed_at,
+    FormRow.returned_revision,
+).join(OpenedPackRow, OpenedPackRow.number == FormRow.pack_number)
+SENT_COLUMNS = (
+    SentReturnRow.id,
+    SentReturnRow.pack_id,
+    SentReturnRow.revision,
+    SentReturnRow.uins,
+    SentReturnRow.header_sha256,
+    SentReturnRow.file_sha256,
+    SentReturnRow.file_name,
+    SentReturnRow.receipt,
+    SentReturnRow.created_at,
+)
+
+
+def pack_values(pack: OpenedPack) -> dict[str, object]:
+    """Spread a pack over its columns."""
+    return {
+        **{column.key: getattr(pack, column.key) for column in _PLAIN_PACK_COLUMNS},
+        "window_mode": pack.window.mode,
+        "window_months": pack.window.months,
+        "window_until": pack.window.until,
+    }
+
+
+def pack_of(row: RowMapping) -> OpenedPack:
+    """Gather a pack from its row."""
+    plain = {column.key: row[column.key] for column in _PLAIN_PACK_COLUMNS}
+    return OpenedPack(window=window_of(row), **plain)
+
+
+def sent_values(sent: SentReturn) -> dict[str, object]:
+    """Spread a return made here over its columns."""
+    return {column.key: getattr(sent, column.key) for column in SENT_COLUMNS}
+
+
+def form_of(row: RowMapping) -> Form:
+    """Gather a form from its row."""
+    return Form(
+        id=row["id"],
+        pack_id=row["pack_id"],
+        uin=row["uin"],
+        label=row["label"],
+        position=row["position"],
+        scope=scope_of(row),
+        place=row["place"],
+        completed_at=row["completed_at"],
+        changed_at=row["changed_at"],
+        returned_revision=row["returned_revision"],
+    )
+
+
+def form_row(connection: Connection, form_id: str) -> Form:
+    """Give one form; raise ModelError(NOT_FOUND)."""
+    found = connection.execute(FORMS.where(FormRow.id == form_id)).mappings().one_or_none()
+    if found is None:
+        raise ModelError(ModelFault.NOT_FOUND)
+    return form_of(found)

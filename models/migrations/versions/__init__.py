@@ -1,0 +1,1 @@
+"""One file per step; its number is the schema that it leads to."""

@@ -1,0 +1,27 @@
+"""Settings of this installation that are not worth a table of their own."""
+
+from sqlalchemy import select
+
+from models.database import Database, table_of, upsert
+from models.tables import PreferenceRow
+
+_SET = upsert(table_of(PreferenceRow), "value")
+
+
+class PreferenceStore:
+    """Keeps named texts in the encrypted profile; from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, name: str, default: str = "") -> str:
+        """Give a setting, or the default where it was never set."""
+        query = select(PreferenceRow.value).where(PreferenceRow.name == name)
+        with self._database.begin() as connection:
+            found = connection.execute(query).scalar_one_or_none()
+        return default if found is None else found
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        with self._database.begin() as connection:
+            connection.execute(_SET, {"name": name, "value": value})

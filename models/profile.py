@@ -1,0 +1,229 @@
+"""A profile: one folder with the keys, the encrypted database and the lock, and its stores."""
+
+import os
+import secrets
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypedDict
+from uuid import uuid4
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import insert, select, update
+from typing_extensions import Unpack
+
+from models.audit_rows import usual_at_first
+from models.audit_store import AuditStore
+from models.columns import now
+from models.database import Database
+from models.errors import ModelError, ModelFault
+from models.files import fault_of, write_durably
+from models.form_store import FormStore
+from models.intake_store import IntakeStore
+from models.lock import ProfileLock
+from models.preference_store import PreferenceStore
+from models.snapshots import ProfileDetails, ProfileRole
+from models.tables import ProfileRow
+from models.upgrade import bring_up_to_date, create_tables
+from models.vault import (
+    Cost,
+    mend_vault,
+    new_vault,
+    read_vault,
+    unlock,
+    vault_files,
+    write_vault,
+)
+
+_DATABASE = "profile.db"
+# Stands while a profile is being made: what is found beside it was never used by anybody.
+_UNFINISHED = "profile.unfinished"
+
+
+class PersonWords(TypedDict, total=False):
+    """Who uses the profile, in their own words; all may be blank."""
+
+    organisation: str
+    person_name: str
+    person_title: str
+
+
+class Profile:
+    """An open profile; holds its lock until closed. Stores may be used from any thread."""
+
+    def __init__(self, folder: Path, database: Database, lock: ProfileLock) -> None:
+        self.folder = folder
+        self._database = database
+        self._lock = lock
+        self.details = _details(database)
+        self.audits = AuditStore(database)
+        self.intake = IntakeStore(database)
+        self.forms = FormStore(database)
+        self.preferences = PreferenceStore(database)
+
+    def update_person(
+        self, *, organisation: str, person_name: str, person_title: str
+    ) -> ProfileDetails:
+        """Change who uses the profile; ``details`` is new on return."""
+        values = {
+            "organisation": organisation,
+            "person_name": person_name,
+            "person_title": person_title,
+        }
+        with self._database.begin() as connection:
+            connection.execute(update(ProfileRow), values)
+        self.details = _details(self._database)
+        return self.details
+
+    def close(self) -> None:
+        """Close the database, drop its key and let another program in; twice does nothing."""
+        self._database.close()
+        self._lock.release()
+
+
+def default_folder() -> Path:
+    """Give the folder of this person's profile, local to the machine and never roaming."""
+    from platformdirs import user_data_path
+
+    return user_data_path("audit-desk", appauthor=False, roaming=False)
+
+
+def profile_exists(folder: Path) -> bool:
+    """Say whether a profile was made here; one whose making was interrupted does not count."""
+    if (folder / _UNFINISHED).exists():
+        return False
+    return any(path.exists() for path in (folder / _DATABASE, *vault_files(folder)))
+
+
+def create_profile(
+    folder: Path,
+    *,
+    passphrase: str,
+    role: ProfileRole,
+    cost: Cost | None = None,
+    **person: Unpack[PersonWords],
+) -> Profile:
+    """Make a profile and open it.
+
+    Raises ModelError: PASSPHRASE_TOO_SHORT, PROFILE_EXISTS, PROFILE_IN_USE, NOT_WRITABLE and
+    what the disk refuses. ``cost`` is for tests, which cannot wait for each passphrase.
+    """
+    key, vault = new_vault(passphrase, cost or Cost())
+    _make_folder(folder)
+    lock = ProfileLock(folder)
+    try:
+        _start_unfinished(folder)
+        write_vault(folder, vault)
+        with _closing_on_error(Database(folder / _DATABASE, key)) as database:
+            create_tables(database)
+            _add_profile(database, role, person)
+            profile = Profile(folder, database, lock)
+            if role is ProfileRole.OFFICE:
+                profile.audits.set_usual_agencies(usual_at_first())
+            (folder / _UNFINISHED).unlink()
+            return profile
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_profile(folder: Path, passphrase: str) -> Profile:
+    """Open a profile, bringing an older one up to date first.
+
+    Raises ModelError: NO_PROFILE, WRONG_PASSPHRASE, PROFILE_IN_USE, KEYS_DAMAGED,
+    VAULT_DAMAGED, NEWER_PROFILE, READ_ONLY, DISK_FULL.
+    """
+    if not profile_exists(folder):
+        raise ModelError(ModelFault.NO_PROFILE)
+    _refuse_read_only(folder)
+    lock = ProfileLock(folder)
+    try:
+        vault = read_vault(folder)
+        key = unlock(vault, passphrase)
+        _require_database(folder)
+        mend_vault(folder, vault)
+        with _closing_on_error(Database(folder / _DATABASE, key)) as database:
+            bring_up_to_date(database)
+            return Profile(folder, database, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+@contextmanager
+def _closing_on_error(database: Database) -> Generator[Database]:
+    try:
+        yield database
+    except BaseException:
+        database.close()
+        raise
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    if not _writable(folder):
+        raise ModelError(ModelFault.NOT_WRITABLE)
+
+
+def _refuse_read_only(folder: Path) -> None:
+    # A journal must be written beside the database, so the folder counts as much as the file.
+    database = folder / _DATABASE
+    if not _writable(folder) or (database.exists() and not _writable(database)):
+        raise ModelError(ModelFault.READ_ONLY)
+
+
+def _writable(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective)
+
+
+def _require_database(folder: Path) -> None:
+    # SQLite would make an empty one in its place.
+    if not (folder / _DATABASE).is_file():
+        raise ModelError(ModelFault.VAULT_DAMAGED)
+
+
+def _start_unfinished(folder: Path) -> None:
+    if profile_exists(folder):
+        raise ModelError(ModelFault.PROFILE_EXISTS)
+    write_durably(folder / _UNFINISHED, b"")
+    names = [_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm"]
+    for path in (*(folder / name for name in names), *vault_files(folder)):
+        path.unlink(missing_ok=True)
+
+
+def _add_profile(database: Database, role: ProfileRole, person: PersonWords) -> None:
+    values = {
+        "id": 1,
+        "role": role,
+        "installation_id": uuid4().hex,
+        "signing_key": Ed25519PrivateKey.generate().private_bytes_raw(),
+        "settle_key": secrets.token_bytes(32),
+        "organisation": person.get("organisation", ""),
+        "person_name": person.get("person_name", ""),
+        "person_title": person.get("person_title", ""),
+        "created_at": now(),
+    }
+    with database.begin() as connection:
+        connection.execute(insert(ProfileRow), values)
+
+
+def _details(database: Database) -> ProfileDetails:
+    query = select(
+        ProfileRow.role,
+        ProfileRow.installation_id,
+        ProfileRow.signing_key,
+        ProfileRow.settle_key,
+        ProfileRow.organisation,
+        ProfileRow.person_name,
+        ProfileRow.person_title,
+        ProfileRow.created_at,
+    )
+    with database.begin() as connection:
+        found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise ModelError(ModelFault.VAULT_DAMAGED)
+    return ProfileDetails(**found)

@@ -1,0 +1,362 @@
+"""Every table of a profile; rows never leave this folder.
+
+``number`` gives the order in which things came in, because clocks never order anything.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from forms.scope import Status
+from forms.window import WindowMode
+from models.columns import EnumText, JsonText, UtcDateTime
+from models.snapshots import EntryState, ProfileRole
+
+
+class Row(DeclarativeBase):
+    """The base of all rows; constraints have names, so that a migration can find them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {str: Text(), datetime: UtcDateTime(), bytes: LargeBinary()}
+
+
+class ScopeColumns:
+    """What an agency says about one case before any form."""
+
+    reason: Mapped[str]
+    known_child: Mapped[bool | None]
+    known_parents: Mapped[bool | None]
+    last_involvement: Mapped[date | None]
+
+
+class WindowColumns:
+    """The rule of the look-back."""
+
+    window_mode: Mapped[WindowMode] = mapped_column(EnumText(WindowMode))
+    window_months: Mapped[int]
+    window_until: Mapped[date | None]
+
+
+class ProfileRow(Row):
+    """The one row that says whose profile this is."""
+
+    __tablename__ = "profile"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[ProfileRole] = mapped_column(EnumText(ProfileRole))
+    installation_id: Mapped[str]
+    signing_key: Mapped[bytes]
+    settle_key: Mapped[bytes]
+    organisation: Mapped[str]
+    person_name: Mapped[str]
+    person_title: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class PreferenceRow(Row):
+    """One setting of this installation."""
+
+    __tablename__ = "preferences"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+# --- the office -------------------------------------------------------------------------------
+
+
+class ToolRow(Row):
+    """A tool definition exactly as sealed; never changed."""
+
+    __tablename__ = "tools"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    tool_id: Mapped[str]
+    version: Mapped[str]
+    title: Mapped[str]
+    definition: Mapped[bytes]
+    kept_at: Mapped[datetime]
+
+
+class AuditRow(WindowColumns, Row):
+    """One audit; ``next_case`` counts on, so that the label of a removed case is not reused."""
+
+    __tablename__ = "audits"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    code: Mapped[str]
+    title: Mapped[str]
+    theme: Mapped[str]
+    tool_sha256: Mapped[str] = mapped_column(ForeignKey("tools.sha256"))
+    blocks: Mapped[Any] = mapped_column(JsonText(frozenset[str]))
+    issue_on: Mapped[date | None]
+    return_by: Mapped[date | None]
+    meeting_on: Mapped[date | None]
+    contact: Mapped[str]
+    marking: Mapped[str]
+    created_at: Mapped[datetime]
+    issued_at: Mapped[datetime | None]
+    next_case: Mapped[int]
+    edit: Mapped[int]
+
+
+class AuditKeysRow(Row):
+    """The keys of one audit."""
+
+    __tablename__ = "audit_keys"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), primary_key=True)
+    identity: Mapped[str]
+    recipient: Mapped[str]
+    signing_key: Mapped[bytes]
+
+
+class CaseRow(Row):
+    """One case of an audit."""
+
+    __tablename__ = "cases"
+    __table_args__ = (UniqueConstraint("audit_id", "uin"), UniqueConstraint("audit_id", "position"))
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"))
+    uin: Mapped[str]
+    label: Mapped[str]
+    position: Mapped[int]
+
+
+class AgencyRow(Row):
+    """One agency of an audit."""
+
+    __tablename__ = "agencies"
+    __table_args__ = (UniqueConstraint("audit_id", "code"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"))
+    code: Mapped[str]
+    name: Mapped[str]
+    position: Mapped[int]
+
+
+class UsualAgencyRow(Row):
+    """An agency of the office's own list."""
+
+    __tablename__ = "usual_agencies"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    position: Mapped[int]
+
+
+class AssignmentRow(Row):
+    """The office's own word about one cell; a standing entry counts before it."""
+
+    __tablename__ = "assignments"
+
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"), primary_key=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
+    status: Mapped[Status] = mapped_column(EnumText(Status))
+    reason: Mapped[str]
+
+
+class IssuedPackRow(Row):
+    """One pack as issued."""
+
+    __tablename__ = "issued_packs"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), index=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), index=True)
+    code_words: Mapped[str]
+    secret: Mapped[bytes]
+    supersedes: Mapped[str | None]
+    sha256: Mapped[str]
+    file_name: Mapped[str]
+    issued_at: Mapped[datetime]
+
+
+class InboxRow(Row):
+    """One file as it arrived; ``raw`` is empty where an earlier row holds the same bytes."""
+
+    __tablename__ = "inbox"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    file_name: Mapped[str]
+    sha256: Mapped[str] = mapped_column(index=True)
+    outcome: Mapped[str]
+    facts: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+    applied: Mapped[bool]
+    received_at: Mapped[datetime]
+    raw: Mapped[bytes | None]
+
+
+class ReturnRow(Row):
+    """One return that passed every check; a file is taken once, whoever imports it."""
+
+    __tablename__ = "returns"
+    __table_args__ = (Index(None, "agency_id", "installation_id"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), index=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    pack_id: Mapped[str] = mapped_column(ForeignKey("issued_packs.id"))
+    installation_id: Mapped[str]
+    revision: Mapped[int]
+    header_sha256: Mapped[str]
+    file_sha256: Mapped[str] = mapped_column(unique=True)
+    auditor_name: Mapped[str]
+    auditor_title: Mapped[str]
+    created_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+
+
+class EntryRow(ScopeColumns, Row):
+    """One agency's answer for one case; at most one of a cell is current."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        Index(None, "case_id", "agency_id"),
+        Index(
+            "uq_entries_current",
+            "case_id",
+            "agency_id",
+            unique=True,
+            sqlite_where=text("state = 'current'"),
+            postgresql_where=text("state = 'current'"),
+        ),
+    )
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), index=True)
+    return_id: Mapped[str] = mapped_column(ForeignKey("returns.id"), index=True)
+    status: Mapped[Status] = mapped_column(EnumText(Status))
+    state: Mapped[EntryState] = mapped_column(EnumText(EntryState))
+    cleared: Mapped[Any] = mapped_column(JsonText(dict[str, int]))
+    answers: Mapped[Any] = mapped_column(JsonText(dict[str, str]))
+
+
+class PinRow(Row):
+    """The key of an installation as first seen."""
+
+    __tablename__ = "pins"
+
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
+    installation_id: Mapped[str] = mapped_column(primary_key=True)
+    public_key: Mapped[bytes]
+
+
+# --- the auditor ------------------------------------------------------------------------------
+
+
+class OpenedPackRow(WindowColumns, Row):
+    """A pack on the auditor's laptop; a newer one of the same audit and agency takes its row."""
+
+    __tablename__ = "opened_packs"
+    __table_args__ = (UniqueConstraint("audit_id", "agency_code"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    sha256: Mapped[str]
+    audit_id: Mapped[str]
+    audit_code: Mapped[str]
+    audit_title: Mapped[str]
+    theme: Mapped[str]
+    agency_code: Mapped[str]
+    agency_name: Mapped[str]
+    blocks: Mapped[Any] = mapped_column(JsonText(frozenset[str]))
+    definition: Mapped[bytes]
+    tool_sha256: Mapped[str]
+    secret: Mapped[bytes]
+    recipients: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+    office_key: Mapped[bytes]
+    return_by: Mapped[date | None]
+    contact: Mapped[str]
+    marking: Mapped[str]
+    issued_at: Mapped[datetime | None]
+    opened_at: Mapped[datetime]
+    revision: Mapped[int]
+    previous_header: Mapped[str]
+
+
+class FormerPackRow(Row):
+    """A pack that a newer one has replaced here, so that its file is not opened over it."""
+
+    __tablename__ = "former_packs"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    pack_number: Mapped[int] = mapped_column(ForeignKey("opened_packs.number"))
+
+
+class FormRow(ScopeColumns, Row):
+    """One case on the auditor's laptop."""
+
+    __tablename__ = "forms"
+    __table_args__ = (UniqueConstraint("pack_number", "uin"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    pack_number: Mapped[int] = mapped_column(ForeignKey("opened_packs.number"))
+    uin: Mapped[str]
+    label: Mapped[str]
+    position: Mapped[int]
+    status: Mapped[Status | None] = mapped_column(EnumText(Status))
+    place: Mapped[str]
+    completed_at: Mapped[datetime | None]
+    changed_at: Mapped[datetime | None]
+    returned_revision: Mapped[int | None]
+
+
+class AnswerRow(Row):
+    """One field of one form; without a rowid, so that a save writes one page less."""
+
+    __tablename__ = "answers"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), primary_key=True)
+    path: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class SettledRow(Row):
+    """A finding of the name check that the auditor settled."""
+
+    __tablename__ = "settled"
+
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), primary_key=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    tier: Mapped[str]
+    reason: Mapped[str]
+
+
+class SentReturnRow(Row):
+    """One return made here; a revision is made once."""
+
+    __tablename__ = "sent_returns"
+    __table_args__ = (UniqueConstraint("pack_number", "revision"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    pack_number: Mapped[int] = mapped_column(ForeignKey("opened_packs.number"))
+    pack_id: Mapped[str]
+    revision: Mapped[int]
+    uins: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+    header_sha256: Mapped[str]
+    file_sha256: Mapped[str]
+    file_name: Mapped[str]
+    receipt: Mapped[str]
+    created_at: Mapped[datetime]
