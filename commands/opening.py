@@ -1,0 +1,36 @@
+"""Opening a profile from the command line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from commands.errors import CommandFailed
+from models.errors import ModelError
+from models.profile import Profile, open_profile
+from office.messages import message
+
+MAX_PASSPHRASE = 4096
+
+
+@contextmanager
+def opened(folder: Path, passphrase_file: Path) -> Iterator[Profile]:
+    """Open a profile for a ``with`` block; trouble with it becomes one line."""
+    try:
+        profile = open_profile(folder, _passphrase(passphrase_file))
+    except ModelError as error:
+        raise CommandFailed(message(error.code, error.facts).line) from None
+    try:
+        yield profile
+    except ModelError as error:
+        raise CommandFailed(message(error.code, error.facts).line) from None
+    finally:
+        profile.close()
+
+
+def _passphrase(path: Path) -> str:
+    try:
+        with path.open("r", encoding="utf-8-sig") as file:
+            line = file.read(MAX_PASSPHRASE)
+    except (OSError, UnicodeDecodeError):
+        raise CommandFailed("The passphrase file could not be read.") from None
+    return line.split("\n")[0].rstrip("\r")

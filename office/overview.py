@@ -1,0 +1,74 @@
+"""One audit read whole: what every office screen and the command line start from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from forms.definition import Tool
+from forms.loading import read_tool
+from models.profile import Profile
+from models.snapshots import (
+    Agency,
+    Assignment,
+    Audit,
+    Case,
+    Entry,
+    IssuedPack,
+    ReceivedReturn,
+)
+from office.analysis import Record, records
+from office.coverage import Coverage, coverage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditOverview:
+    """One audit with its parts; ``tool`` is already without the blocks not switched on."""
+
+    audit: Audit
+    tool: Tool
+    cases: tuple[Case, ...]
+    agencies: tuple[Agency, ...]
+    assignments: tuple[Assignment, ...]
+    packs: tuple[IssuedPack, ...]
+    returns: tuple[ReceivedReturn, ...]
+    coverage: Coverage
+
+    def agency(self, agency_id: str) -> Agency:
+        """Find an agency of this audit; KeyError when there is none."""
+        for agency in self.agencies:
+            if agency.id == agency_id:
+                return agency
+        raise KeyError(agency_id)
+
+    def case(self, case_id: str) -> Case:
+        """Find a case of this audit; KeyError when there is none."""
+        for case in self.cases:
+            if case.id == case_id:
+                return case
+        raise KeyError(case_id)
+
+
+def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
+    """Read an audit from the store; slow enough for the store's thread."""
+    audits = profile.audits
+    audit = audits.get(audit_id)
+    tool = read_tool(audits.tool_definition(audit.details.tool_sha256))
+    cases, agencies = audits.cases(audit_id), audits.agencies(audit_id)
+    assignments = audits.assignments(audit_id)
+    return AuditOverview(
+        audit=audit,
+        tool=tool.with_blocks(audit.details.blocks),
+        cases=cases,
+        agencies=agencies,
+        assignments=assignments,
+        packs=audits.packs(audit_id),
+        returns=profile.intake.returns(audit_id),
+        coverage=coverage(cases, agencies, assignments),
+    )
+
+
+def load_records(profile: Profile, overview: AuditOverview) -> tuple[Record, ...]:
+    """Read the answers of an audit and put each beside its assignment."""
+    entries: Mapping[str, Entry] = {
+        entry.id: entry for entry in profile.intake.entries(overview.audit.id)
+    }
+    return records(overview.tool, overview.assignments, entries)

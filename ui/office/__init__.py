@@ -1,0 +1,1 @@
+"""The partnership office's screens: set up, issue, import, see and print."""

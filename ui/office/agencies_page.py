@@ -1,0 +1,106 @@
+"""Which agencies are asked; the list of usual ones can be added to."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+
+from models.snapshots import Agency, UsualAgency
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.inputs import LineInput, Option, TickGroup
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.text import QuestionTitle
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,15}", re.ASCII)
+
+
+class AgenciesPage(Page):
+    """Ticks agencies; ``chosen`` carries the codes, ``added`` a new UsualAgency."""
+
+    chosen = Signal(object)
+    added = Signal(object)
+
+    def __init__(
+        self, usual: Sequence[UsualAgency], asked: Sequence[Agency], *, position: int
+    ) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Agencies"))
+        self.setAccessibleName(self.heading.text())
+        self.set_quiet(self.tr("Every agency ticked is asked about every case."))
+        self._position = position
+        self._taken = {each.code.casefold() for each in usual}
+        options = [Option(value=each.code, label=each.name) for each in _all_of(usual, asked)]
+        self.ticks = TickGroup(self.tr("Agencies asked in this audit"), options)
+        self.ticks.set_value(agency.code for agency in asked)
+        self.save = PrimaryButton(self.tr("Save agencies"))
+        self.save.clicked.connect(self._on_save)
+        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome.hide()
+        self.name, self.code = LineInput(), LineInput(chars=14)
+        self.add_button = PlainButton(self.tr("Add to the list"))
+        self.add_button.clicked.connect(self._on_add)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        asked = Card()
+        asked.add(QuestionTitle(self.tr("Agencies asked in this audit")))
+        asked.add(self.ticks)
+        asked.add(self.outcome)
+        row = FlowLayout()
+        row.addWidget(self.save)
+        asked.add(row)
+        self.add(asked)
+        other = Card()
+        other.add(QuestionTitle(self.tr("Another agency")))
+        self._name_row: FieldRow = add_row(other.body, self.tr("Name"), self.name)
+        self._code_row: FieldRow = add_row(
+            other.body,
+            self.tr("Short name"),
+            self.code,
+            help=self.tr("Letters, digits and hyphens. It stands in file names."),
+        )
+        row = FlowLayout()
+        row.addWidget(self.add_button)
+        other.add(row)
+        self.add(other)
+
+    def show_saved(self, words: str) -> None:
+        """Say that the choice is kept."""
+        self._tell(NoticeKind.DONE, words)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why the choice was not kept."""
+        self._tell(NoticeKind.ERROR, words)
+
+    def _tell(self, kind: NoticeKind, words: str) -> None:
+        self.outcome.set_kind(kind)
+        self.outcome.set_words(words)
+        self.outcome.show()
+        self.outcome.say()
+
+    @Slot()
+    def _on_save(self) -> None:
+        self.chosen.emit(self.ticks.value())
+
+    @Slot()
+    def _on_add(self) -> None:
+        name, code = self.name.value(), self.code.value()
+        self._name_row.set_error("" if name else self.tr("Enter the agency's name"))
+        wrong = ""
+        if not CODE.fullmatch(code):
+            wrong = self.tr("Enter a short name of letters, digits and hyphens")
+        elif code.casefold() in self._taken:
+            wrong = self.tr("Another agency has this short name")
+        self._code_row.set_error(wrong)
+        if name and not wrong:
+            self.added.emit(UsualAgency(code=code, name=name, position=self._position))
+
+
+def _all_of(usual: Sequence[UsualAgency], asked: Sequence[Agency]) -> list[UsualAgency | Agency]:
+    """Offer the usual ones, and those of this audit that have since left the list."""
+    codes = {each.code for each in usual}
+    return [*usual, *(agency for agency in asked if agency.code not in codes)]

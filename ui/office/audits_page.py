@@ -1,0 +1,72 @@
+"""The office's first screen: every audit, and the way to a new one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from forms.kinds import words_of
+from models.snapshots import Audit
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.page import Page
+from ui.widgets.rows import name_for_readers
+from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
+
+
+class AuditsPage(Page):
+    """One card an audit, newest first; ``opened`` carries an audit's id."""
+
+    opened = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, organisation: str, audits: Sequence[Audit]) -> None:
+        super().__init__("", organisation)
+        self.heading.setText(self.tr("Audits"))
+        self.setAccessibleName(self.heading.text())
+        self.new_audit = PrimaryButton(self.tr("New audit"))
+        self.new_audit.clicked.connect(self.new_asked)
+        if not audits:
+            self.add(self._empty())
+        for audit in audits:
+            self.add(self._card(audit))
+        row = FlowLayout()
+        row.addWidget(self.new_audit)
+        self.add(row)
+
+    def _empty(self) -> Card:
+        card = Card()
+        card.add(QuestionTitle(self.tr("No audit yet")))
+        card.add(
+            PlainLabel(
+                self.tr(
+                    "Start with New audit: a title, the dates and the audit tool. Then add the "
+                    "cases by their unique IDs, tick the agencies, and issue one pack for each."
+                )
+            )
+        )
+        return card
+
+    def _card(self, audit: Audit) -> Card:
+        card = Card()
+        card.add(QuestionTitle(audit.details.title))
+        card.add(QuietLabel(self._state(audit)))
+        button = PlainButton(self.tr("Open"))
+        name_for_readers(button, self.tr("Open {0}").format(audit.details.title))
+        button.clicked.connect(partial(self._open, audit.id))
+        row = FlowLayout()
+        row.addWidget(button)
+        card.add(row)
+        return card
+
+    def _state(self, audit: Audit) -> str:
+        details = audit.details
+        parts = [details.code]
+        parts.append(self.tr("packs issued") if audit.issued_at else self.tr("being set up"))
+        if details.return_by:
+            parts.append(self.tr("returns due {0}").format(words_of(details.return_by)))
+        return " · ".join(parts)
+
+    def _open(self, audit_id: str) -> None:
+        self.opened.emit(audit_id)

@@ -1,0 +1,110 @@
+"""The cases of an audit by their unique IDs, pasted as a list and checked before they are kept."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+
+from models.snapshots import Case
+from ui.tables.model import Column, Side, TextTableModel
+from ui.tables.view import ListTable
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.inputs import GrowingText
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.rows import add_row
+from ui.widgets.text import PlainLabel, QuestionTitle
+
+
+class CasesPage(Page):
+    """Lists the cases and takes new ones; ``pasted`` carries the text, ``removed`` a case's id."""
+
+    pasted = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, cases: Sequence[Case]) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Cases"))
+        self.setAccessibleName(self.heading.text())
+        self.set_quiet(
+            self.tr("Unique IDs only. The list that says who each child is stays outside.")
+        )
+        self.model = TextTableModel[Case](
+            (
+                Column[Case](heading=self.tr("No."), text=_number, side=Side.RIGHT),
+                Column[Case](heading=self.tr("UIN"), text=_uin),
+                Column[Case](heading=self.tr("Name in reports"), text=self._label),
+            ),
+            cases,
+        )
+        self.table = ListTable(self.tr("Cases of this audit"), self.model)
+        self.remove = PlainButton(self.tr("Remove the selected case"))
+        self.remove.clicked.connect(self._on_remove)
+        self.box = GrowingText(least=5)
+        self.add_button = PrimaryButton(self.tr("Add these cases"))
+        self.add_button.clicked.connect(self._on_add)
+        self.outcome = Notice(NoticeKind.INFO)
+        self.outcome.hide()
+        self._lay_out(cases)
+
+    def _lay_out(self, cases: Sequence[Case]) -> None:
+        if cases:
+            self.add(self.table)
+            row = FlowLayout()
+            row.addWidget(self.remove)
+            self.add(row)
+        else:
+            self.table.hide()
+            self.remove.hide()
+            self.table.setParent(self)
+            self.remove.setParent(self)
+            self.add(PlainLabel(self.tr("No cases yet.")))
+        card = Card()
+        card.add(QuestionTitle(self.tr("Add cases")))
+        add_row(
+            card.body,
+            self.tr("Unique IDs"),
+            self.box,
+            help=self.tr(
+                "One on each line, or with commas between them. You can paste a column from a "
+                "spreadsheet."
+            ),
+        )
+        card.add(self.outcome)
+        row = FlowLayout()
+        row.addWidget(self.add_button)
+        card.add(row)
+        self.add(card)
+
+    def _label(self, case: Case) -> str:
+        return self.tr("Case {0}").format(case.label)
+
+    def show_refused(self, words: Sequence[str], kept_text: str) -> None:
+        """Say line by line what was not added and why; the text stays to be mended."""
+        self.outcome.set_kind(NoticeKind.ERROR)
+        self.outcome.set_words("\n".join(words))
+        self.outcome.show()
+        self.outcome.say()
+        self.box.set_value(kept_text)
+
+    @Slot()
+    def _on_add(self) -> None:
+        if self.box.value().strip():
+            self.pasted.emit(self.box.value())
+        else:
+            self.show_refused([self.tr("Enter at least one unique ID")], "")
+
+    @Slot()
+    def _on_remove(self) -> None:
+        row = self.table.current_row()
+        if row >= 0:
+            self.removed.emit(self.model.row_at(row).id)
+
+
+def _number(case: Case) -> str:
+    return str(case.position + 1)
+
+
+def _uin(case: Case) -> str:
+    return case.uin

@@ -1,0 +1,257 @@
+"""What an audit is: title, theme, tool, look-back, dates, contact and marking."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from forms.definition import Tool
+from forms.window import WindowMode, WindowRule
+from models.snapshots import AuditDetails
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.inputs import (
+    Choice,
+    DateInput,
+    GrowingText,
+    LineInput,
+    Option,
+    RadioGroup,
+    TickGroup,
+)
+from ui.widgets.notice import Notice, NoticeKind, Problem
+from ui.widgets.page import Page
+from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.text import QuestionTitle
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,23}", re.ASCII)
+MONTHS = ("3", "6", "9", "12", "18", "24")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolChoice:
+    """A tool that an audit can use, with its place in the store."""
+
+    sha256: str
+    tool: Tool
+
+
+class DetailsPage(Page):
+    """Edits the details of one audit; ``submitted`` carries the whole AuditDetails.
+
+    After packs are out the tool and its blocks are shown but cannot be changed.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(
+        self, details: AuditDetails | None, tools: Sequence[ToolChoice], *, issued: bool
+    ) -> None:
+        super().__init__("")
+        title = self.tr("Details") if details else self.tr("New audit")
+        self.heading.setText(title)
+        self.setAccessibleName(title)
+        self._tools = {each.sha256: each.tool for each in tools}
+        self._rows: dict[str, FieldRow] = {}
+        self._issued = issued
+        self._make_boxes(tools)
+        self._tool_card = self._lay_out()
+        self._blocks: TickGroup | None = None
+        self._show(details or blank_details(tools[0]))
+        self.save = PrimaryButton(self.tr("Save details") if details else self.tr("Create audit"))
+        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome.hide()
+        self.add(self.outcome)
+        self.add(self.save)
+        self.save.clicked.connect(self._on_save)
+        self.tool.edited.connect(self._on_tool)
+        self.mode.edited.connect(self._on_mode)
+        self.problem_chosen.connect(self._on_problem)
+
+    def _make_boxes(self, tools: Sequence[ToolChoice]) -> None:
+        self.title_box = LineInput()
+        self.code = LineInput(chars=16)
+        self.theme = LineInput()
+        words = self.tr("{0}, version {1}")
+        self.tool = Choice(
+            [
+                Option(value=each.sha256, label=words.format(each.tool.title, each.tool.version))
+                for each in tools
+            ]
+        )
+        self.tool.setEnabled(not self._issued)
+        self.months = Choice([Option(value=each, label=each) for each in MONTHS])
+        self.mode = RadioGroup(
+            self.tr("Counted back from"),
+            (
+                Option(
+                    value=WindowMode.LAST_INVOLVEMENT.value,
+                    label=self.tr("Each agency's last involvement"),
+                ),
+                Option(value=WindowMode.FIXED_DATE.value, label=self.tr("One date for everybody")),
+            ),
+            inline=False,
+        )
+        self.until = DateInput()
+        self.issue_on, self.return_by, self.meeting_on = DateInput(), DateInput(), DateInput()
+        self.contact = GrowingText(least=2)
+        self.marking = LineInput()
+
+    def _lay_out(self) -> Card:
+        about = self._card(self.tr("The audit"))
+        self._row(about, "title", self.tr("Title"), self.title_box)
+        short = self.tr("It stands in file names, such as CSA-2026.")
+        self._row(about, "code", self.tr("Short name"), self.code, short)
+        self._row(about, "theme", self.tr("Theme"), self.theme)
+        tool = self._card(self.tr("Audit tool"))
+        self._row(tool, "tool", self.tr("Tool and version"), self.tool)
+        window = self._card(self.tr("The period to look at"))
+        self._row(window, "months", self.tr("Months"), self.months)
+        self._row(window, "mode", self.tr("Counted back from"), self.mode)
+        self._row(window, "until", self.tr("The last day of the period"), self.until)
+        dates = self._card(self.tr("Dates"))
+        self._row(dates, "issue_on", self.tr("Packs go out (optional)"), self.issue_on)
+        self._row(dates, "return_by", self.tr("Returns are due (optional)"), self.return_by)
+        self._row(dates, "meeting_on", self.tr("Discussion meeting (optional)"), self.meeting_on)
+        people = self._card(self.tr("Contact and marking"))
+        travels = self.tr("An office, a phone number and an address. It travels in every pack.")
+        self._row(people, "contact", self.tr("Whom agencies can ask"), self.contact, travels)
+        self._row(people, "marking", self.tr("Protective marking on printed pages"), self.marking)
+        return tool
+
+    def _card(self, title: str) -> Card:
+        card = Card()
+        card.add(QuestionTitle(title))
+        self.add(card)
+        return card
+
+    def _row(self, card: Card, path: str, label: str, widget: QWidget, help: str = "") -> None:
+        self._rows[path] = add_row(card.body, label, widget, help=help)
+
+    def _show(self, shown: AuditDetails) -> None:
+        self.title_box.set_value(shown.title)
+        self.code.set_value(shown.code)
+        self.theme.set_value(shown.theme)
+        self.tool.set_value(shown.tool_sha256)
+        self.months.set_value(str(shown.window.months))
+        self.mode.set_value(shown.window.mode.value)
+        self.until.set_value(shown.window.until)
+        self.issue_on.set_value(shown.issue_on)
+        self.return_by.set_value(shown.return_by)
+        self.meeting_on.set_value(shown.meeting_on)
+        self.contact.set_value(shown.contact)
+        self.marking.set_value(shown.marking)
+        self._show_blocks(shown.tool_sha256, shown.blocks)
+        self._on_mode()
+
+    def _show_blocks(self, sha256: str, chosen: frozenset[str]) -> None:
+        if self._blocks is not None:
+            self._tool_card.body.removeWidget(self._blocks)
+            self._blocks.deleteLater()
+            self._blocks = None
+        switches = self._tools[sha256].switches
+        if switches:
+            options = [Option(value=each.code, label=each.label) for each in switches]
+            self._blocks = TickGroup(self.tr("Optional parts"), options)
+            self._blocks.set_value(chosen)
+            self._blocks.setEnabled(not self._issued)
+            self._tool_card.add(self._blocks)
+
+    def show_saved(self, words: str) -> None:
+        """Say that the details are kept."""
+        self._tell(NoticeKind.DONE, words)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why the details were not kept; the boxes stay as they are."""
+        self._tell(NoticeKind.ERROR, words)
+
+    def _tell(self, kind: NoticeKind, words: str) -> None:
+        self.outcome.set_kind(kind)
+        self.outcome.set_words(words)
+        self.outcome.show()
+        self.outcome.say()
+        self.save.setEnabled(True)
+
+    @Slot()
+    def _on_tool(self) -> None:
+        tool = self._tools[self.tool.value()]
+        on = frozenset(switch.code for switch in tool.switches if switch.on)
+        self._show_blocks(self.tool.value(), on)
+
+    @Slot()
+    def _on_mode(self) -> None:
+        self._rows["until"].setVisible(self.mode.value() == WindowMode.FIXED_DATE.value)
+        self.mode.clear_link.hide()  # one of the two always holds
+
+    @Slot()
+    def _on_save(self) -> None:
+        problems = self._check()
+        for path, row in self._rows.items():
+            row.set_error(next((each.words for each in problems if each.path == path), ""))
+        self.show_problems(problems)
+        if problems:
+            return
+        self.save.setEnabled(False)
+        self.submitted.emit(self._value())
+
+    def _check(self) -> list[Problem]:
+        found: list[tuple[str, str]] = []
+        if not self.title_box.value():
+            found.append(("title", self.tr("Enter a title")))
+        if not CODE.fullmatch(self.code.value()):
+            found.append(("code", self.tr("Enter a short name of letters, digits and hyphens")))
+        if not self.theme.value():
+            found.append(("theme", self.tr("Enter the theme, such as child sexual abuse")))
+        if self._is_fixed() and self.until.is_empty():
+            found.append(("until", self.tr("Enter the last day of the period")))
+        boxes = (("issue_on", self.issue_on), ("return_by", self.return_by))
+        later = (("meeting_on", self.meeting_on), ("until", self.until))
+        found.extend((path, box.problem()) for path, box in (*boxes, *later) if box.problem())
+        issue, due = self.issue_on.value(), self.return_by.value()
+        if issue and due and due < issue:
+            found.append(("return_by", self.tr("Returns cannot be due before the packs go out")))
+        return [Problem(path=path, words=words) for path, words in found]
+
+    def _is_fixed(self) -> bool:
+        return self.mode.value() == WindowMode.FIXED_DATE.value
+
+    def _value(self) -> AuditDetails:
+        fixed = self._is_fixed()
+        mode = WindowMode.FIXED_DATE if fixed else WindowMode.LAST_INVOLVEMENT
+        until = self.until.value() if fixed else None
+        return AuditDetails(
+            code=self.code.value(),
+            title=self.title_box.value(),
+            theme=self.theme.value(),
+            tool_sha256=self.tool.value(),
+            blocks=frozenset(self._blocks.value()) if self._blocks else frozenset(),
+            window=WindowRule(mode=mode, months=int(self.months.value()), until=until),
+            issue_on=self.issue_on.value(),
+            return_by=self.return_by.value(),
+            meeting_on=self.meeting_on.value(),
+            contact=self.contact.value(),
+            marking=self.marking.value(),
+        )
+
+    @Slot(str)
+    def _on_problem(self, path: str) -> None:
+        self.go_to(self._rows[path].widget)
+
+
+def blank_details(choice: ToolChoice) -> AuditDetails:
+    """Give what a new audit starts from: the tool's own blocks, six months, the usual marking."""
+    return AuditDetails(
+        code="",
+        title="",
+        theme=choice.tool.theme,
+        tool_sha256=choice.sha256,
+        blocks=frozenset(switch.code for switch in choice.tool.switches if switch.on),
+        window=WindowRule(mode=WindowMode.LAST_INVOLVEMENT, months=6),
+        issue_on=None,
+        return_by=None,
+        meeting_on=None,
+        contact="",
+        marking="OFFICIAL-SENSITIVE",
+    )

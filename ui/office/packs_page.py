@@ -1,0 +1,135 @@
+"""Issuing packs: one sealed file an agency, and the six words that open it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal, Slot
+
+from forms.kinds import words_of
+from models.snapshots import Agency, IssuedPack
+from ui.tables.model import Column, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Tone
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.progress import ProgressPanel
+from ui.widgets.text import PlainLabel, QuestionTitle
+
+
+class PacksPage(Page):
+    """Shows each agency's pack and its code words; ``issue_asked`` carries agency ids.
+
+    An empty tuple means every agency that has no pack yet.
+    """
+
+    issue_asked = Signal(object)
+    letter_asked = Signal()
+
+    def __init__(
+        self,
+        agencies: Sequence[Agency],
+        packs: Mapping[str, IssuedPack],
+        *,
+        cases: int,
+        fingerprint: str,
+    ) -> None:
+        super().__init__("", wide=True)
+        self.heading.setText(self.tr("Packs"))
+        self.setAccessibleName(self.heading.text())
+        self._packs = packs
+        self._agencies = tuple(agencies)
+        self.model = TextTableModel[Agency](
+            (
+                Column[Agency](heading=self.tr("Agency"), text=_name),
+                Column[Agency](heading=self.tr("Pack"), text=self._state, tone=self._tone),
+                Column[Agency](heading=self.tr("File"), text=self._file),
+                Column[Agency](heading=self.tr("Six words, by phone or letter"), text=self._words),
+            ),
+            agencies,
+        )
+        self.table = ListTable(self.tr("Packs of this audit"), self.model)
+        self.issue = PrimaryButton(self.tr("Issue packs"))
+        self.again = PlainButton(self.tr("Issue the selected pack again"))
+        self.letter = PlainButton(self.tr("Print the code list"))
+        self.progress = ProgressPanel(self.tr("Sealing packs"))
+        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome.hide()
+        self._lay_out(cases, fingerprint)
+        self.issue.clicked.connect(self._on_issue)
+        self.again.clicked.connect(self._on_again)
+        self.letter.clicked.connect(self.letter_asked)
+
+    def _lay_out(self, cases: int, fingerprint: str) -> None:
+        if not (cases and self._agencies):
+            self.add(self._empty())
+            for part in (self.table, self.again, self.letter, self.issue, self.progress):
+                part.setParent(self)
+                part.hide()
+            return
+        self.set_quiet(
+            self.tr(
+                "Send the file by e-mail or stick. Give the six words another way: by phone, or in "
+                "a letter. Auditors can check that the pack is yours by these words: {0}"
+            ).format(fingerprint)
+        )
+        self.add(self.table)
+        self.add(self.progress)
+        self.add(self.outcome)
+        waiting = [agency for agency in self._agencies if agency.id not in self._packs]
+        self.issue.setVisible(bool(waiting))
+        issued = len(waiting) < len(self._agencies)
+        self.again.setEnabled(issued)
+        self.letter.setEnabled(issued)
+        row = FlowLayout()
+        for button in (self.issue, self.again, self.letter):
+            row.addWidget(button)
+        self.add(row)
+
+    def _empty(self) -> Card:
+        card = Card()
+        card.add(QuestionTitle(self.tr("Nothing to issue yet")))
+        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
+        return card
+
+    def _state(self, agency: Agency) -> str:
+        pack = self._packs.get(agency.id)
+        if pack is None:
+            return self.tr("Not yet issued")
+        again = self.tr("Issued again {0}") if pack.supersedes else self.tr("Issued {0}")
+        return again.format(words_of(pack.issued_at.date()))
+
+    def _tone(self, agency: Agency) -> Tone:
+        return Tone.PLAIN if agency.id in self._packs else Tone.ATTENTION
+
+    def _file(self, agency: Agency) -> str:
+        pack = self._packs.get(agency.id)
+        return pack.file_name if pack else "–"
+
+    def _words(self, agency: Agency) -> str:
+        pack = self._packs.get(agency.id)
+        return pack.code_words if pack else "–"
+
+    def show_outcome(self, kind: NoticeKind, words: str) -> None:
+        """Say where the packs lie, or why there are none."""
+        self.outcome.set_kind(kind)
+        self.outcome.set_words(words)
+        self.outcome.show()
+        self.outcome.say()
+        self.issue.setEnabled(True)
+        self.again.setEnabled(True)
+
+    @Slot()
+    def _on_issue(self) -> None:
+        self.issue_asked.emit(())
+
+    @Slot()
+    def _on_again(self) -> None:
+        row = self.table.current_row()
+        if row >= 0:
+            self.issue_asked.emit((self.model.row_at(row).id,))
+
+
+def _name(agency: Agency) -> str:
+    return agency.name
