@@ -173,6 +173,15 @@ def test_an_option_named_like_no_answer_does_not_hold_before_it_is_chosen() -> N
     assert put(Filling(tool), Q1="None").applies("Q2")
 
 
+def test_a_follow_up_is_asked_only_where_its_question_is() -> None:
+    when = {"question": "Q1", "in": ["yes"]}
+    tool = tool_of(
+        page("p", question("Q1"), question("Q2", when=when, followups=[question("more")]))
+    )
+    assert put(Filling(tool), Q1="yes").applies("Q2.more")
+    assert not put(Filling(tool), Q1="no", Q2="yes").applies("Q2.more")
+
+
 def test_parts_may_be_asked_for() -> None:
     parts = {"prompt": "Which?", "required": True, "options": [{"code": "a", "label": "A"}]}
     filling = Filling(tool_of(page("p", question("Q1", parts=parts))))

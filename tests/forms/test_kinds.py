@@ -157,6 +157,7 @@ def test_ticks_come_back_in_the_order_of_the_definition_and_once_each() -> None:
         ("007", "7", "7"),
         ("+2.50", "2.5", "2.5"),
         ("-0.0", "0", "0 (Not at all)"),
+        ("-0", "0", "0 (Not at all)"),
         ("10", "10", "10"),
         ("-5", "-5", "-5"),
     ],
@@ -165,8 +166,9 @@ def test_a_number_has_one_way_of_writing_it(typed: str, canonical: str, shown: s
     number = EACH["number"]
     value = number.parse(typed)
     assert value == Decimal(canonical)
-    assert number.write(value or Decimal(0)) == canonical
-    assert number.render(value or Decimal(0)) == shown
+    assert value is not None
+    assert number.write(value) == canonical
+    assert number.render(value) == shown
 
 
 def test_text_keeps_its_lines_and_loses_its_outer_blanks() -> None:
