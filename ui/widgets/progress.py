@@ -74,6 +74,10 @@ class ProgressPanel(Card):
         self._bar.setValue(done)
         self._count.setText(self.tr("{0} of {1}").format(done, total) if total else "")
 
+    def count_words(self) -> str:
+        """Return the count as people see it."""
+        return self._count.text()
+
     @Slot()
     def finish(self) -> None:
         """Hide the panel, or never show it when the work was quick."""

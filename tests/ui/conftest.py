@@ -1,0 +1,34 @@
+"""Qt for tests: one theme for all, nothing left behind."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fakes import FakeDialogs
+from ui.theme import Scheme, apply_theme
+
+
+@pytest.fixture(autouse=True)
+def _light_theme(qapp):
+    """Start every test in the light scheme at 100 %; the offscreen platform has none."""
+    apply_theme(qapp, Scheme.LIGHT, 100)
+
+
+@pytest.fixture(autouse=True)
+def _leave_nothing_behind(qapp):
+    yield
+    assert QThreadPool.globalInstance().waitForDone(5000), "a task outlived its test"
+    # deleteLater() waits for this event, which only an event loop would deliver.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture
+def dialogs():
+    """A person whose answers are written down beforehand."""
+    return FakeDialogs()
