@@ -147,6 +147,7 @@ def test_not_applicable_is_an_answer_only_where_it_is_offered(name: str) -> None
 def test_ticks_come_back_in_the_order_of_the_definition_and_once_each() -> None:
     ticks = EACH["ticks"]
     value = ticks.parse("green red\n green")
+    assert value is not None
     assert value == ("red", "green")
     assert ticks.render(value) == "The red one; The green one"
 

@@ -1,7 +1,7 @@
 """Reading a definition: every mistake at once with its place, and nothing hostile gets through."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -105,7 +105,7 @@ MISTAKES: dict[ToolFault, list[bytes]] = {
         in_question("ticks", options=[]),
         in_question(not_applicable={"reason": "Why?", "label": ""}),
         in_question(parts={"prompt": "Which?", "options": []}),
-        raw(draft(scales=[{"code": "none", "title": "None", "grades": []}])),
+        raw(draft(scales=[{"code": "none", "title": "None", "grades": list[Draft]()}])),
         raw(draft(page("p", question("Q1"), question("Q2", when={"question": "Q1", "in": []})))),
     ],
     ToolFault.TOO_LONG: [raw(draft(title="x" * 201)), in_question(guidance="x" * 4001)],
@@ -138,7 +138,7 @@ MISTAKES: dict[ToolFault, list[bytes]] = {
     ToolFault.UNKNOWN_THEME: [in_question(themes=["weather"])],
     ToolFault.UNKNOWN_SECTION: [in_question("grade", scale="two", over=["B"])],
     ToolFault.UNKNOWN_SWITCH: [
-        raw(draft(sections=[{"code": "A", "title": "A", "switch": "x", "pages": []}]))
+        raw(draft(sections=[{"code": "A", "title": "A", "switch": "x", "pages": [page("one")]}]))
     ],
     ToolFault.CONTROL_CHARACTER: [
         raw(draft(title="a\x00b")),
@@ -239,12 +239,12 @@ JSON = st.recursive(
 )
 
 
-def places_in(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    items: list[tuple[str | int, object]] = []
+def places_in(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    items: list[tuple[str | int, Any]] = []
     if isinstance(value, dict):
-        items = list(value.items())
+        items = list(cast("dict[str, Any]", value).items())
     elif isinstance(value, list):
-        items = list(enumerate(value))
+        items = list(enumerate(cast("list[Any]", value)))
     return [path, *(found for key, inner in items for found in places_in(inner, (*path, key)))]
 
 
@@ -340,10 +340,10 @@ def test_a_block_that_the_audit_does_not_want_is_gone_with_its_questions() -> No
     assert [each.code for each in tool.with_blocks(frozenset({"extra"})).questions] == ["Q1", "Q2"]
 
 
-@pytest.mark.parametrize("find", [lambda tool: tool.question, lambda tool: tool.scale])
-def test_what_a_tool_does_not_have_cannot_be_found(find: Callable[[Any], Any]) -> None:
+@pytest.mark.parametrize("find", [Tool.question, Tool.scale])
+def test_what_a_tool_does_not_have_cannot_be_found(find: Callable[[Tool, str], object]) -> None:
     with pytest.raises(KeyError):
-        find(tool_of())("Q99")
+        find(tool_of(), "Q99")
 
 
 def test_a_byte_order_mark_does_no_harm() -> None:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from forms.definition import Question, Role, Tool
-from forms.kinds import Choice, Grade, Text, Ticks
+from forms.definition import Role, Tool
+from forms.kinds import Grade, Text, Ticks, options_of
 from forms.library import SHIPPED, shipped_definition, shipped_tools
 
 TOOL = shipped_tools()[0]
@@ -73,7 +73,7 @@ def test_the_questions_stand_in_the_order_of_the_paper_form() -> None:
 def test_a_numbered_question_is_complete(number: str) -> None:
     question = NUMBERED[number]
     assert question.code == f"Q{number}"
-    assert [option.code for option in options_of(question)] == ["yes", "no", "na"]
+    assert [option.code for option in options_of(question.kind)] == ["yes", "no", "na"]
     assert question.required
     assert question.reason is not None
     assert question.comment is not None
@@ -85,10 +85,6 @@ def test_a_numbered_question_is_complete(number: str) -> None:
     assert question.guidance
     assert question.evidence
     assert len(question.label) < len(question.text)
-
-
-def options_of(question: Question) -> tuple[object, ...] | list:
-    return question.kind.options if isinstance(question.kind, Choice | Ticks) else []
 
 
 @pytest.mark.parametrize("number", NUMBERED)

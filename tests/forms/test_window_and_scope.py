@@ -17,6 +17,7 @@ def test_last_involved_three_months_ago_means_starting_nine_months_ago() -> None
     """The worked example of the paper form, acceptance fixture F9."""
     today = date(2026, 12, 14)
     found = period(SIX, months_before(today, 3))
+    assert found is not None
     assert found == Period(start=months_before(today, 9), end=date(2026, 9, 14))
     assert found.words() == "14 March to 14 September 2026"
 
