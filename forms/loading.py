@@ -227,7 +227,7 @@ def _favourable(reader: Reader, kind: Kind) -> frozenset[str]:
     codes = frozenset(reader.codes("favourable"))
     if kind is _UNREAD or not codes:
         return codes
-    if not isinstance(kind, Choice | Ticks):
+    if not isinstance(kind, Choice):
         reader.note(ToolFault.DOES_NOT_FIT, "favourable", kind.name)
         return codes
     known = {option.code for option in options_of(kind)} - {NOT_APPLICABLE}

@@ -161,6 +161,7 @@ MISTAKES: dict[ToolFault, list[bytes]] = {
     ],
     ToolFault.DOES_NOT_FIT: [
         in_question("text", favourable=["yes"]),
+        in_question("ticks", options=[{"code": "a", "label": "A"}], favourable=["a"]),
         in_question("date", not_applicable={"reason": "Why?"}),
     ],
     ToolFault.TOO_DEEP: [
