@@ -1,0 +1,1 @@
+"""What leaves and arrives as files: packs, returns, sealing, prints."""

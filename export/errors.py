@@ -1,0 +1,66 @@
+"""What can be wrong with a file that leaves or arrives; codes and facts, no sentences."""
+
+from enum import StrEnum
+
+
+class FileFault(StrEnum):
+    """Every expected trouble with a pack, a return, or the writing of a file.
+
+    The facts of a fault are codes, counts and UINs that the office itself issued; never a text
+    that somebody typed into a form.
+    """
+
+    # A file that arrives, in the order in which the checks run.
+    NOT_A_FILE = "not-a-file"
+    NOT_READABLE = "not-readable"
+    EMPTY = "empty"
+    TOO_LARGE = "too-large"
+    NOT_A_RETURN = "not-a-return"
+    DAMAGED = "damaged"
+    WRONG_OFFICE_KEY = "wrong-office-key"
+    NEWER_FORMAT = "newer-format"
+    BAD_HEADER = "bad-header"
+    UNKNOWN_PACK = "unknown-pack"
+    UNKNOWN_SIGNER = "unknown-signer"
+    BAD_SIGNATURE = "bad-signature"
+    BAD_BODY = "bad-body"
+    OUT_OF_SCOPE = "out-of-scope"
+    DUPLICATE = "duplicate"
+    OLDER_REVISION = "older-revision"
+    CONFLICT = "conflict"
+    AUDIT_CLOSED = "audit-closed"
+
+    # A pack on the auditor's laptop.
+    NOT_A_PACK = "not-a-pack"
+    WRONG_PACK_CODE = "wrong-pack-code"
+    PACK_DAMAGED = "pack-damaged"
+    WORK_FACTOR = "work-factor"
+    OTHER_OFFICE = "other-office"
+
+    # Making a file.
+    NO_RECIPIENT = "no-recipient"
+    NAMES_OPEN = "names-open"
+    UNFINISHED = "unfinished"
+    SELF_TEST = "self-test"
+
+    # Writing a file.
+    DISK_FULL = "disk-full"
+    READ_ONLY = "read-only"
+    NOT_WRITABLE = "not-writable"
+    NO_FOLDER = "no-folder"
+    FILE_EXISTS = "file-exists"
+    NOT_VERIFIED = "not-verified"
+
+
+class FileRejected(Exception):
+    """A file that cannot be used or made; the text is the code alone, fit for any log."""
+
+    def __init__(self, fault: FileFault, *facts: str) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.facts = facts
+
+    @property
+    def code(self) -> str:
+        """The stable code, worded elsewhere for people."""
+        return self.fault.value

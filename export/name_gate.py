@@ -1,0 +1,74 @@
+"""The last look for names before a return: which findings in which fields are still open. Pure."""
+
+import hashlib
+import hmac
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from anonymise import Checker, Finding, Tier
+from forms.definition import Tool
+from forms.kinds import Text
+from forms.scope import Scope
+
+SCOPE_REASON = "scope.reason"
+_BLOCKING = frozenset({Tier.HIGH, Tier.MEDIUM})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFinding:
+    """A finding, the field it is in, and the keyed hash under which it can be settled."""
+
+    path: str
+    finding: Finding
+    digest: str
+
+
+def digest(settle_key: bytes, kind: str, text: str) -> str:
+    """Give the keyed hash of a found word, whatever its case; the word itself is not kept."""
+    message = kind.encode() + b"\x00" + text.casefold().encode("utf-8", "surrogatepass")
+    return hmac.digest(settle_key, message, hashlib.sha256).hex()
+
+
+def texts_of(tool: Tool, scope: Scope, answers: Mapping[str, str]) -> dict[str, str]:
+    """Give every free text that would be sent for one case, by field path, in reading order."""
+    texts = {SCOPE_REASON: scope.reason} if scope.reason.strip() else {}
+    for field in tool.fields:
+        if isinstance(field.kind, Text) and field.path in answers:
+            texts[field.path] = answers[field.path]
+    return texts
+
+
+def open_findings(
+    texts: Mapping[str, str], checker: Checker, settled: frozenset[str], settle_key: bytes
+) -> tuple[PlacedFinding, ...]:
+    """List the high and medium findings that nobody has settled; low ones never block."""
+    return tuple(
+        placed for placed in _blocking(texts, checker, settle_key) if placed.digest not in settled
+    )
+
+
+def cleared_findings(
+    texts: Mapping[str, str], checker: Checker, settled: frozenset[str], settle_key: bytes
+) -> dict[str, int]:
+    """Count by kind the findings that were settled: all that the office learns about them."""
+    kinds = Counter(
+        placed.finding.kind.value
+        for placed in _blocking(texts, checker, settle_key)
+        if placed.digest in settled
+    )
+    return dict(sorted(kinds.items()))
+
+
+def _blocking(
+    texts: Mapping[str, str], checker: Checker, settle_key: bytes
+) -> Iterator[PlacedFinding]:
+    for path, text in texts.items():
+        for finding in checker.check(text):
+            if finding.tier in _BLOCKING:
+                word = text[finding.start : finding.end]
+                yield PlacedFinding(
+                    path=path,
+                    finding=finding,
+                    digest=digest(settle_key, finding.kind.value, word),
+                )

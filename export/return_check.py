@@ -1,0 +1,67 @@
+"""Does a return speak only of what its pack asked? The same kinds parse what the form parsed."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from anonymise import Kind
+from export.errors import FileFault, FileRejected
+from export.return_format import BodyEntry, ReturnBody, ReturnHeader, count_answers
+from forms.definition import Tool
+from forms.errors import AnswerRejected
+from forms.kinds import Value
+from forms.scope import STATUSES
+
+_KINDS = frozenset(kind.value for kind in Kind)
+# Where a window is set, the day must at least be one that a living record can hold.
+_EARLIEST = date(1900, 1, 1)
+
+
+class ReturnCheck:
+    """Checks the entries of returns against one tool; built once for many files."""
+
+    def __init__(self, tool: Tool) -> None:
+        self._fields = {field.path: field for field in tool.fields}
+
+    def check(
+        self, header: ReturnHeader, body: ReturnBody, *, uins: Collection[str], today: date
+    ) -> None:
+        """Raise FileRejected for a case, question, answer, date or count that cannot be."""
+        named = [entry.uin for entry in body.entries]
+        for uin in named:
+            if uin not in uins:
+                raise FileRejected(FileFault.OUT_OF_SCOPE, "case")
+        if len(set(named)) != len(named):
+            raise FileRejected(FileFault.BAD_BODY, "doubled")
+        if (header.cases, header.answers) != (len(named), count_answers(body.entries)):
+            raise FileRejected(FileFault.OUT_OF_SCOPE, "counts")
+        for entry in body.entries:
+            self._check_entry(entry, today)
+
+    def _check_entry(self, entry: BodyEntry, today: date) -> None:
+        rule = STATUSES[entry.status]
+        if not rule.by_auditor:
+            raise FileRejected(FileFault.OUT_OF_SCOPE, "status", entry.uin)
+        if rule.needs_reason and not entry.reason.strip():
+            raise FileRejected(FileFault.BAD_BODY, "reason", entry.uin)
+        last = entry.last_involvement
+        if last is not None and not _EARLIEST <= last <= today:
+            raise FileRejected(FileFault.OUT_OF_SCOPE, "date", entry.uin)
+        if entry.answers and not rule.has_form:
+            raise FileRejected(FileFault.OUT_OF_SCOPE, "answers", entry.uin)
+        if not entry.cleared.keys() <= _KINDS:
+            raise FileRejected(FileFault.BAD_BODY, "cleared", entry.uin)
+        self._check_answers(entry.uin, entry.answers)
+
+    def _check_answers(self, uin: str, answers: Mapping[str, str]) -> None:
+        for path, text in answers.items():
+            field = self._fields.get(path)
+            if field is None:
+                raise FileRejected(FileFault.OUT_OF_SCOPE, "question", uin)
+            value: Value | None
+            try:
+                value = field.kind.parse(text)
+            except AnswerRejected as rejected:
+                raise FileRejected(FileFault.BAD_BODY, rejected.fault.value, uin) from None
+            # Only the one canonical text of a value is ever sent; anything else was not made here.
+            if value is None or field.kind.write(value) != text:
+                raise FileRejected(FileFault.BAD_BODY, "not-canonical", uin)

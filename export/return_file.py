@@ -1,0 +1,223 @@
+"""Making a return: gate, check, write, self-test, seal. It fails closed: no doubt, or no file."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from anonymise import Checker, Tier
+from export.errors import FileFault, FileRejected
+from export.fields import safe_part
+from export.name_gate import cleared_findings, open_findings, texts_of
+from export.return_check import ReturnCheck
+from export.return_format import (
+    BodyEntry,
+    ReturnBody,
+    ReturnHeader,
+    count_answers,
+    read_body,
+    read_return,
+    receipt_words,
+    verify_return,
+    write_return,
+)
+from export.sealing import MAX_FILE, algorithm_of, check_outside, seal
+from export.signing import public_key
+from forms.definition import Tool
+from forms.filling import Filling
+from forms.loading import read_tool
+from forms.scope import STATUSES, Scope, scope_gaps
+from forms.window import WindowMode
+from models.snapshots import OpenedPack, ProfileDetails, SentReturn
+
+__all__ = [
+    "MadeReturn",
+    "ReturnDraft",
+    "ReturnEntry",
+    "make_return",
+    "receipt_words",
+    "return_file_name",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnEntry:
+    """One case to be sent. ``answers`` come from ``Filling.answers()``; none without a form.
+
+    ``settled`` holds the digests of the findings that the auditor settled for this case.
+    """
+
+    uin: str
+    scope: Scope
+    answers: Mapping[str, str]
+    settled: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnDraft:
+    """What one return is to hold; ``declaration`` is the sentence that the auditor confirmed."""
+
+    pack: OpenedPack
+    entries: Sequence[ReturnEntry]
+    auditor_name: str
+    auditor_title: str
+    declaration: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeReturn:
+    """A sealed return, and what the store keeps about it once the file is saved."""
+
+    raw: bytes
+    sent: SentReturn
+    cleared: Mapping[str, Mapping[str, int]]
+
+
+def return_file_name(audit_code: str, agency_code: str, revision: int) -> str:
+    """Name a return: "CSA-2026_LPT_r2.auditreturn", codes only."""
+    return f"{safe_part(audit_code)}_{safe_part(agency_code)}_r{revision}.auditreturn"
+
+
+def make_return(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -> MadeReturn:
+    """Make the next revision of a return, sealed for the office.
+
+    Raises FileRejected: NO_RECIPIENT; NAMES_OPEN with the number of findings and the UINs;
+    UNFINISHED with the UINs; SELF_TEST with the code that its own reading gave.
+    """
+    algorithm = algorithm_of(draft.pack.recipients)
+    whole = read_tool(draft.pack.definition)
+    tool = whole.with_blocks(draft.pack.blocks)
+    _refuse_unfinished(draft, tool)
+    _refuse_names(draft, tool, details, checker)
+    body = _body(draft, tool, details, checker)
+    raw_body = msgspec.json.encode(body)
+    header = ReturnHeader(
+        return_id=secrets.token_hex(16),
+        installation_id=details.installation_id,
+        revision=draft.pack.revision + 1,
+        previous_header=draft.pack.previous_header or None,
+        pack_id=draft.pack.id,
+        pack_sha256=draft.pack.sha256,
+        tool_sha256=draft.pack.tool_sha256,
+        created_at=draft.created_at,
+        cases=len(body.entries),
+        answers=count_answers(body.entries),
+        algorithm=algorithm.value,
+        signer=public_key(details.signing_key).hex(),
+        body_bytes=len(raw_body),
+        body_sha256=hashlib.sha256(raw_body).hexdigest(),
+    )
+    plain = write_return(
+        header, raw_body, secret=draft.pack.secret, signing_key=details.signing_key
+    )
+    header_sha256 = _self_test(plain, draft, ReturnCheck(tool), body)
+    raw = seal(plain, draft.pack.recipients)
+    _check_sealed(raw)
+    sent = _sent(draft, header, header_sha256, raw)
+    return MadeReturn(raw=raw, sent=sent, cleared={each.uin: each.cleared for each in body.entries})
+
+
+def _refuse_unfinished(draft: ReturnDraft, tool: Tool) -> None:
+    needs_last = draft.pack.window.mode is WindowMode.LAST_INVOLVEMENT
+    today = draft.created_at.astimezone().date()
+    unfinished = [
+        entry.uin
+        for entry in draft.entries
+        if scope_gaps(entry.scope, needs_last=needs_last, today=today) or _has_gaps(entry, tool)
+    ]
+    if unfinished or not draft.entries:
+        raise FileRejected(FileFault.UNFINISHED, *unfinished)
+
+
+def _has_gaps(entry: ReturnEntry, tool: Tool) -> bool:
+    if entry.scope.status is None or not STATUSES[entry.scope.status].has_form:
+        return bool(entry.answers)
+    return bool(Filling(tool, entry.answers).gaps())
+
+
+def _refuse_names(
+    draft: ReturnDraft, tool: Tool, details: ProfileDetails, checker: Checker
+) -> None:
+    found: dict[str, int] = {}
+    for entry in draft.entries:
+        texts = texts_of(tool, entry.scope, entry.answers)
+        count = len(open_findings(texts, checker, entry.settled, details.settle_key))
+        if count:
+            found[entry.uin] = count
+    # The title travels with the auditor's name on purpose; only hard identifiers stop it.
+    title = [each for each in checker.check(draft.auditor_title) if each.tier is Tier.HIGH]
+    if found or title:
+        raise FileRejected(FileFault.NAMES_OPEN, str(sum(found.values()) + len(title)), *found)
+
+
+def _body(draft: ReturnDraft, tool: Tool, details: ProfileDetails, checker: Checker) -> ReturnBody:
+    return ReturnBody(
+        auditor_name=draft.auditor_name.strip(),
+        auditor_title=draft.auditor_title.strip(),
+        declaration=draft.declaration.strip(),
+        entries=[_entry(entry, tool, details, checker) for entry in draft.entries],
+    )
+
+
+def _entry(entry: ReturnEntry, tool: Tool, details: ProfileDetails, checker: Checker) -> BodyEntry:
+    scope = entry.scope
+    if scope.status is None:
+        raise FileRejected(FileFault.UNFINISHED, entry.uin)
+    texts = texts_of(tool, scope, entry.answers)
+    return BodyEntry(
+        uin=entry.uin,
+        status=scope.status,
+        reason=scope.reason.strip(),
+        known_child=scope.known_child,
+        known_parents=scope.known_parents,
+        last_involvement=scope.last_involvement,
+        answers=dict(entry.answers),
+        cleared=cleared_findings(texts, checker, entry.settled, details.settle_key),
+    )
+
+
+def _self_test(plain: bytes, draft: ReturnDraft, check: ReturnCheck, body: ReturnBody) -> str:
+    """Read the return as the office will, before it is sealed; give its header's hash."""
+    try:
+        opened = read_return(plain)
+        verify_return(opened, secret=draft.pack.secret, pinned=None)
+        read = read_body(opened)
+        check.check(
+            opened.header,
+            read,
+            uins={entry.uin for entry in draft.entries},
+            today=draft.created_at.astimezone().date(),
+        )
+    except FileRejected as rejected:
+        raise FileRejected(FileFault.SELF_TEST, rejected.code, *rejected.facts) from None
+    if read != body:
+        raise FileRejected(FileFault.SELF_TEST, FileFault.BAD_BODY.value)
+    return opened.parts.header_sha256
+
+
+def _check_sealed(raw: bytes) -> None:
+    if len(raw) > MAX_FILE:
+        raise FileRejected(FileFault.TOO_LARGE)
+    try:
+        check_outside(raw)
+    except FileRejected as rejected:
+        raise FileRejected(FileFault.SELF_TEST, rejected.code) from None
+
+
+def _sent(draft: ReturnDraft, header: ReturnHeader, header_sha256: str, raw: bytes) -> SentReturn:
+    pack = draft.pack
+    return SentReturn(
+        id=header.return_id,
+        pack_id=pack.id,
+        revision=header.revision,
+        uins=tuple(entry.uin for entry in draft.entries),
+        header_sha256=header_sha256,
+        file_sha256=hashlib.sha256(raw).hexdigest(),
+        file_name=return_file_name(pack.audit_code, pack.agency_code, header.revision),
+        receipt=receipt_words(header_sha256),
+        created_at=draft.created_at,
+    )

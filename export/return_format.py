@@ -1,0 +1,149 @@
+"""What is written in a return: its header and body, and the proofs over them; read strictly."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from export import envelope
+from export.errors import FileFault, FileRejected
+from export.fields import MAX_CASES, MAX_LINE, Count, Id, Key, Sha256, Uin, is_plain
+from export.signing import PROOF_BYTES, SIGNATURE_BYTES, is_proved, is_signed, prove, sign
+from forms.scope import Scope, Status
+from models.passwords import fingerprint_words
+
+FORM = envelope.Form(
+    magic=b"ADRETN\n1",
+    proof_bytes=PROOF_BYTES + SIGNATURE_BYTES,
+    foreign=FileFault.NOT_A_RETURN,
+    bad_header=FileFault.BAD_HEADER,
+    bad_body=FileFault.BAD_BODY,
+)
+PROOF_CONTEXT = b"audit-desk return proof v1\n"
+SIGNATURE_CONTEXT = b"audit-desk return signature v1\n"
+MAX_REASON = 2000
+MAX_DECLARATION = 1000
+RECEIPT_WORDS = 3
+INSTALLATION_WORDS = 6
+
+
+class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Every field is there and none is unknown."""
+
+
+class ReturnHeader(_Strict, frozen=True):
+    """Which return this is; ``revision`` orders, ``created_at`` only informs."""
+
+    return_id: Id
+    installation_id: Id
+    revision: Annotated[int, Meta(ge=1, le=1_000_000)]
+    previous_header: Sha256 | None
+    pack_id: Id
+    pack_sha256: Sha256
+    tool_sha256: Sha256
+    created_at: Annotated[datetime, Meta(tz=True)]
+    cases: Annotated[int, Meta(ge=1, le=MAX_CASES)]
+    answers: Count
+    algorithm: str
+    signer: Key
+    body_bytes: Annotated[int, Meta(ge=1, le=envelope.MAX_BODY)]
+    body_sha256: Sha256
+
+
+class BodyEntry(_Strict, frozen=True):
+    """One case: what the agency says about it, its answers, and the findings it settled."""
+
+    uin: Uin
+    status: Status
+    reason: str
+    known_child: bool | None
+    known_parents: bool | None
+    last_involvement: date | None
+    answers: dict[str, str]
+    cleared: dict[str, Count]
+
+    @property
+    def scope(self) -> Scope:
+        """The scope of this case."""
+        return Scope(
+            status=self.status,
+            reason=self.reason,
+            known_child=self.known_child,
+            known_parents=self.known_parents,
+            last_involvement=self.last_involvement,
+        )
+
+
+class ReturnBody(_Strict, frozen=True):
+    """Who answers, the declaration that was confirmed, and the cases."""
+
+    auditor_name: str
+    auditor_title: str
+    declaration: str
+    entries: Annotated[list[BodyEntry], Meta(min_length=1, max_length=MAX_CASES)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedReturn:
+    """A return with the seal off and its header read; nothing in it is proved yet."""
+
+    header: ReturnHeader
+    parts: envelope.Envelope
+
+    @property
+    def installation_words(self) -> str:
+        """Six words of the signer's key, to confirm a new laptop by telephone."""
+        return fingerprint_words(bytes.fromhex(self.header.signer), INSTALLATION_WORDS)
+
+
+def receipt_words(header_sha256: str) -> str:
+    """Give the three words that both sides see for the same return."""
+    return fingerprint_words(bytes.fromhex(header_sha256), RECEIPT_WORDS)
+
+
+def write_return(header: ReturnHeader, body: bytes, *, secret: bytes, signing_key: bytes) -> bytes:
+    """Give the plain return with both proofs: made from this pack, and by this laptop."""
+    covered = envelope.join(FORM, msgspec.json.encode(header), body)
+    proved = covered + prove(secret, PROOF_CONTEXT + covered)
+    return proved + sign(signing_key, SIGNATURE_CONTEXT + proved)
+
+
+def read_return(plain: bytes) -> OpenedReturn:
+    """Take a return apart and read its header; raise FileRejected."""
+    parts = envelope.split(FORM, plain)
+    header = envelope.decode(parts.header, ReturnHeader, FORM.bad_header)
+    return OpenedReturn(header=header, parts=parts)
+
+
+def verify_return(opened: OpenedReturn, *, secret: bytes, pinned: bytes | None) -> None:
+    """Check both proofs, and that a known installation still has its key; raise FileRejected."""
+    parts, signer = opened.parts, bytes.fromhex(opened.header.signer)
+    proof, signature = parts.proofs[:PROOF_BYTES], parts.proofs[PROOF_BYTES:]
+    if not is_proved(secret, proof, PROOF_CONTEXT + parts.covered):
+        raise FileRejected(FileFault.UNKNOWN_SIGNER, "pack")
+    if not is_signed(signer, signature, SIGNATURE_CONTEXT + parts.covered + proof):
+        raise FileRejected(FileFault.BAD_SIGNATURE)
+    if pinned is not None and pinned != signer:
+        raise FileRejected(FileFault.UNKNOWN_SIGNER, "installation")
+
+
+def read_body(opened: OpenedReturn) -> ReturnBody:
+    """Unpack and read the body, once the proofs hold; raise FileRejected."""
+    header = opened.header
+    raw = envelope.inflate(FORM, opened.parts, size=header.body_bytes, sha256=header.body_sha256)
+    body = envelope.decode(raw, ReturnBody, FORM.bad_body)
+    lines = (body.auditor_name, body.auditor_title)
+    plain = all(is_plain(line, most=MAX_LINE) for line in lines) and is_plain(
+        body.declaration, most=MAX_DECLARATION, lines=True
+    )
+    reasons = all(is_plain(each.reason, most=MAX_REASON, lines=True) for each in body.entries)
+    if not plain or not reasons:
+        raise FileRejected(FileFault.BAD_BODY)
+    return body
+
+
+def count_answers(entries: list[BodyEntry]) -> int:
+    """Count all answers of all cases, as the header does."""
+    return sum(len(entry.answers) for entry in entries)

@@ -1,0 +1,42 @@
+"""What the office can meet in setting up and taking in; codes and facts, no sentences."""
+
+from enum import StrEnum
+
+
+class IntakeCode(StrEnum):
+    """What became of a good return; the refusals are those of ``export.errors.FileFault``."""
+
+    NEW = "new"
+    NEWER = "newer"
+    GAP = "gap"
+
+
+class UinFault(StrEnum):
+    """Why a pasted text cannot be a case number."""
+
+    IDENTIFIER = "uin-identifier"
+    TOO_LONG = "uin-too-long"
+    BAD_CHARACTER = "uin-bad-character"
+    DOUBLED = "uin-doubled"
+    TOO_MANY = "uin-too-many"
+
+
+class OfficeFault(StrEnum):
+    """Why packs cannot be issued."""
+
+    NO_CASES = "no-cases"
+    NO_AGENCIES = "no-agencies"
+
+
+class OfficeRejected(Exception):
+    """A step of the office that cannot be done; the text is the code alone."""
+
+    def __init__(self, fault: OfficeFault, *facts: str) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.facts = facts
+
+    @property
+    def code(self) -> str:
+        """The stable code, worded elsewhere for people."""
+        return self.fault.value

@@ -1,0 +1,353 @@
+"""Taking returns in: every file ends in one outcome, a bad one stops nothing, none is touched.
+
+Called from the one thread of the store. What stands is read once per run and followed from there,
+so nothing else may write to the profile while a run is on.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from export.errors import FileFault, FileRejected
+from export.file_reading import files_in, read_file
+from export.return_check import ReturnCheck
+from export.return_format import (
+    OpenedReturn,
+    ReturnBody,
+    read_body,
+    read_return,
+    receipt_words,
+    verify_return,
+)
+from export.sealing import Opener, check_outside
+from forms.loading import read_tool
+from models.profile import Profile
+from models.snapshots import (
+    Agency,
+    Case,
+    Entry,
+    EntryState,
+    InboxItem,
+    IssuedPack,
+    Merge,
+    Pin,
+    ReceivedReturn,
+)
+from office.errors import IntakeCode
+from office.merge import Plan, Standing, plan
+
+Report = Callable[[int, int], None]
+# These were no returns at all: their bytes are not kept.
+_NOT_KEPT = frozenset({FileFault.EMPTY, FileFault.TOO_LARGE, FileFault.NOT_A_RETURN})
+_APPLIED = frozenset(
+    {
+        IntakeCode.NEW.value,
+        IntakeCode.NEWER.value,
+        IntakeCode.GAP.value,
+        FileFault.OLDER_REVISION.value,
+        FileFault.CONFLICT.value,
+    }
+)
+_ACCEPTED = (_APPLIED - {FileFault.CONFLICT.value}) | {FileFault.DUPLICATE.value}
+# A laptop east of the office may be a day ahead.
+_AHEAD = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file.
+
+    ``code`` and ``facts`` are worded for people elsewhere. The rest is known once the file could
+    be opened and its pack was found, else empty. ``new_laptop`` holds six words to be confirmed
+    by telephone where the agency has not sent from this laptop before.
+    """
+
+    code: str
+    facts: tuple[str, ...]
+    file_name: str
+    audit_id: str | None = None
+    agency: str = ""
+    revision: int | None = None
+    cases: tuple[str, ...] = ()
+    new_laptop: str = ""
+    receipt: str = ""
+
+    @property
+    def accepted(self) -> bool:
+        """Whether nothing needs doing about this file."""
+        return self.code in _ACCEPTED
+
+
+def import_file(
+    profile: Profile, source: Path | bytes, now: datetime, *, file_name: str = ""
+) -> Outcome:
+    """Take one file in; ``file_name`` names bytes that came without a path."""
+    return IntakeRun(profile, now).take(source, file_name)
+
+
+def import_paths(
+    profile: Profile,
+    paths: Sequence[Path],
+    now: datetime,
+    report: Report,
+    cancelled: Callable[[], bool],
+) -> tuple[Outcome, ...]:
+    """Take files and folders in, one outcome for each file, until cancelled between two files.
+
+    Only trouble with the profile itself is raised (ModelError); what was taken until then stays.
+    """
+    run = IntakeRun(profile, now)
+    files = tuple(files_in(paths))
+    outcomes: list[Outcome] = []
+    report(0, len(files))
+    for path in files:
+        if cancelled():
+            break
+        outcomes.append(run.take(path))
+        report(len(outcomes), len(files))
+    return tuple(outcomes)
+
+
+class IntakeRun:
+    """One import of any number of files: keys, tools and what stands are read once."""
+
+    def __init__(self, profile: Profile, now: datetime) -> None:
+        self._profile = profile
+        self._store = profile.intake
+        self._now = now
+        self._opener = Opener(profile.intake.identities())
+        self._audits: dict[str, _Audit] = {}
+        self._packs: dict[str, IssuedPack] = {}
+        self._agencies: dict[str, _Agency] = {}
+
+    def take(self, source: Path | bytes, file_name: str = "") -> Outcome:
+        """Take one file; every oddity of it is an outcome, never an exception."""
+        name = file_name or (source.name if isinstance(source, Path) else "")
+        try:
+            raw = read_file(source) if isinstance(source, Path) else source
+        except FileRejected as rejected:
+            return Outcome(code=rejected.code, facts=rejected.facts, file_name=name)
+        refused = _outside_fault(raw)
+        if refused is not None and refused.fault in _NOT_KEPT:
+            return Outcome(code=refused.code, facts=refused.facts, file_name=name)
+        sha256 = hashlib.sha256(raw).hexdigest()
+        item = self._store.received_file(sha256)
+        if item is not None and item.outcome in _APPLIED:
+            return _duplicate(item, name)
+        inbox_id = (
+            item.id
+            if item is not None
+            else self._store.put_in_inbox(file_name=name, raw=raw, sha256=sha256)
+        )
+        return self._settle(_Arrival(raw=raw, sha256=sha256, name=name, inbox_id=inbox_id))
+
+    def _settle(self, arrival: "_Arrival") -> Outcome:
+        try:
+            audit_id, plain = self._opener.open(arrival.raw)
+            opened = read_return(plain)
+            return self._admit(arrival, audit_id, opened)
+        except FileRejected as rejected:
+            self._store.settle_inbox(arrival.inbox_id, rejected.code, rejected.facts)
+            return Outcome(code=rejected.code, facts=rejected.facts, file_name=arrival.name)
+
+    def _admit(self, arrival: "_Arrival", audit_id: str, opened: OpenedReturn) -> Outcome:
+        header = opened.header
+        pack = self._pack(header.pack_id)
+        if pack is None or (pack.audit_id, pack.sha256) != (audit_id, header.pack_sha256):
+            raise FileRejected(FileFault.UNKNOWN_PACK)
+        agency = self._agency(pack)
+        pin = agency.pins.get(header.installation_id)
+        if pin is None:
+            pin = self._store.pin(agency.agency.id, header.installation_id)
+        verify_return(opened, secret=pack.secret, pinned=pin and pin.public_key)
+        body = read_body(opened)
+        audit = self._audit(audit_id)
+        if header.tool_sha256 != audit.tool_sha256:
+            raise FileRejected(FileFault.OUT_OF_SCOPE, "tool")
+        today = (self._now + _AHEAD).date()
+        audit.check.check(header, body, uins=audit.cases.keys(), today=today)
+        return self._merge(
+            arrival, opened, body, _Ground(pack=pack, audit=audit, agency=agency, pin=pin)
+        )
+
+    def _merge(
+        self, arrival: "_Arrival", opened: OpenedReturn, body: ReturnBody, ground: "_Ground"
+    ) -> Outcome:
+        received = _received(arrival, opened, body, ground.pack, self._now)
+        entries = _entries(received, body, ground)
+        agency = ground.agency
+        planned = plan(
+            received, entries, agency.standing(), previous_header=opened.header.previous_header
+        )
+        outcome = _outcome(arrival, opened, body, ground, planned)
+        if planned.code == FileFault.DUPLICATE.value:
+            self._store.settle_inbox(arrival.inbox_id, planned.code, outcome.facts)
+            return outcome
+        pin = Pin(
+            agency_id=agency.agency.id,
+            installation_id=received.installation_id,
+            public_key=bytes.fromhex(opened.header.signer),
+        )
+        self._store.apply(
+            Merge(
+                received=received,
+                entries=planned.entries,
+                pin=pin if ground.pin is None else None,
+                inbox_id=arrival.inbox_id,
+                outcome=outcome.code,
+                facts=outcome.facts,
+            )
+        )
+        agency.follow(received, planned.entries, pin)
+        return outcome
+
+    # --- what is read once --------------------------------------------------------------------
+
+    def _pack(self, pack_id: str) -> IssuedPack | None:
+        if pack_id not in self._packs:
+            pack = self._store.pack(pack_id)
+            if pack is None:
+                return None
+            self._packs[pack_id] = pack
+        return self._packs[pack_id]
+
+    def _audit(self, audit_id: str) -> "_Audit":
+        if audit_id not in self._audits:
+            audits = self._profile.audits
+            tool_sha256 = audits.get(audit_id).details.tool_sha256
+            self._audits[audit_id] = _Audit(
+                tool_sha256=tool_sha256,
+                check=ReturnCheck(read_tool(audits.tool_definition(tool_sha256))),
+                cases={case.uin: case for case in audits.cases(audit_id)},
+            )
+        return self._audits[audit_id]
+
+    def _agency(self, pack: IssuedPack) -> "_Agency":
+        if pack.agency_id not in self._agencies:
+            agencies = {each.id: each for each in self._profile.audits.agencies(pack.audit_id)}
+            agency = agencies.get(pack.agency_id)
+            if agency is None:
+                raise FileRejected(FileFault.UNKNOWN_PACK)
+            self._agencies[pack.agency_id] = _Agency(
+                agency,
+                self._store.returns(pack.audit_id),
+                self._store.current_entries(pack.agency_id),
+            )
+        return self._agencies[pack.agency_id]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arrival:
+    raw: bytes
+    sha256: str
+    name: str
+    inbox_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Audit:
+    tool_sha256: str
+    check: ReturnCheck
+    cases: dict[str, Case]
+
+
+class _Agency:
+    """What one agency has sent, followed through the run."""
+
+    def __init__(
+        self, agency: Agency, returns: Iterable[ReceivedReturn], current: Iterable[Entry]
+    ) -> None:
+        self.agency = agency
+        self.pins: dict[str, Pin] = {}
+        self._returns = {each.id: each for each in returns if each.agency_id == agency.id}
+        self._current = {entry.case_id: entry for entry in current}
+
+    def standing(self) -> Standing:
+        """Give what stands now."""
+        return Standing(returns=self._returns, current=self._current)
+
+    def follow(self, received: ReceivedReturn, entries: Iterable[Entry], pin: Pin) -> None:
+        """Note what was applied."""
+        self._returns[received.id] = received
+        self.pins.setdefault(pin.installation_id, pin)
+        for entry in entries:
+            if entry.state is EntryState.CURRENT:
+                self._current[entry.case_id] = entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    pack: IssuedPack
+    audit: _Audit
+    agency: _Agency
+    pin: Pin | None
+
+
+def _outside_fault(raw: bytes) -> FileRejected | None:
+    try:
+        check_outside(raw)
+    except FileRejected as rejected:
+        return rejected
+    return None
+
+
+def _duplicate(item: InboxItem, name: str) -> Outcome:
+    agency = item.facts[1] if len(item.facts) > 1 else ""
+    return Outcome(code=FileFault.DUPLICATE.value, facts=item.facts, file_name=name, agency=agency)
+
+
+def _received(
+    arrival: _Arrival, opened: OpenedReturn, body: ReturnBody, pack: IssuedPack, now: datetime
+) -> ReceivedReturn:
+    header = opened.header
+    return ReceivedReturn(
+        # The header names the return: a copy sealed anew is the same one, whatever its id says.
+        id=opened.parts.header_sha256[:32],
+        audit_id=pack.audit_id,
+        agency_id=pack.agency_id,
+        pack_id=pack.id,
+        installation_id=header.installation_id,
+        revision=header.revision,
+        header_sha256=opened.parts.header_sha256,
+        file_sha256=arrival.sha256,
+        auditor_name=body.auditor_name,
+        auditor_title=body.auditor_title,
+        created_at=header.created_at,
+        received_at=now,
+    )
+
+
+def _entries(received: ReceivedReturn, body: ReturnBody, ground: _Ground) -> tuple[Entry, ...]:
+    cases = ground.audit.cases
+    return tuple(
+        Entry(
+            id=f"{received.id}-{place}",
+            case_id=cases[entry.uin].id,
+            agency_id=received.agency_id,
+            return_id=received.id,
+            scope=entry.scope,
+            answers=entry.answers,
+            cleared=entry.cleared,
+            state=EntryState.CURRENT,
+        )
+        for place, entry in enumerate(body.entries)
+    )
+
+
+def _outcome(
+    arrival: _Arrival, opened: OpenedReturn, body: ReturnBody, ground: _Ground, planned: Plan
+) -> Outcome:
+    agency = ground.agency.agency
+    return Outcome(
+        code=planned.code,
+        facts=(str(len(body.entries)), agency.name, planned.missing_words),
+        file_name=arrival.name,
+        audit_id=ground.pack.audit_id,
+        agency=agency.name,
+        revision=opened.header.revision,
+        cases=tuple(entry.uin for entry in body.entries),
+        new_laptop=opened.installation_words if ground.pin is None else "",
+        receipt=receipt_words(opened.parts.header_sha256),
+    )

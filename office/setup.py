@@ -1,0 +1,189 @@
+"""Setting an audit up: case numbers that identify nobody, keys, and one sealed pack per agency."""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+from anonymise import identifier_in
+from export.fields import MAX_CASES, MAX_UIN, is_uin
+from export.pack_file import PackDraft, make_pack, pack_file_name
+from export.sealing import new_seal_key
+from export.signing import new_signing_key
+from models.passwords import generate_words
+from models.profile import Profile
+from models.snapshots import Agency, AuditKeys, IssuedPack
+from office.errors import OfficeFault, OfficeRejected, UinFault
+
+CODE_WORDS = 6
+SECRET_BYTES = 32
+# Sealing spends its time in scrypt, which lets other threads run; each takes 256 MiB.
+_AT_ONCE = 2
+_BETWEEN = re.compile(r"[\n\r,;\t]")
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UinProblem:
+    """A pasted text that cannot be a case number; ``fact`` is the kind of identifier, or a limit.
+
+    ``text`` is for the screen on which it was pasted and nowhere else.
+    """
+
+    line: int
+    text: str = field(repr=False)
+    fault: UinFault
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UinList:
+    """What was made of a pasted list; ``blank`` counts the empty places in it."""
+
+    uins: tuple[str, ...]
+    problems: tuple[UinProblem, ...]
+    blank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePack:
+    """A pack as kept, and the bytes that go to the agency."""
+
+    issued: IssuedPack
+    raw: bytes = field(repr=False)
+
+
+def read_uins(pasted: str, *, taken: Collection[str] = ()) -> UinList:
+    """Read a pasted list, one case number a line or between commas.
+
+    Capitals make no difference for what counts as doubled. ``taken`` are those the audit has.
+    """
+    uins: list[str] = []
+    problems: list[UinProblem] = []
+    seen = {uin.casefold() for uin in taken}
+    blank = 0
+    for line, text in _pieces(pasted):
+        if not text:
+            blank += 1
+            continue
+        fault, fact = _uin_fault(text, seen, room=MAX_CASES - len(taken) - len(uins))
+        if fault is None:
+            seen.add(text.casefold())
+            uins.append(text)
+        else:
+            problems.append(UinProblem(line=line, text=text, fault=fault, fact=fact))
+    return UinList(uins=tuple(uins), problems=tuple(problems), blank=blank)
+
+
+def _pieces(pasted: str) -> Iterator[tuple[int, str]]:
+    rows = pasted.replace("\r\n", "\n").rstrip().split("\n") if pasted.strip() else []
+    for number, row in enumerate(rows, start=1):
+        for piece in _BETWEEN.split(row):
+            yield number, piece.strip()
+
+
+def _uin_fault(text: str, seen: Collection[str], *, room: int) -> tuple[UinFault | None, str]:
+    kind = identifier_in(text)
+    if kind is not None:
+        return UinFault.IDENTIFIER, kind.value
+    if len(text) > MAX_UIN:
+        return UinFault.TOO_LONG, str(MAX_UIN)
+    if not is_uin(text):
+        return UinFault.BAD_CHARACTER, ""
+    if text.casefold() in seen:
+        return UinFault.DOUBLED, ""
+    return (None, "") if room > 0 else (UinFault.TOO_MANY, str(MAX_CASES))
+
+
+def new_audit_keys() -> AuditKeys:
+    """Make the keys of one audit: to open its returns, and to sign its packs."""
+    seal_key = new_seal_key()
+    return AuditKeys(
+        identity=seal_key.identity,
+        recipient=seal_key.recipient,
+        signing_key=new_signing_key(),
+    )
+
+
+def issue_packs(
+    profile: Profile,
+    audit_id: str,
+    now: datetime,
+    report: Report,
+    agency_ids: Collection[str] | None = None,
+) -> tuple[MadePack, ...]:
+    """Seal a pack for each agency, or for those named, and keep them all in one transaction.
+
+    A pack in force is superseded by the new one. Takes about half a second a pack. Raises
+    OfficeRejected without cases or agencies, FileRejected where a pack fails its own check.
+    """
+    drafts = _drafts(profile, audit_id, now, agency_ids)
+    made: list[MadePack] = []
+    report(0, len(drafts))
+    with ThreadPoolExecutor(max_workers=_AT_ONCE) as pool:
+        for pack in pool.map(_make, drafts):
+            made.append(pack)
+            report(len(made), len(drafts))
+    profile.audits.add_packs(audit_id, [pack.issued for pack in made])
+    return tuple(made)
+
+
+def _drafts(
+    profile: Profile, audit_id: str, now: datetime, agency_ids: Collection[str] | None
+) -> Sequence[PackDraft]:
+    audits = profile.audits
+    audit, cases, keys = audits.get(audit_id), audits.cases(audit_id), audits.keys(audit_id)
+    agencies = [
+        agency
+        for agency in audits.agencies(audit_id)
+        if agency_ids is None or agency.id in agency_ids
+    ]
+    if not cases:
+        raise OfficeRejected(OfficeFault.NO_CASES)
+    if not agencies:
+        raise OfficeRejected(OfficeFault.NO_AGENCIES)
+    in_force = _in_force(audits.packs(audit_id))
+    definition = audits.tool_definition(audit.details.tool_sha256)
+
+    def draft(agency: Agency) -> PackDraft:
+        return PackDraft(
+            pack_id=uuid4().hex,
+            supersedes=in_force.get(agency.id),
+            audit=audit,
+            agency=agency,
+            cases=cases,
+            definition=definition,
+            secret=secrets.token_bytes(SECRET_BYTES),
+            keys=keys,
+            recipients=(keys.recipient,),
+            issued_at=now,
+        )
+
+    return [draft(agency) for agency in agencies]
+
+
+def _in_force(packs: Sequence[IssuedPack]) -> Mapping[str, str]:
+    """Give the pack in force by agency; they come with the latest first."""
+    return {pack.agency_id: pack.id for pack in reversed(packs)}
+
+
+def _make(draft: PackDraft) -> MadePack:
+    code_words = generate_words(CODE_WORDS)
+    raw = make_pack(draft, code_words)
+    issued = IssuedPack(
+        id=draft.pack_id,
+        audit_id=draft.audit.id,
+        agency_id=draft.agency.id,
+        code_words=code_words,
+        secret=draft.secret,
+        supersedes=draft.supersedes,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        file_name=pack_file_name(draft.audit.details.code, draft.agency.code),
+        issued_at=draft.issued_at,
+    )
+    return MadePack(issued=issued, raw=raw)
