@@ -1,0 +1,18 @@
+"""What must not be written: UK audit comments in, findings out. Offline, without a model."""
+
+from anonymise.checker import Checker, TypingCheck, identifier_in, load_checker
+from anonymise.errors import DataMissing
+from anonymise.findings import CaseContext, Finding, Kind, Person, Tier
+
+__all__ = [
+    "CaseContext",
+    "Checker",
+    "DataMissing",
+    "Finding",
+    "Kind",
+    "Person",
+    "Tier",
+    "TypingCheck",
+    "identifier_in",
+    "load_checker",
+]

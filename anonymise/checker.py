@@ -1,0 +1,188 @@
+"""The checker: one text in, its findings out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from anonymise.dates import date_hits
+from anonymise.findings import CaseContext, Finding, Kind
+from anonymise.hits import Hit, cut, distinct_words, without_overlap
+from anonymise.lexicon import Lexicon, load_lexicon
+from anonymise.names import NameReader
+from anonymise.normalise import Reading, folded, read_plainly
+from anonymise.numbers import number_hits
+from anonymise.online import email_hits, reference_hits, url_hits, username_hits
+
+_DIGIT = re.compile(r"\d")
+_NO_CONTEXT = CaseContext()
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST_NAME = 3
+_DATE_IN_DIGITS = re.compile(
+    r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_REFUSED = (
+    Kind.EMAIL,
+    Kind.UPN,
+    Kind.NINO,
+    Kind.NHS,
+    Kind.PHONE,
+    Kind.DOB,
+    Kind.DATE,
+    Kind.LICENCE,
+    Kind.POSTCODE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Finds what may identify somebody. Deterministic, offline, safe to share between threads."""
+
+    lexicon: Lexicon
+
+    def check(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
+        """The findings of a text in order, none overlapping.
+
+        Paragraphs (lines) are read independently: the answer for a text is that for its lines.
+        """
+        found: list[Finding] = []
+        offset = 0
+        for paragraph in text.split("\n"):
+            found.extend(_moved(finding, offset) for finding in self.paragraph(paragraph, context))
+            offset += len(paragraph) + 1
+        return tuple(found)
+
+    def paragraph(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
+        """The findings of one paragraph, their offsets counted from its start."""
+        if not text.strip():
+            return ()
+        reading = read_plainly(text)
+        hits = [
+            hit for hit in self._hits(reading.text, context) if not _settled(hit, reading, context)
+        ]
+        return tuple(_finding(hit, reading) for hit in without_overlap(hits))
+
+    def _hits(self, text: str, context: CaseContext) -> Iterator[Hit]:
+        yield from self._identifiers(text)
+        unsettled = distinct_words(text) - self.lexicon.calm
+        unsettled.difference_update(context.extra_words)
+        if unsettled:
+            passage = cut(text)
+            places = [place for place, word in enumerate(passage.words) if word in unsettled]
+            reader = NameReader(passage, self.lexicon, context.extra_words | context.settled)
+            yield from reader.hits(places)
+
+    def _identifiers(self, text: str) -> Iterator[Hit]:
+        if "@" in text or "(at)" in text or "[at]" in text:
+            yield from email_hits(text)
+        if "." in text:
+            yield from url_hits(text)
+        yield from username_hits(text, self.lexicon.words)
+        yield from date_hits(text)
+        if _DIGIT.search(text):
+            yield from number_hits(text, self.lexicon.postcode_areas)
+            yield from reference_hits(text)
+
+
+@dataclass(slots=True)
+class TypingCheck:
+    """Checks a text again and again while it is typed, reading only the lines that changed.
+
+    One object belongs to one text field; not for use by several threads at once.
+    """
+
+    checker: Checker
+    _context: CaseContext = field(default=_NO_CONTEXT, init=False)
+    _known: dict[str, tuple[Finding, ...]] = field(
+        default_factory=dict[str, tuple[Finding, ...]], init=False
+    )
+
+    def check(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
+        """The same answer as ``Checker.check``."""
+        known = self._known if context == self._context else {}
+        self._context = context
+        self._known = {}
+        found: list[Finding] = []
+        offset = 0
+        for paragraph in text.split("\n"):
+            answer = known.get(paragraph)
+            if answer is None:
+                answer = self.checker.paragraph(paragraph, context)
+            self._known[paragraph] = answer
+            found.extend(_moved(finding, offset) for finding in answer)
+            offset += len(paragraph) + 1
+        return tuple(found)
+
+
+def load_checker() -> Checker:
+    """Makes a checker from the shipped lists. Raises ``DataMissing`` when a list is not there."""
+    return Checker(_shipped())
+
+
+@cache
+def _shipped() -> Lexicon:
+    """The shipped lists, which never change while the program runs."""
+    return load_lexicon()
+
+
+def identifier_in(value: str) -> Kind | None:
+    """What a UIN, label or file name would give away, or nothing.
+
+    References are allowed (a UIN is one); health, school and insurance numbers, dates, telephone
+    numbers, e-mail addresses, postcodes and names of the lists are not.
+    """
+    text = read_plainly(value).text
+    found = {hit.kind for hit in (*number_hits(text, _shipped().postcode_areas), *date_hits(text))}
+    found.update(hit.kind for hit in email_hits(text))
+    for kind in _REFUSED:
+        if kind in found:
+            return kind
+    if _DATE_IN_DIGITS.search(text):
+        return Kind.DATE
+    return Kind.PERSON if _names_somebody(text, _shipped()) else None
+
+
+def _names_somebody(text: str, lexicon: Lexicon) -> bool:
+    for word in _LETTERS.findall(text):
+        low = folded(word)
+        if len(low) < _SHORTEST_NAME + word.isupper():
+            continue
+        if lexicon.readings.get(low) == "first" and not word.islower():
+            return True
+        if low not in lexicon.words and lexicon.is_name(low):
+            return True
+    return False
+
+
+def _settled(hit: Hit, reading: Reading, context: CaseContext) -> bool:
+    return bool(context.settled) and reading.text[hit.start : hit.end].lower() in context.settled
+
+
+def _finding(hit: Hit, reading: Reading) -> Finding:
+    start, end = reading.original(hit.start, hit.end)
+    return Finding(
+        start=start,
+        end=end,
+        kind=hit.kind,
+        tier=hit.tier,
+        reason=hit.reason,
+        suggestion=_suggestion(hit),
+    )
+
+
+def _suggestion(hit: Hit) -> str | None:
+    return None if hit.kind is Kind.PERSON else f"[{hit.kind.replace('_', ' ')} removed]"
+
+
+def _moved(finding: Finding, offset: int) -> Finding:
+    if offset == 0:
+        return finding
+    return Finding(
+        start=finding.start + offset,
+        end=finding.end + offset,
+        kind=finding.kind,
+        tier=finding.tier,
+        reason=finding.reason,
+        suggestion=finding.suggestion,
+    )

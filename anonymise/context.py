@@ -1,0 +1,201 @@
+"""Layer 4: how much the words around a word speak for a person.
+
+The figures are weights of evidence, set by hand: a rule never decides alone, the sum does.
+"""
+
+from dataclasses import dataclass
+
+from anonymise.hits import Passage
+from anonymise.lexicon import Lexicon, singular
+
+_SOFT_STARTS = (".", "!", "?", ":", ";", '"', "(", "*", "\u2022", ">", "|", "=", "[", "/")
+_AUXILIARIES = frozenset(
+    "is was has had isn't wasn't hasn't hadn't being gets got wasnt isnt hasnt".split()
+)
+_HAVING = frozenset("has had hasn't hadn't hasnt".split())
+_PLURALS = frozenset("were are have weren't aren't both share live attend go want had said".split())
+_MODALS = frozenset(
+    "will would can could should may might must won't can't didn't doesn't does did".split()
+)
+_SKIPPED = frozenset(
+    "not never also been being now still always both all only very really so too".split()
+)
+_PRONOUNS = frozenset(
+    "i we you they he she who would will could should can may might must not to".split()
+)
+_NAMING = frozenset("called named aka nicknamed".split())
+_OPENING_WHO = frozenset("who whose aged her his their the mum dad age also".split())
+_AND = frozenset(("and", "&", "or", "nor"))
+_SCHEDULES = frozenset(
+    ("me", "my", "i", "you", "we", "us", "it", "this", "that", "the", "a", "an", "in")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Weighs the words around one place of a passage."""
+
+    passage: Passage
+    lexicon: Lexicon
+
+    def at_start(self, index: int) -> bool:
+        """Whether a capital says little here: the first word of a sentence, line or bracket."""
+        if index == 0:
+            return True
+        gap = self.passage.gap(index).rstrip()
+        if gap.endswith("-") and gap != "-":
+            return True
+        return gap.endswith(_SOFT_STARTS) and not gap.endswith("/")
+
+    def weight(self, index: int) -> int:
+        return self.before(index) + self.after(index)
+
+    def named_neighbour(self, index: int) -> bool:
+        """Whether the word is written with a capital and may be a name."""
+        passage = self.passage
+        if not 0 <= index < len(passage.words) or not passage.words[index][0].isupper():
+            return False
+        word = singular(passage.words[index])
+        if word in self.lexicon.readings:
+            return self.lexicon.readings[word] in ("first", "even")
+        return word not in self.lexicon.words
+
+    def before(self, index: int) -> int:
+        if index == 0:
+            return 0
+        gap = self.passage.gap(index).strip()
+        left = self.passage.lowered(index - 1)
+        if gap == "":
+            return self._beside(index, left)
+        kin = self._is_role(left)
+        if gap in ("(", '"', "'", '("') and left in ("as", *_NAMING):
+            return 4
+        if gap == "(" and kin:
+            return 4
+        if gap in (",", "-", ":", "/", "=") and kin:
+            return 2
+        if gap in (",", "/") and self.named_neighbour(index - 1):
+            return 2
+        return 0
+
+    def _is_role(self, word: str) -> bool:
+        cues = self.lexicon.cues
+        return word in cues["kin"] or word in cues["roles"]
+
+    def _beside(self, index: int, left: str) -> int:
+        cues = self.lexicon.cues
+        capital = self.passage.words[index][0].isupper()
+        if left in cues["strict_titles"] and capital:
+            return 6
+        if left in _NAMING or (left == "as" and self.passage.lowered(index - 2) == "known"):
+            return 4
+        if self._is_role(left):
+            return 3
+        if left in cues["objects_of"]:
+            return 3
+        if left in cues["not_before_person"]:
+            return -4
+        if left in cues["owned_by"] or left.endswith("'s"):
+            return -2
+        if left in _AND:
+            return self._second_of_two(index)
+        if left in cues["before_person"] or left in cues["joined_by"]:
+            return 1
+        return 0 if capital else self._lower_beside(left)
+
+    def _lower_beside(self, left: str) -> int:
+        return -4 if left in _PRONOUNS else -2
+
+    def _second_of_two(self, index: int) -> int:
+        passage = self.passage
+        if self.named_neighbour(index - 2):
+            return 3
+        if passage.lowered(index - 2) in self.lexicon.readings:
+            right = passage.lowered(index + 1)
+            states = self.lexicon.cues["person_states"]
+            if right in _PLURALS and (
+                passage.lowered(index + 2) in states or right in ("share", "live", "attend", "go")
+            ):
+                return 4
+        if not passage.words[index - 2][0].isupper() and self._is_role(passage.lowered(index - 2)):
+            return 2
+        return 0
+
+    def after(self, index: int) -> int:
+        passage = self.passage
+        word = passage.words[index]
+        right = passage.lowered(index + 1)
+        if word.endswith(("'s", "'")) or passage.after(index).startswith("' "):
+            return 4 if right in self.lexicon.cues["things_owned"] or self._is_role(right) else 2
+        gap = passage.after(index).strip()
+        if gap == "":
+            return self._followed(index, right) if right else 0
+        if gap == "(":
+            told = right[:1].isdigit() or self._is_role(right)
+            return 4 if told else 1
+        if gap == ",":
+            return self._after_comma(index, right)
+        if gap in ("-", "/", "&") and (right[:1].isdigit() or self.named_neighbour(index + 1)):
+            return 2
+        return 0
+
+    def _after_comma(self, index: int, right: str) -> int:
+        if right in _OPENING_WHO or right.isdigit() or self._is_role(right):
+            return 3
+        return 2 if self.named_neighbour(index + 1) else 0
+
+    def _followed(self, index: int, right: str) -> int:
+        cues = self.lexicon.cues
+        if right in _AUXILIARIES:
+            return self._after_auxiliary(index, right)
+        if right in cues["family_nouns"] or right in cues["said"]:
+            return 4
+        if right in _AND:
+            return self._first_of_two(index)
+        if right in _MODALS:
+            return 2
+        if right == "of":
+            return -3
+        if right in cues["base_verbs"] or right in _SCHEDULES:
+            return -4 if right in cues["base_verbs"] else -2
+        if right in cues["age_marks"]:
+            return 2
+        return self._capital_follows(index)
+
+    def _capital_follows(self, index: int) -> int:
+        following = self.passage.words[index + 1]
+        if (
+            following[0].isupper()
+            and following.lower() in self.lexicon.words
+            and not following.isupper()
+        ):
+            if self.lexicon.readings.get(following.lower()) is None:
+                return -3
+        return 0
+
+    def _after_auxiliary(self, index: int, right: str) -> int:
+        place = index + 2
+        while self.passage.lowered(place) in _SKIPPED:
+            place += 1
+        state = self.passage.lowered(place)
+        cues = self.lexicon.cues
+        if state in cues["thing_states"]:
+            return -2
+        if state in cues["person_states"]:
+            return 4
+        if right in _HAVING:
+            return 3
+        return 2 if right == "being" else 1
+
+    def _first_of_two(self, index: int) -> int:
+        passage = self.passage
+        after = passage.lowered(index + 2)
+        if self.named_neighbour(index + 2):
+            return 3
+        if after in self.lexicon.cues["owned_by"] and self._is_role(passage.lowered(index + 3)):
+            return 3
+        if after in self.lexicon.readings and passage.lowered(index + 3) in _PLURALS:
+            states = self.lexicon.cues["person_states"]
+            said = passage.lowered(index + 3) not in ("were", "are", "have", "both", "had")
+            return 4 if said or passage.lowered(index + 4) in states else 0
+        return 0

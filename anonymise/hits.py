@@ -1,0 +1,73 @@
+"""What the layers hand to each other before findings are made."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from anonymise.findings import Kind, Tier
+
+_TOKEN = re.compile(r"\w+(?:['-]\w+){0,6}")
+
+
+class Hit(NamedTuple):
+    """A stretch of the plain text; where two overlap, the one with the higher rank stays."""
+
+    start: int
+    end: int
+    kind: Kind
+    tier: Tier
+    reason: str
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One paragraph in plain reading, cut into words once for all layers."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def gap(self, index: int) -> str:
+        """What stands between the word and the one before it."""
+        before = self.ends[index - 1] if index else 0
+        return self.text[before : self.starts[index]]
+
+    def after(self, index: int) -> str:
+        """What stands between the word and the one after it."""
+        if index + 1 < len(self.words):
+            return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.text[self.ends[index] :]
+
+    def lowered(self, index: int) -> str:
+        """The word in lower case, or nothing outside the paragraph."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+
+def cut(text: str) -> Passage:
+    found = list(_TOKEN.finditer(text))
+    return Passage(
+        text=text,
+        words=[match.group() for match in found],
+        starts=[match.start() for match in found],
+        ends=[match.end() for match in found],
+    )
+
+
+def distinct_words(text: str) -> set[str]:
+    """The distinct words of a text, cheaper than cutting it."""
+    return set(_TOKEN.findall(text))
+
+
+def without_overlap(hits: list[Hit]) -> list[Hit]:
+    """The hits in order, of two that overlap the one with the higher rank, then the longer."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
+        if kept and hit.start < kept[-1].end:
+            last = kept[-1]
+            if (hit.rank, hit.end - hit.start) > (last.rank, last.end - last.start):
+                kept[-1] = hit
+        else:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,109 @@
+"""The reviewed lists of ``data/`` as the checker uses them."""
+
+import gzip
+from dataclasses import dataclass
+from importlib.resources import files
+
+from anonymise.errors import DataMissing
+from anonymise.normalise import folded
+
+_SECTION = "["
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Every list the layers read. All words are lower case except the acronyms and areas."""
+
+    words: frozenset[str]
+    calm: frozenset[str]
+    given: frozenset[str]
+    family: frozenset[str]
+    readings: dict[str, str]
+    acronyms: frozenset[str]
+    phrases: frozenset[str]
+    cues: dict[str, frozenset[str]]
+    places: dict[str, frozenset[str]]
+    postcode_areas: frozenset[str]
+
+    def is_name(self, word: str) -> bool:
+        return word in self.given or word in self.family
+
+
+def load_lexicon() -> Lexicon:
+    """Reads the lists. Raises ``DataMissing`` when one is not there or cannot be read."""
+    readings = {
+        word: section for section, listed in _sections("word_names.txt").items() for word in listed
+    }
+    sector = _sections("sector.txt")
+    cues = {name: frozenset(listed) for name, listed in _sections("cues.txt").items()}
+    places = {name: frozenset(listed) for name, listed in _sections("places.txt").items()}
+    given, _, family = _packed("names.txt.gz").partition("\n\n")
+    only = {word for word, reading in readings.items() if reading == "only"}
+    in_use = {word: reading for word, reading in readings.items() if reading != "only"}
+    lowered_acronyms = {word.lower() for word in sector["acronyms"]}
+    words = set(_packed("words.txt.gz").split("\n"))
+    words.update(sector["words"], sector["proper"], lowered_acronyms)
+    words.difference_update(only)
+    words.update(in_use)
+    return Lexicon(
+        words=frozenset(words),
+        calm=_calm(words, in_use, cues),
+        given=frozenset(given.split("\n")) | only,
+        family=frozenset(family.split("\n")),
+        readings=in_use,
+        acronyms=frozenset(word.upper() for word in sector["acronyms"]),
+        phrases=frozenset(sector["phrases"]),
+        cues=cues,
+        places=places,
+        postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
+    )
+
+
+def _calm(
+    words: set[str], readings: dict[str, str], cues: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    """Tokens that never open a finding by themselves, as they are written."""
+    plain = words.difference(readings)
+    capital = {word.capitalize() for word in plain}
+    capital.difference_update(title.capitalize() for title in cues["titles"])
+    return frozenset(plain | capital)
+
+
+def _sections(name: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    section = ""
+    for line in _text(name).splitlines():
+        if line.startswith(_SECTION):
+            section = line.strip("[] ")
+            found.setdefault(section, ())
+        elif line and not line.startswith("#"):
+            found[section] += tuple(entry.replace("_", " ") for entry in line.split())
+    return found
+
+
+def _lines_of_words(name: str) -> list[str]:
+    lines = _text(name).splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
+
+
+def _text(name: str) -> str:
+    try:
+        return (files("anonymise") / "data" / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataMissing(file=name) from error
+
+
+def _packed(name: str) -> str:
+    try:
+        packed = (files("anonymise") / "data" / name).read_bytes()
+        return gzip.decompress(packed).decode("utf-8")
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise DataMissing(file=name) from error
+
+
+def singular(word: str) -> str:
+    """The word without a possessive ending, folded."""
+    lowered = folded(word)
+    if lowered.endswith("'s"):
+        return lowered[:-2]
+    return lowered.removesuffix("'")

@@ -1,0 +1,190 @@
+"""Layer 1: e-mail and web addresses, user names, and references of agencies."""
+
+import re
+from collections.abc import Iterator
+
+from anonymise.findings import Kind, Tier
+from anonymise.hits import Hit
+
+_RANK = 70
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%'-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\w-]{1,63}(?:(?:\.| ?\(dot\) ?|\[dot\])[\w-]{1,63}){1,6}",
+    re.I,
+)
+_URL = re.compile(r"(?<!\w)(?:(?:https?|hxxps?|ftp)://|www\d?\.)[^\s<>\"]{2,400}", re.I)
+_TOP = (
+    "com|co\\.uk|org\\.uk|gov\\.uk|nhs\\.uk|sch\\.uk|ac\\.uk|police\\.uk|org|net|uk|io|tv|info|biz|eu|ie|gg|ly|"
+    "example|test|social|link|chat|online|site|live|wales|scot|london|app|dev|me|be"
+)
+_BARE_URL = re.compile(
+    rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,5}}(?:{_TOP})(?![\w-]|\.\w)(/[^\s<>\"]{{0,300}})?",
+    re.I,
+)
+_PATH_ONLY = re.compile(
+    r"(?:me|be|live|online|site|link|chat|test|app|social|dev|london|scot|wales|info)$", re.I
+)
+_AT_NAME = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][\w.-]{1,40}")
+_APPS = (
+    "snap|snapchat|insta|instagram|ig|tiktok|tik tok|facebook|fb|twitter|discord|disc|roblox|xbox|psn|playstation|"
+    "steam|fortnite|minecraft|twitch|youtube|kik|telegram|whatsapp|wink|yubo|omegle|reddit|signal|bereal|onlyfans|"
+    "vinted|skype|messenger|tinder|grindr|threads|pinterest|soundcloud|spotify|viber|wechat|game|gaming|app"
+)
+_NAMED = re.compile(
+    rf"\b(?:(?:user ?names?|user ?id|handles?|gamer ?tags?|tags?|screen ?names?|nick(?:name)?s?|profiles?|"
+    rf"log ?ins?|account names?|accounts?|aliases|alias|(?:{_APPS})(?:[ '](?:s )?"
+    rf"(?:names?|user ?names?|handles?|tags?|accounts?|profiles?|id|add|user))?))\b"
+    rf"(?: (?:is|was|of|as|are|called|named|being|for|name|to|now|under|on|has|she|he|they|uses|used|using|by)){{0,3}}"
+    r"[ :=(\"'\[-]{1,5}",
+    re.I,
+)
+_AS_KNOWN = re.compile(
+    rf"\b(?:messages?|messaged|messaging|dm|dms|dm'd|added|adds|add|posts|posting|posted|follows?|following|online|live|streams?)\b"
+    rf"[^.;!?\n]{{0,24}}?\b(?:as|by|from|under|on|to|called)[ :=(\"']{{1,3}}",
+    re.I,
+)
+_HANDLE = re.compile(r"@?[A-Za-z0-9_][\w.#-]{2,40}")
+_SHAPED = re.compile(r"(?<![\w@/.-])(?=[\w.#-]{4,40}(?![\w@/#]))[A-Za-z0-9][\w.#-]*")
+_SHAPES = (
+    re.compile(r"[A-Za-z][A-Za-z.]{2,}\d{2,6}[a-z]{0,3}"),
+    re.compile(r"[A-Za-z0-9.]*[A-Za-z]{2,}[A-Za-z0-9.]*_+[A-Za-z0-9._]+"),
+    re.compile(r"(?:[A-Za-z]+\d+){2,}[A-Za-z]*"),
+    re.compile(r"[A-Za-z0-9_.]{3,}#\d{3,6}"),
+    re.compile(r"x{2,3}[A-Za-z]{3,}x{2,3}", re.I),
+)
+_TRAIL = ".,;:!?)]}\"'>-"
+
+_REF_WORD = (
+    r"crime|occurrence|incident|custody|collar|case|court|claim|cad|urn|log|niche|athena|holmes|storm|compass|"
+    r"ics|liquid ?logic|mosaic|lcs|care ?first|carefirst|azeus|eclipse|system ?one|systm ?one|emis|rio|marac|lado|mash|"
+    r"mace|cps|cafcass|arms|visor|pnc|pnd|connect|sarc|hospital|patient|mrn|referral|complaint|cica|tribunal|"
+    r"home office|ho|ukvi|nrm|legal aid|policy|account|payment|tenancy|rent|prison|noms|dbs|certificate|"
+    r"client|person|record|file|swift|framework ?i|protocol|warrant|exhibit|ehm|cpoms|sims"
+)
+_REF_AFTER = re.compile(
+    rf"\b(?:(?:{_REF_WORD})(?:[ '](?:s )?(?:ref(?:erence)?s?|no|nos|num|numbers?|id|ids|urn|#))?|"
+    r"ref(?:erence)?s?(?: no| number)?|your ref|our ref|urn|id|identifier|no|number)\b"
+    r"(?:[ .:#=(\"'-]{1,4}|(?: (?:is|was|of|ref|number|no|id|under|as)\b){1,2}[ .:#=(\"'-]{1,4})",
+    re.I,
+)
+_REF_TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[/\-](?=[A-Za-z0-9])|[ .](?=\d{3})){2,30}")
+_REF_SHAPE = re.compile(
+    r"(?<![\w£$€/.@-])[A-Za-z0-9]{1,8}(?:[/\-][A-Za-z0-9]{1,8}){1,5}(?![\w@/-])"
+)
+_SOLID_SHAPE = re.compile(
+    r"(?<![\w£$€/.@-])(?=[A-Za-z]{0,5}\d)[A-Za-z]{0,5}\d{2,}[A-Za-z]{0,3}\d{3,}[A-Za-z]?(?![\w@/-]|[.,]\d)"
+)
+_LONG_NUMBER = re.compile(r"(?<![\w£$€/.,@-])\d{6,14}(?![\w/%@-]|[.,]\d)")
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _TRAIL:
+        end -= 1
+    return end
+
+
+def email_hits(text: str) -> Iterator[Hit]:
+    for match in _EMAIL.finditer(text):
+        end = _trimmed(text, match.start(), match.end())
+        yield Hit(match.start(), end, Kind.EMAIL, Tier.HIGH, "An e-mail address.", _RANK + 5)
+
+
+def url_hits(text: str) -> Iterator[Hit]:
+    for match in _URL.finditer(text):
+        end = _trimmed(text, match.start(), match.end())
+        yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 4)
+    for match in _BARE_URL.finditer(text):
+        end = _trimmed(text, match.start(), match.end())
+        domain = match.group().partition("/")[0]
+        if match[1] or not _PATH_ONLY.search(domain):
+            yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 3)
+
+
+def username_hits(text: str, words: frozenset[str]) -> Iterator[Hit]:
+    for match in _AT_NAME.finditer(text):
+        end = _trimmed(text, match.start(), match.end())
+        yield Hit(match.start(), end, Kind.USERNAME, Tier.HIGH, "A user name.", _RANK)
+    for lead in (_NAMED, _AS_KNOWN):
+        for match in lead.finditer(text):
+            found = _HANDLE.match(text, match.end())
+            if found is None:
+                continue
+            end = _trimmed(text, found.start(), found.end())
+            if _is_handle(text[found.start() : end], words, quoted=text[match.end() - 1] in "\"'"):
+                reason = "A user name, as the words before it say."
+                yield Hit(found.start(), end, Kind.USERNAME, Tier.HIGH, reason, _RANK)
+    for match in _SHAPED.finditer(text):
+        end = _trimmed(text, match.start(), match.end())
+        token = text[match.start() : end]
+        if any(shape.fullmatch(token) for shape in _SHAPES) and _odd(token, words):
+            reason = "Written like a user name."
+            yield Hit(match.start(), end, Kind.USERNAME, Tier.MEDIUM, reason, _RANK - 25)
+
+
+def _is_handle(token: str, words: frozenset[str], *, quoted: bool) -> bool:
+    letters = token.lstrip("@")
+    if letters.isdigit():
+        return False
+    if letters.isalpha():
+        inner = any(letter.isupper() for letter in letters[1:]) and not letters.isupper()
+        return inner or (quoted and letters.lower() not in words)
+    if re.fullmatch(
+        r"[A-Za-z]+(?:[-'][A-Za-z]+)+|[A-Z]{1,5}\d{0,2}|\d+(?:st|nd|rd|th|x|s)", letters
+    ):
+        return False
+    return not re.fullmatch(r"\d[\d./-]*[a-z]{0,3}", letters)
+
+
+def _odd(token: str, words: frozenset[str]) -> bool:
+    """Whether the token is no word with a number run on, such as ``Covid19`` or ``section47``."""
+    letters = re.match(r"[A-Za-z]+", token)
+    if "_" in token or "#" in token:
+        return True
+    digits = len(token) - len(token.rstrip("0123456789"))
+    return letters is None or letters.group().lower() not in words or digits >= 4  # noqa: PLR2004
+
+
+def reference_hits(text: str) -> Iterator[Hit]:
+    """References that only a file system or court could turn into a person."""
+    for match in _REF_AFTER.finditer(text):
+        found = _REF_TOKEN.match(text, match.end())
+        if found is None:
+            continue
+        token = found.group()
+        digits = sum(letter.isdigit() for letter in token)
+        enough = 4 if token.isdigit() else 3
+        if digits >= enough and not _is_count(token):
+            reason = "A reference number of a file, crime or court."
+            yield Hit(found.start(), found.end(), Kind.REF, Tier.HIGH, reason, 56)
+    for match in _REF_SHAPE.finditer(text):
+        if _shaped_reference(match.group()):
+            reason = "Written like a reference number."
+            yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)
+    for match in _SOLID_SHAPE.finditer(text):
+        token = match.group()
+        if not token.isdigit() and sum(letter.isdigit() for letter in token) >= 5:  # noqa: PLR2004
+            yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, "Written like a reference number.", 50)
+    for match in _LONG_NUMBER.finditer(text):
+        yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, "A long number: it may be a reference.", 40)
+
+
+def _is_count(token: str) -> bool:
+    """Years, spans of years and dates are no references."""
+    return (
+        re.fullmatch(
+            r"(?:19|20)\d\d(?:[/-](?:\d\d|(?:19|20)\d\d))?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", token
+        )
+        is not None
+    )
+
+
+def _shaped_reference(token: str) -> bool:
+    digits = sum(letter.isdigit() for letter in token)
+    if _is_count(token) or re.fullmatch(r"[\d/-]+", token) and digits < 7:  # noqa: PLR2004
+        return False
+    longest = max(len(run) for run in re.findall(r"\d+|$", token))
+    letters = [run for run in re.findall(r"[A-Za-z]+", token)]
+    if any(len(run) > 5 for run in letters):  # noqa: PLR2004
+        return False
+    if token.isupper() or not letters:
+        return longest >= 4 or (digits >= 5)  # noqa: PLR2004
+    return longest >= 4 and digits >= 5  # noqa: PLR2004

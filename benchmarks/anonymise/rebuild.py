@@ -1,0 +1,137 @@
+"""Rebuilds the packed lists of anonymise/data from their sources. Never imported at run time.
+
+Run in a throw-away environment that has Faker (MIT) on a system with Debian's ``wbritish``:
+
+    python -m benchmarks.anonymise.rebuild
+
+It writes ``words.txt.gz`` (lower-case British words of SCOWL) and ``names.txt.gz`` (names of
+Faker's locales, pruned against the words, joined with ``communities.txt``, which is our own).
+A CSV of the Office for National Statistics (baby names) can be joined with ``--baby-names FILE``:
+its first column that holds only letters is read.
+"""
+
+import argparse
+import csv
+import gzip
+import importlib
+import pkgutil
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parents[2] / "anonymise" / "data"
+DICTIONARY = Path("/usr/share/dict/british-english")
+CYRILLIC = dict(
+    zip(
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяёђѓјљњќћџѕў",
+        "a b v h g d e ye zh z i i yi i k l m n o p r s t u f kh ts ch sh shch a y - e yu ya yo "
+        "dj gj j lj nj kj c dz dz u".split(),
+        strict=True,
+    )
+)
+GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
+        strict=True,
+    )
+)
+
+
+def plain(name: str) -> str:
+    """Lower case without accents; letters without a Latin base are spelt out."""
+    special = {
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+        "ð": "d",
+        "ə": "a",
+    }  # noqa: E501
+    lowered = "".join(special.get(letter, letter) for letter in name.lower())
+    parted = unicodedata.normalize("NFKD", lowered)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
+
+
+def romanised(name: str) -> str:
+    lowered = unicodedata.normalize("NFC", name.lower())
+    if any(letter in CYRILLIC for letter in lowered):
+        return "".join(CYRILLIC.get(letter, letter) for letter in lowered).replace("-", "")
+    stripped = plain(lowered)
+    return "".join(GREEK.get(letter, letter) for letter in stripped)
+
+
+def usable(token: str) -> bool:
+    return 2 <= len(token) <= 16 and token.isascii() and token.isalpha()
+
+
+def faker_names() -> Iterator[tuple[str, str]]:
+    """Pairs of (part, token), the part being ``given`` or ``family``."""
+    people = importlib.import_module("faker.providers.person")
+    for module in sorted(entry.name for entry in pkgutil.iter_modules(people.__path__)):
+        provider = importlib.import_module(f"faker.providers.person.{module}").Provider
+        for field in dir(provider):
+            part = "given" if "first_name" in field else "family" if "last_name" in field else ""
+            listed = getattr(provider, field)
+            if part and isinstance(listed, dict | list | tuple | set):
+                for name in listed:
+                    for token in str(name).replace("'", "").replace("-", " ").split():
+                        yield part, romanised(token)
+
+
+def community_names() -> Iterator[tuple[str, str]]:
+    part = "given"
+    for line in (DATA / "communities.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            part = line.strip("[]").rpartition(" ")[2]
+        elif not line.startswith("#"):
+            for token in line.split():
+                yield part, plain(token).replace("'", "").replace("-", "")
+
+
+def baby_names(path: Path) -> Iterator[tuple[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.reader(file):
+            for cell in row:
+                if cell.strip().isalpha():
+                    yield "given", plain(cell.strip())
+                    break
+
+
+def dictionary_words() -> list[str]:
+    lines = DICTIONARY.read_text(encoding="utf-8").splitlines()
+    return sorted({line for line in lines if line == line.lower() and "'" not in line})
+
+
+def packed(path: Path, text: str) -> None:
+    path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--baby-names", type=Path)
+    chosen = parser.parse_args()
+    words = dictionary_words()
+    packed(DATA / "words.txt.gz", "\n".join(words))
+    known = set(words)
+    dropped = set((DATA / "not_names.txt").read_text(encoding="utf-8").split())
+    found: dict[str, set[str]] = {"given": set(), "family": set()}
+    for part, token in faker_names():
+        if usable(token) and len(token) > 2 and token not in known and token not in dropped:
+            found[part].add(token)
+    for part, token in community_names():
+        if usable(token):
+            found[part].add(token)
+    if chosen.baby_names:
+        found["given"].update(name for _, name in baby_names(chosen.baby_names) if usable(name))
+    blocks = ("\n".join(sorted(found[part])) for part in ("given", "family"))
+    packed(DATA / "names.txt.gz", "\n\n".join(blocks))
+    print({part: len(names) for part, names in found.items()}, "words", len(words))
+
+
+if __name__ == "__main__":
+    main()
