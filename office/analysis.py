@@ -8,7 +8,7 @@ from forms.filling import Filling
 from forms.kinds import Choice, Grade
 from models.snapshots import Agency, Assignment, Case, Entry
 from office.coverage import is_form
-from office.tally import Tally, percent, share_words, tally
+from office.tally import Tally, share_words, tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,6 @@ def report_sentence(counted: Tally) -> str:
         counted.question.report.replace("{k}", str(counted.favourable))
         .replace("{n}", str(counted.applicable))
         .replace("{share}", share_words(counted.favourable, counted.applicable))
-        .replace("{percent}", str(percent(counted.favourable, counted.applicable)))
     )
 
 

@@ -79,6 +79,21 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "",
         NOOP("Go back to the list and open it again."),
     ),
+    "doubled-uin": (
+        NOOP("A case with this unique ID is already in the audit."),
+        NOOP("No case was added."),
+        NOOP("Take the doubled one out of the list, then add the rest."),
+    ),
+    "no-cases": (
+        NOOP("This audit has no cases yet."),
+        NOOP("No pack was made."),
+        NOOP("Add the cases first."),
+    ),
+    "no-agencies": (
+        NOOP("No agency is ticked in this audit."),
+        NOOP("No pack was made."),
+        NOOP("Tick the agencies first."),
+    ),
     "audit-issued": (
         NOOP("The packs of this audit are already out."),
         NOOP("The tool and its optional parts stay as the agencies have them."),

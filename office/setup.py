@@ -11,10 +11,10 @@ from uuid import uuid4
 
 from anonymise import identifier_in
 from export.fields import MAX_CASES, MAX_UIN, is_uin
-from export.pack_file import PackDraft, make_pack, pack_file_name
+from export.pack_file import OFFICE_WORDS, PackDraft, make_pack, pack_file_name
 from export.sealing import new_seal_key
-from export.signing import new_signing_key
-from models.passwords import generate_words
+from export.signing import new_signing_key, public_key
+from models.passwords import fingerprint_words, generate_words
 from models.profile import Profile
 from models.snapshots import Agency, AuditKeys, IssuedPack
 from office.errors import OfficeFault, OfficeRejected, UinFault
@@ -108,6 +108,11 @@ def new_audit_keys() -> AuditKeys:
         recipient=seal_key.recipient,
         signing_key=new_signing_key(),
     )
+
+
+def office_fingerprint(keys: AuditKeys) -> str:
+    """Give the eight words by which an auditor can tell that a pack is this office's."""
+    return fingerprint_words(public_key(keys.signing_key), OFFICE_WORDS)
 
 
 def issue_packs(

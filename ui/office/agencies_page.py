@@ -43,9 +43,9 @@ class AgenciesPage(Page):
         self.name, self.code = LineInput(), LineInput(chars=14)
         self.add_button = PlainButton(self.tr("Add to the list"))
         self.add_button.clicked.connect(self._on_add)
-        self._lay_out()
+        self._compose()
 
-    def _lay_out(self) -> None:
+    def _compose(self) -> None:
         asked = Card()
         asked.add(QuestionTitle(self.tr("Agencies asked in this audit")))
         asked.add(self.ticks)

@@ -46,9 +46,9 @@ class CasesPage(Page):
         self.add_button.clicked.connect(self._on_add)
         self.outcome = Notice(NoticeKind.INFO)
         self.outcome.hide()
-        self._lay_out(cases)
+        self._compose(cases)
 
-    def _lay_out(self, cases: Sequence[Case]) -> None:
+    def _compose(self, cases: Sequence[Case]) -> None:
         if cases:
             self.add(self.table)
             row = FlowLayout()
@@ -87,6 +87,10 @@ class CasesPage(Page):
         self.outcome.show()
         self.outcome.say()
         self.box.set_value(kept_text)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why a case was not removed or added."""
+        self.show_refused([words], self.box.value())
 
     @Slot()
     def _on_add(self) -> None:

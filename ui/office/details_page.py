@@ -57,7 +57,7 @@ class DetailsPage(Page):
         self._rows: dict[str, FieldRow] = {}
         self._issued = issued
         self._make_boxes(tools)
-        self._tool_card = self._lay_out()
+        self._tool_card = self._compose()
         self._blocks: TickGroup | None = None
         self._show(details or blank_details(tools[0]))
         self.save = PrimaryButton(self.tr("Save details") if details else self.tr("Create audit"))
@@ -99,7 +99,7 @@ class DetailsPage(Page):
         self.contact = GrowingText(least=2)
         self.marking = LineInput()
 
-    def _lay_out(self) -> Card:
+    def _compose(self) -> Card:
         about = self._card(self.tr("The audit"))
         self._row(about, "title", self.tr("Title"), self.title_box)
         short = self.tr("It stands in file names, such as CSA-2026.")

@@ -56,12 +56,12 @@ class PacksPage(Page):
         self.progress = ProgressPanel(self.tr("Sealing packs"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
-        self._lay_out(cases, fingerprint)
+        self._compose(cases, fingerprint)
         self.issue.clicked.connect(self._on_issue)
         self.again.clicked.connect(self._on_again)
         self.letter.clicked.connect(self.letter_asked)
 
-    def _lay_out(self, cases: int, fingerprint: str) -> None:
+    def _compose(self, cases: int, fingerprint: str) -> None:
         if not (cases and self._agencies):
             self.add(self._empty())
             for part in (self.table, self.again, self.letter, self.issue, self.progress):
@@ -105,14 +105,21 @@ class PacksPage(Page):
 
     def _file(self, agency: Agency) -> str:
         pack = self._packs.get(agency.id)
-        return pack.file_name if pack else "–"
+        return pack.file_name if pack else "-"
 
     def _words(self, agency: Agency) -> str:
         pack = self._packs.get(agency.id)
-        return pack.code_words if pack else "–"
+        return pack.code_words if pack else "-"
 
-    def show_outcome(self, kind: NoticeKind, words: str) -> None:
-        """Say where the packs lie, or why there are none."""
+    def show_saved(self, words: str) -> None:
+        """Say where the packs lie."""
+        self._tell(NoticeKind.DONE, words)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why there are no packs."""
+        self._tell(NoticeKind.ERROR, words)
+
+    def _tell(self, kind: NoticeKind, words: str) -> None:
         self.outcome.set_kind(kind)
         self.outcome.set_words(words)
         self.outcome.show()

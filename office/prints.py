@@ -1,0 +1,258 @@
+"""What the office prints: takes an audit's figures and hands them to export as plain documents.
+
+Times are printed in the zone of ``now``, so callers hand in local time.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_form
+from export.pdf.names import file_name
+from export.pdf.sheet import Align, SheetColumn, SheetDocument, SheetTable, SheetText
+from export.pdf.tables import table_document
+from export.return_file import receipt_words
+from forms.kinds import words_of
+from forms.window import period
+from models.snapshots import Agency, Assignment, Case, Entry, IssuedPack, ReceivedReturn
+from office.analysis import (
+    Analysis,
+    Record,
+    analyse,
+    of_agency,
+    of_case,
+    report_sentence,
+)
+from office.coverage import Coverage
+from office.overview import AuditOverview
+from office.tally import LEAST_FOR_SHARE, Tally, share_words
+
+
+def form_pdf(
+    overview: AuditOverview,
+    entry: Entry,
+    received: ReceivedReturn,
+    *,
+    anonymised: bool,
+    now: datetime,
+) -> bytes:
+    """Print one returned form; without the auditor's name and title when ``anonymised``."""
+    details = overview.audit.details
+    case = overview.case(entry.case_id)
+    window = period(details.window, entry.scope.last_involvement)
+    form = PrintedForm(
+        audit_title=details.title,
+        uin=case.uin,
+        label=case.label,
+        agency_name=overview.agency(entry.agency_id).name,
+        scope=entry.scope,
+        window_words=window.words() if window else "",
+        answers=entry.answers,
+        auditor_name="" if anonymised else received.auditor_name,
+        auditor_title="" if anonymised else received.auditor_title,
+        revision=received.revision,
+        marking=details.marking,
+        receipt=receipt_words(received.header_sha256),
+        printed_at=now,
+        completed=True,
+    )
+    return completed_form(overview.tool, form)
+
+
+def form_file_name(overview: AuditOverview, entry: Entry, received: ReceivedReturn) -> str:
+    """Name a printed form by audit, case, agency and revision, never by a person."""
+    return file_name(
+        overview.audit.details.code,
+        overview.case(entry.case_id).uin,
+        overview.agency(entry.agency_id).code,
+        received.revision,
+    )
+
+
+def blank_pdf(overview: AuditOverview, now: datetime) -> bytes:
+    """Print the empty form of an audit, with its guidance."""
+    details = overview.audit.details
+    heading = BlankHeading(
+        marking=details.marking,
+        printed_at=now,
+        audit_title=details.title,
+        contact=details.contact,
+        return_by=words_of(details.return_by) if details.return_by else "",
+    )
+    return blank_form(overview.tool, heading)
+
+
+def coverage_pdf(overview: AuditOverview, now: datetime) -> bytes:
+    """Print who has answered for which case, with words in every cell."""
+    table = coverage_table(overview.coverage)
+    counts = overview.coverage
+    summary = (
+        f"{counts.forms} of {counts.assignments} forms returned; "
+        f"{counts.without_form} answered without a form; {counts.awaiting} still awaited."
+    )
+    parts = (SheetText(heading="", paragraphs=(summary,)), table)
+    return table_document(_document(overview, "Coverage", now, parts))
+
+
+def coverage_table(counts: Coverage) -> SheetTable:
+    """Lay the grid out as a printed table."""
+    columns = (
+        SheetColumn(heading="Agency", weight=2.2),
+        *(SheetColumn(heading=case.uin, weight=1.4) for case in counts.cases),
+        SheetColumn(heading="Accounted for", weight=1.1, align=Align.RIGHT),
+    )
+    rows = tuple(
+        (
+            row.agency.name,
+            *(cell.words for cell in row.cells),
+            f"{row.accounted} of {row.total}",
+        )
+        for row in counts.rows
+    )
+    return SheetTable(heading="", columns=columns, rows=rows)
+
+
+def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime) -> bytes:
+    """Print the counts of the whole audit, then by agency and by case."""
+    whole = analyse(overview.tool, chosen)
+    parts = (
+        SheetText(heading="", paragraphs=(count_note(whole),)),
+        shares_table(whole.shares),
+        *(judgement_table(each) for each in whole.judgements),
+        SheetText(heading="In sentences", paragraphs=_sentences(whole)),
+        _by("By agency", overview, [(a.name, of_agency(chosen, a.id)) for a in overview.agencies]),
+        _by("By case", overview, [(c.uin, of_case(chosen, c.id)) for c in overview.cases]),
+    )
+    return table_document(_document(overview, "Counts", now, parts))
+
+
+def count_note(analysis: Analysis) -> str:
+    """Say what the counts rest on."""
+    return (
+        f"{analysis.forms} forms returned of {analysis.assignments} asked for. Each line counts "
+        f"favourable answers of all Yes and No answers; a percentage is printed where there are "
+        f"{LEAST_FOR_SHARE} or more."
+    )
+
+
+def _sentences(analysis: Analysis) -> tuple[str, ...]:
+    found = (report_sentence(each) for each in analysis.shares)
+    return tuple(sentence for sentence in found if sentence)
+
+
+def shares_table(shares: Sequence[Tally]) -> SheetTable:
+    """Lay the favourable shares out, with everything that is not in them beside."""
+    headings = ("Not applicable", "Not asked", "Unanswered", "Not audited")
+    columns = (
+        SheetColumn(heading="No.", weight=0.6),
+        SheetColumn(heading="Question", weight=4),
+        SheetColumn(heading="Favourable", weight=2, align=Align.RIGHT),
+        *(SheetColumn(heading=heading, weight=1.2, align=Align.RIGHT) for heading in headings),
+    )
+    return SheetTable(heading="Questions", columns=columns, rows=tuple(map(_share_row, shares)))
+
+
+def _share_row(each: Tally) -> tuple[str, ...]:
+    return (
+        each.question.number,
+        each.question.label,
+        share_words(each.favourable or 0, each.applicable),
+        str(each.not_applicable),
+        str(each.not_asked),
+        str(each.unanswered),
+        str(each.not_audited),
+    )
+
+
+def judgement_table(each: Tally) -> SheetTable:
+    """Lay the grades of one judgement out, best first."""
+    rows = [(line.label, share_words(line.count, each.applicable)) for line in each.lines]
+    rest = (
+        ("Not applicable", each.not_applicable + each.not_asked),
+        ("Unanswered", each.unanswered),
+        ("Not audited", each.not_audited),
+    )
+    rows.extend((label, str(count)) for label, count in rest)
+    columns = (
+        SheetColumn(heading="Judgement", weight=3),
+        SheetColumn(heading="Forms", weight=2, align=Align.RIGHT),
+    )
+    return SheetTable(heading=each.question.label, columns=columns, rows=tuple(rows))
+
+
+def _by(
+    heading: str, overview: AuditOverview, groups: Sequence[tuple[str, Sequence[Record]]]
+) -> SheetTable:
+    """Lay the shares out with a column for each group."""
+    counted = [analyse(overview.tool, chosen).shares for _name, chosen in groups]
+    columns = (
+        SheetColumn(heading="No.", weight=0.7),
+        SheetColumn(heading="Question", weight=3),
+        *(SheetColumn(heading=name, weight=1.3, align=Align.RIGHT) for name, _chosen in groups),
+    )
+    first = counted[0] if counted else ()
+    rows = tuple(
+        (
+            each.question.number,
+            each.question.label,
+            *(_short_share(group[index]) for group in counted),
+        )
+        for index, each in enumerate(first)
+    )
+    return SheetTable(heading=heading, columns=columns, rows=rows, lead=2)
+
+
+def _short_share(each: Tally) -> str:
+    return share_words(each.favourable or 0, each.applicable) if each.applicable else "None"
+
+
+def code_list_pdf(
+    overview: AuditOverview, packs: Sequence[tuple[Agency, IssuedPack]], now: datetime
+) -> bytes:
+    """Print the pack codes for phoning; the list opens every pack, so it says to keep it apart."""
+    columns = (
+        SheetColumn(heading="Agency", weight=2),
+        SheetColumn(heading="File", weight=2),
+        SheetColumn(heading="Six words", weight=3),
+    )
+    rows = tuple((agency.name, pack.file_name, pack.code_words) for agency, pack in packs)
+    note = "Keep this list apart from the pack files. Give each agency its own words only."
+    parts = (SheetTable(heading="", columns=columns, rows=rows, note=note),)
+    return table_document(_document(overview, "Pack codes", now, parts))
+
+
+def _document(
+    overview: AuditOverview,
+    title: str,
+    now: datetime,
+    parts: tuple[SheetTable | SheetText, ...],
+) -> SheetDocument:
+    details = overview.audit.details
+    return SheetDocument(
+        title=title,
+        subtitle=details.title,
+        marking=details.marking,
+        trail=f"{details.code} · {overview.tool.title}, version {overview.tool.version}",
+        printed_at=now,
+        landscape=True,
+        parts=parts,
+    )
+
+
+def sheet_file_name(overview: AuditOverview, what: str) -> str:
+    """Name a table's file: "CSA-2026_coverage.pdf"."""
+    return f"{overview.audit.details.code}_{what}.pdf"
+
+
+def find_assignment(
+    overview: AuditOverview, uin: str, agency_code: str
+) -> tuple[Case, Agency, Assignment] | None:
+    """Find a cell by UIN and agency code, however they are capitalised."""
+    for case in overview.cases:
+        for agency in overview.agencies:
+            if case.uin.casefold() == uin.casefold() and (
+                agency.code.casefold() == agency_code.casefold()
+            ):
+                for each in overview.assignments:
+                    if (each.case_id, each.agency_id) == (case.id, agency.id):
+                        return case, agency, each
+    return None

@@ -1,0 +1,144 @@
+"""One open audit: the rail with its stages, and which half of the office shows each."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from forms.kinds import words_of
+from office.overview import AuditOverview, load_overview
+from ui.office.packs_desk import PacksDesk
+from ui.office.results_desk import ResultsDesk
+from ui.office.set_up_desk import SetUpDesk
+from ui.office.stages import Stage
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+from ui.theme import Tone
+from ui.widgets.rail import Step
+
+
+class AuditDesk(QObject):
+    """Reads the audit again after each change and shows the stage asked for; ``left`` goes home."""
+
+    left = Signal()
+
+    def __init__(self, surroundings: Surroundings, audit_id: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = surroundings
+        self._audit_id = audit_id
+        self._stage: Stage | None = None
+        self._overview: AuditOverview | None = None
+        self._files: tuple[Path, ...] = ()
+        self._results = ResultsDesk(surroundings, self)
+        self._desks = (
+            SetUpDesk(surroundings, self),
+            PacksDesk(surroundings, self),
+            self._results,
+        )
+        for desk in self._desks:
+            desk.changed.connect(self.show_stage)
+        surroundings.window.step_chosen.connect(self._on_step)
+        self.reload()
+
+    def close(self) -> None:
+        """Let go of the window's rail."""
+        self._at.window.step_chosen.disconnect(self._on_step)
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Import files as if they had been chosen on the Returns stage."""
+        self._files = (*self._files, *paths)
+        self.show_stage(Stage.RETURNS)
+
+    @Slot(object)
+    def show_stage(self, stage: Stage) -> None:
+        """Read the audit again and show a stage."""
+        self._stage = stage
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the audit on the store's thread."""
+        profile, audit_id = self._at.profile, self._audit_id
+
+        def work(report: Report) -> AuditOverview:
+            del report
+            return load_overview(profile, audit_id)
+
+        self._at.tasks.store(work, owner=self).succeeded.connect(self._on_overview)
+
+    @Slot(object)
+    def _on_overview(self, overview: AuditOverview) -> None:
+        self._overview = overview
+        stage = self._stage or _first_stage(overview)
+        self._stage = stage
+        window = self._at.window
+        window.set_trail((overview.audit.details.title,))
+        window.set_side(())
+        window.set_steps(self._steps(overview), stage.value)
+        desk = next(each for each in self._desks if stage in each.STAGES)
+        desk.show_stage(stage, overview)
+        if self._files and stage is Stage.RETURNS:
+            paths, self._files = self._files, ()
+            self._results.import_files(paths)
+
+    @Slot(str)
+    def _on_step(self, key: str) -> None:
+        if key == Stage.AUDITS.value:
+            self.left.emit()
+        else:
+            self.show_stage(Stage(key))
+
+    def _steps(self, overview: AuditOverview) -> tuple[Step, ...]:
+        details, counts = overview.audit.details, overview.coverage
+        awaiting = self.tr("{0} of {1} accounted for").format(
+            counts.assignments - counts.awaiting, counts.assignments
+        )
+        due = (
+            self.tr("Returns due {0}").format(words_of(details.return_by))
+            if (details.return_by)
+            else self.tr("No return date yet")
+        )
+        version = self.tr("Version {0}").format(overview.tool.version)
+        issued = len({pack.agency_id for pack in overview.packs})
+        return (
+            Step(key=Stage.AUDITS.value, title=self.tr("All audits")),
+            Step(key=Stage.DETAILS.value, title=self.tr("Details"), state=due),
+            Step(key=Stage.TOOL.value, title=self.tr("Audit tool"), state=version),
+            Step(key=Stage.CASES.value, title=self.tr("Cases"), state=str(len(overview.cases))),
+            Step(
+                key=Stage.AGENCIES.value,
+                title=self.tr("Agencies"),
+                state=str(len(overview.agencies)),
+            ),
+            Step(
+                key=Stage.PACKS.value,
+                title=self.tr("Packs"),
+                state=self.tr("{0} issued").format(issued),
+            ),
+            Step(key=Stage.RETURNS.value, title=self.tr("Returns"), state=awaiting),
+            Step(
+                key=Stage.COVERAGE.value,
+                title=self.tr("Coverage"),
+                state=self.tr("{0} awaited").format(counts.awaiting),
+                tone=Tone.ATTENTION if counts.awaiting else Tone.PLAIN,
+            ),
+            Step(
+                key=Stage.ANALYSIS.value,
+                title=self.tr("Analysis"),
+                state=self.tr("{0} forms").format(counts.forms),
+            ),
+            Step(
+                key=Stage.SIDE_BY_SIDE.value,
+                title=self.tr("Cases side by side"),
+                state=str(len(overview.cases)),
+            ),
+        )
+
+
+def _first_stage(overview: AuditOverview) -> Stage:
+    """Open where the next thing is to be done."""
+    if not overview.cases:
+        return Stage.CASES
+    if not overview.agencies:
+        return Stage.AGENCIES
+    if not overview.packs:
+        return Stage.PACKS
+    return Stage.COVERAGE if overview.returns else Stage.RETURNS

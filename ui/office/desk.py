@@ -1,0 +1,132 @@
+"""The office's way through the work: the list of audits, and one audit open at a time."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from forms.library import SHIPPED, shipped_definition
+from forms.loading import read_tool
+from models.errors import ModelError
+from models.snapshots import Audit, AuditDetails
+from office.messages import message
+from office.setup import new_audit_keys
+from ui.office.audit_desk import AuditDesk
+from ui.office.audits_page import AuditsPage
+from ui.office.details_page import DetailsPage, ToolChoice
+from ui.surroundings import Surroundings, translated
+from ui.tasks import Report
+
+
+class OfficeDesk(QObject):
+    """Shows the audits, makes new ones, and hands an open one to its AuditDesk."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings.window)
+        self._at = surroundings
+        self._open: AuditDesk | None = None
+        self._waiting: tuple[Path, ...] = ()
+        self.show_audits()
+
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Import returns into the open audit's list; without one, into the newest audit's."""
+        if self._open is not None:
+            self._open.import_files(paths)
+            return
+        self._waiting = (*self._waiting, *paths)
+        audits = self._at.profile.audits
+        task = self._at.tasks.store(lambda report: _quiet(report, audits.list()))
+        task.succeeded.connect(self._on_listed_for_files)
+
+    def finish(self) -> None:
+        """Nothing waits unsaved here: every change is a step of its own."""
+
+    @Slot()
+    def show_audits(self) -> None:
+        """Show the list of audits."""
+        self._close_audit()
+        audits = self._at.profile.audits
+
+        def work(report: Report) -> tuple[Audit, ...]:
+            del report
+            for name in SHIPPED:
+                raw = shipped_definition(name)
+                tool = read_tool(raw, file=name)
+                audits.keep_tool(raw, tool_id=tool.id, version=tool.version, title=tool.title)
+            return audits.list()
+
+        self._at.tasks.store(work).succeeded.connect(self._on_audits)
+
+    @Slot(object)
+    def _on_audits(self, audits: tuple[Audit, ...]) -> None:
+        page = AuditsPage(self._at.profile.details.organisation, audits)
+        page.opened.connect(self._on_opened)
+        page.new_asked.connect(self._on_new_asked)
+        window = self._at.window
+        window.set_steps(())
+        window.set_side(())
+        window.set_saved("")
+        window.set_trail((self._at.profile.details.organisation or self.tr("Office"),))
+        window.show_page(page)
+
+    @Slot()
+    def _on_new_asked(self) -> None:
+        audits = self._at.profile.audits
+
+        def work(report: Report) -> tuple[ToolChoice, ...]:
+            del report
+            return tuple(
+                ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
+                for kept in audits.tools()
+            )
+
+        self._at.tasks.store(work).succeeded.connect(self._on_tools)
+
+    @Slot(object)
+    def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
+        page = DetailsPage(None, tools, issued=False)
+        page.submitted.connect(self._on_submitted)
+        self._at.window.show_page(page)
+
+    @Slot(object)
+    def _on_submitted(self, details: AuditDetails) -> None:
+        audits = self._at.profile.audits
+
+        def work(report: Report) -> str:
+            del report
+            return audits.create(details, new_audit_keys()).id
+
+        task = self._at.tasks.store(work, essential=True)
+        task.succeeded.connect(self._on_opened)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        page = self._at.window.page()
+        if not isinstance(error, ModelError) or not isinstance(page, DetailsPage):
+            raise error
+        page.show_trouble(message(error.code, error.facts, translated).line)
+
+    @Slot(object)
+    def _on_listed_for_files(self, audits: tuple[Audit, ...]) -> None:
+        if audits and self._open is None:
+            self._on_opened(audits[0].id)
+        if self._open is not None:
+            self._open.import_files(self._waiting)
+            self._waiting = ()
+
+    @Slot(str)
+    def _on_opened(self, audit_id: str) -> None:
+        self._close_audit()
+        self._open = AuditDesk(self._at, audit_id, self)
+        self._open.left.connect(self.show_audits)
+
+    def _close_audit(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open.deleteLater()
+            self._open = None
+
+
+def _quiet(report: Report, found: tuple[Audit, ...]) -> tuple[Audit, ...]:
+    del report
+    return found

@@ -1,0 +1,108 @@
+"""Issuing packs from an open audit."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+
+from export.safe_write import save_file
+from models.snapshots import IssuedPack
+from office.overview import AuditOverview
+from office.setup import issue_packs, office_fingerprint
+from ui.office.packs_page import PacksPage
+from ui.office.stage_desk import StageDesk
+from ui.office.stages import Stage
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+
+class PacksDesk(StageDesk):
+    """Shows the packs of an audit, seals new ones, and prints their codes."""
+
+    STAGES = frozenset({Stage.PACKS})
+
+    def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
+        """Show the packs as they are now."""
+        del stage
+        self._overview = overview
+        audits = self._at.profile.audits
+        task = self._run(
+            lambda: office_fingerprint(audits.keys(overview.audit.id)), essential=False
+        )
+        task.succeeded.connect(self._on_fingerprint)
+
+    @Slot(object)
+    def _on_fingerprint(self, fingerprint: str) -> None:
+        overview = self._shown
+        page = PacksPage(
+            overview.agencies,
+            _latest(overview),
+            cases=len(overview.cases),
+            fingerprint=fingerprint,
+        )
+        page.issue_asked.connect(self._on_issue_asked)
+        page.letter_asked.connect(self._on_code_list_asked)
+        self._at.window.show_page(page)
+        if words := self._take_saved_words():
+            page.show_saved(words)
+
+    @Slot(object)
+    def _on_issue_asked(self, agency_ids: tuple[str, ...]) -> None:
+        overview, page = self._shown, self._at.window.page()
+        folder = self._at.dialogs.ask_open_folder(self.tr("Where to put the packs"))
+        if folder is None or not isinstance(page, PacksPage):
+            return
+        done = _latest(overview)
+        chosen = agency_ids or tuple(a.id for a in overview.agencies if a.id not in done)
+        page.issue.setEnabled(False)
+        page.again.setEnabled(False)
+        task = self._at.tasks.store(
+            partial(_issue_into, self._at, overview.audit.id, chosen, folder, self._at.now()),
+            essential=True,
+        )
+        page.progress.watch(task)
+        task.succeeded.connect(self._on_issued)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(partial(self._show_again, Stage.PACKS))
+
+    @Slot(object)
+    def _on_issued(self, issued: tuple[int, Path]) -> None:
+        self._saved_words = self.tr("{0} packs are in {1}").format(issued[0], issued[1])
+        self.changed.emit(Stage.PACKS)
+
+    @Slot()
+    def _on_code_list_asked(self) -> None:
+        overview, now = self._shown, self._at.now().astimezone()
+        packs = _latest(overview)
+        chosen = [(each, packs[each.id]) for each in overview.agencies if each.id in packs]
+
+        def draw() -> bytes:
+            from office.prints import code_list_pdf
+
+            return code_list_pdf(overview, chosen, now)
+
+        name = f"{overview.audit.details.code}_pack-codes.pdf"
+        self._preview(draw, self.tr("Pack codes"), name, Stage.PACKS)
+
+
+def _latest(overview: AuditOverview) -> dict[str, IssuedPack]:
+    found: dict[str, IssuedPack] = {}
+    for pack in overview.packs:  # latest per agency first
+        found.setdefault(pack.agency_id, pack)
+    return found
+
+
+def _issue_into(
+    at: Surroundings,
+    audit_id: str,
+    agency_ids: tuple[str, ...],
+    folder: Path,
+    now: datetime,
+    report: Report,
+) -> tuple[int, Path]:
+    """Seal the packs, keep them, and put the files into a folder; on the store's thread."""
+    made = issue_packs(at.profile, audit_id, now, report, agency_ids)
+    for pack in made:
+        save_file(folder / pack.issued.file_name, pack.raw, replace=True)
+    return len(made), folder

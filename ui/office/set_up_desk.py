@@ -1,0 +1,162 @@
+"""The first half of an audit: details, tool, cases, agencies."""
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+
+from forms.loading import read_tool
+from models.snapshots import AuditDetails, UsualAgency
+from office.overview import AuditOverview
+from office.setup import UinList, read_uins
+from ui.office.agencies_page import AgenciesPage
+from ui.office.cases_page import CasesPage
+from ui.office.details_page import DetailsPage, ToolChoice
+from ui.office.stage_desk import StageDesk
+from ui.office.stages import Stage
+from ui.office.tool_page import ToolPage
+from ui.office.wording import uin_line
+from ui.surroundings import translated
+
+
+class SetUpDesk(StageDesk):
+    """Shows a set-up stage and carries out what its page asks."""
+
+    STAGES = frozenset({Stage.DETAILS, Stage.TOOL, Stage.CASES, Stage.AGENCIES})
+
+    def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
+        """Show a stage of the audit as it is now."""
+        self._overview = overview
+        {
+            Stage.DETAILS: self._show_details,
+            Stage.TOOL: self._show_tool,
+            Stage.CASES: self._show_cases,
+            Stage.AGENCIES: self._show_agencies,
+        }[stage]()
+
+    # details and tool
+
+    def _show_details(self) -> None:
+        audits = self._at.profile.audits
+
+        def tools() -> tuple[ToolChoice, ...]:
+            return tuple(
+                ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
+                for kept in audits.tools()
+            )
+
+        self._run(tools, essential=False).succeeded.connect(self._on_tools)
+
+    @Slot(object)
+    def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
+        audit = self._shown.audit
+        page = DetailsPage(audit.details, tools, issued=audit.issued_at is not None)
+        page.submitted.connect(self._on_submitted)
+        self._at.window.show_page(page)
+        if words := self._take_saved_words():
+            page.show_saved(words)
+
+    @Slot(object)
+    def _on_submitted(self, details: AuditDetails) -> None:
+        audits, audit = self._at.profile.audits, self._shown.audit
+        task = self._run(lambda: audits.update(audit.id, details, edit=audit.edit))
+        task.succeeded.connect(self._on_details_saved)
+
+    @Slot(object)
+    def _on_details_saved(self, _audit: object) -> None:
+        again = self._shown.audit.issued_at is not None
+        self._saved_words = (
+            self.tr("Saved. Packs already out keep what they say; issue them again to send this.")
+            if again
+            else self.tr("Saved.")
+        )
+        self.changed.emit(Stage.DETAILS)
+
+    def _show_tool(self) -> None:
+        page = ToolPage(self._shown.tool)
+        page.print_asked.connect(self._on_blank_asked)
+        self._at.window.show_page(page)
+
+    @Slot()
+    def _on_blank_asked(self) -> None:
+        overview, now = self._shown, self._at.now().astimezone()
+
+        def draw() -> bytes:
+            from office.prints import blank_pdf
+
+            return blank_pdf(overview, now)
+
+        name = f"{overview.audit.details.code}_blank-form.pdf"
+        self._preview(draw, self.tr("Blank form"), name, Stage.TOOL)
+
+    # cases
+
+    def _show_cases(self) -> None:
+        page = CasesPage(self._shown.cases)
+        page.pasted.connect(self._on_pasted)
+        page.removed.connect(self._on_case_removed)
+        self._at.window.show_page(page)
+
+    @Slot(str)
+    def _on_pasted(self, text: str) -> None:
+        audits, overview = self._at.profile.audits, self._shown
+        taken = [case.uin for case in overview.cases]
+
+        def add() -> UinList:
+            found = read_uins(text, taken=taken)
+            if found.uins:
+                audits.add_cases(overview.audit.id, found.uins)
+            return found
+
+        self._run(add).succeeded.connect(self._on_cases_added)
+
+    @Slot(object)
+    def _on_cases_added(self, found: UinList) -> None:
+        if not found.problems:
+            self.changed.emit(Stage.CASES)
+            return
+        page = self._at.window.page()
+        if isinstance(page, CasesPage):
+            lines = [uin_line(problem, translated) for problem in found.problems]
+            if found.uins:
+                lines.insert(0, self.tr("{0} cases added; these were not:").format(len(found.uins)))
+            kept = "\n".join(problem.text for problem in found.problems)
+            page.show_refused(lines, kept)
+
+    @Slot(str)
+    def _on_case_removed(self, case_id: str) -> None:
+        audits = self._at.profile.audits
+        task = self._run(lambda: audits.remove_case(case_id))
+        task.succeeded.connect(partial(self._show_again, Stage.CASES))
+
+    # agencies
+
+    def _show_agencies(self) -> None:
+        audits = self._at.profile.audits
+        self._run(audits.usual_agencies, essential=False).succeeded.connect(self._on_usual)
+
+    @Slot(object)
+    def _on_usual(self, usual: tuple[UsualAgency, ...]) -> None:
+        page = AgenciesPage(usual, self._shown.agencies, position=len(usual))
+        page.chosen.connect(partial(self._on_agencies_chosen, usual))
+        page.added.connect(partial(self._on_agency_added, usual))
+        self._at.window.show_page(page)
+        if words := self._take_saved_words():
+            page.show_saved(words)
+
+    def _on_agencies_chosen(self, usual: tuple[UsualAgency, ...], codes: tuple[str, ...]) -> None:
+        audits, overview = self._at.profile.audits, self._shown
+        asked = [
+            UsualAgency(code=each.code, name=each.name, position=each.position)
+            for each in overview.agencies
+        ]
+        listed = {each.code: each for each in (*asked, *usual)}
+        chosen = [listed[code] for code in codes]
+        self._saved_words = self.tr("Saved: {0} agencies.").format(len(chosen))
+        task = self._run(lambda: audits.set_agencies(overview.audit.id, chosen))
+        task.succeeded.connect(partial(self._show_again, Stage.AGENCIES))
+
+    def _on_agency_added(self, usual: tuple[UsualAgency, ...], added: UsualAgency) -> None:
+        audits = self._at.profile.audits
+        self._saved_words = self.tr("Added. Tick it to ask it in this audit.")
+        task = self._run(lambda: audits.set_usual_agencies((*usual, added)))
+        task.succeeded.connect(partial(self._show_again, Stage.AGENCIES))

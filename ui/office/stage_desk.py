@@ -1,0 +1,101 @@
+"""What the halves of an open audit have in common: running work, telling trouble, previews."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from export.errors import FileRejected
+from models.errors import ModelError
+from office.errors import OfficeRejected
+from office.messages import message
+from office.overview import AuditOverview
+from ui.office.stages import Stage
+from ui.preview.preview_page import PreviewPage
+from ui.surroundings import Surroundings, translated
+from ui.tasks import Report, Task
+
+T = TypeVar("T")
+PreviewMaker = Callable[[], bytes]
+
+
+@runtime_checkable
+class TellsTrouble(Protocol):
+    """A page that can say where its cause is why something was not done."""
+
+    def show_trouble(self, words: str) -> None:
+        """Show the words; whatever was typed stays."""
+        ...
+
+
+class StageDesk(QObject):
+    """Shows some stages of an audit; ``changed`` asks for a fresh reading and names a stage."""
+
+    changed = Signal(object)
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = surroundings
+        self._overview: AuditOverview | None = None
+        self._saved_words = ""
+
+    @property
+    def _shown(self) -> AuditOverview:
+        """The audit as last read; LookupError before the first stage was shown."""
+        if self._overview is None:
+            raise LookupError
+        return self._overview
+
+    def _run(self, work: Callable[[], T], *, essential: bool = True) -> Task[T]:
+        """Do something with the store; expected trouble is told on the page shown."""
+
+        def quietly(report: Report) -> T:
+            del report
+            return work()
+
+        task = self._at.tasks.store(quietly, essential=essential)
+        task.failed.connect(self._on_failed)
+        return task
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        words = _words_of(error)
+        if words is None:
+            raise error
+        page = self._at.window.page()
+        if isinstance(page, TellsTrouble):
+            page.show_trouble(words)
+        else:
+            self._at.dialogs.tell(self.tr("This could not be done"), words)
+
+    def _show_again(self, stage: Stage, _result: object = None) -> None:
+        self.changed.emit(stage)
+
+    def _take_saved_words(self) -> str:
+        """Give the words to show once on the next page, and forget them."""
+        words, self._saved_words = self._saved_words, ""
+        return words
+
+    def _preview(self, draw: PreviewMaker, title: str, file_name: str, back: Stage) -> None:
+        """Draw a PDF off the window's thread and show its very pages."""
+
+        def quietly(report: Report) -> bytes:
+            del report
+            return draw()
+
+        task = self._at.tasks.pure(quietly)
+        task.succeeded.connect(partial(self._show_preview, title, file_name, back))
+
+    def _show_preview(self, title: str, file_name: str, back: Stage, pdf: bytes) -> None:
+        page = PreviewPage(pdf, title, file_name, self._at.dialogs)
+        page.back_pressed.connect(partial(self._show_again, back))
+        self._at.window.show_page(page)
+
+
+def _words_of(error: Exception) -> str | None:
+    if isinstance(error, ModelError):
+        return message(error.code, error.facts, translated).line
+    if isinstance(error, FileRejected | OfficeRejected):
+        return message(error.fault.value, error.facts, translated).line
+    return None

@@ -1,0 +1,18 @@
+"""The stages of one audit, in the order of the work."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Keys of the rail."""
+
+    AUDITS = "audits"
+    DETAILS = "details"
+    TOOL = "tool"
+    CASES = "cases"
+    AGENCIES = "agencies"
+    PACKS = "packs"
+    RETURNS = "returns"
+    COVERAGE = "coverage"
+    ANALYSIS = "analysis"
+    SIDE_BY_SIDE = "side-by-side"

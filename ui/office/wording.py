@@ -1,0 +1,41 @@
+"""Words for what a pasted list of cases got wrong."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from office.catalogue import NOOP
+from office.errors import UinFault
+from office.messages import Translate
+from office.setup import UinProblem
+
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "nhs": NOOP("this looks like an NHS number"),
+        "upn": NOOP("this looks like a pupil number (UPN)"),
+        "nino": NOOP("this looks like a National Insurance number"),
+        "date": NOOP("this looks like a date"),
+        "dob": NOOP("this looks like a date of birth"),
+        "person": NOOP("this looks like a name"),
+        "phone": NOOP("this looks like a phone number"),
+        "email": NOOP("this looks like an e-mail address"),
+        "postcode": NOOP("this looks like a postcode"),
+    }
+)
+_OTHER = NOOP("this looks like something that identifies a person")
+_FAULTS: Mapping[UinFault, str] = MappingProxyType(
+    {
+        UinFault.TOO_LONG: NOOP("this is longer than {0} characters"),
+        UinFault.BAD_CHARACTER: NOOP("use letters, digits, hyphens and full stops only"),
+        UinFault.DOUBLED: NOOP("this is already in the list"),
+        UinFault.TOO_MANY: NOOP("an audit holds at most {0} cases"),
+    }
+)
+
+
+def uin_line(problem: UinProblem, translate: Translate) -> str:
+    """Say which line was refused and why."""
+    if problem.fault is UinFault.IDENTIFIER:
+        words = translate(_KINDS.get(problem.fact, _OTHER))
+    else:
+        words = translate(_FAULTS[problem.fault]).replace("{0}", problem.fact)
+    return translate(NOOP("Line {0}, {1}: {2}")).format(problem.line, problem.text, words)
