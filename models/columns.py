@@ -1,5 +1,6 @@
 """Column types that behave alike on every engine, and the columns of a scope."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
@@ -92,7 +93,7 @@ def scope_values(scope: Scope) -> dict[str, object]:
     }
 
 
-def scope_of(row: RowMapping) -> Scope:
+def scope_of(row: RowMapping | Mapping[str, Any]) -> Scope:
     """Gather a scope from its columns."""
     return Scope(
         status=row["status"],

@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from models.errors import ModelError, ModelFault
+from models.prepared import Driver, Transaction
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _SECONDS_TO_WAIT = 30
@@ -31,18 +32,6 @@ _FAULTS = {
     14: ModelFault.NOT_WRITABLE,  # SQLITE_CANTOPEN
     26: ModelFault.VAULT_DAMAGED,  # SQLITE_NOTADB, after a key that the vault's tag proved
 }
-
-
-class Driver(Protocol):
-    """What is used of a connection of the driver, which ships no types."""
-
-    def execute(self, sql: str, /) -> object:
-        """Run one statement."""
-        ...
-
-    def close(self) -> None:
-        """Close the connection."""
-        ...
 
 
 class _DriverModule(Protocol):
@@ -74,6 +63,33 @@ class Database:
         """One transaction: committed when the block ends, undone whole when it raises."""
         with faults(), self.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def quick(self) -> Generator[Transaction]:
+        """One transaction of prepared statements, with the same promise as ``begin``."""
+        with self._driver() as driver:
+            driver.execute("BEGIN IMMEDIATE")
+            try:
+                yield Transaction(driver)
+                driver.execute("COMMIT")
+            except BaseException:
+                driver.rollback()
+                raise
+
+    @contextmanager
+    def reading(self) -> Generator[Transaction]:
+        """For one prepared query, which needs no transaction around it."""
+        with self._driver() as driver:
+            yield Transaction(driver)
+
+    @contextmanager
+    def _driver(self) -> Generator[Driver]:
+        with faults():
+            pooled = self.engine.raw_connection()
+            try:
+                yield cast("Driver", pooled.driver_connection)
+            finally:
+                pooled.close()
 
     def close(self) -> None:
         """Close the connection; the last one moves the journal into the database file."""

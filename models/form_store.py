@@ -11,6 +11,7 @@ from models.columns import now, scope_values
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
 from models.form_packs import add_new_pack, held_pack, replace_pack
+from models.prepared import Prepared
 from models.snapshots import Form, OpenedPack, PackCase, SentReturn, Settled
 from models.tables import (
     AnswerRow,
@@ -23,13 +24,15 @@ from models.tables import (
 
 # Built once: a save is to cost little more than the commit itself.
 _FORMS = table_of(FormRow)
-_TOUCH = (
+_TOUCH = Prepared(
     update(_FORMS)
     .where(_FORMS.c.id == bindparam("of"))
     .values(changed_at=bindparam("at"), completed_at=None)
 )
-_SAVE_ANSWER = upsert(table_of(AnswerRow), "text")
-_ANSWERS = select(AnswerRow.path, AnswerRow.text).where(AnswerRow.form_id == bindparam("of"))
+_SAVE_ANSWER = Prepared(upsert(table_of(AnswerRow), "text"))
+_ANSWERS = Prepared(
+    select(AnswerRow.path, AnswerRow.text).where(AnswerRow.form_id == bindparam("of"))
+)
 _SETTLE = upsert(table_of(SettledRow), "kind", "tier", "reason")
 
 
@@ -97,9 +100,8 @@ class FormStore:
 
     def answers(self, form_id: str) -> dict[str, str]:
         """Give every text kept of a form, by field path; blank ones too."""
-        with self._database.begin() as connection:
-            found = connection.execute(_ANSWERS, {"of": form_id})
-            return {row.path: row.text for row in found}
+        with self._database.reading() as store:
+            return {row["path"]: row["text"] for row in store.rows(_ANSWERS, {"of": form_id})}
 
     def save_answers(self, form_id: str, texts: Mapping[str, str]) -> datetime:
         """Keep the texts, all or none, and give the moment; it is on the disk on return.
@@ -108,11 +110,10 @@ class FormStore:
         """
         moment = now()
         values = [{"form_id": form_id, "path": path, "text": text} for path, text in texts.items()]
-        with self._database.begin() as connection:
-            if connection.execute(_TOUCH, {"of": form_id, "at": moment}).rowcount != 1:
+        with self._database.quick() as store:
+            if store.run(_TOUCH, {"of": form_id, "at": moment}) != 1:
                 raise ModelError(ModelFault.NOT_FOUND)
-            if values:
-                connection.execute(_SAVE_ANSWER, values)
+            store.run_all(_SAVE_ANSWER, values)
         return moment
 
     def mark_completed(self, form_id: str, done: bool) -> Form:  # noqa: FBT001  the contract

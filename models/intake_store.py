@@ -1,18 +1,20 @@
 """Returns at the office: the inbox, what was applied, and every entry that came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, RowMapping, bindparam, exists, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from models.audit_rows import PACK_COLUMNS
 from models.columns import now, scope_of, scope_values
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
+from models.prepared import Prepared, Transaction
 from models.snapshots import Entry, EntryState, InboxItem, IssuedPack, Merge, Pin, ReceivedReturn
 from models.tables import (
     AuditKeysRow,
+    AuditRow,
     CaseRow,
     EntryRow,
     InboxRow,
@@ -28,6 +30,16 @@ _ITEM_COLUMNS = (
     InboxRow.outcome,
     InboxRow.facts,
     InboxRow.received_at,
+)
+_PUT_NAMES = (
+    "id",
+    "file_name",
+    "sha256",
+    "outcome",
+    "facts",
+    "applied",
+    "received_at",
+    "raw",
 )
 _RETURN_COLUMNS = (
     ReturnRow.id,
@@ -58,56 +70,78 @@ _ENTRIES = select(
     EntryRow.state,
 ).order_by(EntryRow.number)
 
-# Built once: a statement made anew for every file costs as much as running it.
-_IDENTITIES = select(AuditKeysRow.audit_id, AuditKeysRow.identity)
-_PACK = select(*PACK_COLUMNS).where(IssuedPackRow.id == bindparam("of"))
-_PIN = select(PinRow.agency_id, PinRow.installation_id, PinRow.public_key).where(
-    PinRow.agency_id == bindparam("agency"), PinRow.installation_id == bindparam("installation")
+# Prepared: a folder of a thousand returns is to cost little more than its commits.
+_IDENTITIES = Prepared(
+    select(AuditKeysRow.audit_id, AuditKeysRow.identity)
+    .join(AuditRow, AuditRow.id == AuditKeysRow.audit_id)
+    .order_by(AuditRow.number.desc())
+)
+_PACK = Prepared(select(*PACK_COLUMNS).where(IssuedPackRow.id == bindparam("of")))
+_PIN = Prepared(
+    select(PinRow.agency_id, PinRow.installation_id, PinRow.public_key).where(
+        PinRow.agency_id == bindparam("agency"),
+        PinRow.installation_id == bindparam("installation"),
+    )
 )
 _RETURNS = select(*_RETURN_COLUMNS).order_by(ReturnRow.number)
-_RETURNS_FROM = _RETURNS.where(
-    ReturnRow.agency_id == bindparam("agency"),
-    ReturnRow.installation_id == bindparam("installation"),
+_RETURNS_FROM = Prepared(
+    _RETURNS.where(
+        ReturnRow.agency_id == bindparam("agency"),
+        ReturnRow.installation_id == bindparam("installation"),
+    )
 )
-_RETURNS_OF_AUDIT = _RETURNS.where(ReturnRow.audit_id == bindparam("audit"))
+_RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("audit")))
 _CURRENT = _ENTRIES.where(EntryRow.state == EntryState.CURRENT)
-_CURRENT_OF_AGENCY = _CURRENT.where(EntryRow.agency_id == bindparam("agency"))
-_CURRENT_OF_AUDIT = _CURRENT.join(CaseRow, CaseRow.id == EntryRow.case_id).where(
-    CaseRow.audit_id == bindparam("audit")
+_CURRENT_OF_AGENCY = Prepared(_CURRENT.where(EntryRow.agency_id == bindparam("agency")))
+_CURRENT_OF_AUDIT = Prepared(
+    _CURRENT.join(CaseRow, CaseRow.id == EntryRow.case_id).where(
+        CaseRow.audit_id == bindparam("audit")
+    )
 )
-_HISTORY = (
+_HISTORY = Prepared(
     _ENTRIES.order_by(None)
     .order_by(EntryRow.number.desc())
     .where(EntryRow.case_id == bindparam("case"), EntryRow.agency_id == bindparam("agency"))
 )
-_SAME_FILE = (
+_SAME_FILE = Prepared(
     select(*_ITEM_COLUMNS)
     .where(InboxRow.sha256 == bindparam("of"))
     .order_by(InboxRow.applied.desc(), InboxRow.number.desc())
     .limit(1)
 )
-_BYTES = select(InboxRow.raw).where(InboxRow.sha256 == bindparam("of"), InboxRow.raw.is_not(None))
-_HAS_BYTES = select(exists(_BYTES))
-_PUT = insert(table_of(InboxRow))
-_SETTLE = (
-    update(table_of(InboxRow))
-    .where(table_of(InboxRow).c.id == bindparam("of"))
+_BYTES = Prepared(
+    select(InboxRow.raw).where(InboxRow.sha256 == bindparam("of"), InboxRow.raw.is_not(None))
+)
+_HAS_BYTES = Prepared(
+    select(InboxRow.number).where(InboxRow.sha256 == bindparam("of"), InboxRow.raw.is_not(None))
+)
+_LATEST = Prepared(select(*_ITEM_COLUMNS).order_by(InboxRow.number.desc()).limit(bindparam("most")))
+_INBOX = table_of(InboxRow)
+_PUT = Prepared(insert(_INBOX).values({name: bindparam(name) for name in _PUT_NAMES}))
+_SETTLE = Prepared(
+    update(_INBOX)
+    .where(_INBOX.c.id == bindparam("of"))
     .values(
         outcome=bindparam("became"), facts=bindparam("with_facts"), applied=bindparam("was_applied")
     )
 )
-_ADD_RETURN = upsert(table_of(ReturnRow))
-_REPLACE = (
-    update(table_of(EntryRow))
+_ADD_RETURN = Prepared(
+    upsert(table_of(ReturnRow)).values({c.key: bindparam(c.key) for c in _RETURN_COLUMNS})
+)
+_STATE = table_of(EntryRow)
+_REPLACE = Prepared(
+    update(_STATE)
     .where(
-        table_of(EntryRow).c.case_id == bindparam("case"),
-        table_of(EntryRow).c.agency_id == bindparam("agency"),
-        table_of(EntryRow).c.state == EntryState.CURRENT,
+        _STATE.c.case_id == bindparam("case"),
+        _STATE.c.agency_id == bindparam("agency"),
+        _STATE.c.state == EntryState.CURRENT,
     )
     .values(state=EntryState.REPLACED)
 )
-_ADD_ENTRY = insert(table_of(EntryRow))
-_ADD_PIN = upsert(table_of(PinRow))
+_ADD_ENTRY = Prepared(
+    insert(_STATE).values({c.key: bindparam(c.key) for c in _ENTRIES.selected_columns})
+)
+_ADD_PIN = Prepared(upsert(table_of(PinRow)))
 
 
 class IntakeStore:
@@ -119,41 +153,34 @@ class IntakeStore:
     # --- what the checks of a file need -------------------------------------------------------
 
     def identities(self) -> tuple[tuple[str, str], ...]:
-        """Give the audit and the age identity of every audit, for finding which one opens."""
-        with self._database.begin() as connection:
-            return tuple((audit, key) for audit, key in connection.execute(_IDENTITIES))
+        """Give audit and age identity of every audit, the newest first, to find what opens."""
+        return tuple((row["audit_id"], row["identity"]) for row in self._rows(_IDENTITIES))
 
     def pack(self, pack_id: str) -> IssuedPack | None:
         """Give the pack that a return names, None where this office never issued it."""
-        with self._database.begin() as connection:
-            row = connection.execute(_PACK, {"of": pack_id}).mappings().one_or_none()
-        return None if row is None else IssuedPack(**row)
+        found = self._rows(_PACK, of=pack_id)
+        return IssuedPack(**found[0]) if found else None
 
     def pin(self, agency_id: str, installation_id: str) -> Pin | None:
         """Give the pinned key of an installation, None before its first good return."""
-        values = {"agency": agency_id, "installation": installation_id}
-        with self._database.begin() as connection:
-            row = connection.execute(_PIN, values).mappings().one_or_none()
-        return None if row is None else Pin(**row)
+        found = self._rows(_PIN, agency=agency_id, installation=installation_id)
+        return Pin(**found[0]) if found else None
 
     def returns_of(self, agency_id: str, installation_id: str) -> tuple[ReceivedReturn, ...]:
         """Give what one installation has sent for an agency, in the order of arrival."""
-        values = {"agency": agency_id, "installation": installation_id}
-        with self._database.begin() as connection:
-            found = connection.execute(_RETURNS_FROM, values).mappings()
-            return tuple(ReceivedReturn(**row) for row in found)
+        found = self._rows(_RETURNS_FROM, agency=agency_id, installation=installation_id)
+        return tuple(ReceivedReturn(**row) for row in found)
 
     def current_entries(self, agency_id: str) -> tuple[Entry, ...]:
         """Give the entries of one agency that count now."""
-        return self._entries(_CURRENT_OF_AGENCY, {"agency": agency_id})
+        return tuple(_entry_of(row) for row in self._rows(_CURRENT_OF_AGENCY, agency=agency_id))
 
     # --- the inbox ----------------------------------------------------------------------------
 
     def received_file(self, sha256: str) -> InboxItem | None:
         """Give the item with these bytes: the applied one if any, else the latest; or None."""
-        with self._database.begin() as connection:
-            row = connection.execute(_SAME_FILE, {"of": sha256}).mappings().one_or_none()
-        return None if row is None else InboxItem(**row)
+        found = self._rows(_SAME_FILE, of=sha256)
+        return InboxItem(**found[0]) if found else None
 
     def put_in_inbox(self, *, file_name: str, raw: bytes, sha256: str) -> str:
         """Keep a file as it arrived, committed before anything reads it; give the item's id.
@@ -161,8 +188,8 @@ class IntakeStore:
         The same bytes are kept once, however often they arrive.
         """
         item = uuid4().hex
-        with self._database.begin() as connection:
-            kept = connection.execute(_HAS_BYTES, {"of": sha256}).scalar_one()
+        with self._database.quick() as store:
+            kept = store.first(_HAS_BYTES, {"of": sha256})
             values = {
                 "id": item,
                 "file_name": file_name,
@@ -171,23 +198,22 @@ class IntakeStore:
                 "facts": (),
                 "applied": False,
                 "received_at": now(),
-                "raw": None if kept else raw,
+                "raw": raw if kept is None else None,
             }
-            connection.execute(_PUT, values)
+            store.run(_PUT, values)
         return item
 
     def file_bytes(self, sha256: str) -> bytes:
         """Give a file as it arrived; raise ModelError(NOT_FOUND)."""
-        with self._database.begin() as connection:
-            found = connection.execute(_BYTES, {"of": sha256}).scalar()
-        if found is None:
+        found = self._rows(_BYTES, of=sha256)
+        if not found:
             raise ModelError(ModelFault.NOT_FOUND)
-        return found
+        return found[0]["raw"]
 
     def settle_inbox(self, inbox_id: str, outcome: str, facts: Sequence[str]) -> None:
         """Note what became of a file that changed nothing; raise ModelError(NOT_FOUND)."""
-        with self._database.begin() as connection:
-            _settle(connection, inbox_id, outcome, facts, applied=False)
+        with self._database.quick() as store:
+            _settle(store, inbox_id, outcome, facts, applied=False)
 
     def apply(self, merge: Merge) -> bool:
         """Apply a good return whole, or not at all.
@@ -195,45 +221,42 @@ class IntakeStore:
         Gives False, with nothing changed but the inbox item's outcome, where the return was
         applied before, by this file or by another copy of it.
         """
-        received = merge.received
-        with self._database.begin() as connection:
-            added = connection.execute(_ADD_RETURN, _return_values(received)).rowcount == 1
-            _settle(connection, merge.inbox_id, merge.outcome, merge.facts, applied=added)
+        with self._database.quick() as store:
+            added = store.run(_ADD_RETURN, _return_values(merge.received)) == 1
+            _settle(store, merge.inbox_id, merge.outcome, merge.facts, applied=added)
             if added:
-                _add_entries(connection, merge.entries)
+                _add_entries(store, merge.entries)
                 if merge.pin is not None:
-                    connection.execute(_ADD_PIN, _pin_values(merge.pin))
+                    store.run(_ADD_PIN, _pin_values(merge.pin))
         return added
 
     def inbox(self, limit: int = 200) -> tuple[InboxItem, ...]:
         """Give the latest files, the newest first."""
-        query = select(*_ITEM_COLUMNS).order_by(InboxRow.number.desc()).limit(limit)
-        with self._database.begin() as connection:
-            return tuple(InboxItem(**row) for row in connection.execute(query).mappings())
+        return tuple(InboxItem(**row) for row in self._rows(_LATEST, most=limit))
 
     # --- what came ----------------------------------------------------------------------------
 
     def entries(self, audit_id: str) -> tuple[Entry, ...]:
         """Give every entry of an audit that counts now."""
-        return self._entries(_CURRENT_OF_AUDIT, {"audit": audit_id})
+        return tuple(_entry_of(row) for row in self._rows(_CURRENT_OF_AUDIT, audit=audit_id))
 
     def entry_history(self, case_id: str, agency_id: str) -> tuple[Entry, ...]:
         """Give all that ever came for one cell, whatever became of it, the newest first."""
-        return self._entries(_HISTORY, {"case": case_id, "agency": agency_id})
+        found = self._rows(_HISTORY, case=case_id, agency=agency_id)
+        return tuple(_entry_of(row) for row in found)
 
     def returns(self, audit_id: str) -> tuple[ReceivedReturn, ...]:
         """Give every return of an audit, in the order of arrival."""
-        with self._database.begin() as connection:
-            found = connection.execute(_RETURNS_OF_AUDIT, {"audit": audit_id}).mappings()
-            return tuple(ReceivedReturn(**row) for row in found)
+        found = self._rows(_RETURNS_OF_AUDIT, audit=audit_id)
+        return tuple(ReceivedReturn(**row) for row in found)
 
-    def _entries(self, query: Any, values: dict[str, str]) -> tuple[Entry, ...]:  # noqa: ANN401
-        with self._database.begin() as connection:
-            return tuple(_entry_of(row) for row in connection.execute(query, values).mappings())
+    def _rows(self, prepared: Prepared, **values: object) -> list[dict[str, Any]]:
+        with self._database.reading() as store:
+            return store.rows(prepared, values)
 
 
 def _settle(
-    connection: Connection, inbox_id: str, outcome: str, facts: Sequence[str], *, applied: bool
+    store: Transaction, inbox_id: str, outcome: str, facts: Sequence[str], *, applied: bool
 ) -> None:
     values = {
         "of": inbox_id,
@@ -241,20 +264,18 @@ def _settle(
         "with_facts": tuple(facts),
         "was_applied": applied,
     }
-    if connection.execute(_SETTLE, values).rowcount != 1:
+    if store.run(_SETTLE, values) != 1:
         raise ModelError(ModelFault.NOT_FOUND)
 
 
-def _add_entries(connection: Connection, entries: Sequence[Entry]) -> None:
+def _add_entries(store: Transaction, entries: Sequence[Entry]) -> None:
     replaced = [
         {"case": entry.case_id, "agency": entry.agency_id}
         for entry in entries
         if entry.state is EntryState.CURRENT
     ]
-    if replaced:
-        connection.execute(_REPLACE, replaced)
-    if entries:
-        connection.execute(_ADD_ENTRY, [_entry_values(entry) for entry in entries])
+    store.run_all(_REPLACE, replaced)
+    store.run_all(_ADD_ENTRY, [_entry_values(entry) for entry in entries])
 
 
 def _return_values(received: ReceivedReturn) -> dict[str, object]:
@@ -282,7 +303,7 @@ def _entry_values(entry: Entry) -> dict[str, object]:
     }
 
 
-def _entry_of(row: RowMapping) -> Entry:
+def _entry_of(row: Mapping[str, Any]) -> Entry:
     return Entry(
         id=row["id"],
         case_id=row["case_id"],

@@ -61,17 +61,11 @@ class Profile:
         self.forms = FormStore(database)
         self.preferences = PreferenceStore(database)
 
-    def update_person(
-        self, *, organisation: str, person_name: str, person_title: str
-    ) -> ProfileDetails:
-        """Change who uses the profile; ``details`` is new on return."""
-        values = {
-            "organisation": organisation,
-            "person_name": person_name,
-            "person_title": person_title,
-        }
-        with self._database.begin() as connection:
-            connection.execute(update(ProfileRow), values)
+    def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
+        """Change who uses the profile; what is not named stays. ``details`` is new on return."""
+        if person:
+            with self._database.begin() as connection:
+                connection.execute(update(ProfileRow).values(**person))
         self.details = _details(self._database)
         return self.details
 

@@ -210,7 +210,7 @@ class ReturnRow(Row):
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), index=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"))
     agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
     pack_id: Mapped[str] = mapped_column(ForeignKey("issued_packs.id"))
     installation_id: Mapped[str]
@@ -224,11 +224,14 @@ class ReturnRow(Row):
 
 
 class EntryRow(ScopeColumns, Row):
-    """One agency's answer for one case; at most one of a cell is current."""
+    """One agency's answer for one case; at most one of a cell is current.
+
+    No more indexes than the queries need: each one makes an import slower.
+    """
 
     __tablename__ = "entries"
     __table_args__ = (
-        Index(None, "case_id", "agency_id"),
+        Index(None, "agency_id", "case_id"),
         Index(
             "uq_entries_current",
             "case_id",
@@ -242,8 +245,8 @@ class EntryRow(ScopeColumns, Row):
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
-    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), index=True)
-    return_id: Mapped[str] = mapped_column(ForeignKey("returns.id"), index=True)
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
+    return_id: Mapped[str] = mapped_column(ForeignKey("returns.id"))
     status: Mapped[Status] = mapped_column(EnumText(Status))
     state: Mapped[EntryState] = mapped_column(EnumText(EntryState))
     cleared: Mapped[Any] = mapped_column(JsonText(dict[str, int]))
@@ -321,10 +324,9 @@ class FormRow(ScopeColumns, Row):
 
 
 class AnswerRow(Row):
-    """One field of one form; without a rowid, so that a save writes one page less."""
+    """One field of one form, as typed."""
 
     __tablename__ = "answers"
-    __table_args__ = {"sqlite_with_rowid": False}
 
     form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), primary_key=True)
     path: Mapped[str] = mapped_column(primary_key=True)

@@ -198,7 +198,6 @@ def upgrade() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["form_id"], ["forms.id"], name=op.f("fk_answers_form_id_forms")),
         sa.PrimaryKeyConstraint("form_id", "path", name=op.f("pk_answers")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "audit_keys",
@@ -314,7 +313,6 @@ def upgrade() -> None:
         ["agency_id", "installation_id"],
         unique=False,
     )
-    op.create_index(op.f("ix_returns_audit_id"), "returns", ["audit_id"], unique=False)
     op.create_table(
         "entries",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -340,11 +338,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_entries")),
         sa.UniqueConstraint("id", name=op.f("uq_entries_id")),
     )
-    op.create_index(op.f("ix_entries_agency_id"), "entries", ["agency_id"], unique=False)
     op.create_index(
-        op.f("ix_entries_case_id_agency_id"), "entries", ["case_id", "agency_id"], unique=False
+        op.f("ix_entries_agency_id_case_id"), "entries", ["agency_id", "case_id"], unique=False
     )
-    op.create_index(op.f("ix_entries_return_id"), "entries", ["return_id"], unique=False)
     op.create_index(
         "uq_entries_current",
         "entries",
@@ -362,11 +358,8 @@ def downgrade() -> None:
         sqlite_where=sa.text("state = 'current'"),
         postgresql_where=sa.text("state = 'current'"),
     )
-    op.drop_index(op.f("ix_entries_return_id"), table_name="entries")
-    op.drop_index(op.f("ix_entries_case_id_agency_id"), table_name="entries")
-    op.drop_index(op.f("ix_entries_agency_id"), table_name="entries")
+    op.drop_index(op.f("ix_entries_agency_id_case_id"), table_name="entries")
     op.drop_table("entries")
-    op.drop_index(op.f("ix_returns_audit_id"), table_name="returns")
     op.drop_index(op.f("ix_returns_agency_id_installation_id"), table_name="returns")
     op.drop_table("returns")
     op.drop_table("pins")
