@@ -13,6 +13,7 @@ from ui.widgets.areas import Area, AreaKeys, FileDrop
 from ui.widgets.bars import FootBar, TopBar
 from ui.widgets.page import Page
 from ui.widgets.rail import Step, StepRail
+from ui.widgets.reading import move_focus
 from ui.widgets.side_panel import SideBlock, SidePanel
 
 RAIL, SIDE, FOLD = 272, 280, 1200
@@ -123,6 +124,10 @@ class MainWindow(QMainWindow):
         """Put a deed that is always there into the Menu of the top bar."""
         self.addAction(action)
         self.top_bar.add_action(action)
+
+    @override
+    def focusNextPrevChild(self, next: bool, /) -> bool:
+        return move_focus(self, ahead=next)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

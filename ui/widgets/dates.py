@@ -100,9 +100,14 @@ class DateInput(BareGroup):
     def set_text(self, text: str) -> None:
         """Show what `text` returned earlier, half-typed parts included."""
         year, month, day = [*text.split("-", 2), "", "", ""][:3]
-        self.year.set_value(year)
-        self.month.set_value(_without_zero(month))
-        self.day.set_value(_without_zero(day))
+        try:
+            known = date.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            month, day = str(known.month), str(known.day)
+        for box, part in ((self.year, year), (self.month, month), (self.day, day)):
+            box.set_value(part)
 
     def is_empty(self) -> bool:
         """Tell whether nothing was typed in any box."""
@@ -132,7 +137,3 @@ class DateInput(BareGroup):
 
     def _year_is_short(self) -> bool:
         return len(self.year.value()) != YEAR_DIGITS
-
-
-def _without_zero(text: str) -> str:
-    return text.removeprefix("0") if len(text) > 1 else text

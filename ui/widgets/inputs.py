@@ -1,11 +1,13 @@
 """Boxes to type and choose in. Groups and dates live in files of their own, named here too."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QPointF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPen,
@@ -118,7 +120,11 @@ class GrowingText(QPlainTextEdit):
             policy.ScrollBarAsNeeded if overfull else policy.ScrollBarAlwaysOff
         )
         margin = round(self.document().documentMargin())
-        height = shown * self.fontMetrics().lineSpacing() + 2 * margin + 2 * self.frameWidth() + 2
+        metrics = QFontMetricsF(self.font())
+        # A line is laid out with its ascent and descent rounded up, each by itself.
+        line = math.ceil(metrics.ascent()) + math.ceil(metrics.descent())
+        height = shown * max(line, math.ceil(metrics.lineSpacing())) + 2 * margin
+        height += 2 * self.frameWidth() + 2
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -144,6 +144,7 @@ class StepRail(QScrollArea):
             row.clicked.connect(partial(self._choose, row.step.key))
             row.installEventFilter(self)
             self._column.insertWidget(at, row)
+            row.show()  # a layout shows it later, too late to take the focus
             if row.step.key == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_current(self._current)

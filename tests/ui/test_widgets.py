@@ -1,0 +1,502 @@
+"""Controls behave as people with a mouse, a keyboard or a screen reader expect."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from tests.ui.accessible import description_of, name_of, nameless, too_small
+from ui.dialogs import Dialogs
+from ui.shortcuts import Shortcuts
+from ui.tables.model import SORT_ROLE, TONE_ROLE, Column, Side, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Scheme, Tone, apply_theme
+from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.inputs import (
+    Choice,
+    DateInput,
+    GrowingText,
+    LineInput,
+    Option,
+    PassphraseInput,
+    RadioGroup,
+    TickGroup,
+    clean_line,
+    clean_text,
+)
+from ui.widgets.notice import ErrorSummary, Notice, NoticeKind, Problem
+from ui.widgets.rail import Step, StepRail, spoken
+from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.text import PlainLabel
+
+ANSWERS = (
+    Option(value="yes", label="Yes", key="y"),
+    Option(value="no", label="No", key="n"),
+    Option(value="na", label="Not applicable", key="a"),
+)
+QUESTION = "Was the child seen alone?"
+
+
+@pytest.fixture
+def place(qtbot):
+    """A shown window with a column to put controls in."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window)
+    window.resize(700, 500)
+
+    def put(widget):
+        window.layout().addWidget(widget)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        QApplication.sendPostedEvents()
+        return widget
+
+    return put
+
+
+def test_text_from_elsewhere_is_never_markup(place):
+    plain = place(PlainLabel("<b>Ms</b> & <img src='x'>"))
+    plain.setWordWrap(False)
+    other = PlainLabel("Ms & ")
+    other.setWordWrap(False)
+    assert plain.sizeHint().width() > 2 * other.sizeHint().width()
+    other.deleteLater()
+
+
+@pytest.mark.parametrize("kind", [PlainButton, PrimaryButton, LinkButton])
+def test_buttons_show_an_ampersand_and_work_by_keyboard(qtbot, place, kind):
+    button = place(kind("Print R&D form"))
+    assert (button.words(), name_of(button)) == ("Print R&D form", "Print R&D form")
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_nothing_is_chosen_beforehand_and_showing_is_not_editing(qtbot, place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    assert group.value() == ""
+    assert not group.clear_link.isVisible()
+    with qtbot.assertNotEmitted(group.edited):
+        group.set_value("no")
+    assert group.value() == "no"
+    with qtbot.assertNotEmitted(group.edited):
+        group.set_value("")
+    assert group.value() == ""
+
+
+def test_an_answer_is_chosen_by_mouse_and_cleared_again(qtbot, place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.mouseClick(group.radio("na"), Qt.MouseButton.LeftButton)
+    assert sent.args == ["na"]
+    assert group.clear_link.isVisible()
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.mouseClick(group.clear_link, Qt.MouseButton.LeftButton)
+    assert sent.args == [""]
+    assert group.value() == ""
+    assert group.radio("yes").hasFocus()
+
+
+@pytest.mark.parametrize(("key", "value"), [("y", "yes"), ("N", "no"), ("a", "na")])
+def test_letters_answer_while_the_focus_is_inside(qtbot, place, key, value):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    group.radio("no").setFocus()
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.keyClicks(group.radio("no"), key)
+    assert sent.args == [value]
+
+
+def test_a_letter_with_control_is_no_answer(qtbot, place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    group.radio("yes").setFocus()
+    with qtbot.assertNotEmitted(group.edited):
+        qtbot.keyClick(group.radio("yes"), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_each_answer_is_read_with_its_question(place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    assert name_of(group) == QUESTION
+    assert QAccessible.queryAccessibleInterface(group).role() == QAccessible.Role.Grouping
+    assert name_of(group.radio("na")) == "Not applicable"
+    assert QUESTION in description_of(group.radio("na"))
+
+
+def test_short_answers_stand_in_one_line_and_wrap_when_narrow(place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    assert len({group.radio(option.value).y() for option in ANSWERS}) == 1
+    group.window().resize(180, 500)
+    QApplication.sendPostedEvents()
+    assert len({group.radio(option.value).y() for option in ANSWERS}) > 1
+
+
+def test_descriptions_make_answers_stack_and_are_read(place):
+    words = "The child was seen, heard and safer because of the work."
+    options = (Option(value="g", label="Good", description=words), Option(value="o", label="Other"))
+    group = place(RadioGroup("How good was it?", options))
+    assert group.radio("g").x() == group.radio("o").x()
+    assert words in description_of(group.radio("g"))
+
+
+def test_ticks_are_told_in_the_order_of_the_options(qtbot, place):
+    group = place(TickGroup("Which parts apply?", ANSWERS))
+    group.set_value(["na"])
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.mouseClick(group.tick("yes"), Qt.MouseButton.LeftButton)
+    assert sent.args == [("yes", "na")]
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.keyClick(group.tick("na"), Qt.Key.Key_Space)
+    assert sent.args == [("yes",)]
+
+
+def test_a_box_grows_with_its_text_and_then_scrolls(qtbot, place):
+    box = place(GrowingText(least=3, most=6))
+    heights = []
+    for lines in (1, 3, 5, 6, 40):
+        box.set_value("\n".join(["words"] * lines))
+        heights.append(box.height())
+    assert heights[0] == heights[1] < heights[2] < heights[3] == heights[4]
+    assert box.verticalScrollBar().isVisible()
+    box.set_value("one")
+    assert box.height() == heights[0]
+    assert not box.verticalScrollBar().isVisible()
+
+
+def test_all_lines_of_a_box_are_visible_without_scrolling(place):
+    box = place(GrowingText())
+    box.set_value("A sentence that is long enough to wrap in a narrow window. " * 8)
+    assert box.verticalScrollBar().maximum() == 0
+    box.window().resize(320, 900)
+    QApplication.sendPostedEvents()
+    assert box.verticalScrollBar().maximum() == 0
+
+
+def test_tab_leaves_a_box_of_text(qtbot, place):
+    box, after = place(GrowingText()), place(LineInput())
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert box.value() == ""
+
+
+def test_pasting_takes_plain_clean_text_and_can_be_undone(qtbot, place):
+    box = place(GrowingText())
+    data = QMimeData()
+    data.setHtml("<b>Seen</b>\x00 alone\r\non Monday\x07")
+    data.setText("Seen\x00 alone\r\non Monday\x07")
+    with qtbot.waitSignal(box.edited):
+        box.insertFromMimeData(data)
+    assert box.value() == "Seen alone\non Monday"
+    box.undo()
+    assert box.value() == ""
+
+
+@given(st.text())
+def test_clean_text_holds_no_control_characters_and_is_stable(text):
+    cleaned = clean_text(text)
+    assert clean_text(cleaned) == cleaned
+    assert not [sign for sign in cleaned if ord(sign) < 32 and sign not in "\n\t"]
+    assert not {"\x7f", "\x85", "\u2028", "\u2029"} & set(cleaned)
+    cleaned.encode()
+    assert "\n" not in clean_line(text)
+
+
+@given(st.dates())
+def test_a_date_comes_back_as_it_was_stored(qapp, value):
+    box = _date_box(qapp)
+    box.set_value(value)
+    assert (box.value(), box.text(), box.problem()) == (value, value.isoformat(), "")
+
+
+@given(*[st.text("0123456789abc ", max_size=4).map(str.strip)] * 3)
+def test_half_typed_dates_survive_storing(qapp, day, month, year):
+    box = _date_box(qapp)
+    box.day.setText(day)
+    box.month.setText(month)
+    box.year.setText(year)
+    kept = box.text()
+    value, problem = box.value(), box.problem()
+    box.set_text("")
+    box.set_text(kept)
+    assert (box.text(), box.value(), box.problem()) == (kept, value, problem)
+
+
+def _date_box(qapp):
+    """One box for all examples: hypothesis runs hundreds."""
+    box = qapp.findChild(DateHolder)
+    return box.box if box else DateHolder(qapp).box
+
+
+class DateHolder(QTimer):
+    """Keeps one date box for the examples of one run; a timer is a plain QObject here."""
+
+    def __init__(self, qapp):
+        super().__init__(qapp)
+        self.box = DateInput()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "words"),
+    [
+        (("27", "3", "2026"), date(2026, 3, 27), ""),
+        (("27", "mar", "2026"), date(2026, 3, 27), ""),
+        (("27", "March", "2026"), date(2026, 3, 27), ""),
+        (("", "", ""), None, ""),
+        (("31", "2", "2026"), None, "Enter a day that this month has"),
+        (("27", "13", "2026"), None, "Enter a month from 1 to 12, or its name"),
+        (("27", "3", "26"), None, "Enter a year of 4 digits"),
+        (("27", "", "2026"), None, "Enter a month as well"),
+        (("x", "3", "2026"), None, "Enter the day as a number"),
+    ],
+)
+def test_dates_are_typed_in_three_boxes(qtbot, place, typed, value, words):
+    box = place(DateInput())
+    for part, keys in zip((box.day, box.month, box.year), typed, strict=True):
+        qtbot.keyClicks(part, keys)
+    assert (box.value(), box.problem()) == (value, words)
+
+
+def test_a_passphrase_is_hidden_can_be_pasted_and_shown(qtbot, place):
+    box = place(PassphraseInput())
+    QApplication.clipboard().setText(" four words of mine ")
+    box.line.setFocus()
+    qtbot.keyClick(box.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert box.value() == " four words of mine "
+    assert box.line.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.mouseClick(box.show_button, Qt.MouseButton.LeftButton)
+    assert box.line.displayText() == " four words of mine "
+    assert box.show_button.words() == "Hide"
+    box.clear()
+    assert (box.value(), box.show_button.words()) == ("", "Show")
+    QApplication.clipboard().clear()
+
+
+def test_a_choice_starts_empty_and_the_wheel_changes_nothing(qtbot, place):
+    choice = place(Choice(ANSWERS))
+    assert choice.value() == ""
+    with qtbot.assertNotEmitted(choice.edited):
+        choice.set_value("no")
+    choice.setFocus()
+    with qtbot.waitSignal(choice.edited) as sent:
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert sent.args == ["na"]
+    middle = QPointF(choice.geometry().center())
+    QTest.wheelEvent(choice.window().windowHandle(), middle, QPoint(0, 120))
+    assert choice.value() == "na"
+
+
+def test_a_row_names_its_control_and_reads_help_and_error(place):
+    row = FieldRow("Health & school", LineInput(), help="As on the return.")
+    place(row)
+    assert name_of(row.widget) == "Health & school"
+    assert description_of(row.widget) == "As on the return."
+    assert row.label.buddy() is row.widget
+    row.set_error("Enter your full name")
+    assert description_of(row.widget).startswith("Enter your full name")
+    row.set_label("Name")
+    assert name_of(row.widget) == "Name"
+    row.set_error("")
+    assert row.error() == ""
+    assert description_of(row.widget) == "As on the return."
+
+
+def test_the_label_of_an_ampersand_shows_one(place):
+    row = place(FieldRow("Health & school", LineInput()))
+    wide = FieldRow("Health && school", LineInput())
+    row.label.setWordWrap(False)
+    wide.label.setWordWrap(False)
+    assert row.label.sizeHint().width() < wide.label.sizeHint().width()
+    wide.deleteLater()
+
+
+def test_the_summary_leads_to_each_problem(qtbot, place):
+    summary = place(ErrorSummary())
+    assert not summary.isVisible()
+    summary.show_problems(
+        [Problem(path="q3", words="Select yes or no"), Problem(path="q6", words="B")]
+    )
+    assert summary.isVisible()
+    assert summary.heading.hasFocus()
+    with qtbot.waitSignal(summary.chosen) as sent:
+        qtbot.keyClick(summary.lines()[1], Qt.Key.Key_Space)
+    assert sent.args == ["q6"]
+    summary.show_problems([])
+    assert not summary.isVisible()
+
+
+def test_the_buttons_of_a_notice_move_below_when_it_is_narrow(qtbot, place):
+    notice = place(Notice(NoticeKind.ATTENTION, "“Sharon” looks like a name. Use a role word."))
+    button = notice.add_button("maternal aunt")
+    QApplication.sendPostedEvents()
+    words = notice.findChild(PlainLabel)
+    assert button.mapTo(notice, button.rect().topLeft()).y() < words.geometry().bottom()
+    notice.window().resize(300, 500)
+    QApplication.sendPostedEvents()
+    assert button.mapTo(notice, button.rect().topLeft()).y() >= words.geometry().bottom()
+    assert name_of(notice).startswith("“Sharon”")
+
+
+STEPS = tuple(
+    Step(key=key, title=title, state=state)
+    for key, title, state in (
+        ("about", "About this form", "Completed"),
+        ("assess", "Assessment", "In progress, 3 of 5 answered"),
+        ("plan", "Plan and family", "Not yet started"),
+    )
+)
+
+
+def test_a_step_is_read_as_one_sentence(place):
+    rail = place(StepRail())
+    rail.set_steps(STEPS)
+    rail.set_current("assess")
+    assert name_of(rail.row("assess")) == "Assessment, in progress, 3 of 5 answered"
+    assert description_of(rail.row("assess")) == "You are here"
+    assert description_of(rail.row("plan")) == ""
+    assert spoken(Step(key="a", title="Cases", state="AIM used")) == "Cases, AIM used"
+
+
+def test_the_rail_is_one_tab_stop_and_arrows_move(qtbot, place):
+    before, rail = place(LineInput()), place(StepRail())
+    rail.set_steps(STEPS)
+    rail.set_current("assess")
+    after = place(LineInput())
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert rail.row("assess").hasFocus()
+    qtbot.keyClick(rail.row("assess"), Qt.Key.Key_Down)
+    assert rail.row("plan").hasFocus()
+    qtbot.keyClick(rail.row("plan"), Qt.Key.Key_Home)
+    assert rail.row("about").hasFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(rail.chosen) as sent:
+            qtbot.keyClick(rail.row("about"), key)
+        assert sent.args == ["about"]
+    qtbot.keyClick(rail.row("about"), Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_new_states_keep_the_current_step_and_the_focus(place):
+    rail = place(StepRail())
+    rail.set_steps(STEPS)
+    rail.set_current("plan")
+    rail.row("about").setFocus()
+    rail.set_steps([*STEPS[:2], Step(key="plan", title="Plan and family", state="Completed")])
+    assert rail.current() == "plan"
+    assert rail.row("about").hasFocus()
+    assert name_of(rail.row("plan")) == "Plan and family, completed"
+
+
+def test_figures_share_the_width_and_stack_when_there_is_none(place):
+    row = place(StatRow([StatCard(str(n), "forms returned") for n in range(4)]))
+    assert name_of(row.cards()[0]) == "0 forms returned"
+    row.window().resize(1100, 400)
+    QApplication.sendPostedEvents()
+    assert len({card.y() for card in row.cards()}) == 1
+    row.window().resize(240, 800)
+    QApplication.sendPostedEvents()
+    assert len({card.x() for card in row.cards()}) == 1
+
+
+ROWS = (("Police", "Returned", 5), ("Schools", "Awaiting", 12))
+COLUMNS = (
+    Column(heading="Agency", text=lambda row: row[0]),
+    Column(heading="State", text=lambda row: row[1], tone=lambda row: Tone.DONE),
+    Column(heading="Forms", text=lambda row: str(row[2]), side=Side.RIGHT, sort=lambda row: row[2]),
+)
+
+
+def test_rows_are_words_that_are_read_with_their_heading(qtmodeltester):
+    model = TextTableModel(COLUMNS, ROWS)
+    qtmodeltester.check(model)
+    cell = model.index(1, 1)
+    assert cell.data() == "Awaiting"
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "State: Awaiting"
+    assert cell.data(TONE_ROLE) is Tone.DONE
+    assert model.index(1, 2).data(SORT_ROLE) == 12
+    right = Qt.AlignmentFlag.AlignRight
+    assert model.index(0, 2).data(Qt.ItemDataRole.TextAlignmentRole) & right
+    model.set_rows(ROWS[:1])
+    assert (model.rowCount(), model.row_at(0)) == (1, ROWS[0])
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None
+
+
+def test_a_table_is_as_high_as_its_rows_opened_by_enter_and_left_by_tab(qtbot, place):
+    model = TextTableModel(COLUMNS, ROWS)
+    table, after = place(ListTable("Coverage", model)), place(LineInput())
+    model.setParent(table)
+    assert name_of(table) == "Coverage"
+    assert table.verticalScrollBar().maximum() == 0
+    low = table.height()
+    model.set_rows(ROWS * 4)
+    assert table.height() > low
+    table.setFocus()
+    table.select_row(1)
+    with qtbot.waitSignal(table.chosen) as sent:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert sent.args == [1]
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_control_has_a_name_and_a_size_to_hit(qapp, place, percent):
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    card = Card()
+    for label, widget in (
+        ("Full name", LineInput()),
+        ("Date", DateInput()),
+        ("Agency", Choice(ANSWERS)),
+        ("Passphrase", PassphraseInput()),
+        ("Evidence", GrowingText()),
+        (QUESTION, RadioGroup(QUESTION, ANSWERS)),
+        ("Parts", TickGroup("Parts", ANSWERS)),
+    ):
+        add_row(card.body, label, widget)
+    card.findChild(RadioGroup).set_value("yes")
+    card.add(LinkButton("Undo"))
+    place(card).window().resize(900, 1500)
+    QApplication.sendPostedEvents()
+    assert nameless(card) == []
+    assert too_small(card) == []
+
+
+@pytest.mark.parametrize(("button", "answer"), [("Delete the form", True), ("Keep it", False)])
+def test_a_question_is_answered_by_the_deed(qtbot, button, answer):
+    def press():
+        box = QApplication.activeModalWidget()
+        words = [label.text() for label in box.findChildren(PlainLabel)]
+        assert "<b>CSA-03</b> is deleted for good." in words
+        (found,) = [one for one in box.findChildren(PlainButton) if one.words() == button]
+        found.click()
+
+    QTimer.singleShot(0, press)
+    assert (
+        Dialogs().confirm(
+            "Delete this form", "<b>CSA-03</b> is deleted for good.", "Delete the form", "Keep it"
+        )
+        is answer
+    )
+
+
+def test_a_question_starts_on_the_safe_answer_and_escape_takes_it(qtbot):
+    def press():
+        box = QApplication.activeModalWidget()
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, press)
+    assert Dialogs().confirm("Delete", "For good.", "Delete", "Keep") is False
+
+
+def test_no_two_deeds_share_a_key():
+    keys = [shortcut.sequence.toString() for shortcut in Shortcuts]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
