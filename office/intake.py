@@ -5,7 +5,7 @@ so nothing else may write to the profile while a run is on.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,7 +36,7 @@ from models.snapshots import (
     ReceivedReturn,
 )
 from office.errors import IntakeCode
-from office.merge import Plan, Standing, plan
+from office.merge import Plan, Standing, following, plan, standing_of
 
 Report = Callable[[int, int], None]
 # These were no returns at all: their bytes are not kept.
@@ -141,10 +141,13 @@ class IntakeRun:
             if item is not None
             else self._store.put_in_inbox(file_name=name, raw=raw, sha256=sha256)
         )
-        return self._settle(_Arrival(raw=raw, sha256=sha256, name=name, inbox_id=inbox_id))
+        arrival = _Arrival(raw=raw, sha256=sha256, name=name, inbox_id=inbox_id)
+        return self._settle(arrival, refused)
 
-    def _settle(self, arrival: "_Arrival") -> Outcome:
+    def _settle(self, arrival: "_Arrival", refused: FileRejected | None) -> Outcome:
         try:
+            if refused is not None:
+                raise refused
             audit_id, plain = self._opener.open(arrival.raw)
             opened = read_return(plain)
             return self._admit(arrival, audit_id, opened)
@@ -179,13 +182,13 @@ class IntakeRun:
         entries = _entries(received, body, ground)
         agency = ground.agency
         planned = plan(
-            received, entries, agency.standing(), previous_header=opened.header.previous_header
+            received, entries, agency.standing, previous_header=opened.header.previous_header
         )
         outcome = _outcome(arrival, opened, body, ground, planned)
         if planned.code == FileFault.DUPLICATE.value:
             self._store.settle_inbox(arrival.inbox_id, planned.code, outcome.facts)
             return outcome
-        pin = Pin(
+        pin = ground.pin or Pin(
             agency_id=agency.agency.id,
             installation_id=received.installation_id,
             public_key=bytes.fromhex(opened.header.signer),
@@ -230,11 +233,12 @@ class IntakeRun:
             agency = agencies.get(pack.agency_id)
             if agency is None:
                 raise FileRejected(FileFault.UNKNOWN_PACK)
-            self._agencies[pack.agency_id] = _Agency(
-                agency,
-                self._store.returns(pack.audit_id),
-                self._store.current_entries(pack.agency_id),
+            returns = self._store.returns(pack.audit_id)
+            standing = standing_of(
+                (each for each in returns if each.agency_id == agency.id),
+                self._store.current_entries(agency.id),
             )
+            self._agencies[pack.agency_id] = _Agency(agency, standing)
         return self._agencies[pack.agency_id]
 
 
@@ -256,25 +260,15 @@ class _Audit:
 class _Agency:
     """What one agency has sent, followed through the run."""
 
-    def __init__(
-        self, agency: Agency, returns: Iterable[ReceivedReturn], current: Iterable[Entry]
-    ) -> None:
+    def __init__(self, agency: Agency, standing: Standing) -> None:
         self.agency = agency
+        self.standing = standing
         self.pins: dict[str, Pin] = {}
-        self._returns = {each.id: each for each in returns if each.agency_id == agency.id}
-        self._current = {entry.case_id: entry for entry in current}
 
-    def standing(self) -> Standing:
-        """Give what stands now."""
-        return Standing(returns=self._returns, current=self._current)
-
-    def follow(self, received: ReceivedReturn, entries: Iterable[Entry], pin: Pin) -> None:
+    def follow(self, received: ReceivedReturn, entries: Sequence[Entry], pin: Pin) -> None:
         """Note what was applied."""
-        self._returns[received.id] = received
-        self.pins.setdefault(pin.installation_id, pin)
-        for entry in entries:
-            if entry.state is EntryState.CURRENT:
-                self._current[entry.case_id] = entry
+        self.standing = following(self.standing, received, entries)
+        self.pins[pin.installation_id] = pin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,19 +18,23 @@ _MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Which laptop sent something, and in which revision."""
+
+    installation_id: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What an agency has sent so far: its returns by id, and by case the entry that counts."""
+    """What an agency has sent so far.
 
-    returns: Mapping[str, ReceivedReturn]
-    current: Mapping[str, Entry]
+    ``seen`` gives by laptop and revision the hashes of the headers that came (more than one where
+    it told two stories); ``current`` gives by case where the entry that counts came from.
+    """
 
-    def earlier(self, received: ReceivedReturn) -> tuple[ReceivedReturn, ...]:
-        """Give the returns of the same installation."""
-        return tuple(
-            each
-            for each in self.returns.values()
-            if each.installation_id == received.installation_id
-        )
+    seen: Mapping[str, Mapping[int, frozenset[str]]]
+    current: Mapping[str, Origin]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +43,38 @@ class Plan:
 
     entries: tuple[Entry, ...]
     code: str
-    missing: tuple[int, ...]
+    missing: tuple[int, ...] = ()
 
     @property
     def missing_words(self) -> str:
         """The missing revisions for a sentence: "2, 3", or nothing."""
         named = ", ".join(str(revision) for revision in self.missing[:_MOST_NAMED])
         return f"{named}, ..." if len(self.missing) > _MOST_NAMED else named
+
+
+def standing_of(returns: Iterable[ReceivedReturn], entries: Iterable[Entry]) -> Standing:
+    """Work out what stands from the returns of an agency and its entries that count."""
+    seen: dict[str, dict[int, frozenset[str]]] = {}
+    origins: dict[str, Origin] = {}
+    for each in returns:
+        revisions = seen.setdefault(each.installation_id, {})
+        before = revisions.get(each.revision, frozenset())
+        revisions[each.revision] = before | {each.header_sha256}
+        origins[each.id] = Origin(installation_id=each.installation_id, revision=each.revision)
+    return Standing(seen=seen, current={each.case_id: origins[each.return_id] for each in entries})
+
+
+def following(standing: Standing, received: ReceivedReturn, entries: Iterable[Entry]) -> Standing:
+    """Give what stands after a return was applied; only what it touches is made anew."""
+    laptop = dict(standing.seen.get(received.installation_id, {}))
+    before = laptop.get(received.revision, frozenset())
+    laptop[received.revision] = before | {received.header_sha256}
+    origin = Origin(installation_id=received.installation_id, revision=received.revision)
+    changed = {each.case_id: origin for each in entries if each.state is EntryState.CURRENT}
+    return Standing(
+        seen={**standing.seen, received.installation_id: laptop},
+        current={**standing.current, **changed},
+    )
 
 
 def plan(
@@ -56,48 +85,36 @@ def plan(
     previous_header: str | None,
 ) -> Plan:
     """Say what a return that passed every check changes; the same return twice changes nothing."""
-    earlier = standing.earlier(received)
-    if any(each.header_sha256 == received.header_sha256 for each in earlier):
-        return Plan(entries=(), code=FileFault.DUPLICATE.value, missing=())
-    forked = _is_forked(received, earlier, previous_header)
+    laptop = standing.seen.get(received.installation_id, {})
+    if received.header_sha256 in laptop.get(received.revision, frozenset()):
+        return Plan(entries=(), code=FileFault.DUPLICATE.value)
+    before = laptop.get(received.revision - 1, frozenset())
+    forked = received.revision in laptop or bool(before and previous_header not in before)
     judged = tuple(
-        replace(entry, state=_state(entry, received, standing, forked=forked)) for entry in entries
+        replace(
+            entry,
+            state=EntryState.CONFLICT
+            if forked
+            else _state(received, standing.current.get(entry.case_id)),
+        )
+        for entry in entries
     )
-    missing = _missing(received, earlier)
+    missing = () if before else _missing(received.revision, laptop)
     return Plan(entries=judged, code=_code(judged, standing, missing), missing=missing)
 
 
-def _is_forked(
-    received: ReceivedReturn, earlier: Iterable[ReceivedReturn], previous_header: str | None
-) -> bool:
-    """Tell whether this laptop has told two stories."""
-    before: set[str] = set()
-    for each in earlier:
-        if each.revision == received.revision:
-            return True
-        if each.revision == received.revision - 1:
-            before.add(each.header_sha256)
-    return bool(before) and previous_header not in before
-
-
-def _state(
-    entry: Entry, received: ReceivedReturn, standing: Standing, *, forked: bool
-) -> EntryState:
-    if forked:
-        return EntryState.CONFLICT
-    stands = standing.current.get(entry.case_id)
+def _state(received: ReceivedReturn, stands: Origin | None) -> EntryState:
     if stands is None:
         return EntryState.CURRENT
-    its_return = standing.returns[stands.return_id]
-    if its_return.installation_id != received.installation_id:
+    if stands.installation_id != received.installation_id:
         return EntryState.CONFLICT
-    return EntryState.CURRENT if received.revision > its_return.revision else EntryState.OLDER
+    return EntryState.CURRENT if received.revision > stands.revision else EntryState.OLDER
 
 
-def _missing(received: ReceivedReturn, earlier: Iterable[ReceivedReturn]) -> tuple[int, ...]:
+def _missing(revision: int, laptop: Iterable[int]) -> tuple[int, ...]:
     """Name the revisions below this one that have not come, from the last one that has."""
-    below = [each.revision for each in earlier if each.revision < received.revision]
-    return tuple(range(max(below, default=0) + 1, received.revision))
+    last = max((each for each in laptop if each < revision), default=0)
+    return tuple(range(last + 1, min(revision, last + _MOST_NAMED + 2)))
 
 
 def _code(entries: Sequence[Entry], standing: Standing, missing: Sequence[int]) -> str:
