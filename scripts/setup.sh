@@ -56,17 +56,6 @@ missing_packages() {
         -name '*.[to]tf' -print -quit 2>/dev/null)" ] || printf '%s\n' "$font_package"
 }
 
-set_up_libraries() {
-    [ "$(uname -s)" = Linux ] || return 0
-    local missing
-    missing=$(missing_packages | sort -u | tr '\n' ' ')
-    [ -z "$missing" ] && return 0
-    # shellcheck disable=SC2086  # a list of package names
-    install_packages $missing && return 0
-    say "System packages are missing and cannot be installed from here. As administrator: apt-get install $missing"
-    return 1
-}
-
 suitable() {
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' 2>/dev/null
 }
@@ -76,31 +65,40 @@ choose_python() {
     local name spare=
     for name in ${PYTHON:-python3.14 python3.13 python3.12 python3.11 python3 python}; do
         suitable "$name" || continue
-        if "$name" -c 'import ensurepip, venv' 2>/dev/null; then
-            printf '%s' "$name"
-            return 0
-        fi
+        can_make_venv "$name" && printf '%s' "$name" && return 0
         spare=${spare:-$name}
     done
-    if [ -z "$spare" ]; then
-        say "Audit Desk needs Python 3.11 to 3.14, and none was found${PYTHON:+ at $PYTHON}: install python3, or set PYTHON=/path/to/python."
-        return 1
-    fi
-    local package
-    package=$("$spare" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")')
-    if ! install_packages "$package" || ! "$spare" -c 'import ensurepip, venv' 2>/dev/null; then
-        say "Python's venv module is missing and cannot be installed from here. As administrator: apt-get install $package"
-        return 1
-    fi
     printf '%s' "$spare"
 }
 
+can_make_venv() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+has_venv() { suitable $venv/bin/python && [ -x $venv/bin/pip ]; }
+
+# Debian keeps the venv module in a package of its own.
+missing_venv_package() {
+    local python=$1
+    has_venv || can_make_venv "$python" ||
+        "$python" -c 'import sys; print(f"python3.{sys.version_info[1]}-venv")'
+}
+
+set_up_system() {
+    [ "$(uname -s)" = Linux ] || return 0
+    local missing
+    missing=$({ missing_packages; missing_venv_package "$1"; } | sort -u | tr '\n' ' ')
+    missing=${missing% }
+    [ -z "$missing" ] && return 0
+    # shellcheck disable=SC2086  # a list of package names
+    install_packages $missing && return 0
+    say "System packages are missing and cannot be installed from here. As administrator: apt-get install $missing"
+    return 1
+}
+
 set_up_venv() {
-    suitable $venv/bin/python && [ -x $venv/bin/pip ] && return 0
-    local python
-    python=$(choose_python)
-    say "Making the virtual environment $venv with $("$python" --version)"
-    "$python" -m venv --clear $venv
+    has_venv && return 0
+    can_make_venv "$1" || return 1
+    say "Making the virtual environment $venv with $("$1" --version)"
+    "$1" -m venv --clear $venv
 }
 
 # Installs from one locked file; the stamp is the file itself, so any change is noticed.
@@ -119,9 +117,14 @@ is_ready() { cmp -s "$1" "$stamps/$1"; }
 set_up() {
     local file=$1
     [ -x $venv/bin/python ] && [ -e $stamps/libraries ] && is_ready "$file" && return 0
-    local complete=yes
-    set_up_libraries || complete=no
-    set_up_venv
+    local python complete=yes
+    python=$(choose_python)
+    if [ -z "$python" ]; then
+        say "Audit Desk needs Python 3.11 to 3.14, and none was found${PYTHON:+ at $PYTHON}: install python3, or set PYTHON=/path/to/python."
+        return 1
+    fi
+    set_up_system "$python" || complete=no
+    set_up_venv "$python"
     if ! is_ready "$file"; then
         set_up_packages "$file"
         [ "$file" = requirements.txt ] || cp requirements.txt $stamps/

@@ -1,0 +1,23 @@
+"""For every test: no window on the screen, nothing in the person's own folders, no hurry."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+import pytest
+from hypothesis import settings
+
+# A shared machine is slow at times: a test may take as long as it takes. Examples that failed once
+# are not kept between runs, so that a run depends on the code alone.
+settings.register_profile("audit-desk", deadline=None, database=None, print_blob=True)
+settings.load_profile("audit-desk")
+
+
+@pytest.fixture(autouse=True)
+def _folders_of_its_own(monkeypatch, tmp_path_factory):
+    """Whatever looks for the person's data or settings folder finds an empty one."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    for name in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
