@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme import Space, text_scale
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -25,7 +27,6 @@ class _Question(QDialog):
         self.column.setSpacing(Space.BETWEEN)
         self.column.addWidget(QuestionTitle(title))
         self.column.addWidget(PlainLabel(text, selectable=True))
-        self.column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(Space.ROW)
         row.addStretch(1)
@@ -41,6 +42,12 @@ class _Question(QDialog):
         self.setAccessibleDescription(text)
         self.setMinimumWidth(round(WIDTH * min(1.6, text_scale())))
         (self.no if no else self.yes).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        """Take the height of the words, now that their fonts are known."""
+        super().showEvent(event)
+        self.resize(self.width(), self.column.heightForWidth(self.width()))
 
     def add_details(self, details: str) -> None:
         """Put quieter words below the text."""

@@ -6,7 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.fakes import FakeDialogs
 from ui.theme import Scheme, apply_theme
@@ -32,3 +32,22 @@ def _leave_nothing_behind(qapp):
 def dialogs():
     """A person whose answers are written down beforehand."""
     return FakeDialogs()
+
+
+@pytest.fixture
+def place(qtbot):
+    """A shown window with a column to put controls in."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window)
+    window.resize(700, 500)
+
+    def put(widget):
+        window.layout().addWidget(widget)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        QApplication.sendPostedEvents()
+        return widget
+
+    return put

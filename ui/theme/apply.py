@@ -99,7 +99,11 @@ class Theme(QObject):
         self._scheme = scheme
         self._percent = percent
         self._applying = False
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        # Held, because a chained call outlives its C++ owner in PySide.
+        self._hints = QGuiApplication.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
 
     @property

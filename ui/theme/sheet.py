@@ -81,8 +81,10 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $page; }
 QComboBox::drop-down { border: none; width: ${u24}px; }
 QComboBox::down-arrow { image: none; }
+QComboBoxPrivateContainer { background: $surface; border: none; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge;
-    outline: none; padding: ${u4}px; selection-background-color: $wash; selection-color: $text; }
+    border-radius: 0; outline: none; padding: ${u4}px;
+    selection-background-color: $wash; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: ${u24}px; padding: ${u4}px ${u8}px; }
 QProgressBar { background: $wash; border: none; border-radius: ${u4}px;
                min-height: ${u8}px; max-height: ${u8}px; }

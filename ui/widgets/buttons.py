@@ -47,14 +47,14 @@ class LinkButton(PlainButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         height = max(metrics.lineSpacing(), self._least())
-        return QSize(natural_width(metrics, self.words()) + 4, height)
+        return QSize(natural_width(metrics, self.words()), height)
 
     @override
     def minimumSizeHint(self) -> QSize:
         longest = max(
             (self.fontMetrics().horizontalAdvance(w) for w in self.words().split()), default=0
         )
-        return QSize(min(longest + 4, self.sizeHint().width()), self._least())
+        return QSize(min(longest + 2, self.sizeHint().width()), self._least())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -62,9 +62,7 @@ class LinkButton(PlainButton):
 
     @override
     def heightForWidth(self, width: int, /) -> int:
-        return max(
-            wrapped_size(self.fontMetrics(), self.words(), width - 4).height(), self._least()
-        )
+        return max(wrapped_size(self.fontMetrics(), self.words(), width).height(), self._least())
 
     def _least(self) -> int:
         return max(24, round(LEAST * min(text_scale(), 1.25)))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QSizePolicy,
     QWidget,
@@ -142,6 +143,8 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The view a combo box makes itself ignores the padding of the style sheet.
+        self.setView(QListView())
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.addItem(prompt or self.tr("Choose one"), "")

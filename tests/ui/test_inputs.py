@@ -1,0 +1,244 @@
+"""Boxes and choices: what people type, choose, paste and leave half done."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.ui.accessible import description_of, name_of
+from ui.widgets.inputs import (
+    Choice,
+    DateInput,
+    GrowingText,
+    LineInput,
+    Option,
+    PassphraseInput,
+    RadioGroup,
+    TickGroup,
+    clean_line,
+    clean_text,
+)
+
+ANSWERS = (
+    Option(value="yes", label="Yes", key="y"),
+    Option(value="no", label="No", key="n"),
+    Option(value="na", label="Not applicable", key="a"),
+)
+QUESTION = "Was the child seen alone?"
+
+
+def test_nothing_is_chosen_beforehand_and_showing_is_not_editing(qtbot, place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    assert group.value() == ""
+    assert not group.clear_link.isVisible()
+    with qtbot.assertNotEmitted(group.edited):
+        group.set_value("no")
+    assert group.value() == "no"
+    with qtbot.assertNotEmitted(group.edited):
+        group.set_value("")
+    assert group.value() == ""
+
+
+def test_an_answer_is_chosen_by_mouse_and_cleared_again(qtbot, place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.mouseClick(group.radio("na"), Qt.MouseButton.LeftButton)
+    assert sent.args == ["na"]
+    assert group.clear_link.isVisible()
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.mouseClick(group.clear_link, Qt.MouseButton.LeftButton)
+    assert sent.args == [""]
+    assert group.value() == ""
+    assert group.radio("yes").hasFocus()
+
+
+@pytest.mark.parametrize(("key", "value"), [("y", "yes"), ("N", "no"), ("a", "na")])
+def test_letters_answer_while_the_focus_is_inside(qtbot, place, key, value):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    group.radio("no").setFocus()
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.keyClicks(group.radio("no"), key)
+    assert sent.args == [value]
+
+
+def test_a_letter_with_control_is_no_answer(qtbot, place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    group.radio("yes").setFocus()
+    with qtbot.assertNotEmitted(group.edited):
+        qtbot.keyClick(group.radio("yes"), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_each_answer_is_read_with_its_question(place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    assert name_of(group) == QUESTION
+    assert QAccessible.queryAccessibleInterface(group).role() == QAccessible.Role.Grouping
+    assert name_of(group.radio("na")) == "Not applicable"
+    assert QUESTION in description_of(group.radio("na"))
+
+
+def test_short_answers_stand_in_one_line_and_wrap_when_narrow(place):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    assert len({group.radio(option.value).y() for option in ANSWERS}) == 1
+    group.window().resize(180, 500)
+    QApplication.sendPostedEvents()
+    assert len({group.radio(option.value).y() for option in ANSWERS}) > 1
+
+
+def test_descriptions_make_answers_stack_and_are_read(place):
+    words = "The child was seen, heard and safer because of the work."
+    options = (Option(value="g", label="Good", description=words), Option(value="o", label="Other"))
+    group = place(RadioGroup("How good was it?", options))
+    assert group.radio("g").x() == group.radio("o").x()
+    assert words in description_of(group.radio("g"))
+
+
+def test_ticks_are_told_in_the_order_of_the_options(qtbot, place):
+    group = place(TickGroup("Which parts apply?", ANSWERS))
+    group.set_value(["na"])
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.mouseClick(group.tick("yes"), Qt.MouseButton.LeftButton)
+    assert sent.args == [("yes", "na")]
+    with qtbot.waitSignal(group.edited) as sent:
+        qtbot.keyClick(group.tick("na"), Qt.Key.Key_Space)
+    assert sent.args == [("yes",)]
+
+
+def test_a_box_grows_with_its_text_and_then_scrolls(qtbot, place):
+    box = place(GrowingText(least=3, most=6))
+    heights = []
+    for lines in (1, 3, 5, 6, 40):
+        box.set_value("\n".join(["words"] * lines))
+        heights.append(box.height())
+    assert heights[0] == heights[1] < heights[2] < heights[3] == heights[4]
+    assert box.verticalScrollBar().isVisible()
+    box.set_value("one")
+    assert box.height() == heights[0]
+    assert not box.verticalScrollBar().isVisible()
+
+
+def test_all_lines_of_a_box_are_visible_without_scrolling(place):
+    box = place(GrowingText())
+    box.set_value("A sentence that is long enough to wrap in a narrow window. " * 8)
+    assert box.verticalScrollBar().maximum() == 0
+    box.window().resize(320, 900)
+    QApplication.sendPostedEvents()
+    assert box.verticalScrollBar().maximum() == 0
+
+
+def test_tab_leaves_a_box_of_text(qtbot, place):
+    box, after = place(GrowingText()), place(LineInput())
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert box.value() == ""
+
+
+def test_pasting_takes_plain_clean_text_and_can_be_undone(qtbot, place):
+    box = place(GrowingText())
+    data = QMimeData()
+    data.setHtml("<b>Seen</b>\x00 alone\r\non Monday\x07")
+    data.setText("Seen\x00 alone\r\non Monday\x07")
+    with qtbot.waitSignal(box.edited):
+        box.insertFromMimeData(data)
+    assert box.value() == "Seen alone\non Monday"
+    box.undo()
+    assert box.value() == ""
+
+
+@given(st.text())
+def test_clean_text_holds_no_control_characters_and_is_stable(text):
+    cleaned = clean_text(text)
+    assert clean_text(cleaned) == cleaned
+    assert not [sign for sign in cleaned if ord(sign) < 32 and sign not in "\n\t"]
+    assert not {"\x7f", "\x85", "\u2028", "\u2029"} & set(cleaned)
+    cleaned.encode()
+    assert "\n" not in clean_line(text)
+
+
+@given(st.dates())
+def test_a_date_comes_back_as_it_was_stored(qapp, value):
+    box = _date_box(qapp)
+    box.set_value(value)
+    assert (box.value(), box.text(), box.problem()) == (value, value.isoformat(), "")
+
+
+@given(*[st.text("0123456789abc ", max_size=4).map(str.strip)] * 3)
+def test_half_typed_dates_survive_storing(qapp, day, month, year):
+    box = _date_box(qapp)
+    box.day.setText(day)
+    box.month.setText(month)
+    box.year.setText(year)
+    kept = box.text()
+    value, problem = box.value(), box.problem()
+    box.set_text("")
+    box.set_text(kept)
+    assert (box.text(), box.value(), box.problem()) == (kept, value, problem)
+
+
+def _date_box(qapp):
+    """One box for all examples: hypothesis runs hundreds."""
+    box = qapp.findChild(DateHolder)
+    return box.box if box else DateHolder(qapp).box
+
+
+class DateHolder(QTimer):
+    """Keeps one date box for the examples of one run; a timer is a plain QObject here."""
+
+    def __init__(self, qapp):
+        super().__init__(qapp)
+        self.box = DateInput()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "words"),
+    [
+        (("27", "3", "2026"), date(2026, 3, 27), ""),
+        (("27", "mar", "2026"), date(2026, 3, 27), ""),
+        (("27", "March", "2026"), date(2026, 3, 27), ""),
+        (("", "", ""), None, ""),
+        (("31", "2", "2026"), None, "Enter a day that this month has"),
+        (("27", "13", "2026"), None, "Enter a month from 1 to 12, or its name"),
+        (("27", "3", "26"), None, "Enter a year of 4 digits"),
+        (("27", "", "2026"), None, "Enter a month as well"),
+        (("x", "3", "2026"), None, "Enter the day as a number"),
+    ],
+)
+def test_dates_are_typed_in_three_boxes(qtbot, place, typed, value, words):
+    box = place(DateInput())
+    for part, keys in zip((box.day, box.month, box.year), typed, strict=True):
+        qtbot.keyClicks(part, keys)
+    assert (box.value(), box.problem()) == (value, words)
+
+
+def test_a_passphrase_is_hidden_can_be_pasted_and_shown(qtbot, place):
+    box = place(PassphraseInput())
+    QApplication.clipboard().setText(" four words of mine ")
+    box.line.setFocus()
+    qtbot.keyClick(box.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert box.value() == " four words of mine "
+    assert box.line.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.mouseClick(box.show_button, Qt.MouseButton.LeftButton)
+    assert box.line.displayText() == " four words of mine "
+    assert box.show_button.words() == "Hide"
+    box.clear()
+    assert (box.value(), box.show_button.words()) == ("", "Show")
+    QApplication.clipboard().clear()
+
+
+def test_a_choice_starts_empty_and_the_wheel_changes_nothing(qtbot, place):
+    choice = place(Choice(ANSWERS))
+    assert choice.value() == ""
+    with qtbot.assertNotEmitted(choice.edited):
+        choice.set_value("no")
+    choice.setFocus()
+    with qtbot.waitSignal(choice.edited) as sent:
+        qtbot.keyClick(choice, Qt.Key.Key_Down)
+    assert sent.args == ["na"]
+    middle = QPointF(choice.geometry().center())
+    QTest.wheelEvent(choice.window().windowHandle(), middle, QPoint(0, 120))
+    assert choice.value() == "na"
