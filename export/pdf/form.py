@@ -1,0 +1,222 @@
+"""One form on paper: completed, as a draft, without a form, or blank to be filled in by hand."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from export.pdf.blocks import Blocks, Fact
+from export.pdf.flow import Flow, Strip
+from export.pdf.page import Frame, PageHeading
+from export.pdf.pieces import Setter
+from export.pdf.questions import QuestionStrips
+from export.pdf.reading import NOT_ANSWERED, Given
+from forms.definition import HeaderSource, Tool
+from forms.kinds import words_of
+from forms.scope import STATUSES, Scope
+
+DRAFT = "Draft, not returned"
+_DECLARATION = "I have checked that no names are in this form."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedForm:
+    """One agency's answer for one case, as it is printed.
+
+    ``answers`` maps field paths to canonical texts. ``auditor_name`` and ``auditor_title`` are
+    empty on anonymised copies: their lines are then absent. ``printed_at`` is aware and printed
+    in its own zone. Without ``completed`` the pages say that they are a draft.
+    """
+
+    audit_title: str
+    uin: str
+    label: str
+    agency_name: str
+    scope: Scope
+    window_words: str
+    answers: Mapping[str, str]
+    auditor_name: str
+    auditor_title: str
+    revision: int | None
+    marking: str
+    receipt: str
+    printed_at: datetime
+    completed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankHeading:
+    """What stands at the head of a blank form; whatever is empty becomes a line to write on."""
+
+    marking: str
+    printed_at: datetime
+    audit_title: str = ""
+    uin: str = ""
+    label: str = ""
+    agency_name: str = ""
+    window_words: str = ""
+    contact: str = ""
+    return_by: str = ""
+
+
+def completed_form(tool: Tool, form: PrintedForm) -> bytes:
+    """Give the PDF of one form; nothing that was typed is cut or left out.
+
+    ``tool`` is already reduced to the blocks that the audit uses. Takes any thread.
+    """
+    tool_words = f"{tool.title}, version {tool.version}"
+    state = f"Revision {form.revision}" if form.revision is not None else ""
+    if not form.completed:
+        state = DRAFT
+    named = (form.uin or form.label, form.agency_name, tool_words, state)
+    trail = " · ".join(part for part in named if part)
+    frame = Frame(
+        PageHeading(
+            title=" · ".join(part for part in (form.uin or form.label, form.agency_name) if part)
+            + f" · {tool.title}",
+            trail=trail,
+            marking=form.marking,
+            printed_at=form.printed_at,
+            landscape=True,
+        )
+    )
+    blocks = Blocks(Setter(frame.paper.typeface), frame.body.width)
+    flow = Flow(frame.paper, frame.body)
+    flow.run(list(_completed(tool, form, blocks)))
+    flow.run(list(blocks.substitutes()))
+    return frame.finish()
+
+
+def _completed(tool: Tool, form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
+    yield blocks.title(tool.title)
+    if form.audit_title:
+        yield blocks.subtitle(form.audit_title)
+    if not form.completed:
+        yield blocks.notice(DRAFT)
+    yield blocks.gap()
+    yield from blocks.facts((*_header_facts(tool, form), *_scope_facts(form)))
+    rule = STATUSES[form.scope.status] if form.scope.status is not None else None
+    given = Given(tool, form.answers)
+    if rule is None or rule.has_form:
+        questions = QuestionStrips(blocks.setter, tool, blocks.width, given)
+        for section in tool.sections:
+            yield from questions.section(section)
+    else:
+        yield blocks.paragraph(rule.meaning)
+        yield blocks.paragraph("No form goes with this answer.")
+    yield from _apart(given, blocks)
+    yield from _sign_off(form, blocks)
+
+
+def _header_facts(tool: Tool, form: PrintedForm) -> Iterator[Fact]:
+    values = {
+        HeaderSource.CASE: form.uin,
+        HeaderSource.AGENCY: form.agency_name,
+        HeaderSource.AUDITOR_NAME: form.auditor_name,
+        HeaderSource.AUDITOR_TITLE: form.auditor_title,
+    }
+    for line in tool.header:
+        if values[line.source]:
+            yield Fact(label=line.label, value=values[line.source])
+        if line.source is HeaderSource.CASE and form.label not in {"", form.uin}:
+            yield Fact(label="Case label", value=form.label)
+
+
+def _scope_facts(form: PrintedForm) -> Iterator[Fact]:
+    scope = form.scope
+    status = STATUSES[scope.status].label if scope.status is not None else NOT_ANSWERED
+    yield Fact(label="Scope", value=status)
+    if scope.reason.strip():
+        yield Fact(label="Reason", value=scope.reason.strip())
+    for label, known in (
+        ("Child known to the agency", scope.known_child),
+        ("Parents known to the agency", scope.known_parents),
+    ):
+        if known is not None:
+            yield Fact(label=label, value="Yes" if known else "No")
+    if scope.last_involvement is not None:
+        yield Fact(label="Last involvement", value=words_of(scope.last_involvement))
+    if form.window_words:
+        yield Fact(label="Period to look at", value=form.window_words)
+
+
+def _apart(given: Given, blocks: Blocks) -> Iterator[Strip]:
+    """Print what came for fields that this version of the tool does not have."""
+    kept = {path: text for path, text in given.filling.kept_apart.items() if text.strip()}
+    if kept:
+        yield blocks.heading("Answers to questions that this version does not have")
+        yield from blocks.facts(tuple(Fact(label=path, value=kept[path]) for path in kept))
+
+
+def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
+    yield blocks.heading("Sign-off")
+    named = bool(form.auditor_name or form.auditor_title)
+    facts = [
+        Fact(label="Auditor", value=form.auditor_name),
+        Fact(label="Title", value=form.auditor_title),
+        Fact(label="Declaration", value=_DECLARATION),
+        Fact(label="Receipt code", value=form.receipt if form.completed else DRAFT),
+    ]
+    yield from blocks.facts(tuple(fact for fact in facts if fact.value), together=True)
+    if named:
+        yield blocks.signature("Auditor's signature", more=True)
+        yield blocks.signature("Line manager's signature (optional)")
+
+
+def blank_form(tool: Tool, heading: BlankHeading) -> bytes:
+    """Give the PDF of the empty form: guidance, grades, then every question with writing room."""
+    tool_words = f"{tool.title}, version {tool.version}"
+    named = (heading.uin or heading.label, heading.agency_name, tool_words, "Blank form")
+    frame = Frame(
+        PageHeading(
+            title=f"{tool.title}: blank form",
+            trail=" · ".join(part for part in named if part),
+            marking=heading.marking,
+            printed_at=heading.printed_at,
+            landscape=True,
+        )
+    )
+    blocks = Blocks(Setter(frame.paper.typeface), frame.body.width)
+    flow = Flow(frame.paper, frame.body)
+    flow.run(list(_blank(tool, heading, blocks)))
+    flow.run(list(blocks.substitutes()))
+    return frame.finish()
+
+
+def _blank(tool: Tool, heading: BlankHeading, blocks: Blocks) -> Iterator[Strip]:
+    yield blocks.title(tool.title)
+    if heading.audit_title:
+        yield blocks.subtitle(heading.audit_title)
+    if tool.guidance:
+        yield blocks.heading("Guidance notes")
+        yield from blocks.guidance(tool.guidance)
+    for scale in tool.scales:
+        yield blocks.heading(scale.title if len(tool.scales) > 1 else "The grades")
+        yield from blocks.facts(
+            tuple(Fact(label=each.label, value=each.descriptor) for each in scale.grades),
+            together=True,
+        )
+    yield blocks.heading("About this form")
+    yield from blocks.blanks(tuple(_blank_facts(tool, heading)))
+    questions = QuestionStrips(blocks.setter, tool, blocks.width, None)
+    for section in tool.sections:
+        yield from questions.section(section)
+    yield blocks.heading("Sign-off")
+    yield blocks.paragraph(_DECLARATION)
+    yield blocks.signature("Auditor's signature", more=True)
+    yield blocks.signature("Line manager's signature (optional)")
+    if tool.thanks:
+        yield blocks.paragraph(tool.thanks)
+
+
+def _blank_facts(tool: Tool, heading: BlankHeading) -> Iterator[Fact]:
+    if heading.return_by:
+        yield Fact(label="Return by", value=heading.return_by)
+    if heading.contact:
+        yield Fact(label="Contact", value=heading.contact)
+    values = {HeaderSource.CASE: heading.uin, HeaderSource.AGENCY: heading.agency_name}
+    for line in tool.header:
+        yield Fact(label=line.label, value=values.get(line.source, ""))
+        if line.source is HeaderSource.CASE and heading.label not in {"", heading.uin}:
+            yield Fact(label="Case label", value=heading.label)
+    yield Fact(label="Last involvement", value="")
+    yield Fact(label="Period to look at", value=heading.window_words)

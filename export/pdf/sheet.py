@@ -1,0 +1,58 @@
+"""What a higher layer hands in to have tables and text printed; plain values, no layout."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """To which side of its column a table's text is set; numbers go right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """One column; ``weight`` is its share of the width beside the others."""
+
+    heading: str
+    weight: float = 1.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetTable:
+    """One table. Rows may be shorter than the columns; what is missing is left empty.
+
+    A table too wide for the page is continued side by side; its first ``lead`` columns are
+    repeated then.
+    """
+
+    heading: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    lead: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetText:
+    """A heading with paragraphs; either may be empty."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetDocument:
+    """A whole document; ``trail`` is the header line of every page."""
+
+    title: str
+    subtitle: str
+    marking: str
+    trail: str
+    printed_at: datetime
+    landscape: bool
+    parts: tuple[SheetTable | SheetText, ...]
