@@ -1,6 +1,6 @@
 """Opening a profile from the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ MAX_PASSPHRASE = 4096
 
 
 @contextmanager
-def opened(folder: Path, passphrase_file: Path) -> Iterator[Profile]:
+def opened(folder: Path, passphrase_file: Path) -> Generator[Profile]:
     """Open a profile for a ``with`` block; trouble with it becomes one line."""
     try:
         profile = open_profile(folder, _passphrase(passphrase_file))

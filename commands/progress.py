@@ -1,6 +1,6 @@
 """Progress on a terminal; silent where the output is not one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -8,7 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 
 @contextmanager
-def terminal_progress(title: str) -> Iterator[Callable[[int, int], None]]:
+def terminal_progress(title: str) -> Generator[Callable[[int, int], None]]:
     """Show a bar on standard error; the block calls ``report(done, total)``."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
