@@ -1,0 +1,110 @@
+"""A real profile with one opened pack, and the window around it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from anonymise import load_checker
+from forms.library import SHIPPED, shipped_definition
+from forms.scope import Scope, Status
+from forms.window import WindowMode, WindowRule
+from models.profile import create_profile
+from models.snapshots import OpenedPack, PackCase, ProfileRole
+from ui.names.check import NameCheck
+from ui.surroundings import Surroundings
+from ui.tasks import TaskRunner
+from ui.window import MainWindow
+
+NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+KNOWN = Scope(status=Status.AUDITED, last_involvement=date(2026, 9, 14))
+
+
+@pytest.fixture(scope="session")
+def checker():
+    """The shipped checker; loading it takes a quarter of a second, so once is enough."""
+    return load_checker()
+
+
+def a_pack(**changes):
+    values = {
+        "id": "pack-1",
+        "sha256": "a" * 64,
+        "audit_id": "audit-1",
+        "audit_code": "CSA-2026",
+        "audit_title": "Child sexual abuse 2026",
+        "theme": "Child sexual abuse",
+        "agency_code": "police",
+        "agency_name": "Police",
+        "window": WindowRule(mode=WindowMode.LAST_INVOLVEMENT, months=6),
+        "blocks": frozenset({"partnership"}),
+        "definition": shipped_definition(SHIPPED[0]),
+        "tool_sha256": "b" * 64,
+        "secret": b"s" * 32,
+        "recipients": (),
+        "office_key": b"k" * 32,
+        "return_by": date(2026, 12, 4),
+        "contact": "Safeguarding office, 01234 567890",
+        "marking": "OFFICIAL-SENSITIVE",
+        "opened_at": NOW,
+    }
+    return OpenedPack(**{**values, **changes})
+
+
+@pytest.fixture(scope="session")
+def made_profile(tmp_path_factory):
+    """A profile made once: a passphrase costs a fifth of a second to strengthen."""
+    folder = tmp_path_factory.mktemp("made") / "auditor"
+    create_profile(folder, passphrase="four words for tests", role=ProfileRole.AUDITOR).close()
+    return folder
+
+
+@pytest.fixture
+def profile(tmp_path):
+    """An auditor's profile with one pack of three cases."""
+    opened = create_profile(
+        tmp_path / "auditor", passphrase="four words for tests", role=ProfileRole.AUDITOR
+    )
+    cases = [PackCase(uin=f"CSA-0{number}", label="ABC"[number - 1]) for number in (1, 2, 3)]
+    opened.forms.add_pack(a_pack(), cases)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot):
+    shown = MainWindow()
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+@pytest.fixture
+def around(qtbot, window, profile, dialogs, checker):
+    """Everything a desk is given; the store's thread is waited for at the end."""
+    tasks = TaskRunner(window)
+    yield Surroundings(
+        window=window,
+        profile=profile,
+        tasks=tasks,
+        dialogs=dialogs,
+        now=lambda: NOW,
+        load_checker=lambda: checker,
+    )
+    tasks.close()
+
+
+@pytest.fixture
+def names(checker, profile, window):
+    """A name check that is loaded."""
+    check = NameCheck(profile.details.settle_key, frozenset(), window)
+    check.set_checker(checker)
+    return check
+
+
+@pytest.fixture
+def form(profile):
+    """The first case, known to the agency, so that its form is due."""
+    first = profile.forms.forms("pack-1")[0]
+    return profile.forms.save_scope(first.id, KNOWN)

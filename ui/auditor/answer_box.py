@@ -1,0 +1,113 @@
+"""A text box of the form with its label, its error and the name notice below it."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forms.definition import Field
+from ui.fields.field import AnswerField
+from ui.fields.registry import make_field
+from ui.fields.writing import TextField
+from ui.names.check import NameCheck
+from ui.names.notice import NameNotice
+from ui.names.role_words import in_place_of
+from ui.names.underline import Spot, Underline
+from ui.theme.tokens import Space
+from ui.widgets.rows import FieldRow
+
+
+class AnswerBox(QWidget):
+    """Holds one written answer. ``edited`` carries path and text, as its field sends them.
+
+    A box of several lines is watched for names; a notice about the first one stands below it.
+    """
+
+    edited = Signal(str, str)
+    left = Signal()
+
+    def __init__(
+        self,
+        field: Field,
+        label: str,
+        names: NameCheck,
+        *,
+        hide_label: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._names = names
+        self.field: AnswerField = make_field(field)
+        self.row = FieldRow(label, self.field, quiet=True)
+        self.row.label.setHidden(hide_label)
+        self.notice = NameNotice(names)
+        self._underline: Underline | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.ROW)
+        column.addWidget(self.row)
+        column.addWidget(self.notice)
+        self.field.edited.connect(self.edited)
+        self.field.left.connect(self.left)
+        if isinstance(self.field, TextField):
+            self._underline = Underline(self.field.box, names)
+            self._underline.found.connect(self._on_found)
+            self.field.left.connect(self._look_when_left)
+        self.notice.replaced.connect(self._on_replaced)
+        self.notice.cleared.connect(self._on_cleared)
+
+    def spots(self) -> tuple[Spot, ...]:
+        """Return what is underlined."""
+        return self._underline.spots() if self._underline else ()
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text and look for names in it; this is not an edit."""
+        self.field.show_text(text)
+        if self._underline:
+            self._underline.look()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the text, so that it is seen and can be typed over."""
+        if isinstance(self.field, TextField):
+            cursor = self.field.box.textCursor()
+            last = max(0, self.field.box.document().characterCount() - 1)
+            cursor.setPosition(min(start, last))
+            cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
+            self.field.box.setTextCursor(cursor)
+
+    @Slot()
+    def _look_when_left(self) -> None:
+        # The focus is still on its way when `left` is sent.
+        if self._underline:
+            QTimer.singleShot(0, self._underline, self._underline.look)
+
+    @Slot()
+    def _on_found(self) -> None:
+        spots = self.spots()
+        if spots:
+            self.notice.show_finding(spots[0].finding, spots[0].word, len(spots))
+        else:
+            self.notice.show_finding(None)
+
+    @Slot(str)
+    def _on_replaced(self, role_word: str) -> None:
+        spots = self.spots()
+        if not spots or not isinstance(self.field, TextField):
+            return
+        spot = spots[0]
+        cursor = QTextCursor(self.field.box.document())
+        cursor.setPosition(spot.start)
+        cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(in_place_of(spot.word, role_word))
+        self.field.box.setTextCursor(cursor)
+        self._names.replaced(spot.finding, spot.word, role_word)
+        self.field.take_focus()
+        self.left.emit()
+        if self._underline:
+            self._underline.look()
+
+    @Slot(str)
+    def _on_cleared(self, reason: str) -> None:
+        spots = self.spots()
+        if spots:
+            self._names.settle(spots[0].finding, spots[0].word, reason)
+            self.field.take_focus()

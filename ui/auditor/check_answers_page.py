@@ -1,0 +1,129 @@
+"""The form as it will be sent, every answer with a way to change it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forms.errors import Gap
+from forms.filling import Filling
+from office.messages import gap_line
+from ui.auditor.answer_rows import AnswerRow, AnswerSection, sections_of
+from ui.auditor.facts import FactList
+from ui.surroundings import translated
+from ui.theme.tokens import Space, Tone
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.notice import Notice, NoticeKind, Problem
+from ui.widgets.page import Foot, Page
+from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView:
+    """Facts of the scope as label and value, and whether the form is completed."""
+
+    scope: tuple[tuple[str, str], ...]
+    completed: bool
+
+
+class CheckAnswersPage(Page):
+    """``change_wanted`` carries the path of the field to go to, ``completed`` asks for the mark.
+
+    Marking does not happen while there are gaps: they are listed at the top, each a link.
+    """
+
+    change_wanted = Signal(str)
+    scope_wanted = Signal()
+    completed = Signal()
+
+    def __init__(self, view: CheckView, filling: Filling, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.heading.setText(self.tr("Check answers"))
+        self.setAccessibleName(self.heading.text())
+        self.set_quiet(self.tr("This is everything that will be sent for this case."))
+        self._filling = filling
+        self._links: dict[str, LinkButton] = {}
+        if view.completed:
+            self.add(
+                Notice(
+                    NoticeKind.DONE,
+                    self.tr("Marked as completed. If you change an answer, it is open again."),
+                )
+            )
+        self._add_scope(view)
+        for section in sections_of(filling):
+            self.add(self._section(section))
+        self.set_foot(
+            Foot(
+                primary=self.tr("Continue") if view.completed else self.tr("Mark as completed"),
+                back=self.tr("Back"),
+            )
+        )
+        self.primary_pressed.connect(self._on_primary)
+        self.problem_chosen.connect(self.change_wanted)
+
+    def link(self, path: str) -> LinkButton:
+        """Return the Change link of a field; KeyError when it is not shown."""
+        return self._links[path]
+
+    def show_gaps(self, gaps: Sequence[Gap]) -> None:
+        """List what is missing, each line a link to its field."""
+        self.show_problems(
+            [Problem(path=gap.path, words=gap_line(gap, translated)) for gap in gaps]
+        )
+
+    @Slot()
+    def _on_primary(self) -> None:
+        gaps = self._filling.gaps()
+        self.show_gaps(gaps)
+        if not gaps:
+            self.completed.emit()
+
+    def _add_scope(self, view: CheckView) -> None:
+        card = Card()
+        card.add(self._head(self.tr("Case scope"), self.scope_wanted.emit))
+        card.add(FactList(view.scope))
+        self.add(card)
+
+    def _head(self, title: str, pressed: Callable[[], None]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(QuestionTitle(title), 1)
+        link = LinkButton(self.tr("Change"))
+        link.setAccessibleDescription(title)
+        link.clicked.connect(pressed)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _section(self, section: AnswerSection) -> Card:
+        card = Card()
+        card.add(QuestionTitle(section.title))
+        for row in section.rows:
+            card.add(self._row(row))
+        return card
+
+    def _row(self, row: AnswerRow) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(Space.TIGHT)
+        words.addWidget(BlockTitle(row.question))
+        answer = PlainLabel(row.answer)
+        if row.missing:
+            answer.set_tone(Tone.ATTENTION)
+        words.addWidget(answer)
+        for label, text in row.details:
+            words.addWidget(QuietLabel(label))
+            words.addWidget(PlainLabel(text))
+        line = QHBoxLayout()
+        line.setContentsMargins(Space.BETWEEN if row.level else 0, 0, 0, Space.WITHIN)
+        line.addLayout(words, 1)
+        link = LinkButton(self.tr("Change"))
+        link.setAccessibleDescription(row.question)
+        link.clicked.connect(partial(self._change, row.path))
+        self._links[row.path] = link
+        line.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _change(self, path: str) -> None:
+        self.change_wanted.emit(path)

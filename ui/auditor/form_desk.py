@@ -1,0 +1,223 @@
+"""The way through one open form: which page is shown, and what the rail and the foot say."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QShortcut
+
+from forms.definition import Page as FormPage
+from forms.scope import Scope, Status
+from ui.auditor.check_answers_page import CheckAnswersPage
+from ui.auditor.check_names_page import CheckNamesPage
+from ui.auditor.form_pages import FormPages
+from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, FormState, steps_of
+from ui.auditor.form_work import FormWork
+from ui.auditor.guidance import side_blocks
+from ui.auditor.names_desk import NamesDesk
+from ui.auditor.opened import OpenedForm, has_form
+from ui.auditor.question_page import QuestionPage
+from ui.auditor.save_notice import SaveNotice
+from ui.auditor.scope_page import ScopePage
+from ui.auditor.task_list_page import TaskListPage
+from ui.names.check import NameCheck
+from ui.shortcuts import Shortcuts
+from ui.surroundings import Surroundings
+from ui.widgets.page import Page
+
+RAIL_MS = 150
+
+
+class FormDesk(QObject):
+    """Shows one open form until ``finish`` has been called; then it may be deleted.
+
+    The signals ask whoever opened the form to go on; call ``save_all`` before doing so.
+    """
+
+    home_wanted = Signal()
+    return_wanted = Signal()
+    print_wanted = Signal()
+    blank_wanted = Signal()
+
+    def __init__(
+        self, surroundings: Surroundings, opened: OpenedForm, names: NameCheck, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._window = surroundings.window
+        self.work = FormWork(surroundings, opened, names, self)
+        self.names_desk = NamesDesk(surroundings, self.work, names, opened.names_checked, self)
+        self.saving = SaveNotice(self.work.autosave, self._window, self)
+        self._pages = FormPages(surroundings, self.work, names)
+        self._key = ""
+        self._preset: Status | None = None
+        self._rail_timer = QTimer(self)
+        self._rail_timer.setSingleShot(True)
+        self._rail_timer.setInterval(RAIL_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._rail_timer.timeout.connect(self._show_rail)
+        self._window.step_chosen.connect(self.show_step)
+        self.work.changed.connect(self._rail_timer.start)
+        self.names_desk.changed.connect(self._show_rail)
+        self._keys = [
+            QShortcut(shortcut.sequence, self._window)
+            for shortcut in (Shortcuts.SAVE, Shortcuts.PRINT)
+        ]
+        self._keys[0].activated.connect(self.work.autosave.flush)
+        self._keys[1].activated.connect(self.print_wanted)
+
+    def start(self, preset: Status | None = None) -> None:
+        """Open where the form was left; with ``preset``, at the scope with this status offered."""
+        self._preset = preset
+        pack = self.work.pack
+        case = self.tr("Case {0}").format(self.work.uin)
+        self._window.set_trail((case, pack.agency_name, pack.audit_title))
+        key, _slash, path = self.work.place.partition("/")
+        if preset is not None or (not key and self.work.scope.status is None):
+            key, path = SCOPE, ""
+        self.show_step(key or ABOUT)
+        page = self._window.page()
+        if path and isinstance(page, QuestionPage):
+            page.go_to_path(path)
+
+    def save_all(self) -> bool:
+        """Save everything and wait for it; tell whether all of it is kept."""
+        return self.work.autosave.finish()
+
+    def finish(self) -> None:
+        """Let go of the window; nothing is saved here."""
+        for keys in self._keys:
+            keys.setEnabled(False)
+            keys.deleteLater()
+        self._window.step_chosen.disconnect(self.show_step)
+        self._rail_timer.stop()
+        self._window.set_saved("")
+
+    @Slot(str)
+    def show_step(self, key: str) -> None:
+        """Show one step; one that is not there (any more) leads to the task list."""
+        self.work.autosave.flush()
+        if key == RETURN:
+            self.return_wanted.emit()
+            return
+        self._key = key if key in self._step_keys() else ABOUT
+        if self._key in {ABOUT, NAMES, CHECK}:
+            self.names_desk.look()
+        page = self._make_page()
+        page.back_pressed.connect(self._on_back)
+        self._window.set_side(())
+        self._window.show_page(page)
+        self.saving.page_changed()
+        if isinstance(page, QuestionPage):
+            self._window.set_side(side_blocks(page.form_page, self.work.filling))
+        self.work.put_place(self._key)
+        self._show_rail()
+
+    @Slot(str)
+    def go_to_path(self, path: str) -> None:
+        """Open the page of a field and put the focus on it."""
+        is_scope = path.startswith(f"{SCOPE}.")
+        self.show_step(SCOPE if is_scope else PAGE + self.work.filling.page_at(path).code)
+        page = self._window.page()
+        if isinstance(page, QuestionPage | ScopePage):
+            page.go_to_path(path)
+
+    def state(self) -> FormState:
+        """Give what the steps are worked out from."""
+        names = self.names_desk
+        return self.work.state(names.open_count(), names_checked=names.is_declared())
+
+    def _step_keys(self) -> list[str]:
+        return [step.key for step in steps_of(self.state())]
+
+    @Slot()
+    def _show_rail(self) -> None:
+        steps = steps_of(self.state())
+        if steps != self._window.rail.steps() or self._window.rail.current() != self._key:
+            self._window.set_steps(steps, self._key)
+
+    def _make_page(self) -> Page:
+        makers: dict[str, Callable[[], Page]] = {
+            ABOUT: self._about,
+            SCOPE: self._scope,
+            NAMES: self._names,
+            CHECK: self._check,
+        }
+        return makers.get(self._key, self._questions)()
+
+    def _about(self) -> TaskListPage:
+        page = self._pages.about(self.state())
+        page.task_chosen.connect(self.show_step)
+        page.primary_pressed.connect(self._on_continue)
+        page.print_wanted.connect(self.print_wanted)
+        page.blank_wanted.connect(self.blank_wanted)
+        return page
+
+    def _scope(self) -> ScopePage:
+        page = self._pages.scope(self._preset)
+        self._preset = None
+        page.edited.connect(self.work.put_scope)
+        page.left.connect(self.work.autosave.flush)
+        page.given.connect(self._on_scope_given)
+        return page
+
+    def _questions(self) -> QuestionPage:
+        code = self._key.removeprefix(PAGE)
+        form_page: FormPage = next(
+            page for page in self.work.filling.tool.pages if page.code == code
+        )
+        page = self._pages.questions(form_page)
+        page.edited.connect(self.work.put_text)
+        page.left.connect(self.work.autosave.flush)
+        page.entered.connect(self._on_entered)
+        page.primary_pressed.connect(self._on_continue)
+        return page
+
+    def _names(self) -> CheckNamesPage:
+        page = self.names_desk.page()
+        page.place_wanted.connect(self.go_to_path)
+        page.primary_pressed.connect(self._on_continue)
+        return page
+
+    def _check(self) -> CheckAnswersPage:
+        page = self._pages.check()
+        page.change_wanted.connect(self.go_to_path)
+        page.scope_wanted.connect(partial(self.show_step, SCOPE))
+        page.completed.connect(self._on_completed)
+        return page
+
+    @Slot(str)
+    def _on_entered(self, code: str) -> None:
+        page = self._window.page()
+        if isinstance(page, QuestionPage):
+            # Only the blocks change: whether the panel is open is the person's choice.
+            self._window.side.set_blocks(side_blocks(page.form_page, self.work.filling, code))
+
+    @Slot(object)
+    def _on_scope_given(self, scope: Scope) -> None:
+        self.work.put_scope(scope)
+        if has_form(scope):
+            self._on_continue()
+            return
+        self.work.mark_completed()
+        self.home_wanted.emit()
+
+    @Slot()
+    def _on_completed(self) -> None:
+        if not self.work.is_completed:
+            self.work.mark_completed()
+        self.return_wanted.emit()
+
+    @Slot()
+    def _on_continue(self) -> None:
+        keys = self._step_keys()
+        self.show_step(keys[keys.index(self._key) + 1])
+
+    @Slot()
+    def _on_back(self) -> None:
+        at = self._step_keys().index(self._key)
+        if at == 0:
+            self.home_wanted.emit()
+        else:
+            self.show_step(self._step_keys()[at - 1])

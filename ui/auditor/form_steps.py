@@ -1,0 +1,116 @@
+"""The way through one form: its steps in order, each with its state in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from forms.definition import Page
+from forms.filling import Filling, PageStatus
+from forms.scope import Scope
+from models.snapshots import OpenedPack
+from ui.auditor.opened import answered_of, has_form, pages_to_fill, scope_is_complete
+from ui.theme.tokens import Tone
+from ui.widgets.rail import Step
+
+ABOUT, SCOPE, NAMES, CHECK, RETURN = "about", "scope", "names", "check", "return"
+PAGE = "page:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormState:
+    """All that the states are worked out from; ``open_names`` is None while nobody has looked."""
+
+    filling: Filling
+    scope: Scope
+    pack: OpenedPack
+    today: date
+    open_names: int | None
+    names_checked: bool
+    completed: bool
+    returned: int | None
+
+
+def page_key(page: Page) -> str:
+    """Name the step of a page."""
+    return PAGE + page.code
+
+
+def steps_of(state: FormState) -> tuple[Step, ...]:
+    """List the steps; a case that needs no form has only its scope and the return."""
+    steps = [_about(state), _scope(state)]
+    if has_form(state.scope):
+        steps += [_page(state, page) for page in pages_to_fill(state.filling)]
+        steps += [_names(state), _check(state)]
+    return (*steps, _return(state))
+
+
+def _about(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    title = translate("steps", "About this form")
+    if not has_form(state.scope):
+        return Step(key=ABOUT, title=title, state=translate("steps", "No form needed"))
+    answered, asked = answered_of(state.filling)
+    words = translate("steps", "{0} of {1} answered").format(answered, asked)
+    return Step(key=ABOUT, title=title, state=words, tone=Tone.QUIET)
+
+
+def _scope(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    title = translate("steps", "Case scope")
+    if scope_is_complete(state.scope, state.pack, state.today):
+        return Step(key=SCOPE, title=title, state=translate("steps", "Completed"))
+    begun = state.scope != Scope()
+    words = translate("steps", "In progress") if begun else translate("steps", "Not yet started")
+    return Step(key=SCOPE, title=title, state=words, tone=Tone.PLAIN if begun else Tone.QUIET)
+
+
+def _page(state: FormState, page: Page) -> Step:
+    translate = QCoreApplication.translate
+    status = state.filling.status(page)
+    words, tone = translate("steps", "Not yet started"), Tone.QUIET
+    if status is PageStatus.COMPLETED:
+        words, tone = translate("steps", "Completed"), Tone.PLAIN
+    elif status is PageStatus.IN_PROGRESS:
+        progress = state.filling.progress(page)
+        words = translate("steps", "In progress, {0} of {1}")
+        words, tone = words.format(progress.answered, progress.asked), Tone.PLAIN
+    return Step(key=page_key(page), title=page.title, state=words, tone=tone)
+
+
+def _names(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    words, tone = translate("steps", "Not yet started"), Tone.QUIET
+    if not state.filling.texts:
+        words = translate("steps", "Cannot start yet")
+    elif state.open_names:
+        words = translate("steps", "{0} to settle").format(state.open_names)
+        tone = Tone.ATTENTION
+    elif state.open_names == 0 and state.names_checked:
+        words, tone = translate("steps", "Completed"), Tone.PLAIN
+    return Step(key=NAMES, title=translate("steps", "Check names"), state=words, tone=tone)
+
+
+def _check(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    title = translate("steps", "Check answers")
+    if state.completed:
+        return Step(key=CHECK, title=title, state=translate("steps", "Completed"))
+    left = len(state.filling.gaps())
+    if not state.filling.texts:
+        words = translate("steps", "Cannot start yet")
+    elif left:
+        words = translate("steps", "{0} still to do").format(left)
+    else:
+        words = translate("steps", "Ready to complete")
+    return Step(key=CHECK, title=title, state=words, tone=Tone.QUIET)
+
+
+def _return(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    words, tone = translate("steps", "Cannot start yet"), Tone.QUIET
+    if state.completed and state.returned is not None:
+        words = translate("steps", "Returned, revision {0}").format(state.returned)
+    elif state.completed:
+        words, tone = translate("steps", "Ready"), Tone.PLAIN
+    return Step(key=RETURN, title=translate("steps", "Create return"), state=words, tone=tone)

@@ -1,0 +1,124 @@
+"""The content of one open form while it is worked on: answers, scope, completion, saving."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from forms.filling import Filling
+from forms.scope import Scope
+from models.snapshots import OpenedPack, Settled
+from ui.auditor.autosave import Autosave
+from ui.auditor.form_steps import FormState
+from ui.auditor.opened import (
+    COMPLETED_KEY,
+    PLACE_KEY,
+    QUIET_KEYS,
+    SCOPE_KEY,
+    FormWriter,
+    OpenedForm,
+)
+from ui.names.check import NameCheck
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+
+class FormWork(QObject):
+    """Takes every change, hands it to the autosave, and says ``changed``.
+
+    A change takes the mark of completion away, here and in the store alike.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, surroundings: Surroundings, opened: OpenedForm, names: NameCheck, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        self._form = opened.form
+        self.pack: OpenedPack = opened.pack
+        self.scope: Scope = opened.form.scope
+        self.filling = Filling(opened.tool, opened.texts)
+        self.is_completed = opened.form.completed_at is not None
+        self.autosave = Autosave(
+            FormWriter(surroundings.profile, opened.form.id),
+            surroundings.tasks,
+            self,
+            quiet=QUIET_KEYS,
+        )
+        self._place = opened.form.place.partition("/")[0]
+        names.settled.connect(self._on_settled)
+
+    @property
+    def form_id(self) -> str:
+        """The form that is worked on."""
+        return self._form.id
+
+    @property
+    def uin(self) -> str:
+        """The case of the form."""
+        return self._form.uin
+
+    @property
+    def place(self) -> str:
+        """Where the form was left before it was opened: a step, and after a slash a field."""
+        return self._form.place
+
+    @Slot(str, str)
+    def put_text(self, path: str, text: str) -> None:
+        """Take the whole text of a field."""
+        self.filling.put(path, text)
+        self._change(path, text)
+        self.autosave.put(PLACE_KEY, f"{self._place}/{path}")
+
+    @Slot(object)
+    def put_scope(self, scope: Scope) -> None:
+        """Take what the agency says about the case."""
+        if scope != self.scope:
+            self.scope = scope
+            self._change(SCOPE_KEY, scope)
+
+    def put_reason(self, reason: str) -> None:
+        """Take another reason for the scope as it stands."""
+        self.put_scope(replace(self.scope, reason=reason))
+
+    def put_place(self, key: str) -> None:
+        """Note the step to open again."""
+        self._place = key
+        self.autosave.put(PLACE_KEY, key)
+
+    def mark_completed(self) -> None:
+        """Take the person's word that the case is complete."""
+        self.is_completed = True
+        self.autosave.put(COMPLETED_KEY, value=True)
+        self.autosave.flush()
+        self.changed.emit()
+
+    def state(self, open_names: int | None, *, names_checked: bool) -> FormState:
+        """Give what the steps are worked out from."""
+        return FormState(
+            filling=self.filling,
+            scope=self.scope,
+            pack=self.pack,
+            today=self._around.now().astimezone().date(),
+            open_names=open_names,
+            names_checked=names_checked,
+            completed=self.is_completed,
+            returned=self._form.returned_revision,
+        )
+
+    def _change(self, key: str, value: object) -> None:
+        if self.is_completed:
+            self.is_completed = False
+            self.autosave.put(COMPLETED_KEY, value=False)
+        self.autosave.put(key, value)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_settled(self, settled: Settled) -> None:
+        forms, form_id = self._around.profile.forms, self._form.id
+
+        def keep(_report: Report) -> None:
+            forms.settle(form_id, settled)
+
+        self._around.tasks.store(keep, essential=True)

@@ -1,0 +1,126 @@
+"""Checking one whole form for names: looking, replacing, settling, declaring."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from ui.auditor.check_names_page import CheckNamesPage, NameFix
+from ui.auditor.form_work import FormWork
+from ui.auditor.found_names import FoundName, NameLook, find_names, is_scope, with_word_replaced
+from ui.auditor.opened import keep_names_checked
+from ui.names.check import NameCheck
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+
+class NamesDesk(QObject):
+    """Looks through the form off the window's thread; the newest look counts.
+
+    ``changed`` is sent when the number of open findings or the declaration is another.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        work: FormWork,
+        names: NameCheck,
+        checked: datetime | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        self._work = work
+        self._names = names
+        self._checked = checked
+        self._found: tuple[FoundName, ...] | None = None
+        self._page: CheckNamesPage | None = None
+        self._looks = 0
+        names.changed.connect(self.look)
+        work.changed.connect(self._on_work_changed)
+
+    def open_count(self) -> int | None:
+        """Return how many findings are open; None while nobody has looked."""
+        return None if self._found is None else len(self._found)
+
+    def is_declared(self) -> bool:
+        """Tell whether a person has declared the form free of names since the last change."""
+        return self._checked is not None
+
+    def page(self) -> CheckNamesPage:
+        """Make the page that shows what is found."""
+        page = CheckNamesPage(self._names.recent_role_words())
+        page.replaced.connect(self._on_replaced)
+        page.kept.connect(self._on_kept)
+        page.declared.connect(self._on_declared)
+        self._page = page
+        self.look()
+        return page
+
+    @Slot()
+    def look(self) -> None:
+        """Look through everything that would be sent, with the answers as they are now."""
+        checker = self._names.checker()
+        if checker is None:
+            return
+        self._looks += 1
+        number = self._looks
+        look = NameLook(
+            tool=self._work.filling.tool,
+            scope=self._work.scope,
+            answers=self._work.filling.answers(),
+            settled=self._names.digests(),
+            settle_key=self._around.profile.details.settle_key,
+        )
+
+        def find(_report: Report) -> tuple[int, tuple[FoundName, ...]]:
+            return number, find_names(look, checker)
+
+        self._around.tasks.pure(find, owner=self).succeeded.connect(self._on_found)
+
+    @Slot(object)
+    def _on_found(self, result: tuple[int, tuple[FoundName, ...]]) -> None:
+        number, found = result
+        if number != self._looks:
+            return
+        self._found = found
+        if self._page is not None and isValid(self._page):
+            self._page.show_found(found, self._checked)
+        self.changed.emit()
+
+    @Slot()
+    def _on_work_changed(self) -> None:
+        self._checked = None
+
+    @Slot(object)
+    def _on_replaced(self, fix: NameFix) -> None:
+        found, work = fix.found, self._work
+        if is_scope(found.path):
+            text = with_word_replaced(work.scope.reason, found.finding, found.word, fix.instead)
+            work.put_reason(text)
+        else:
+            text = work.filling.answers().get(found.path, "")
+            work.put_text(
+                found.path, with_word_replaced(text, found.finding, found.word, fix.instead)
+            )
+        work.autosave.flush()
+        self._names.replaced(found.finding, found.word, fix.instead)
+        self.look()
+
+    @Slot(object)
+    def _on_kept(self, fix: NameFix) -> None:
+        self._names.settle(fix.found.finding, fix.found.word, fix.reason)
+
+    @Slot(bool)
+    def _on_declared(self, declared: bool) -> None:  # noqa: FBT001
+        profile, form_id, now = self._around.profile, self._work.form_id, self._around.now()
+        self._checked = now if declared else None
+        if declared:
+
+            def keep(_report: Report) -> datetime:
+                return keep_names_checked(profile, form_id, now)
+
+            self._around.tasks.store(keep, essential=True)
+        self.changed.emit()

@@ -1,0 +1,114 @@
+"""One form as it is opened from the store and as it is written back; no screen in here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from forms.definition import Page, Tool
+from forms.filling import Filling, PageStatus
+from forms.loading import read_tool
+from forms.scope import STATUSES, Scope, scope_gaps
+from forms.window import Period, WindowMode, period
+from models.profile import Profile
+from models.snapshots import Form, OpenedPack
+
+SCOPE_KEY = "\x00scope"
+PLACE_KEY = "\x00place"
+COMPLETED_KEY = "\x00completed"
+KEYS = frozenset({SCOPE_KEY, PLACE_KEY, COMPLETED_KEY})
+QUIET_KEYS = frozenset({PLACE_KEY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedForm:
+    """Everything one form needs; read in one go on the store's thread.
+
+    ``names_checked`` is when the auditor last declared that a person had looked for names.
+    """
+
+    form: Form
+    pack: OpenedPack
+    tool: Tool
+    texts: Mapping[str, str]
+    settled: frozenset[str]
+    names_checked: datetime | None
+
+
+def open_form(profile: Profile, form_id: str) -> OpenedForm:
+    """Read a form with its pack and answers; raise ModelError(NOT_FOUND)."""
+    form = profile.forms.form(form_id)
+    pack = profile.forms.pack(form.pack_id)
+    checked = profile.preferences.get(_names_checked_key(form_id))
+    return OpenedForm(
+        form=form,
+        pack=pack,
+        tool=tool_of(pack),
+        texts=profile.forms.answers(form_id),
+        settled=frozenset(each.digest for each in profile.forms.settled(form_id)),
+        names_checked=datetime.fromisoformat(checked) if checked else None,
+    )
+
+
+def tool_of(pack: OpenedPack) -> Tool:
+    """Read the tool of a pack as its audit uses it."""
+    return read_tool(pack.definition).with_blocks(pack.blocks)
+
+
+def keep_names_checked(profile: Profile, form_id: str, at: datetime) -> datetime:
+    """Keep the declaration that a person has looked for names, and give its time."""
+    profile.preferences.set(_names_checked_key(form_id), at.isoformat())
+    return at
+
+
+def _names_checked_key(form_id: str) -> str:
+    return f"names-checked:{form_id}"
+
+
+class FormWriter:
+    """Writes a batch of changes of one form; called on the store's thread only."""
+
+    def __init__(self, profile: Profile, form_id: str) -> None:
+        self._forms = profile.forms
+        self._form_id = form_id
+
+    def __call__(self, batch: Mapping[str, object]) -> datetime:
+        """Write texts, scope, place, and the mark of completion last; give the moment of saving."""
+        texts = {path: str(text) for path, text in batch.items() if path not in KEYS}
+        at = self._forms.save_answers(self._form_id, texts) if texts else datetime.now(UTC)
+        scope = batch.get(SCOPE_KEY)
+        if isinstance(scope, Scope):
+            at = self._forms.save_scope(self._form_id, scope).changed_at or at
+        if PLACE_KEY in batch:
+            self._forms.save_place(self._form_id, str(batch[PLACE_KEY]))
+        if batch.get(COMPLETED_KEY) is True:
+            self._forms.mark_completed(self._form_id, True)  # noqa: FBT003
+        return at
+
+
+def scope_is_complete(scope: Scope, pack: OpenedPack, today: date) -> bool:
+    """Tell whether a scope needs nothing more."""
+    needs_last = pack.window.mode is WindowMode.LAST_INVOLVEMENT
+    return not scope_gaps(scope, needs_last=needs_last, today=today)
+
+
+def has_form(scope: Scope) -> bool:
+    """Tell whether a completed form goes with this scope; so too while nothing is said yet."""
+    return scope.status is None or STATUSES[scope.status].has_form
+
+
+def period_of(scope: Scope, pack: OpenedPack) -> Period | None:
+    """Work out the period to look at; None while the last involvement is not known."""
+    return period(pack.window, scope.last_involvement)
+
+
+def pages_to_fill(filling: Filling) -> tuple[Page, ...]:
+    """Give the pages that apply by the answers so far."""
+    return tuple(
+        page for page in filling.tool.pages if filling.status(page) is not PageStatus.NOT_APPLICABLE
+    )
+
+
+def answered_of(filling: Filling) -> tuple[int, int]:
+    """Count the questions answered and asked over all pages that apply."""
+    counts = [filling.progress(page) for page in pages_to_fill(filling)]
+    return sum(count.answered for count in counts), sum(count.asked for count in counts)

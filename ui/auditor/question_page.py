@@ -1,0 +1,132 @@
+"""Any page of the form: its questions as cards, whatever kinds they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from forms.definition import Page as FormPage
+from forms.errors import Gap
+from forms.filling import Filling
+from office.messages import gap_line
+from ui.auditor.question_card import QuestionCard
+from ui.names.check import NameCheck
+from ui.surroundings import translated
+from ui.widgets.notice import Problem
+from ui.widgets.page import Foot, Page
+from ui.widgets.text import QuietLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """What stands around the questions: the period in words, and where Back leads."""
+
+    page: FormPage
+    section_intro: str = ""
+    period: str = ""
+    can_go_back: bool = True
+
+
+class QuestionPage(Page):
+    """Puts every change into the filling at once and sends it on as ``edited``.
+
+    ``left`` is sent when a field is left; ``entered`` names the question that the focus is in.
+    """
+
+    edited = Signal(str, str)
+    left = Signal()
+    entered = Signal(str)
+
+    def __init__(
+        self,
+        view: QuestionView,
+        filling: Filling,
+        names: NameCheck,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(view.page.title, view.period, parent=parent)
+        self.form_page = view.page
+        self._view = view
+        self._filling = filling
+        self._question = ""
+        if view.section_intro:
+            self.add(QuietLabel(view.section_intro))
+        if view.page.intro:
+            self.add(QuietLabel(view.page.intro))
+        self._cards = tuple(QuestionCard(question, names) for question in view.page.questions)
+        for card in self._cards:
+            card.edited.connect(self._on_edited)
+            card.left.connect(self.left)
+            self.add(card)
+            card.show_texts(filling)
+        self._refresh()
+        self.problem_chosen.connect(self.go_to_path)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def cards(self) -> tuple[QuestionCard, ...]:
+        """Return the cards in reading order, hidden ones too."""
+        return self._cards
+
+    def card_of(self, path: str) -> QuestionCard:
+        """Find the card that holds a field; KeyError when it is not on this page."""
+        for card in self._cards:
+            if path in card.paths():
+                return card
+        raise KeyError(path)
+
+    def show_gaps(self, gaps: Sequence[Gap]) -> None:
+        """List what is missing at the top, and say it at each field."""
+        worded = {gap.path: gap_line(gap, translated) for gap in gaps}
+        for card in self._cards:
+            for path in card.paths():
+                card.set_error(path, worded.get(path, ""))
+        self.show_problems([Problem(path=path, words=words) for path, words in worded.items()])
+
+    @Slot(str)
+    def go_to_path(self, path: str) -> None:
+        """Scroll to a field and put the focus on it; a path of another page is left alone."""
+        try:
+            card = self.card_of(path)
+        except KeyError:
+            return
+        # The layout of a page just shown is settled only after this event.
+        QTimer.singleShot(0, card, lambda: self._focus(card, path))
+
+    def _focus(self, card: QuestionCard, path: str) -> None:
+        field = card.field(path)
+        self.scroller.ensureWidgetVisible(field, 32, 96)
+        field.take_focus()
+
+    @Slot(str, str)
+    def _on_edited(self, path: str, text: str) -> None:
+        self._filling.put(path, text)
+        if self.problems() and path not in {gap.path for gap in self._filling.gaps()}:
+            self.card_of(path).set_error(path, "")
+        self._refresh()
+        self.edited.emit(path, text)
+
+    def _refresh(self) -> None:
+        for card in self._cards:
+            card.refresh(self._filling)
+        progress = self._filling.progress(self.form_page)
+        foot = Foot(
+            primary=self.tr("Save and continue"),
+            back=self.tr("Back") if self._view.can_go_back else "",
+            progress=self.tr("{0} of {1} answered on this page").format(
+                progress.answered, progress.asked
+            ),
+        )
+        if foot != self.foot():
+            self.set_foot(foot)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        for card in self._cards:
+            if card.isAncestorOf(new) and card.question.code != self._question:
+                self._question = card.question.code
+                self.entered.emit(self._question)

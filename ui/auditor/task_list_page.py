@@ -1,0 +1,90 @@
+"""The start of one form: how far it is, its tasks, and the notes of guidance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.auditor.facts import FactList
+from ui.widgets.buttons import PlainButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.page import Foot, Page
+from ui.widgets.rail import Step, StepButton
+from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskListView:
+    """What the page shows; ``facts`` are label and value pairs from the pack and the profile."""
+
+    tool_title: str
+    facts: tuple[tuple[str, str], ...]
+    progress: str
+    tasks: Sequence[Step]
+    guidance: tuple[str, ...]
+
+
+class TaskListPage(Page):
+    """``task_chosen`` carries the key of a step; the whole row opens it."""
+
+    task_chosen = Signal(str)
+    print_wanted = Signal()
+    blank_wanted = Signal()
+
+    def __init__(self, view: TaskListView, parent: QWidget | None = None) -> None:
+        super().__init__("", view.tool_title, parent=parent)
+        self.heading.setText(self.tr("About this form"))
+        self.setAccessibleName(self.heading.text())
+        self._facts(view)
+        self._tasks(view)
+        self._guidance(view)
+        buttons = FlowLayout()
+        show = PlainButton(self.tr("Preview and print this form"))
+        show.clicked.connect(self.print_wanted)
+        blank = PlainButton(self.tr("Preview and print a blank form"))
+        blank.clicked.connect(self.blank_wanted)
+        buttons.addWidget(show)
+        buttons.addWidget(blank)
+        self.add(buttons)
+        self.set_foot(
+            Foot(primary=self.tr("Continue"), back=self.tr("Home"), progress=view.progress)
+        )
+
+    def row(self, key: str) -> StepButton:
+        """Return the row of a task; KeyError when there is none."""
+        return self._rows[key]
+
+    def _facts(self, view: TaskListView) -> None:
+        card = Card()
+        card.add(FactList(view.facts))
+        self.add(card)
+
+    def _tasks(self, view: TaskListView) -> None:
+        card = Card()
+        card.add(QuestionTitle(self.tr("Tasks")))
+        card.add(QuietLabel(self.tr("In any order. Everything you type is saved as you go.")))
+        self._rows: dict[str, StepButton] = {}
+        rows = QVBoxLayout()
+        rows.setSpacing(2)
+        for step in view.tasks:
+            row = StepButton(step)
+            row.clicked.connect(partial(self._choose, step.key))
+            self._rows[step.key] = row
+            rows.addWidget(row)
+        card.add(rows)
+        self.add(card)
+
+    def _guidance(self, view: TaskListView) -> None:
+        if not view.guidance:
+            return
+        card = Card()
+        card.add(QuestionTitle(self.tr("Before you start")))
+        for paragraph in view.guidance:
+            card.add(PlainLabel(paragraph))
+        self.add(card)
+
+    def _choose(self, key: str) -> None:
+        self.task_chosen.emit(key)

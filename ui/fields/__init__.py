@@ -1,0 +1,1 @@
+"""One field widget for each question kind."""

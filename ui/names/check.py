@@ -1,0 +1,99 @@
+"""The checker for one open form: what is still to be settled in a text, and settling it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from anonymise import CaseContext, Checker, Finding, Kind, Tier
+from export.name_gate import digest
+from models.snapshots import Settled
+
+SHOWN = frozenset({Tier.HIGH, Tier.MEDIUM})
+MOST_KEPT = 4000
+
+
+class NameCheck(QObject):
+    """Finds names in paragraphs and remembers what was settled; belongs to the window's thread.
+
+    Without a checker (it loads for a quarter of a second) nothing is found; ``changed`` says when
+    to look again. Names that the person replaced are known names for as long as the form is open
+    and are never stored. ``settled`` carries the Settled to store.
+    """
+
+    changed = Signal()
+    settled = Signal(object)
+
+    def __init__(self, settle_key: bytes, known: frozenset[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._key = settle_key
+        self._digests = set(known)
+        self._checker: Checker | None = None
+        self._context = CaseContext()
+        self._cache: dict[str, tuple[Finding, ...]] = {}
+        self._role_words: list[str] = []
+
+    def set_checker(self, checker: Checker) -> None:
+        """Start checking; every text already shown is looked at again."""
+        self._checker = checker
+        self._forget()
+
+    def checker(self) -> Checker | None:
+        """Return the checker once it is loaded."""
+        return self._checker
+
+    def digests(self) -> frozenset[str]:
+        """Return the keyed hashes of everything that was settled."""
+        return frozenset(self._digests)
+
+    def find(self, paragraph: str) -> tuple[Finding, ...]:
+        """List what is still open in one paragraph; the same paragraph is never checked twice."""
+        if self._checker is None or not paragraph.strip():
+            return ()
+        found = self._cache.get(paragraph)
+        if found is None:
+            if len(self._cache) > MOST_KEPT:
+                self._cache.clear()
+            found = tuple(
+                finding
+                for finding in self._checker.check(paragraph, self._context)
+                if finding.tier in SHOWN
+            )
+            self._cache[paragraph] = found
+        return tuple(each for each in found if not self.is_settled(each, paragraph))
+
+    def is_settled(self, finding: Finding, text: str) -> bool:
+        """Tell whether this word was settled before, anywhere in the form."""
+        word = text[finding.start : finding.end]
+        return digest(self._key, finding.kind.value, word) in self._digests
+
+    def settle(self, finding: Finding, word: str, reason: str) -> None:
+        """Take the person's word for it that this identifies nobody here."""
+        mark = digest(self._key, finding.kind.value, word)
+        self._digests.add(mark)
+        self.settled.emit(
+            Settled(
+                digest=mark, kind=finding.kind.value, tier=finding.tier.value, reason=reason.strip()
+            )
+        )
+        self.changed.emit()
+
+    def replaced(self, finding: Finding, word: str, role_word: str) -> None:
+        """Note that a word was a name: it is then found everywhere in this form."""
+        if role_word in self._role_words:
+            self._role_words.remove(role_word)
+        self._role_words.insert(0, role_word)
+        if finding.kind is Kind.PERSON and word.strip():
+            known = self._context.known_names | {word.strip()}
+            self._context = CaseContext(
+                people=self._context.people,
+                known_names=known,
+                settled=self._context.settled,
+                extra_words=self._context.extra_words,
+            )
+            self._forget()
+
+    def recent_role_words(self) -> tuple[str, ...]:
+        """Return the role words used in this form, the latest first."""
+        return tuple(self._role_words)
+
+    def _forget(self) -> None:
+        self._cache.clear()
+        self.changed.emit()

@@ -1,0 +1,144 @@
+"""The notice below a box: what looks like a name, and the words that may stand in its place."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from anonymise import Finding, Kind, Tier
+from ui.names.check import NameCheck
+from ui.names.role_words import offered
+from ui.theme.tokens import Space
+from ui.widgets.buttons import PlainButton
+from ui.widgets.inputs import LineInput
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.rows import FieldRow
+from ui.widgets.text import literal
+
+FEW = 3
+
+
+class NameNotice(QWidget):
+    """Shows one finding at a time.
+
+    ``replaced`` carries the word to stand instead, ``cleared`` the reason why the word may stay,
+    empty where none is asked for.
+    """
+
+    replaced = Signal(str)
+    cleared = Signal(str)
+
+    def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = names
+        self._finding: Finding | None = None
+        self._word = ""
+        self.notice = Notice(NoticeKind.ATTENTION)
+        self.reason = LineInput()
+        self._reason_row = FieldRow(self.tr("Why does this identify nobody?"), self.reason)
+        self.keep = PlainButton(self.tr("Keep the word"))
+        self.keep.clicked.connect(self._on_kept)
+        self.reason.returnPressed.connect(self._on_kept)
+        self._reason_area = QWidget()
+        row = QHBoxLayout(self._reason_area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.ROW)
+        row.addWidget(self._reason_row, 1)
+        row.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.WITHIN)
+        column.addWidget(self.notice)
+        column.addWidget(self._reason_area)
+        self._reason_area.hide()
+        self.hide()
+
+    def show_finding(self, finding: Finding | None, word: str = "", count: int = 1) -> None:
+        """Show a finding and how many there are in this box; None hides the notice."""
+        if finding is None:
+            self._finding = None
+            self.hide()
+            return
+        shown = self._finding
+        same = shown is not None and shown.kind is finding.kind and word == self._word
+        self._finding, self._word = finding, word
+        self.notice.set_words(self._sentence(finding, word, count))
+        if not same:
+            self.reason.set_value("")
+            self._reason_area.hide()
+            self._offer(finding)
+        self.show()
+
+    def finding(self) -> Finding | None:
+        """Return the finding shown."""
+        return self._finding
+
+    def button(self, words: str) -> PlainButton:
+        """Return the button with these words; KeyError when there is none."""
+        for button in self.notice.findChildren(PlainButton):
+            if button.words() == words and not button.isHidden():
+                return button
+        raise KeyError(words)
+
+    def _sentence(self, finding: Finding, word: str, count: int) -> str:
+        if finding.kind is Kind.PERSON:
+            words = self.tr("\u201c{0}\u201d looks like a name. Use a role word.").format(word)
+        else:
+            words = self.tr("\u201c{0}\u201d: {1}.").format(word, finding.reason.rstrip("."))
+        if count > 1:
+            words = self.tr("{0} {1} more in this box.").format(words, count - 1)
+        return words
+
+    def _offer(self, finding: Finding) -> None:
+        self.notice.clear_buttons()
+        if finding.kind is Kind.PERSON:
+            words = offered(self._names.recent_role_words())
+            for role_word in words[:FEW]:
+                self._add(role_word, partial(self._replace, role_word))
+            self._add(self.tr("More words"), partial(self._show_more, words[FEW:]))
+            self._add(self.tr("Not a name here"), self._on_not_a_name)
+            return
+        if finding.suggestion:
+            suggestion = finding.suggestion
+            self._add(
+                self.tr("Write \u201c{0}\u201d").format(suggestion),
+                partial(self._replace, suggestion),
+            )
+        self._add(self.tr("It identifies nobody"), self._on_not_a_name)
+
+    def _add(self, words: str, pressed: Callable[[], None]) -> None:
+        button = self.notice.add_button(words)
+        button.setAccessibleDescription(self.notice.words())
+        button.clicked.connect(pressed)
+
+    def _show_more(self, words: tuple[str, ...]) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for role_word in words:
+            action = QAction(literal(role_word), menu)
+            action.triggered.connect(partial(self._replace, role_word))
+            menu.addAction(action)
+        menu.popup(self.notice.mapToGlobal(QPoint(0, self.notice.height())))
+
+    def _replace(self, role_word: str) -> None:
+        self.replaced.emit(role_word)
+
+    @Slot()
+    def _on_not_a_name(self) -> None:
+        if self._finding is not None and self._finding.tier is Tier.HIGH:
+            self._reason_area.show()
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.cleared.emit("")
+
+    @Slot()
+    def _on_kept(self) -> None:
+        reason = self.reason.value()
+        if reason:
+            self._reason_row.set_error("")
+            self.cleared.emit(reason)
+        else:
+            self._reason_row.set_error(self.tr("Write a reason first"))
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
