@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import Space, text_scale
@@ -25,6 +25,8 @@ class _Question(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
         self.column.setSpacing(Space.BETWEEN)
+        # Without this Qt asks for the height that the words would need at their narrowest.
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.column.addWidget(QuestionTitle(title))
         self.column.addWidget(PlainLabel(text, selectable=True))
         row = QHBoxLayout()
@@ -47,7 +49,8 @@ class _Question(QDialog):
     def showEvent(self, event: QShowEvent, /) -> None:
         """Take the height of the words, now that their fonts are known."""
         super().showEvent(event)
-        self.resize(self.width(), self.column.heightForWidth(self.width()))
+        self.setMinimumHeight(self.column.heightForWidth(self.width()))
+        self.resize(self.width(), self.minimumHeight())
 
     def add_details(self, details: str) -> None:
         """Put quieter words below the text."""

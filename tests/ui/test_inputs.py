@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.ui.accessible import description_of, name_of
+from ui.theme import Scheme, apply_theme
 from ui.widgets.inputs import (
     Choice,
     DateInput,
@@ -213,6 +214,20 @@ def test_dates_are_typed_in_three_boxes(qtbot, place, typed, value, words):
     for part, keys in zip((box.day, box.month, box.year), typed, strict=True):
         qtbot.keyClicks(part, keys)
     assert (box.value(), box.problem()) == (value, words)
+
+
+def test_boxes_keep_room_for_their_text_when_it_grows(qapp, place):
+    box, words = place(DateInput()), place(GrowingText())
+    box.set_value(date(2026, 12, 31))
+    words.set_value("line\n" * 6)
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    box.window().resize(1000, 900)
+    QApplication.sendPostedEvents()
+    for part in (box.day, box.month, box.year):
+        metrics = part.fontMetrics()
+        assert part.width() > metrics.horizontalAdvance(part.text()) + 2 * 24
+        assert part.height() > metrics.height()
+    assert words.verticalScrollBar().maximum() == 0
 
 
 def test_a_passphrase_is_hidden_can_be_pasted_and_shown(qtbot, place):

@@ -81,7 +81,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $page; }
 QComboBox::drop-down { border: none; width: ${u24}px; }
 QComboBox::down-arrow { image: none; }
-QComboBoxPrivateContainer { background: $surface; border: none; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $edge;
     border-radius: 0; outline: none; padding: ${u4}px;
     selection-background-color: $wash; selection-color: $text; }

@@ -1,11 +1,14 @@
 """A box of one line."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from ui.theme import text_scale
 from ui.widgets.typed import clean_line
+
+PADDING = 32
 
 
 class LineInput(QLineEdit):
@@ -36,7 +39,13 @@ class LineInput(QLineEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
     def _fit(self) -> None:
         if self._chars:
             advance = self.fontMetrics().horizontalAdvance("m")
-            self.setFixedWidth(advance * self._chars + 32)
+            self.setFixedWidth(advance * self._chars + round(PADDING * text_scale()))
