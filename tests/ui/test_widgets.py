@@ -12,6 +12,7 @@ from ui.tables.view import ListTable
 from ui.theme import Scheme, Tone, apply_theme
 from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.fold import Fold
 from ui.widgets.inputs import (
     Choice,
     DateInput,
@@ -153,6 +154,20 @@ def test_new_states_keep_the_current_step_and_the_focus(place):
     assert rail.current() == "plan"
     assert rail.row("about").hasFocus()
     assert name_of(rail.row("plan")) == "Plan and family, completed"
+
+
+def test_a_fold_says_which_way_it_goes(qtbot, place):
+    fold = Fold("Show guidance", "Hide guidance")
+    inside = PlainLabel("Ask every agency.")
+    fold.add(inside)
+    place(fold)
+    assert not inside.isVisible()
+    fold.button.setFocus()
+    with qtbot.waitSignal(fold.turned) as sent:
+        qtbot.keyClick(fold.button, Qt.Key.Key_Space)
+    assert (sent.args, inside.isVisible(), name_of(fold.button)) == ([True], True, "Hide guidance")
+    fold.set_open(False)
+    assert (inside.isVisible(), name_of(fold.button)) == (False, "Show guidance")
 
 
 def test_figures_share_the_width_and_stack_when_there_is_none(place):
