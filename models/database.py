@@ -67,7 +67,7 @@ class Database:
     @contextmanager
     def quick(self) -> Generator[Transaction]:
         """One transaction of prepared statements, with the same promise as ``begin``."""
-        with self._driver() as driver:
+        with self.outside() as driver:
             driver.execute("BEGIN IMMEDIATE")
             try:
                 yield Transaction(driver)
@@ -79,11 +79,12 @@ class Database:
     @contextmanager
     def reading(self) -> Generator[Transaction]:
         """For one prepared query, which needs no transaction around it."""
-        with self._driver() as driver:
+        with self.outside() as driver:
             yield Transaction(driver)
 
     @contextmanager
-    def _driver(self) -> Generator[Driver]:
+    def outside(self) -> Generator[Driver]:
+        """Give the driver's own connection, for what SQLite refuses inside a transaction."""
         with faults():
             pooled = self.engine.raw_connection()
             try:

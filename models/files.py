@@ -29,16 +29,21 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def finish_durably(beside: Path, path: Path) -> None:
+    """Put a written file in place of another, on the disk when this returns; raise OSError."""
+    with beside.open("rb+") as written:
+        os.fsync(written.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
 def write_durably(path: Path, data: bytes) -> None:
     """Replace a file by a synced copy beside it; raise ModelError when the disk refuses."""
     beside = path.with_name(path.name + ".part")
     try:
         with beside.open("wb") as out:
             out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(path)
-        sync_folder(path.parent)
+        finish_durably(beside, path)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise ModelError(fault_of(error)) from error

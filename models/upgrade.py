@@ -10,9 +10,9 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from models.columns import now
-from models.database import Database, faults
+from models.database import Database
 from models.errors import ModelError, ModelFault
-from models.files import sync_folder
+from models.files import fault_of, finish_durably
 from models.tables import Row
 
 SCHEMA = 1
@@ -70,36 +70,39 @@ def bring_up_to_date(database: Database, schema: Schema | None = None) -> Path |
 
 
 def copy_database(database: Database, name: str) -> Path:
-    """Write an encrypted copy beside the database, journal included, under the same key."""
+    """Write an encrypted copy beside the database, journal included, under the same key.
+
+    Raises ModelError when the disk refuses; then nothing is left of the copy.
+    """
     folder = database.path.parent / "backups"
-    folder.mkdir(mode=0o700, exist_ok=True)
     target = folder / f"{name}-{now():%Y%m%dT%H%M%S%fZ}.db"
-    with faults(), database.engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None  # noqa: S101  a connection just taken from the pool has one
-        driver.execute("VACUUM INTO ?", (str(target),))
-    sync_folder(folder)
+    beside = target.with_suffix(".part")
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with database.outside() as driver:
+            driver.execute("VACUUM INTO ?", (str(beside),))
+        # SQLite leaves it to the caller to see that the copy is on the disk.
+        finish_durably(beside, target)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)
     return target
 
 
 def migrate(database: Database, schema: Schema, *, revision: str = "") -> None:
     """Run the migrations up (or down) in one transaction; undone whole when one fails."""
-    with faults(), database.engine.connect() as connection:
-        # Off before BEGIN: a rebuilt parent table would take its children with it.
-        _set_foreign_keys(connection, on=False)
-        try:
-            with connection.begin():
-                before = _counts(connection)
-                _run(connection, schema, revision or schema.revision)
-                _check(connection, before)
-        finally:
-            _set_foreign_keys(connection, on=True)
-
-
-def _set_foreign_keys(connection: Connection, *, on: bool) -> None:
-    driver = connection.connection.driver_connection
-    assert driver is not None  # noqa: S101  a connection just taken from the pool has one
-    driver.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")
+    # Off before BEGIN: a rebuilt parent table would take its children with it.
+    with database.outside() as driver:
+        driver.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with database.begin() as connection:
+            before = _counts(connection)
+            _run(connection, schema, revision or schema.revision)
+            _check(connection, before)
+    finally:
+        # The next connection is a fresh one, with every setting as it must be.
+        database.close()
 
 
 def _run(connection: Connection, schema: Schema, revision: str) -> None:

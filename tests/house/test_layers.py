@@ -23,7 +23,7 @@ BELOW = {
 OUTSIDE = {
     "forms": {"msgspec", "openpyxl"},
     "anonymise": {"msgspec"},
-    "models": {"sqlalchemy", "sqlcipher3", "alembic", "cryptography", "platformdirs"},
+    "models": {"sqlalchemy", "sqlcipher3", "alembic", "cryptography", "msgspec", "platformdirs"},
     "export": {
         "reportlab",
         "pyrage",

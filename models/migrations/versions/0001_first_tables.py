@@ -1,5 +1,7 @@
 """The first tables: the profile, the office's audits and returns, the auditor's forms."""
 
+from types import MappingProxyType
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,14 +12,24 @@ depends_on = None
 
 
 def upgrade() -> None:
+    for create in _TABLES.values():
+        create()
+
+
+def downgrade() -> None:
+    for name in reversed(_TABLES):
+        op.drop_table(name)
+
+
+def _texts(*names: str) -> list[sa.Column[str]]:
+    return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("file_name", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("outcome", sa.Text(), nullable=False),
-        sa.Column("facts", sa.Text(), nullable=False),
+        *_texts("id", "file_name", "sha256", "outcome", "facts"),
         sa.Column("applied", sa.Boolean(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("raw", sa.LargeBinary(), nullable=True),
@@ -25,30 +37,34 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name=op.f("uq_inbox_id")),
     )
     op.create_index(op.f("ix_inbox_sha256"), "inbox", ["sha256"], unique=False)
+
+
+def _opened_packs() -> None:
     op.create_table(
         "opened_packs",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("audit_id", sa.Text(), nullable=False),
-        sa.Column("audit_code", sa.Text(), nullable=False),
-        sa.Column("audit_title", sa.Text(), nullable=False),
-        sa.Column("theme", sa.Text(), nullable=False),
-        sa.Column("agency_code", sa.Text(), nullable=False),
-        sa.Column("agency_name", sa.Text(), nullable=False),
-        sa.Column("blocks", sa.Text(), nullable=False),
+        *_texts(
+            "id",
+            "sha256",
+            "audit_id",
+            "audit_code",
+            "audit_title",
+            "theme",
+            "agency_code",
+            "agency_name",
+            "blocks",
+        ),
         sa.Column("definition", sa.LargeBinary(), nullable=False),
-        sa.Column("tool_sha256", sa.Text(), nullable=False),
+        *_texts("tool_sha256"),
         sa.Column("secret", sa.LargeBinary(), nullable=False),
-        sa.Column("recipients", sa.Text(), nullable=False),
+        *_texts("recipients"),
         sa.Column("office_key", sa.LargeBinary(), nullable=False),
         sa.Column("return_by", sa.Date(), nullable=True),
-        sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("marking", sa.Text(), nullable=False),
+        *_texts("contact", "marking"),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("previous_header", sa.Text(), nullable=False),
+        *_texts("previous_header"),
         sa.Column("window_mode", sa.String(length=40), nullable=False),
         sa.Column("window_months", sa.Integer(), nullable=False),
         sa.Column("window_until", sa.Date(), nullable=True),
@@ -58,56 +74,58 @@ def upgrade() -> None:
         ),
         sa.UniqueConstraint("id", name=op.f("uq_opened_packs_id")),
     )
+
+
+def _preferences() -> None:
     op.create_table(
         "preferences",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("value", sa.Text(), nullable=False),
+        *_texts("name", "value"),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_preferences")),
     )
+
+
+def _profile() -> None:
     op.create_table(
         "profile",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(length=40), nullable=False),
-        sa.Column("installation_id", sa.Text(), nullable=False),
+        *_texts("installation_id"),
         sa.Column("signing_key", sa.LargeBinary(), nullable=False),
         sa.Column("settle_key", sa.LargeBinary(), nullable=False),
-        sa.Column("organisation", sa.Text(), nullable=False),
-        sa.Column("person_name", sa.Text(), nullable=False),
-        sa.Column("person_title", sa.Text(), nullable=False),
+        *_texts("organisation", "person_name", "person_title"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_profile")),
     )
+
+
+def _tools() -> None:
     op.create_table(
         "tools",
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("tool_id", sa.Text(), nullable=False),
-        sa.Column("version", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
+        *_texts("sha256", "tool_id", "version", "title"),
         sa.Column("definition", sa.LargeBinary(), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name=op.f("pk_tools")),
     )
+
+
+def _usual_agencies() -> None:
     op.create_table(
         "usual_agencies",
-        sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        *_texts("code", "name"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_usual_agencies")),
     )
+
+
+def _audits() -> None:
     op.create_table(
         "audits",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("theme", sa.Text(), nullable=False),
-        sa.Column("tool_sha256", sa.Text(), nullable=False),
-        sa.Column("blocks", sa.Text(), nullable=False),
+        *_texts("id", "code", "title", "theme", "tool_sha256", "blocks"),
         sa.Column("issue_on", sa.Date(), nullable=True),
         sa.Column("return_by", sa.Date(), nullable=True),
         sa.Column("meeting_on", sa.Date(), nullable=True),
-        sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("marking", sa.Text(), nullable=False),
+        *_texts("contact", "marking"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("next_case", sa.Integer(), nullable=False),
@@ -121,9 +139,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_audits")),
         sa.UniqueConstraint("id", name=op.f("uq_audits_id")),
     )
+
+
+def _former_packs() -> None:
     op.create_table(
         "former_packs",
-        sa.Column("id", sa.Text(), nullable=False),
+        *_texts("id"),
         sa.Column("pack_number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["pack_number"],
@@ -132,19 +153,21 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_former_packs")),
     )
+
+
+def _forms() -> None:
     op.create_table(
         "forms",
-        sa.Column("id", sa.Text(), nullable=False),
+        *_texts("id"),
         sa.Column("pack_number", sa.Integer(), nullable=False),
-        sa.Column("uin", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
+        *_texts("uin", "label"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(length=40), nullable=True),
-        sa.Column("place", sa.Text(), nullable=False),
+        *_texts("place"),
         sa.Column("completed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("returned_revision", sa.Integer(), nullable=True),
-        sa.Column("reason", sa.Text(), nullable=False),
+        *_texts("reason"),
         sa.Column("known_child", sa.Boolean(), nullable=True),
         sa.Column("known_parents", sa.Boolean(), nullable=True),
         sa.Column("last_involvement", sa.Date(), nullable=True),
@@ -154,18 +177,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_forms")),
         sa.UniqueConstraint("pack_number", "uin", name=op.f("uq_forms_pack_number_uin")),
     )
+
+
+def _sent_returns() -> None:
     op.create_table(
         "sent_returns",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
+        *_texts("id"),
         sa.Column("pack_number", sa.Integer(), nullable=False),
-        sa.Column("pack_id", sa.Text(), nullable=False),
+        *_texts("pack_id"),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("uins", sa.Text(), nullable=False),
-        sa.Column("header_sha256", sa.Text(), nullable=False),
-        sa.Column("file_sha256", sa.Text(), nullable=False),
-        sa.Column("file_name", sa.Text(), nullable=False),
-        sa.Column("receipt", sa.Text(), nullable=False),
+        *_texts("uins", "header_sha256", "file_sha256", "file_name", "receipt"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["pack_number"],
@@ -178,12 +200,12 @@ def upgrade() -> None:
             "pack_number", "revision", name=op.f("uq_sent_returns_pack_number_revision")
         ),
     )
+
+
+def _agencies() -> None:
     op.create_table(
         "agencies",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("audit_id", sa.Text(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        *_texts("id", "audit_id", "code", "name"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["audit_id"], ["audits.id"], name=op.f("fk_agencies_audit_id_audits")
@@ -191,53 +213,56 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agencies")),
         sa.UniqueConstraint("audit_id", "code", name=op.f("uq_agencies_audit_id_code")),
     )
+
+
+def _answers() -> None:
     op.create_table(
         "answers",
-        sa.Column("form_id", sa.Text(), nullable=False),
-        sa.Column("path", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        *_texts("form_id", "path", "text"),
         sa.ForeignKeyConstraint(["form_id"], ["forms.id"], name=op.f("fk_answers_form_id_forms")),
         sa.PrimaryKeyConstraint("form_id", "path", name=op.f("pk_answers")),
     )
+
+
+def _audit_keys() -> None:
     op.create_table(
         "audit_keys",
-        sa.Column("audit_id", sa.Text(), nullable=False),
-        sa.Column("identity", sa.Text(), nullable=False),
-        sa.Column("recipient", sa.Text(), nullable=False),
+        *_texts("audit_id", "identity", "recipient"),
         sa.Column("signing_key", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["audit_id"], ["audits.id"], name=op.f("fk_audit_keys_audit_id_audits")
         ),
         sa.PrimaryKeyConstraint("audit_id", name=op.f("pk_audit_keys")),
     )
+
+
+def _cases() -> None:
     op.create_table(
         "cases",
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("audit_id", sa.Text(), nullable=False),
-        sa.Column("uin", sa.Text(), nullable=False),
-        sa.Column("label", sa.Text(), nullable=False),
+        *_texts("id", "audit_id", "uin", "label"),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["audit_id"], ["audits.id"], name=op.f("fk_cases_audit_id_audits")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
         sa.UniqueConstraint("audit_id", "position", name=op.f("uq_cases_audit_id_position")),
         sa.UniqueConstraint("audit_id", "uin", name=op.f("uq_cases_audit_id_uin")),
     )
+
+
+def _settled() -> None:
     op.create_table(
         "settled",
-        sa.Column("form_id", sa.Text(), nullable=False),
-        sa.Column("digest", sa.Text(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False),
-        sa.Column("tier", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        *_texts("form_id", "digest", "kind", "tier", "reason"),
         sa.ForeignKeyConstraint(["form_id"], ["forms.id"], name=op.f("fk_settled_form_id_forms")),
         sa.PrimaryKeyConstraint("form_id", "digest", name=op.f("pk_settled")),
     )
+
+
+def _assignments() -> None:
     op.create_table(
         "assignments",
-        sa.Column("case_id", sa.Text(), nullable=False),
-        sa.Column("agency_id", sa.Text(), nullable=False),
+        *_texts("case_id", "agency_id"),
         sa.Column("status", sa.String(length=40), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        *_texts("reason"),
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agencies.id"], name=op.f("fk_assignments_agency_id_agencies")
         ),
@@ -246,17 +271,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("case_id", "agency_id", name=op.f("pk_assignments")),
     )
+
+
+def _issued_packs() -> None:
     op.create_table(
         "issued_packs",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("audit_id", sa.Text(), nullable=False),
-        sa.Column("agency_id", sa.Text(), nullable=False),
-        sa.Column("code_words", sa.Text(), nullable=False),
+        *_texts("id", "audit_id", "agency_id", "code_words"),
         sa.Column("secret", sa.LargeBinary(), nullable=False),
         sa.Column("supersedes", sa.Text(), nullable=True),
-        sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("file_name", sa.Text(), nullable=False),
+        *_texts("sha256", "file_name"),
         sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agencies.id"], name=op.f("fk_issued_packs_agency_id_agencies")
@@ -269,29 +293,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_issued_packs_agency_id"), "issued_packs", ["agency_id"], unique=False)
     op.create_index(op.f("ix_issued_packs_audit_id"), "issued_packs", ["audit_id"], unique=False)
+
+
+def _pins() -> None:
     op.create_table(
         "pins",
-        sa.Column("agency_id", sa.Text(), nullable=False),
-        sa.Column("installation_id", sa.Text(), nullable=False),
+        *_texts("agency_id", "installation_id"),
         sa.Column("public_key", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agencies.id"], name=op.f("fk_pins_agency_id_agencies")
         ),
         sa.PrimaryKeyConstraint("agency_id", "installation_id", name=op.f("pk_pins")),
     )
+
+
+def _returns() -> None:
     op.create_table(
         "returns",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("audit_id", sa.Text(), nullable=False),
-        sa.Column("agency_id", sa.Text(), nullable=False),
-        sa.Column("pack_id", sa.Text(), nullable=False),
-        sa.Column("installation_id", sa.Text(), nullable=False),
+        *_texts("id", "audit_id", "agency_id", "pack_id", "installation_id"),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("header_sha256", sa.Text(), nullable=False),
-        sa.Column("file_sha256", sa.Text(), nullable=False),
-        sa.Column("auditor_name", sa.Text(), nullable=False),
-        sa.Column("auditor_title", sa.Text(), nullable=False),
+        *_texts("header_sha256", "file_sha256", "auditor_name", "auditor_title"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -313,18 +335,16 @@ def upgrade() -> None:
         ["agency_id", "installation_id"],
         unique=False,
     )
+
+
+def _entries() -> None:
     op.create_table(
         "entries",
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("case_id", sa.Text(), nullable=False),
-        sa.Column("agency_id", sa.Text(), nullable=False),
-        sa.Column("return_id", sa.Text(), nullable=False),
+        *_texts("id", "case_id", "agency_id", "return_id"),
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
-        sa.Column("cleared", sa.Text(), nullable=False),
-        sa.Column("answers", sa.Text(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=False),
+        *_texts("cleared", "answers", "reason"),
         sa.Column("known_child", sa.Boolean(), nullable=True),
         sa.Column("known_parents", sa.Boolean(), nullable=True),
         sa.Column("last_involvement", sa.Date(), nullable=True),
@@ -351,35 +371,28 @@ def upgrade() -> None:
     )
 
 
-def downgrade() -> None:
-    op.drop_index(
-        "uq_entries_current",
-        table_name="entries",
-        sqlite_where=sa.text("state = 'current'"),
-        postgresql_where=sa.text("state = 'current'"),
-    )
-    op.drop_index(op.f("ix_entries_agency_id_case_id"), table_name="entries")
-    op.drop_table("entries")
-    op.drop_index(op.f("ix_returns_agency_id_installation_id"), table_name="returns")
-    op.drop_table("returns")
-    op.drop_table("pins")
-    op.drop_index(op.f("ix_issued_packs_audit_id"), table_name="issued_packs")
-    op.drop_index(op.f("ix_issued_packs_agency_id"), table_name="issued_packs")
-    op.drop_table("issued_packs")
-    op.drop_table("assignments")
-    op.drop_table("settled")
-    op.drop_table("cases")
-    op.drop_table("audit_keys")
-    op.drop_table("answers")
-    op.drop_table("agencies")
-    op.drop_table("sent_returns")
-    op.drop_table("forms")
-    op.drop_table("former_packs")
-    op.drop_table("audits")
-    op.drop_table("usual_agencies")
-    op.drop_table("tools")
-    op.drop_table("profile")
-    op.drop_table("preferences")
-    op.drop_table("opened_packs")
-    op.drop_index(op.f("ix_inbox_sha256"), table_name="inbox")
-    op.drop_table("inbox")
+# In the order of their foreign keys.
+_TABLES = MappingProxyType(
+    {
+        "inbox": _inbox,
+        "opened_packs": _opened_packs,
+        "preferences": _preferences,
+        "profile": _profile,
+        "tools": _tools,
+        "usual_agencies": _usual_agencies,
+        "audits": _audits,
+        "former_packs": _former_packs,
+        "forms": _forms,
+        "sent_returns": _sent_returns,
+        "agencies": _agencies,
+        "answers": _answers,
+        "audit_keys": _audit_keys,
+        "cases": _cases,
+        "settled": _settled,
+        "assignments": _assignments,
+        "issued_packs": _issued_packs,
+        "pins": _pins,
+        "returns": _returns,
+        "entries": _entries,
+    }
+)

@@ -1,0 +1,1 @@
+"""Tests of what is kept: real encrypted files in a temporary folder."""

@@ -1,0 +1,125 @@
+"""A disk that is full and a folder that is read-only: said, and nothing lost."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.errors import ModelError, ModelFault
+from models.profile import open_profile
+from models.snapshots import PackCase, ProfileRole
+from models.upgrade import copy_database
+from tests.models.samples import PASSPHRASE, new_profile, opened
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path | None]:
+    """A disk of 3 MB where this machine lets us mount one, else None."""
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    folder = Path(tempfile.mkdtemp())
+    mounted = False
+    if mount and umount:
+        command = [mount, "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
+        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
+    yield folder if mounted else None
+    if mounted:
+        subprocess.run([str(umount), "--lazy", str(folder)], check=True)
+    folder.rmdir()
+
+
+def fill(folder: Path) -> Path:
+    """Write until nothing more fits."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as out:
+        for size in (65536, 4096, 1):
+            try:
+                while True:
+                    out.write(b"x" * size)
+            except OSError:
+                continue
+    return ballast
+
+
+def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
+    tmp_path: Path, small_disk: Path | None
+) -> None:
+    folder = (small_disk or tmp_path) / "profile"
+    profile = new_profile(folder, ProfileRole.AUDITOR)
+    profile.forms.add_pack(opened(), [PackCase(uin="CSA-01", label="A")])
+    form = profile.forms.forms("pack-1")[0].id
+    profile.forms.save_answers(form, {"q1.comment": "kept before"})
+    # Without a small disk the same answer of SQLite comes from a limit on the file.
+    engine = profile._database.engine
+    ballast = fill(folder.parent) if small_disk else None
+    if ballast is None:
+        with engine.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    for call in (
+        lambda: profile.forms.save_answers(form, {"q1.comment": "y" * 90_000, "q2": "z"}),
+        lambda: profile.preferences.set("large", "y" * 90_000),
+    ):
+        with pytest.raises(ModelError) as caught:
+            call()
+        assert caught.value.fault is ModelFault.DISK_FULL
+    assert profile.forms.answers(form) == {"q1.comment": "kept before"}
+    if ballast is not None:
+        with pytest.raises(ModelError) as caught:
+            copy_database(profile._database, "copy")
+        assert caught.value.fault is ModelFault.DISK_FULL
+        assert not list((folder / "backups").iterdir()), "half a copy was left behind"
+        ballast.unlink()
+    else:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 4294967294")
+    profile.forms.save_answers(form, {"q1.comment": "y" * 90_000})
+    assert profile.forms.answers(form) == {"q1.comment": "y" * 90_000}
+    profile.close()
+    again = open_profile(folder, PASSPHRASE)
+    assert again.forms.answers(form) == {"q1.comment": "y" * 90_000}
+    again.close()
+
+
+@pytest.fixture
+def shut_folder() -> Iterator[Path]:
+    """A profile in a folder that this process may read and not write."""
+    # Not tmp_path: its parents are closed to the person that root becomes here.
+    top = Path(tempfile.mkdtemp())
+    top.chmod(0o755)
+    folder = top / "profile"
+    new_profile(folder, ProfileRole.AUDITOR).close()
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    folder.chmod(0o555)
+    was_root = os.geteuid() == 0
+    if was_root:
+        os.seteuid(NOBODY)
+    try:
+        yield folder
+    finally:
+        if was_root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+        shutil.rmtree(top)
+
+
+def test_a_read_only_folder_is_said_before_the_passphrase_counts(shut_folder: Path) -> None:
+    before = {path.name: path.read_bytes() for path in shut_folder.iterdir()}
+    for passphrase in (PASSPHRASE, "not the passphrase"):
+        with pytest.raises(ModelError) as caught:
+            open_profile(shut_folder, passphrase)
+        assert caught.value.fault is ModelFault.READ_ONLY
+    assert before == {path.name: path.read_bytes() for path in shut_folder.iterdir()}
+
+
+def test_a_profile_cannot_be_made_where_nothing_can_be_written(shut_folder: Path) -> None:
+    for folder in (shut_folder / "new", shut_folder):
+        with pytest.raises(ModelError) as caught:
+            new_profile(folder, ProfileRole.AUDITOR)
+        assert caught.value.fault is ModelFault.NOT_WRITABLE
