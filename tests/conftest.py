@@ -14,9 +14,9 @@ settings.load_profile("audit-desk")
 
 
 @pytest.fixture(autouse=True)
-def _folders_of_its_own(monkeypatch, tmp_path_factory):
-    """Whatever looks for the person's data or settings folder finds an empty one."""
-    home = tmp_path_factory.mktemp("home")
+def _folders_of_its_own(monkeypatch, tmp_path):
+    """Whatever looks for the person's data or settings finds a folder that is not there yet."""
+    home = tmp_path / "home"
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in ("APPDATA", "LOCALAPPDATA"):
