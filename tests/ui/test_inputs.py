@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible
@@ -85,6 +85,9 @@ def test_each_answer_is_read_with_its_question(place):
 def test_short_answers_stand_in_one_line_and_wrap_when_narrow(place):
     group = place(RadioGroup(QUESTION, ANSWERS))
     assert len({group.radio(option.value).y() for option in ANSWERS}) == 1
+    # The group itself is not seen: its first answer stands where the text above it begins.
+    assert group.radio("yes").x() == 0
+    assert group.clear_link.geometry().right() == group.rect().right()
     group.window().resize(180, 500)
     QApplication.sendPostedEvents()
     assert len({group.radio(option.value).y() for option in ANSWERS}) > 1
@@ -152,6 +155,7 @@ def test_pasting_takes_plain_clean_text_and_can_be_undone(qtbot, place):
 
 
 @given(st.text())
+@example("half a \ud83d character")
 def test_clean_text_holds_no_control_characters_and_is_stable(text):
     cleaned = clean_text(text)
     assert clean_text(cleaned) == cleaned
