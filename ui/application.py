@@ -1,19 +1,51 @@
-"""Starts the desktop program: a window first, everything slow after it."""
+"""Starts the desktop program: a window first, everything slow after it.
+
+Only what the empty window needs is imported here; dialogs and the start pages follow once it is
+on the screen, and the store after them, on its own thread.
+"""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from ui.dialogs import Dialogs
-from ui.start.start_desk import StartDesk
 from ui.tasks import TaskRunner
 from ui.theme import Scheme, Theme
-from ui.trouble import Trouble
 from ui.window import MainWindow
 
 NORMAL_TEXT = 100
+
+
+class Start(QObject):
+    """Brings in the rest of the program after the first paint, and puts it away at the end."""
+
+    def __init__(self, window: MainWindow, folder: Path | None, files: tuple[Path, ...]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._files = files
+        self._endings: list[Callable[[], None]] = []
+
+    @Slot()
+    def begin(self) -> None:
+        """Install the hook for the unexpected and show first run or unlock."""
+        from ui.dialogs import Dialogs
+        from ui.start.start_desk import StartDesk
+        from ui.trouble import Trouble
+
+        dialogs = Dialogs(self._window)
+        restore = Trouble(dialogs, self._window).install()
+        tasks = TaskRunner(self._window)
+        desk = StartDesk(self._window, tasks, dialogs, self._folder, self._files)
+        self._endings = [desk.close, restore]
+        desk.begin()
+
+    def end(self) -> None:
+        """Finish all writing, close the profile, and give the hooks back."""
+        for ending in self._endings:
+            ending()
 
 
 def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
@@ -22,17 +54,13 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     describe(app)
     theme = Theme(app, Scheme.SYSTEM, NORMAL_TEXT)
     window = MainWindow()
-    dialogs = Dialogs(window)
-    trouble = Trouble(dialogs, window)
-    restore = trouble.install()
-    start = StartDesk(window, TaskRunner(window), dialogs, folder, files)
+    start = Start(window, folder, files)
     window.show()
     QTimer.singleShot(0, start.begin)
     try:
         return app.exec()
     finally:
-        start.close()
-        restore()
+        start.end()
         del theme
 
 
