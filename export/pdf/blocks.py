@@ -79,13 +79,18 @@ class Blocks:
         cell = Cell(width=self.width, pieces=pieces, tag=tag)
         return Strip(cells=(cell,), with_next=True, before=before)
 
-    def facts(self, facts: tuple[Fact, ...], *, together: bool = False) -> Iterator[Strip]:
-        """Set labels with their values beside them; ``together``: on one page, if one can."""
+    def facts(
+        self, facts: tuple[Fact, ...], *, together: bool = False, held: bool = False
+    ) -> Iterator[Strip]:
+        """Set labels with their values beside them.
+
+        ``together``: on one page, if one can; ``held``: with what follows, too.
+        """
         for number, fact in enumerate(facts):
             if fact.value:
                 value = self.setter.text(fact.value, self.measure - _LABEL)
                 last = number == len(facts) - 1
-                yield self._pair(fact.label, value, joined=together and not last)
+                yield self._pair(fact.label, value, joined=held if last else together)
 
     def blanks(self, facts: tuple[Fact, ...]) -> Iterator[Strip]:
         """Set labels with their values, or with a line to write on where there is none."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from export.pdf.paper import Element, Paper
 
 PAD: Final = 5.0
+SHORT: Final = 120.0
 _FIRST_LINES: Final = 3
 _ROUNDING: Final = 0.01
 
@@ -40,7 +41,8 @@ class Strip:
     """Cells side by side. Strips that follow each other with the same ``table`` are one table.
 
     ``head`` is drawn again on every new page of its table. ``with_next``: never the last thing on
-    a page. ``whole``: not split unless a page cannot hold it. ``ruled``: lines around the cells.
+    a page. ``whole``: not split unless a page cannot hold it; what is SHORT is not split either.
+    ``ruled``: lines around the cells.
     """
 
     cells: tuple[Cell, ...]
@@ -63,7 +65,7 @@ class Strip:
 
     def first_height(self, most: float) -> float:
         """Give the least height that may stand alone at the foot of a page."""
-        if self.whole and self.height <= most:
+        if (self.whole or self.height <= SHORT) and self.height <= most:
             return self.height
         anchored = max(_beginning(cell, anchored=cell.anchor) for cell in self.cells)
         if 2 * self.pad + anchored > most:
@@ -90,7 +92,7 @@ def _beginning(cell: Cell, *, anchored: bool) -> float:
 
 
 def _fitting(pieces: tuple[Piece, ...], room: float) -> int:
-    """Count the pieces that fit; a single last line is not left alone on the next page."""
+    """Count the pieces that fit; one or two last lines are not left alone."""
     used = 0.0
     count = 0
     for piece in pieces:
@@ -98,8 +100,9 @@ def _fitting(pieces: tuple[Piece, ...], room: float) -> int:
         if used > room:
             break
         count += 1
-    if len(pieces) - count == 1 and count > _FIRST_LINES:
-        return count - 1
+    left = len(pieces) - count
+    if 0 < left < _FIRST_LINES and count >= 2 * _FIRST_LINES:
+        return len(pieces) - _FIRST_LINES
     return count
 
 

@@ -101,7 +101,6 @@ def _completed(tool: Tool, form: PrintedForm, blocks: Blocks) -> Iterator[Strip]
         for section in tool.sections:
             yield from questions.section(section)
     else:
-        yield blocks.paragraph(rule.meaning)
         yield blocks.paragraph("No form goes with this answer.")
     yield from _apart(given, blocks)
     yield from _sign_off(form, blocks)
@@ -156,7 +155,8 @@ def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
         Fact(label="Declaration", value=_DECLARATION),
         Fact(label="Receipt code", value=form.receipt if form.completed else DRAFT),
     ]
-    yield from blocks.facts(tuple(fact for fact in facts if fact.value), together=True)
+    said = tuple(fact for fact in facts if fact.value)
+    yield from blocks.facts(said, together=True, held=named)
     if named:
         yield blocks.signature("Auditor's signature", more=True)
         yield blocks.signature("Line manager's signature (optional)")

@@ -17,6 +17,7 @@ _EDGE: Final = 30.0
 _SMALL: Final = 9.0
 _SMALL_LEADING: Final = 12.5
 _GAP: Final = 12.0
+_MOST_TRAIL: Final = 4
 HAIRLINE: Final = 0.5
 
 
@@ -59,7 +60,9 @@ class Frame:
         self._printed = f"Printed {words_of(at.date())} at {at:%H:%M}"
         trail = typeface.plain(" ".join(heading.trail.split()))
         inner = width - 2 * _SIDE
-        self._trail = typeface.wrap([(trail, Face.REGULAR)], _SMALL, inner) if trail else []
+        lines = typeface.wrap([(trail, Face.REGULAR)], _SMALL, inner) if trail else []
+        # The line only points back to page 1, where the same facts stand in full.
+        self._trail = lines[:_MOST_TRAIL]
         edge = _EDGE + (_SMALL_LEADING if self._marking else 0)
         self.body = Body(
             left=_SIDE,

@@ -5,20 +5,19 @@ from dataclasses import replace
 from enum import Enum
 from typing import Final
 
-from export.pdf.answers import layout_of, writing_room
+from export.pdf.answers import layout_of
+from export.pdf.cells import NUMBER_WIDTH, QuestionCells
 from export.pdf.flow import PAD, Cell, Strip
-from export.pdf.pieces import BODY, NOTE, WRITING_LINE, Gap, Piece, Setter
+from export.pdf.pieces import BODY, Gap, Piece, Setter
 from export.pdf.reading import Given, condition_words
 from export.pdf.typeface import Face
 from forms.definition import Page, Question, Section, Tool
 from forms.kinds import Grade, Line, Text
 
-_NUMBER: Final = 38.0
 _QUESTION: Final = 246.0
 _RESPONSE: Final = 104.0
 _HEADINGS: Final = ("No.", "Question", "Response", "Comments on quality of work")
 _JUDGEMENT_HEADINGS: Final = ("Judgement", "Comment on why this judgement was made")
-_INDENT: Final = 12.0
 _SECTION_SIZE: Final = 14.0
 _PART_SIZE: Final = 12.0
 
@@ -37,7 +36,8 @@ class QuestionStrips:
         self._tool = tool
         self._width = width
         self._given = given
-        self._left = _NUMBER + _QUESTION
+        self._cells = QuestionCells(setter, tool, given)
+        self._left = NUMBER_WIDTH + _QUESTION
         self._right = width - self._left
         self._comments = self._right - _RESPONSE
         self._style: _Style | None = None
@@ -104,7 +104,7 @@ class QuestionStrips:
         self._head = None
         if style is _Style.BOX:
             return
-        headings, widths = _HEADINGS, (_NUMBER, _QUESTION, _RESPONSE, self._comments)
+        headings, widths = _HEADINGS, (NUMBER_WIDTH, _QUESTION, _RESPONSE, self._comments)
         if style is _Style.JUDGEMENT:
             headings, widths, before = _JUDGEMENT_HEADINGS, (self._left, self._right), 0.0
         cells = tuple(
@@ -132,7 +132,7 @@ class QuestionStrips:
         width = self._width - 2 * PAD
         pieces = self._setter.text(page.group, width, face=Face.BOLD, size=_PART_SIZE)
         if self._given is None:
-            pieces = (*pieces, *self._hint(condition_words(self._tool, page), width))
+            pieces = (*pieces, *self._cells.hint(condition_words(self._tool, page), width))
         cell = Cell(width=self._width, pieces=pieces, tag="TH")
         return replace(self._ruled(cell), with_next=True)
 
@@ -149,25 +149,22 @@ class QuestionStrips:
     def _row(self, question: Question, depth: int) -> Strip:
         asked = Cell(
             width=_QUESTION,
-            pieces=self._question(question, _QUESTION - 2 * PAD, depth),
+            pieces=self._cells.question(question, _QUESTION - 2 * PAD, depth),
             anchor=True,
         )
         number = Cell(
-            width=_NUMBER,
-            pieces=self._number(question),
+            width=NUMBER_WIDTH,
+            pieces=self._cells.number(question),
             anchor=True,
-            again=self._again(question),
+            again=self._cells.again(question),
         )
-        why = self._given.why_not_asked(question) if self._given else ""
-        if why:
-            pieces = self._setter.text(why, self._right - 2 * PAD, face=Face.ITALIC)
-            return self._ruled(number, asked, Cell(width=self._right, pieces=pieces))
-        wide = layout_of(question.kind).wide
+        not_asked = self._given is not None and bool(self._given.why_not_asked(question))
+        wide = layout_of(question.kind).wide or not_asked
         width = (self._right if wide else _RESPONSE) - 2 * PAD
-        answer = self._answer(question, width)
+        answer = self._cells.answer(question, width)
         if wide:
             return self._ruled(number, asked, self._wide(question, answer, asked.height))
-        comments = self._comments_of(question, self._comments - 2 * PAD, asked.height)
+        comments = self._cells.comments(question, self._comments - 2 * PAD, asked.height)
         return self._ruled(
             number,
             asked,
@@ -177,132 +174,37 @@ class QuestionStrips:
 
     def _wide(self, question: Question, answer: tuple[Piece, ...], tall: float) -> Cell:
         width = self._right - 2 * PAD
-        below = self._comments_of(question, width, 0.0)
+        below = self._cells.comments(question, width, 0.0)
         if not below and self._given is None and isinstance(question.kind, Text):
-            answer = self._at_least(answer, tall)
+            answer = self._cells.at_least(answer, tall)
         gap = (Gap(height=6.0),) if below else ()
         return Cell(width=self._right, pieces=(*answer, *gap, *below))
-
-    def _number(self, question: Question) -> tuple[Piece, ...]:
-        """Set the number; a follow-up says to which question it belongs."""
-        width = _NUMBER - 2 * PAD
-        if question.number or "." not in question.code:
-            return self._setter.text(question.number, width, face=Face.BOLD)
-        leading = self._tool.question(question.code.split(".", maxsplit=1)[0])
-        words = f"to {leading.number}" if leading.number else ""
-        return self._setter.text(words, width, face=Face.ITALIC, size=NOTE)
-
-    def _again(self, question: Question) -> tuple[Piece, ...]:
-        width = _NUMBER - 2 * PAD
-        number = self._setter.text(question.number, width, face=Face.BOLD)
-        return (*number, *self._setter.text("cont.", width, face=Face.ITALIC, size=NOTE))
-
-    def _question(self, question: Question, width: float, depth: int) -> tuple[Piece, ...]:
-        indent = _INDENT * min(depth, 3)
-        pieces = self._setter.runs([(question.text, Face.REGULAR)], width, indent=indent)
-        if self._given is None:
-            pieces = (
-                *(self._hint(condition_words(self._tool, question), width, indent)),
-                *pieces,
-                *self._hint(question.guidance, width, indent),
-            )
-            if question.evidence:
-                pieces = (*pieces, *self._hint(f"Evidence: {question.evidence}", width, indent))
-        return (*pieces, *self._parts(question, width))
-
-    def _hint(self, text: str, width: float, indent: float = 0.0) -> tuple[Piece, ...]:
-        if not text:
-            return ()
-        lines = self._setter.runs([(text, Face.ITALIC)], width, size=NOTE, indent=indent)
-        return (Gap(height=3.0), *lines)
-
-    def _parts(self, question: Question, width: float) -> tuple[Piece, ...]:
-        """Set the parts of a question with their boxes, as far as they were asked."""
-        parts = question.parts
-        if parts is None:
-            return ()
-        given = self._given
-        caption = self._setter.text(parts.prompt, width, size=NOTE, face=Face.ITALIC)
-        if given is None:
-            boxes = layout_of(parts.kind).empty(self._setter, parts.kind, width)
-        elif given.why_not_asked(question) or given.not_applicable(question):
-            return ()
-        else:
-            value = given.filling.value(parts.path)
-            chosen = value if value is not None else ()
-            boxes = layout_of(parts.kind).filled(self._setter, parts.kind, chosen, width)
-        return (Gap(height=4.0), *caption, Gap(height=2.0), *boxes)
-
-    def _answer(self, question: Question, width: float) -> tuple[Piece, ...]:
-        if self._given is None:
-            return layout_of(question.kind).empty(self._setter, question.kind, width)
-        return self._given.answer(self._setter, question, width)
-
-    def _comments_of(self, question: Question, width: float, tall: float) -> tuple[Piece, ...]:
-        if self._given is None:
-            return self._room_for_comment(question, width, tall)
-        if self._given.not_applicable(question) and question.reason is not None:
-            reason = self._given.text(question.reason.path) or "no reason given"
-            runs = [("Reason: ", Face.ITALIC), (reason, Face.REGULAR)]
-            return self._setter.runs(runs, width)
-        if question.comment is None:
-            return ()
-        comment = self._given.text(question.comment.path)
-        if comment:
-            return self._setter.text(comment, width)
-        if self._given.is_answered(question) and question.comment.required:
-            return self._setter.text("No comment", width, face=Face.ITALIC)
-        return ()
-
-    def _room_for_comment(self, question: Question, width: float, tall: float) -> tuple[Piece, ...]:
-        if question.comment is None:
-            return ()
-        caption = question.comment.prompt
-        if question.reason is not None:
-            caption = f"{caption} If not applicable: {question.reason.prompt}"
-        lines = question.comment.kind.lines if isinstance(question.comment.kind, Text) else 1
-        hint = self._hint(caption, width)
-        return self._at_least((*hint, *writing_room(lines)), tall)
-
-    @staticmethod
-    def _at_least(pieces: tuple[Piece, ...], tall: float) -> tuple[Piece, ...]:
-        """Add writing lines until the cell is as tall as the question beside it."""
-        missing = tall - sum(piece.height for piece in pieces)
-        return (*pieces, *writing_room(max(0, int(missing // WRITING_LINE))))
 
     # --- judgements and closing boxes -----------------------------------------------------------
 
     def _judgement(self, question: Question) -> Strip:
         width = self._left - 2 * PAD
-        why = self._given.why_not_asked(question) if self._given else ""
-        grade = () if why else (*self._answer(question, width), *self._parts(question, width))
+        cells = self._cells
+        grade = (*cells.answer(question, width), *cells.parts(question, width))
         if self._given is None:
-            grade = (*self._hint(question.guidance, width), Gap(height=4.0), *grade)
-        comment = self._comments_of(question, self._right - 2 * PAD, sum(p.height for p in grade))
-        if why:
-            grade = self._setter.text(why, width, face=Face.ITALIC)
-            comment = ()
+            grade = (*cells.hint(question.guidance, width), Gap(height=4.0), *grade)
+        tall = sum(piece.height for piece in grade)
         return self._ruled(
             Cell(width=self._left, pieces=grade, anchor=True),
-            Cell(width=self._right, pieces=comment),
+            Cell(width=self._right, pieces=cells.comments(question, self._right - 2 * PAD, tall)),
         )
 
     def _box(self, question: Question) -> Strip:
-        width = self._left - 2 * PAD
+        width, inner = self._left - 2 * PAD, self._right - 2 * PAD
+        cells = self._cells
         title = self._setter.text(question.text, width, face=Face.BOLD)
-        hint = self._hint(question.guidance, width) if self._given is None else ()
-        left = (*title, *hint, *self._parts(question, width))
-        again = self._setter.text(f"{question.label}, continued", width, face=Face.ITALIC)
-        inner = self._right - 2 * PAD
-        why = self._given.why_not_asked(question) if self._given else ""
-        text = (
-            self._setter.text(why, inner, face=Face.ITALIC)
-            if why
-            else self._answer(question, inner)
-        )
+        hint = cells.hint(question.guidance, width) if self._given is None else ()
+        left = (*title, *hint, *cells.parts(question, width))
+        text = cells.answer(question, inner)
         if self._given is None:
-            text = self._at_least(text, sum(piece.height for piece in left))
-        below = () if why else self._comments_of(question, inner, 0.0)
+            text = cells.at_least(text, sum(piece.height for piece in left))
+        again = self._setter.text(f"{question.label}, continued", width, face=Face.ITALIC)
+        below = cells.comments(question, inner, 0.0)
         return self._ruled(
             Cell(width=self._left, pieces=left, anchor=True, again=again, tag="TH"),
             Cell(width=self._right, pieces=(*text, *below)),

@@ -101,7 +101,8 @@ class Typeface:
 
     def longest_word(self, text: str, face: Face, size: float) -> float:
         """Measure the widest word of a text: the narrowest column that does not break one."""
-        return max((self.width(word, face, size) for word in text.split()), default=0.0)
+        words = text.replace("\n", " ").split(" ")
+        return max(self.width(word, face, size) for word in words)
 
     def wrap(self, runs: Sequence[Run], size: float, width: float) -> list[tuple[Span, ...]]:
         """Break runs of plain text into lines; a word wider than the line is cut to fit it."""
