@@ -9,7 +9,9 @@ from forms.kinds import Grade, Text, Ticks, options_of
 from forms.library import SHIPPED, shipped_definition, shipped_tools
 
 TOOL = shipped_tools()[0]
-NUMBERED = {question.number: question for question in TOOL.questions if question.number}
+NUMBERED = {
+    question.number.removeprefix("Q"): question for question in TOOL.questions if question.number
+}
 
 PAGES = {
     "Before and at referral": ["1", "2"],
@@ -66,13 +68,16 @@ SLIPS = [
 
 def test_the_questions_stand_in_the_order_of_the_paper_form() -> None:
     assert list(NUMBERED) == [str(number) for number in range(1, 21)]
-    assert {page.title: [each.number for each in page.questions] for page in TOOL.pages} == PAGES
+    assert {
+        page.title: [each.number.removeprefix("Q") for each in page.questions]
+        for page in TOOL.pages
+    } == PAGES
 
 
 @pytest.mark.parametrize("number", NUMBERED)
 def test_a_numbered_question_is_complete(number: str) -> None:
     question = NUMBERED[number]
-    assert question.code == f"Q{number}"
+    assert question.code == question.number == f"Q{number}"
     assert [option.code for option in options_of(question.kind)] == ["yes", "no", "na"]
     assert question.required
     assert question.reason is not None

@@ -162,7 +162,7 @@ class CheckNamesPage(Page):
 
     def _place(self, found: FoundName) -> str:
         if found.number:
-            return self.tr("Question {0}, {1}").format(found.number, found.label)
+            return self.tr("{0}, {1}").format(found.number, found.label)
         return found.label or self.tr("Case scope, reason")
 
     def _why(self, found: FoundName) -> str:

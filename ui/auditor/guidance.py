@@ -33,7 +33,7 @@ def _about(question: Question) -> Iterator[SideBlock]:
     if question.guidance:
         heading = translate("guidance", "Guidance")
         if question.number:
-            heading = translate("guidance", "Guidance for Q{0}").format(question.number)
+            heading = translate("guidance", "Guidance for {0}").format(question.number)
         yield SideBlock(heading=heading, paragraphs=(question.guidance,))
     if question.evidence:
         heading = translate("guidance", "Evidence to look for")

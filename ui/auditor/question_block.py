@@ -65,7 +65,7 @@ class QuestionBlock(QWidget):
             return
         row = QHBoxLayout()
         row.setSpacing(Space.ROW)
-        chip = Chip(self.tr("Q{0}").format(question.number))
+        chip = Chip(question.number)
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(title, 1)
         self._column.addLayout(row)
