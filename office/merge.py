@@ -125,5 +125,8 @@ def _code(entries: Sequence[Entry], standing: Standing, missing: Sequence[int]) 
         return FileFault.OLDER_REVISION.value
     if missing:
         return IntakeCode.GAP.value
-    replaces = any(entry.case_id in standing.current for entry in entries)
+    replaces = any(
+        entry.state is EntryState.CURRENT and entry.case_id in standing.current
+        for entry in entries
+    )
     return (IntakeCode.NEWER if replaces else IntakeCode.NEW).value

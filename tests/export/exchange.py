@@ -1,6 +1,7 @@
 """An office and an agency's laptop with real keys and packs, and returns made by rule."""
 
 import hashlib
+import random
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -101,6 +102,11 @@ def checker() -> Checker:
 def other_laptop(details: ProfileDetails, name: str = "b") -> ProfileDetails:
     """The details of another installation."""
     return replace(details, installation_id=name * 32, signing_key=new_signing_key())
+
+
+def dice(seed: int) -> random.Random:
+    """Chance that falls the same way in every run."""
+    return random.Random(seed)  # noqa: S311  no secret hangs on it
 
 
 def filled(tool: Tool) -> dict[str, str]:

@@ -1,0 +1,173 @@
+"""Intake on a real profile: a good return counts once, whatever comes before or after it."""
+
+import os
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from export.errors import FileFault
+from export.return_format import INSTALLATION_WORDS
+from export.signing import public_key
+from forms.scope import Scope, Status
+from models.profile import Profile
+from models.snapshots import EntryState
+from office.errors import IntakeCode
+from office.intake import import_paths
+from tests.export.exchange import (
+    MARKER,
+    NOW,
+    UINS,
+    Exchange,
+    dice,
+    forgery,
+    other_laptop,
+)
+from tests.office.arrivals import standing, take
+
+
+def test_a_return_counts_once_and_every_answer_is_there(exchange: Exchange, office: Profile):
+    made = exchange.made_return()
+    outcome = take(office, made.raw)
+    assert (outcome.code, outcome.accepted) == (IntakeCode.NEW, True)
+    assert outcome.facts[:2] == ("1", outcome.agency)
+    assert outcome.cases == (UINS[0],)
+    assert outcome.receipt == made.sent.receipt
+    assert len(outcome.new_laptop.split()) == INSTALLATION_WORDS
+    (entry,) = office.intake.entries(exchange.audit_id)
+    assert entry.answers == exchange.answers
+    (received,) = office.intake.returns(exchange.audit_id)
+    assert (received.auditor_name, received.revision) == ("Robin Example", 1)
+    again = take(office, made.raw)
+    assert (again.code, again.accepted) == (FileFault.DUPLICATE, True)
+    assert again.agency == outcome.agency
+    assert len(office.intake.returns(exchange.audit_id)) == 1
+
+
+def test_a_copy_sealed_anew_is_the_same_return(exchange: Exchange, office: Profile):
+    forged = forgery(exchange)
+    assert take(office, forged.sealed()).code == IntakeCode.NEW
+    assert take(office, forged.sealed()).code == FileFault.DUPLICATE
+    assert len(office.intake.returns(exchange.audit_id)) == 1
+
+
+def test_a_later_revision_counts_and_the_earlier_is_kept(exchange: Exchange, office: Profile):
+    first = exchange.made_return(exchange.entry(comment="The first word on it."))
+    second = exchange.made_return(exchange.entry(comment="The second word on it."), after=first)
+    assert take(office, first.raw).code == IntakeCode.NEW
+    later = take(office, second.raw)
+    assert (later.code, later.new_laptop) == (IntakeCode.NEWER, "")
+    assert set(standing(office, exchange.audit_id).values()) == {"The second word on it."}
+    (entry,) = office.intake.entries(exchange.audit_id)
+    history = office.intake.entry_history(entry.case_id, entry.agency_id)
+    assert [each.state for each in history] == [EntryState.CURRENT, EntryState.REPLACED]
+
+
+def test_an_older_revision_is_kept_and_not_applied(exchange: Exchange, office: Profile):
+    first = exchange.made_return(exchange.entry(comment="The first word on it."))
+    second = exchange.made_return(exchange.entry(comment="The second word on it."), after=first)
+    gap = take(office, second.raw)
+    assert (gap.code, gap.facts[2]) == (IntakeCode.GAP, "1")
+    assert take(office, first.raw).code == FileFault.OLDER_REVISION
+    assert set(standing(office, exchange.audit_id).values()) == {"The second word on it."}
+
+
+def test_one_revision_with_two_contents_is_a_conflict(exchange: Exchange, office: Profile):
+    first = exchange.made_return(exchange.entry(comment="The first word on it."))
+    other = exchange.made_return(exchange.entry(comment="Quite another word on it."))
+    take(office, first.raw)
+    outcome = take(office, other.raw)
+    assert (outcome.code, outcome.accepted) == (FileFault.CONFLICT, False)
+    assert set(standing(office, exchange.audit_id).values()) == {"The first word on it."}
+
+
+def test_not_known_is_a_return_in_its_own_right(exchange: Exchange, office: Profile):
+    entry = replace(exchange.entry(), scope=Scope(status=Status.NOT_KNOWN), answers={})
+    assert take(office, exchange.made_return(entry).raw).code == IntakeCode.NEW
+    agency = office.audits.agencies(exchange.audit_id)[0].id
+    statuses = {
+        (each.agency_id, each.status) for each in office.audits.assignments(exchange.audit_id)
+    }
+    assert (agency, Status.NOT_KNOWN) in statuses
+
+
+def test_a_second_laptop_is_pinned_and_shown_for_confirmation(exchange: Exchange, office: Profile):
+    take(office, exchange.made_return().raw)
+    laptop = other_laptop(exchange.details)
+    outcome = take(office, exchange.made_return(exchange.entry(UINS[1]), details=laptop).raw)
+    assert outcome.code == IntakeCode.NEW
+    assert len(outcome.new_laptop.split()) == INSTALLATION_WORDS
+    agency = office.audits.agencies(exchange.audit_id)[0].id
+    pin = office.intake.pin(agency, laptop.installation_id)
+    assert pin is not None
+    assert pin.public_key == public_key(laptop.signing_key)
+
+
+def test_any_order_and_duplicates_end_the_same_in_the_store(exchange: Exchange, tmp_path: Path):
+    first = exchange.made_return(exchange.entry(UINS[0]), exchange.entry(UINS[1]))
+    second = exchange.made_return(exchange.entry(UINS[0], "The second word."), after=first)
+    third = exchange.made_return(exchange.entry(UINS[2], "The third word."), after=second)
+    police = exchange.made_return(exchange.entry(UINS[0], "Another view."), agency=1)
+    raws = [made.raw for made in (first, second, third, police)]
+    ends: list[dict[tuple[str, str], str]] = []
+    for seed in range(4):
+        order = [*raws, *raws[:2]]
+        dice(seed).shuffle(order)
+        office = exchange.office(tmp_path / str(seed))
+        outcomes = [take(office, raw) for raw in order]
+        assert sum(each.code == FileFault.DUPLICATE for each in outcomes) == 2
+        assert all(each.accepted for each in outcomes)
+        ends.append(standing(office, exchange.audit_id))
+        office.close()
+    assert all(end == ends[0] for end in ends)
+    assert len(ends[0]) == 4
+
+
+@pytest.mark.skipif(os.name != "posix", reason="FIFOs and links are of POSIX")
+def test_what_is_no_file_is_passed_over(exchange: Exchange, office: Profile, tmp_path: Path):
+    folder = tmp_path / "in"
+    (folder / "empty-folder").mkdir(parents=True)
+    (tmp_path / "out.auditreturn").write_bytes(exchange.made_return().raw)
+    (folder / "a.auditreturn").symlink_to(tmp_path / "out.auditreturn")
+    os.mkfifo(folder / "b.auditreturn")
+    (folder / "c.auditreturn").write_bytes(b"")
+    outcomes = import_paths(
+        office,
+        [folder, tmp_path / "missing", Path("/dev/zero")],
+        NOW,
+        lambda done, total: None,
+        lambda: False,
+    )
+    assert Counter(each.code for each in outcomes) == {
+        FileFault.NOT_A_FILE: 3,
+        FileFault.EMPTY: 1,
+        FileFault.NOT_READABLE: 1,
+    }
+    assert office.intake.inbox() == ()
+
+
+def test_cancelling_keeps_what_was_taken(exchange: Exchange, office: Profile, tmp_path: Path):
+    for place, uin in enumerate(UINS):
+        laptop = other_laptop(exchange.details, "bcd"[place])
+        raw = exchange.made_return(exchange.entry(uin), details=laptop).raw
+        (tmp_path / f"{place}.auditreturn").write_bytes(raw)
+    done: list[int] = []
+    files = sorted(tmp_path.glob("*.auditreturn"))
+    outcomes = import_paths(
+        office, files, NOW, lambda count, total: done.append(count), lambda: len(done) > 2
+    )
+    assert [each.code for each in outcomes] == [IntakeCode.NEW] * 2
+    assert len(standing(office, exchange.audit_id)) == 2
+    assert all(path.exists() for path in files)
+
+
+def test_the_marker_is_in_clear_nowhere(exchange: Exchange, office: Profile, tmp_path: Path):
+    path = tmp_path / "r.auditreturn"
+    path.write_bytes(exchange.made_return().raw)
+    assert take(office, path).code == IntakeCode.NEW
+    copies = shutil.copytree(office.folder, tmp_path / "seen")
+    for file in [*copies.rglob("*"), path]:
+        if file.is_file():
+            assert MARKER.encode() not in file.read_bytes()

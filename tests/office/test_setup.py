@@ -1,0 +1,110 @@
+"""Case numbers that give nothing away, and packs that are issued together or not at all."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from export.errors import FileFault, FileRejected
+from export.fields import is_uin
+from export.pack_file import open_pack
+from office.errors import OfficeFault, OfficeRejected, UinFault
+from office.setup import issue_packs, new_audit_keys, read_uins
+from tests.export.exchange import NOW, UINS, Exchange
+
+
+def test_a_pasted_list_may_be_untidy():
+    read = read_uins("  CE-01\r\nCE-02, CE-03;CE-04\t CE-05 \n\n  \nCE-06,\n\n")
+    assert read.uins == ("CE-01", "CE-02", "CE-03", "CE-04", "CE-05", "CE-06")
+    assert read.problems == ()
+    assert read.blank == 3
+    assert read_uins(" \n ").uins == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "fact"),
+    [
+        ("943 476 5919", UinFault.IDENTIFIER, "nhs"),
+        ("9434765919", UinFault.IDENTIFIER, "nhs"),
+        ("AB 12 34 56 C", UinFault.IDENTIFIER, "nino"),
+        ("14/03/2015", UinFault.IDENTIFIER, None),
+        ("Charlotte Evans", UinFault.IDENTIFIER, "person"),
+        ("x" * 25, UinFault.TOO_LONG, "24"),
+        ("CE/01", UinFault.BAD_CHARACTER, ""),
+        ("../CE01", UinFault.BAD_CHARACTER, ""),
+        ("=CE01", UinFault.BAD_CHARACTER, ""),
+        ("CE 01", UinFault.BAD_CHARACTER, ""),
+        ("ce-02", UinFault.DOUBLED, ""),
+        ("CE-90", UinFault.DOUBLED, ""),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_with_its_reason(text, fault, fact):
+    read = read_uins(f"CE-02\n{text}\nCE-03", taken=["ce-90"])
+    assert read.uins == ("CE-02", "CE-03")
+    (problem,) = read.problems
+    assert (problem.line, problem.text, problem.fault) == (2, text, fault)
+    if fact is not None:
+        assert problem.fact == fact
+    assert text not in repr(problem)
+
+
+def test_more_cases_than_a_pack_can_hold_are_refused():
+    read = read_uins("\n".join(f"CE-{number}" for number in range(600)), taken=["X-1"])
+    assert len(read.uins) == 499
+    assert {problem.fault for problem in read.problems} == {UinFault.TOO_MANY}
+
+
+@given(st.text(max_size=300))
+def test_whatever_is_pasted_every_accepted_number_can_be_used(pasted):
+    read = read_uins(pasted)
+    assert all(is_uin(uin) for uin in read.uins)
+    assert len({uin.casefold() for uin in read.uins}) == len(read.uins)
+
+
+def test_packs_issued_again_supersede_and_still_open(exchange: Exchange, tmp_path):
+    office = exchange.office(tmp_path / "office")
+    agencies = office.audits.agencies(exchange.audit_id)
+    steps: list[tuple[int, int]] = []
+    again = issue_packs(
+        office,
+        exchange.audit_id,
+        NOW,
+        lambda done, total: steps.append((done, total)),
+        [agencies[1].id],
+    )
+    kept = office.audits.packs(exchange.audit_id)
+    office.close()
+    assert steps == [(0, 1), (1, 1)]
+    assert kept[0].id == again[0].issued.id
+    assert again[0].issued.supersedes == exchange.made[1].issued.id
+    pins = {exchange.audit_id: exchange.packs[1].office_key}
+    contents = open_pack(again[0].raw, again[0].issued.code_words, pins=pins, now=NOW)
+    assert contents.supersedes == exchange.made[1].issued.id
+    assert [case.uin for case in contents.cases] == list(UINS)
+
+
+def test_no_pack_without_cases_or_agencies(exchange: Exchange, tmp_path):
+    office = exchange.office(tmp_path / "office")
+    details = office.audits.get(exchange.audit_id).details
+    empty = office.audits.create(details, new_audit_keys())
+    with pytest.raises(OfficeRejected) as caught:
+        issue_packs(office, empty.id, NOW, lambda done, total: None)
+    assert caught.value.fault is OfficeFault.NO_CASES
+    office.audits.add_cases(empty.id, ["CE-01"])
+    with pytest.raises(OfficeRejected) as caught:
+        issue_packs(office, empty.id, NOW, lambda done, total: None)
+    assert caught.value.fault is OfficeFault.NO_AGENCIES
+    assert office.audits.packs(empty.id) == ()
+    office.close()
+
+
+def test_no_two_audits_share_a_key():
+    first, second = new_audit_keys(), new_audit_keys()
+    assert len({first.identity, second.identity, first.recipient, second.recipient}) == 4
+    assert first.signing_key != second.signing_key
+    assert first.identity not in repr(first)
+
+
+def test_a_wrong_code_is_not_damage(exchange: Exchange):
+    with pytest.raises(FileRejected) as caught:
+        open_pack(exchange.made[0].raw, "six wrong words in a row", pins={}, now=NOW)
+    assert caught.value.fault is FileFault.WRONG_PACK_CODE
