@@ -118,9 +118,11 @@ _HAS_BYTES = Prepared(
 _LATEST = Prepared(select(*_ITEM_COLUMNS).order_by(InboxRow.number.desc()).limit(bindparam("most")))
 _INBOX = table_of(InboxRow)
 _PUT = Prepared(insert(_INBOX).values({name: bindparam(name) for name in _PUT_NAMES}))
+_ITEM = Prepared(select(InboxRow.id).where(InboxRow.id == bindparam("of")))
+# What became of a file that was applied is final, even where it is imported once more.
 _SETTLE = Prepared(
     update(_INBOX)
-    .where(_INBOX.c.id == bindparam("of"))
+    .where(_INBOX.c.id == bindparam("of"), _INBOX.c.applied.is_(False))
     .values(
         outcome=bindparam("became"), facts=bindparam("with_facts"), applied=bindparam("was_applied")
     )
@@ -264,7 +266,7 @@ def _settle(
         "with_facts": tuple(facts),
         "was_applied": applied,
     }
-    if store.run(_SETTLE, values) != 1:
+    if store.run(_SETTLE, values) != 1 and store.first(_ITEM, {"of": inbox_id}) is None:
         raise ModelError(ModelFault.NOT_FOUND)
 
 

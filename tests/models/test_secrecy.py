@@ -32,8 +32,10 @@ def test_answers_are_in_no_file_in_clear(auditor: Profile) -> None:
     auditor.update_person(person_name=MARKER)
     # A sort larger than any cache is where a temporary file would be written.
     with auditor._database.begin() as connection:
-        many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
-        query = f"{many} SELECT ? || i AS t FROM n ORDER BY t DESC"
+        query = (
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+            "SELECT ? || i AS t FROM n ORDER BY t DESC"
+        )
         assert len(connection.exec_driver_sql(query, (MARKER,)).all()) == 20_000
     assert (auditor.folder / "profile.db-wal").stat().st_size > 0
     assert_no_marker(auditor.folder)
