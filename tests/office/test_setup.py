@@ -8,7 +8,7 @@ from export.errors import FileFault, FileRejected
 from export.fields import is_uin
 from export.pack_file import open_pack
 from office.errors import OfficeFault, OfficeRejected, UinFault
-from office.setup import issue_packs, new_audit_keys, read_uins
+from office.setup import issue_packs, new_audit_keys, office_fingerprint, read_uins
 from tests.export.exchange import NOW, UINS, Exchange
 
 
@@ -72,12 +72,14 @@ def test_packs_issued_again_supersede_and_still_open(exchange: Exchange, tmp_pat
         [agencies[1].id],
     )
     kept = office.audits.packs(exchange.audit_id)
+    letter = office_fingerprint(office.audits.keys(exchange.audit_id))
     office.close()
     assert steps == [(0, 1), (1, 1)]
     assert kept[0].id == again[0].issued.id
     assert again[0].issued.supersedes == exchange.made[1].issued.id
     pins = {exchange.audit_id: exchange.packs[1].office_key}
     contents = open_pack(again[0].raw, again[0].issued.code_words, pins=pins, now=NOW)
+    assert contents.fingerprint == letter
     assert contents.supersedes == exchange.made[1].issued.id
     assert [case.uin for case in contents.cases] == list(UINS)
 
