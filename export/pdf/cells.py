@@ -10,7 +10,7 @@ from export.pdf.typeface import Face
 from forms.definition import Question, Tool
 from forms.kinds import Text
 
-NUMBER_WIDTH: Final = 38.0
+NUMBER_WIDTH: Final = 46.0
 _INDENT: Final = 12.0
 
 
@@ -94,14 +94,11 @@ class QuestionCells:
             reason = self._given.text(question.reason.path) or "no reason given"
             runs = [("Reason: ", Face.ITALIC), (reason, Face.REGULAR)]
             return self._setter.runs(runs, width)
-        if question.comment is None:
-            return ()
-        comment = self._given.text(question.comment.path)
-        if comment:
-            return self._setter.text(comment, width)
-        if self._given.is_answered(question) and question.comment.required:
+        comment = self._given.text(question.comment.path) if question.comment else ""
+        due = question.comment is not None and question.comment.required
+        if not comment and due and self._given.is_answered(question):
             return self._setter.text("No comment", width, face=Face.ITALIC)
-        return ()
+        return self._setter.text(comment, width)
 
     def _room_for_comment(self, question: Question, width: float, tall: float) -> tuple[Piece, ...]:
         if question.comment is None:
