@@ -83,7 +83,7 @@ SETTINGS: Mapping[str, dict[str, object]] = {
     "text": {"lines": 3},
     "line": {},
     "date": {},
-    "number": {"low": 0, "high": 3},
+    "number": {"low": 0, "high": 3, "anchors": [{"value": 2, "label": "mostly"}]},
 }
 ANSWERS: Mapping[str, tuple[str, str]] = {
     "yes_no": ("no", "No"),
@@ -93,7 +93,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "text": ("First line\nSecond line", "First line Second line"),
     "line": ("The health visitor", "The health visitor"),
     "date": ("2026-03-14", "14 March 2026"),
-    "number": ("2", "2"),
+    "number": ("2", "2 (mostly)"),
 }
 
 
