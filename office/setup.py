@@ -13,7 +13,7 @@ from anonymise import identifier_in
 from export.fields import MAX_CASES, MAX_UIN, is_uin
 from export.pack_file import OFFICE_WORDS, PackDraft, make_pack, pack_file_name
 from export.sealing import new_seal_key
-from export.signing import new_signing_key, public_key, public_key
+from export.signing import new_signing_key, public_key
 from models.passwords import fingerprint_words, generate_words
 from models.profile import Profile
 from models.snapshots import Agency, AuditKeys, IssuedPack
@@ -112,11 +112,6 @@ def new_audit_keys() -> AuditKeys:
 
 def office_fingerprint(keys: AuditKeys) -> str:
     """Give the eight words by which an auditor can tell that a pack is this office's."""
-    return fingerprint_words(public_key(keys.signing_key), OFFICE_WORDS)
-
-
-def office_fingerprint(keys: AuditKeys) -> str:
-    """Give the eight words that an auditor sees on opening a pack, for the invitation letter."""
     return fingerprint_words(public_key(keys.signing_key), OFFICE_WORDS)
 
 
