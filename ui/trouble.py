@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ui.dialogs import Dialogs
 
+OWN = frozenset({"anonymise", "export", "forms", "models", "office", "ui"})
 log = logging.getLogger(__name__)
 
 
@@ -77,13 +78,26 @@ class Trouble(QObject):
             self._telling = False
 
 
-def start_log(folder: Path) -> None:
-    """Log codes and places to a small file in the profile, and crashes of the interpreter too."""
+def start_log(folder: Path) -> Callable[[], None]:
+    """Log codes and places to a small file in the profile, and crashes of the interpreter too.
+
+    Only this program's own records: a library's warning might quote what somebody typed. Call the
+    result to stop.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(folder / "audit-desk.log", encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.addFilter(lambda record: record.name.split(".")[0] in OWN)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
     crash_file = (folder / "crash.log").open("a", encoding="utf-8")
     faulthandler.enable(crash_file)
+
+    def stop() -> None:
+        root.removeHandler(handler)
+        handler.close()
+        faulthandler.disable()
+        crash_file.close()
+
+    return stop

@@ -67,12 +67,12 @@ class FirstRunPage(Page):
         self.start = PrimaryButton(self.tr("Create profile"))
         self.trouble = Notice(NoticeKind.ERROR)
         self.trouble.hide()
-        self._lay_out(folder)
+        self._compose(folder)
         self.start.clicked.connect(self._on_start)
         self.problem_chosen.connect(self._on_problem_chosen)
         self.again.entered.connect(self._on_start)
 
-    def _lay_out(self, folder: Path) -> None:
+    def _compose(self, folder: Path) -> None:
         role = Card()
         role.add(QuestionTitle(self.tr("What will you do here?")))
         role.add(self.role)

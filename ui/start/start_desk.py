@@ -14,6 +14,7 @@ from ui.dialogs import Dialogs
 from ui.start.first_run_page import OFFICE, FirstRunPage, NewProfile
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import Report, TaskRunner
+from ui.trouble import start_log
 from ui.window import MainWindow
 
 if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
@@ -33,6 +34,10 @@ class Desk(Protocol):
     def finish(self) -> None:
         """Hand every unsaved text to the store; returns when it is committed or has failed."""
         ...
+
+
+def _nothing() -> None:
+    """Stand for a log that was never started."""
 
 
 def utc_now() -> datetime:
@@ -59,6 +64,7 @@ class StartDesk(QObject):
         self._folder = Path()
         self._files = files
         self._profile: Profile | None = None
+        self._stop_log: Callable[[], None] = _nothing
         self.desk: Desk | None = None
         window.files_dropped.connect(self._on_files)
         window.closing.connect(self.close)
@@ -81,10 +87,12 @@ class StartDesk(QObject):
         folder, exists, words = found
         self._folder = folder
         if exists:
+            self._window.set_trail((self.tr("Locked"),))
             page = UnlockPage(folder)
             page.entered.connect(self._on_entered)
             self._window.show_page(page)
         else:
+            self._window.set_trail((self.tr("First start"),))
             first = FirstRunPage(folder, words)
             first.chosen.connect(self._on_chosen)
             first.words_asked.connect(self._on_words_asked)
@@ -153,6 +161,7 @@ class StartDesk(QObject):
     @Slot(object)
     def _on_opened(self, surroundings: Surroundings) -> None:
         self._profile = surroundings.profile
+        self._stop_log = start_log(self._folder / "log")
         if surroundings.profile.details.role.value == OFFICE:
             from ui.office.desk import OfficeDesk
 
@@ -193,3 +202,4 @@ class StartDesk(QObject):
         if self._profile is not None:
             self._profile.close()
             self._profile = None
+            self._stop_log()
