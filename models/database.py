@@ -5,8 +5,8 @@ no call ever waits for SQLite's own locks, and what one thread wrote the next on
 """
 
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -51,12 +51,12 @@ class Database:
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
-        hex_key = key.hex()
+        self._hex_key = key.hex()
         # A raw key with one bad digit would silently be taken for a passphrase.
-        if not _KEY.fullmatch(hex_key):
+        if not _KEY.fullmatch(self._hex_key):
             msg = "a database key has 32 bytes"
             raise ValueError(msg)
-        self.engine = _engine(path, hex_key)
+        self.engine = _engine(self._connect)
 
     @contextmanager
     def begin(self) -> Generator[Connection]:
@@ -92,9 +92,36 @@ class Database:
             finally:
                 pooled.close()
 
-    def close(self) -> None:
-        """Close the connection; the last one moves the journal into the database file."""
+    def renew(self) -> None:
+        """Close the connection; the next call makes a fresh one with every setting."""
         self.engine.dispose()
+
+    def close(self) -> None:
+        """End for good: what is running ends first, and what comes later is refused.
+
+        The journal moves into the database file, and the key is let go.
+        """
+        if not self._hex_key:
+            return
+        # With the only connection in hand nobody else can be using it. The pool stays, so that
+        # whoever waits in it is refused at once.
+        with suppress(ModelError), faults():
+            pooled = self.engine.raw_connection()
+            self._hex_key = ""
+            pooled.invalidate()
+        self._hex_key = ""
+
+    def _connect(self) -> Driver:
+        if not self._hex_key:
+            raise ModelError(ModelFault.STORE_LOCKED)
+        driver = _DRIVER.connect(
+            str(self.path),
+            timeout=_SECONDS_TO_WAIT,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        prepare(driver, self._hex_key)
+        return driver
 
 
 @contextmanager
@@ -141,17 +168,7 @@ def table_of(row: object) -> Table:
     return cast("Table", getattr(row, "__table__"))  # noqa: B009  rows are typed without it
 
 
-def _engine(path: Path, hex_key: str) -> Engine:
-    def connect() -> Driver:
-        driver = _DRIVER.connect(
-            str(path),
-            timeout=_SECONDS_TO_WAIT,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        prepare(driver, hex_key)
-        return driver
-
+def _engine(connect: Callable[[], Driver]) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=dbapi2,

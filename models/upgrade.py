@@ -102,7 +102,7 @@ def migrate(database: Database, schema: Schema, *, revision: str = "") -> None:
             _check(connection, before)
     finally:
         # The next connection is a fresh one, with every setting as it must be.
-        database.close()
+        database.renew()
 
 
 def _run(connection: Connection, schema: Schema, revision: str) -> None:

@@ -46,7 +46,7 @@ def settings_of(database: Database) -> dict[str, object]:
 
 def test_every_connection_is_set_up(database: Database) -> None:
     assert settings_of(database) == WANTED
-    database.close()  # the next one is new
+    database.renew()  # the next one is new
     assert settings_of(database) == WANTED
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(lambda _: settings_of(database), range(8))) == [WANTED] * 8
@@ -94,7 +94,7 @@ def test_a_wrong_key_is_damage_and_the_terminal_stays_silent(
 def test_a_flipped_page_is_damage(database: Database) -> None:
     for number in range(50):
         put(database, f"n{number}", "x" * 1000)
-    database.close()
+    database.renew()
     data = bytearray(database.path.read_bytes())
     for page in range(1, len(data) // 4096):
         data[page * 4096 + 100] ^= 1
@@ -153,6 +153,41 @@ def test_a_mistake_of_ours_is_not_dressed_up_and_shows_no_values(database: Datab
     with pytest.raises(DBAPIError) as caught:
         put(database, "name", "the marker text")
     assert "the marker text" not in str(caught.value)
+
+
+def test_a_closed_database_stays_closed_and_has_let_its_key_go(database: Database) -> None:
+    put(database, "before")
+    database.close()
+    assert not [path for path in database.path.parent.iterdir() if path != database.path]
+    with pytest.raises(ModelError) as caught:
+        put(database, "late")
+    assert caught.value.fault is ModelFault.STORE_LOCKED
+    with pytest.raises(ModelError), database.quick():
+        pass
+    assert KEY.hex() not in repr(vars(database))
+    database.close()
+    again = Database(database.path, KEY)
+    assert count(again) == 1
+    again.close()
+
+
+def test_closing_in_the_middle_of_work_keeps_what_was_acknowledged(database: Database) -> None:
+    def work(number: int) -> bool:
+        if number == 60:
+            database.close()
+            return False
+        try:
+            put(database, f"n{number}")
+        except ModelError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as threads:
+        acknowledged = sum(threads.map(work, range(200)))
+    again = Database(database.path, KEY)
+    assert count(again) == acknowledged
+    assert 0 < acknowledged < 200
+    again.close()
 
 
 def test_what_eight_threads_write_all_stands(database: Database) -> None:
