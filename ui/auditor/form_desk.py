@@ -60,12 +60,6 @@ class FormDesk(QObject):
         self._window.step_chosen.connect(self.show_step)
         self.work.changed.connect(self._rail_timer.start)
         self.names_desk.changed.connect(self._show_rail)
-        self._keys = [
-            QShortcut(shortcut.sequence, self._window)
-            for shortcut in (Shortcuts.SAVE, Shortcuts.PRINT)
-        ]
-        self._keys[0].activated.connect(self.work.autosave.flush)
-        self._keys[1].activated.connect(self.print_wanted)
 
     def start(self, preset: Status | None = None) -> None:
         """Open where the form was left; with ``preset``, at the scope with this status offered."""
@@ -87,9 +81,6 @@ class FormDesk(QObject):
 
     def finish(self) -> None:
         """Let go of the window; nothing is saved here."""
-        for keys in self._keys:
-            keys.setEnabled(False)
-            keys.deleteLater()
         self._window.step_chosen.disconnect(self.show_step)
         self._rail_timer.stop()
         self._window.set_saved("")
@@ -106,6 +97,9 @@ class FormDesk(QObject):
             self.names_desk.look()
         page = self._make_page()
         page.back_pressed.connect(self._on_back)
+        # Keys of a page go when it goes: a preview over the form has its own Ctrl+P.
+        QShortcut(Shortcuts.SAVE.sequence, page).activated.connect(self.work.autosave.flush)
+        QShortcut(Shortcuts.PRINT.sequence, page).activated.connect(self.print_wanted)
         self._window.set_side(())
         self._window.show_page(page)
         self.saving.page_changed()
@@ -113,6 +107,10 @@ class FormDesk(QObject):
             self._window.set_side(side_blocks(page.form_page, self.work.filling))
         self.work.put_place(self._key)
         self._show_rail()
+
+    def show_again(self) -> None:
+        """Come back to the step that was shown before a preview."""
+        self.show_step(self._key)
 
     @Slot(str)
     def go_to_path(self, path: str) -> None:

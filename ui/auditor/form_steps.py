@@ -9,7 +9,13 @@ from forms.definition import Page
 from forms.filling import Filling, PageStatus
 from forms.scope import Scope
 from models.snapshots import OpenedPack
-from ui.auditor.opened import answered_of, has_form, pages_to_fill, scope_is_complete
+from ui.auditor.opened import (
+    answered_of,
+    has_form,
+    pages_to_fill,
+    progress_of,
+    scope_is_complete,
+)
 from ui.theme.tokens import Tone
 from ui.widgets.rail import Step
 
@@ -72,9 +78,8 @@ def _page(state: FormState, page: Page) -> Step:
     if status is PageStatus.COMPLETED:
         words, tone = translate("steps", "Completed"), Tone.PLAIN
     elif status is PageStatus.IN_PROGRESS:
-        progress = state.filling.progress(page)
         words = translate("steps", "In progress, {0} of {1}")
-        words, tone = words.format(progress.answered, progress.asked), Tone.PLAIN
+        words, tone = words.format(*progress_of(state.filling, page)), Tone.PLAIN
     return Step(key=page_key(page), title=page.title, state=words, tone=tone)
 
 

@@ -108,7 +108,15 @@ def pages_to_fill(filling: Filling) -> tuple[Page, ...]:
     )
 
 
+def progress_of(filling: Filling, page: Page) -> tuple[int, int]:
+    """Count the questions of a page that must be answered: those done, and all of them."""
+    due = [each for each in page.questions if each.required and filling.applies(each.code)]
+    unfinished = {gap.path.partition(".")[0] for gap in filling.gaps(page)}
+    done = sum(filling.value(each.code) is not None and each.code not in unfinished for each in due)
+    return done, len(due)
+
+
 def answered_of(filling: Filling) -> tuple[int, int]:
-    """Count the questions answered and asked over all pages that apply."""
-    counts = [filling.progress(page) for page in pages_to_fill(filling)]
-    return sum(count.answered for count in counts), sum(count.asked for count in counts)
+    """Count the same over all pages that apply."""
+    counts = [progress_of(filling, page) for page in pages_to_fill(filling)]
+    return sum(done for done, _due in counts), sum(due for _done, due in counts)

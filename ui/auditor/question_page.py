@@ -10,6 +10,7 @@ from forms.definition import Page as FormPage
 from forms.errors import Gap
 from forms.filling import Filling
 from office.messages import gap_line
+from ui.auditor.opened import progress_of
 from ui.auditor.question_card import QuestionCard
 from ui.names.check import NameCheck
 from ui.surroundings import translated
@@ -111,12 +112,11 @@ class QuestionPage(Page):
     def _refresh(self) -> None:
         for card in self._cards:
             card.refresh(self._filling)
-        progress = self._filling.progress(self.form_page)
         foot = Foot(
             primary=self.tr("Save and continue"),
             back=self.tr("Back") if self._view.can_go_back else "",
             progress=self.tr("{0} of {1} answered on this page").format(
-                progress.answered, progress.asked
+                *progress_of(self._filling, self.form_page)
             ),
         )
         if foot != self.foot():

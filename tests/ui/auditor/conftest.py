@@ -16,6 +16,7 @@ from ui.tasks import TaskRunner
 from ui.window import MainWindow
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+WORDS = "four words for tests"
 KNOWN = Scope(status=Status.AUDITED, last_involvement=date(2026, 9, 14))
 
 
@@ -50,20 +51,10 @@ def a_pack(**changes):
     return OpenedPack(**{**values, **changes})
 
 
-@pytest.fixture(scope="session")
-def made_profile(tmp_path_factory):
-    """A profile made once: a passphrase costs a fifth of a second to strengthen."""
-    folder = tmp_path_factory.mktemp("made") / "auditor"
-    create_profile(folder, passphrase="four words for tests", role=ProfileRole.AUDITOR).close()
-    return folder
-
-
 @pytest.fixture
 def profile(tmp_path):
     """An auditor's profile with one pack of three cases."""
-    opened = create_profile(
-        tmp_path / "auditor", passphrase="four words for tests", role=ProfileRole.AUDITOR
-    )
+    opened = create_profile(tmp_path / "auditor", passphrase=WORDS, role=ProfileRole.AUDITOR)
     cases = [PackCase(uin=f"CSA-0{number}", label="ABC"[number - 1]) for number in (1, 2, 3)]
     opened.forms.add_pack(a_pack(), cases)
     yield opened

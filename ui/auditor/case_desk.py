@@ -1,0 +1,137 @@
+"""The one form that is open: opening, leaving, printing, and the name check it needs."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from anonymise import Checker
+from forms.scope import Status
+from ui.auditor.form_desk import FormDesk
+from ui.auditor.opened import OpenedForm, open_form
+from ui.auditor.print_desk import PrintDesk
+from ui.names.check import NameCheck
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+
+class CaseDesk(QObject):
+    """Opens one form at a time. Nothing else is shown before it is saved.
+
+    ``home_wanted`` and ``return_wanted`` (a pack id) are sent after the form was left.
+    """
+
+    home_wanted = Signal()
+    return_wanted = Signal(str)
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        self._checker: Checker | None = None
+        self._names: NameCheck | None = None
+        self._preset: Status | None = None
+        self._step = ""
+        self.form_desk: FormDesk | None = None
+        self._prints = PrintDesk(surroundings, self)
+        self._prints.left.connect(self._on_print_left)
+        load = surroundings.load_checker
+
+        def work(_report: Report) -> Checker:
+            return load()
+
+        surroundings.tasks.pure(work, owner=self).succeeded.connect(self._on_checker)
+
+    @Slot(object)
+    def _on_checker(self, checker: Checker) -> None:
+        self._checker = checker
+        if self._names is not None:
+            self._names.set_checker(checker)
+
+    def open(self, form_id: str, *, preset: Status | None = None, step: str = "") -> None:
+        """Open a form where it was left; at ``step``, or with a status offered, if given."""
+        if not self.leave():
+            return
+        self._preset, self._step = preset, step
+        profile = self._around.profile
+
+        def read(_report: Report) -> OpenedForm:
+            return open_form(profile, form_id)
+
+        self._around.tasks.store(read).succeeded.connect(self._on_opened)
+
+    @Slot(object)
+    def _on_opened(self, opened: OpenedForm) -> None:
+        if not self.leave():
+            return
+        key = self._around.profile.details.settle_key
+        self._names = NameCheck(key, opened.settled, self)
+        if self._checker is not None:
+            self._names.set_checker(self._checker)
+        self.form_desk = FormDesk(self._around, opened, self._names, self)
+        self.form_desk.home_wanted.connect(self._on_home_wanted)
+        self.form_desk.return_wanted.connect(self._on_return_wanted)
+        self.form_desk.print_wanted.connect(self._on_print_wanted)
+        self.form_desk.blank_wanted.connect(self._on_blank_wanted)
+        self.form_desk.start(self._preset)
+        if self._step:
+            self.form_desk.show_step(self._step)
+
+    def leave(self) -> bool:
+        """Save the open form and let go of it; False when it cannot be saved, and stays open."""
+        desk = self.form_desk
+        if desk is None:
+            return True
+        if not desk.save_all():
+            return False
+        desk.finish()
+        desk.deleteLater()
+        if self._names is not None:
+            self._names.deleteLater()
+        self.form_desk = self._names = None
+        self._around.window.set_steps(())
+        self._around.window.set_side(())
+        return True
+
+    def finish(self) -> None:
+        """Save everything before the program ends; asks while it cannot be saved."""
+        while self.form_desk is not None and not self.form_desk.save_all():
+            again = self._around.dialogs.confirm(
+                self.tr("Your latest words are not saved yet"),
+                self.tr(
+                    "The disk does not take them. If you close now, what you typed since the last "
+                    "\u201cSaved\u201d is lost."
+                ),
+                self.tr("Try again"),
+                self.tr("Close without saving"),
+            )
+            if not again:
+                return
+
+    def print_form(self, form_id: str) -> None:
+        """Show the pages of a form, from home or from the open form."""
+        self._prints.show_form(form_id)
+
+    @Slot()
+    def _on_home_wanted(self) -> None:
+        if self.leave():
+            self.home_wanted.emit()
+
+    @Slot()
+    def _on_return_wanted(self) -> None:
+        desk = self.form_desk
+        if desk is not None and self.leave():
+            self.return_wanted.emit(desk.work.pack.id)
+
+    @Slot()
+    def _on_print_wanted(self) -> None:
+        if self.form_desk is not None and self.form_desk.save_all():
+            self._prints.show_form(self.form_desk.work.form_id)
+
+    @Slot()
+    def _on_blank_wanted(self) -> None:
+        if self.form_desk is not None and self.form_desk.save_all():
+            self._prints.show_form(self.form_desk.work.form_id, blank=True)
+
+    @Slot()
+    def _on_print_left(self) -> None:
+        if self.form_desk is not None:
+            self.form_desk.show_again()
+        else:
+            self.home_wanted.emit()

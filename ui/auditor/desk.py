@@ -1,0 +1,151 @@
+"""The auditor's desk: home, and what leads away from it and back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+
+from forms.scope import Status
+from models.snapshots import ProfileDetails
+from ui.auditor.case_desk import CaseDesk
+from ui.auditor.details_page import DetailsPage, Person
+from ui.auditor.form_steps import NAMES
+from ui.auditor.home_page import HomePage
+from ui.auditor.home_view import HomeView, load_home
+from ui.auditor.pack_desk import ENDING, PackDesk
+from ui.auditor.return_desk import ReturnDesk
+from ui.shortcuts import Shortcuts
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+
+class AuditorDesk(QObject):
+    """Shows home as soon as it is made. Call ``finish`` before the tasks are closed."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        super().__init__(surroundings.window)
+        self._around = surroundings
+        self._window = surroundings.window
+        self.cases = CaseDesk(surroundings, self)
+        self._packs = PackDesk(surroundings, self)
+        self._returns = ReturnDesk(surroundings, self)
+        self._connect()
+        self._add_actions()
+        self.show_home()
+
+    def _connect(self) -> None:
+        self.cases.home_wanted.connect(self.show_home)
+        self.cases.return_wanted.connect(self._show_return)
+        self._packs.kept.connect(self._on_pack_kept)
+        self._packs.left.connect(self.show_home)
+        self._returns.home_wanted.connect(self.show_home)
+        self._returns.form_wanted.connect(self._open_form)
+        self._returns.names_wanted.connect(self._open_names)
+
+    def _add_actions(self) -> None:
+        deeds: tuple[tuple[str, Shortcuts | None, Callable[[], None]], ...] = (
+            (self.tr("Home"), Shortcuts.HOME, self.show_home),
+            (self.tr("Open a pack"), Shortcuts.OPEN, self.show_open_pack),
+            (self.tr("Your name and title"), None, self.show_details),
+        )
+        for words, keys, deed in deeds:
+            action = QAction(words, self)
+            if keys is not None:
+                action.setShortcut(keys.sequence)
+            action.triggered.connect(deed)
+            self._window.add_action(action)
+
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Take the first pack among files that were dropped, double-clicked or given at start."""
+        packs = [path for path in paths if path.suffix.lower() == ENDING]
+        chosen = next(iter(packs or paths), None)
+        if chosen is not None and self.cases.leave():
+            self._packs.show(chosen)
+
+    def finish(self) -> None:
+        """Hand every unsaved text to the store; returns when it is committed or was given up."""
+        self.cases.finish()
+
+    @Slot()
+    def show_home(self) -> None:
+        """Save the open form, and show every pack and case."""
+        if not self.cases.leave():
+            return
+        profile, now = self._around.profile, self._around.now()
+
+        def load(_report: Report) -> HomeView:
+            return load_home(profile, now)
+
+        self._around.tasks.store(load).succeeded.connect(self._on_home_loaded)
+
+    @Slot(object)
+    def _on_home_loaded(self, view: HomeView) -> None:
+        if self.cases.form_desk is not None:
+            return
+        page = HomePage(view)
+        page.pack_wanted.connect(self.show_open_pack)
+        page.details_wanted.connect(self.show_details)
+        page.form_chosen.connect(self._open_form)
+        page.not_known_chosen.connect(self._open_not_known)
+        page.print_chosen.connect(self.cases.print_form)
+        page.return_chosen.connect(self._show_return)
+        page.sent_chosen.connect(self._returns.show_sent)
+        self._window.set_trail((self.tr("Home"),))
+        self._window.show_page(page)
+
+    @Slot()
+    def show_open_pack(self) -> None:
+        """Show where a pack is opened."""
+        if self.cases.leave():
+            self._packs.show()
+
+    @Slot()
+    def show_details(self) -> None:
+        """Show who the auditor is, to be changed."""
+        if not self.cases.leave():
+            return
+        details = self._around.profile.details
+        page = DetailsPage(Person(name=details.person_name, title=details.person_title))
+        page.back_pressed.connect(self.show_home)
+        page.given.connect(self._on_details_given)
+        self._window.set_trail((self.tr("Home"),))
+        self._window.show_page(page)
+
+    @Slot(object)
+    def _on_details_given(self, person: Person) -> None:
+        profile = self._around.profile
+
+        def keep(_report: Report) -> ProfileDetails:
+            return profile.update_person(
+                organisation=profile.details.organisation,
+                person_name=person.name,
+                person_title=person.title,
+            )
+
+        task = self._around.tasks.store(keep, essential=True)
+        task.succeeded.connect(self.show_home)
+
+    @Slot()
+    def _on_pack_kept(self) -> None:
+        if self._around.profile.details.person_name:
+            self.show_home()
+        else:
+            self.show_details()
+
+    @Slot(str)
+    def _open_form(self, form_id: str) -> None:
+        self.cases.open(form_id)
+
+    @Slot(str)
+    def _open_not_known(self, form_id: str) -> None:
+        self.cases.open(form_id, preset=Status.NOT_KNOWN)
+
+    @Slot(str)
+    def _open_names(self, form_id: str) -> None:
+        self.cases.open(form_id, step=NAMES)
+
+    @Slot(str)
+    def _show_return(self, pack_id: str) -> None:
+        self._window.set_trail((self.tr("Return"),))
+        self._returns.show(pack_id)

@@ -1,0 +1,75 @@
+"""Who the auditor is: asked once, used on every form."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.card import Card
+from ui.widgets.inputs import LineInput
+from ui.widgets.notice import Problem
+from ui.widgets.page import Foot, Page
+from ui.widgets.rows import FieldRow
+
+NAME, TITLE = "name", "title"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The auditor's own name and title."""
+
+    name: str
+    title: str
+
+
+class DetailsPage(Page):
+    """``given`` carries a Person with both parts filled in."""
+
+    given = Signal(object)
+
+    def __init__(self, person: Person, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.heading.setText(self.tr("Your name and title"))
+        self.setAccessibleName(self.heading.text())
+        self.set_quiet(
+            self.tr(
+                "They go with every return to the office and stand on the office\u2019s printed "
+                "copy. They are left out of anonymised copies."
+            )
+        )
+        self.name = LineInput()
+        self.job = LineInput()
+        self.name.set_value(person.name)
+        self.job.set_value(person.title)
+        self._rows = {
+            NAME: FieldRow(self.tr("Your name"), self.name),
+            TITLE: FieldRow(
+                self.tr("Your title"), self.job, help=self.tr("For example Named nurse")
+            ),
+        }
+        card = Card()
+        for row in self._rows.values():
+            card.add(row)
+        self.add(card)
+        self.set_foot(Foot(primary=self.tr("Save and continue"), back=self.tr("Back")))
+        self.primary_pressed.connect(self._on_given)
+        self.job.returnPressed.connect(self._on_given)
+        self.problem_chosen.connect(self._on_problem_chosen)
+
+    @Slot()
+    def _on_given(self) -> None:
+        missing = {
+            NAME: "" if self.name.value() else self.tr("Enter your name"),
+            TITLE: "" if self.job.value() else self.tr("Enter your title"),
+        }
+        for path, words in missing.items():
+            self._rows[path].set_error(words)
+        self.show_problems(
+            [Problem(path=path, words=words) for path, words in missing.items() if words]
+        )
+        if not any(missing.values()):
+            self.given.emit(Person(name=self.name.value(), title=self.job.value()))
+
+    @Slot(str)
+    def _on_problem_chosen(self, path: str) -> None:
+        self.go_to(self._rows[path].widget)

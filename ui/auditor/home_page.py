@@ -1,0 +1,168 @@
+"""Home: the packs on this computer, and a card for each of their cases."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.auditor.home_view import CaseView, HomeView, PackView
+from ui.auditor.words import days_left_words, scope_words, when_words
+from ui.theme.tokens import Space, Tone
+from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.page import Page
+from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
+
+
+class HomePage(Page):
+    """Says what to do first while there is no pack. Signals carry ids of forms and packs."""
+
+    pack_wanted = Signal()
+    details_wanted = Signal()
+    form_chosen = Signal(str)
+    not_known_chosen = Signal(str)
+    print_chosen = Signal(str)
+    return_chosen = Signal(str)
+    sent_chosen = Signal(str)
+
+    def __init__(self, view: HomeView, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.heading.setText(self.tr("Your audits"))
+        self.setAccessibleName(self.heading.text())
+        self._view = view
+        self.open_buttons: dict[str, PlainButton] = {}
+        self.not_known_buttons: dict[str, PlainButton] = {}
+        self.return_buttons: dict[str, PlainButton] = {}
+        if view.packs:
+            for pack in view.packs:
+                self._add_pack(pack)
+            self._add_deeds()
+        else:
+            self._add_first_step()
+
+    def _add_first_step(self) -> None:
+        card = Card()
+        card.add(QuestionTitle(self.tr("Start by opening the pack that the office sent you")))
+        card.add(
+            PlainLabel(
+                self.tr(
+                    "It is one file that ends in .auditpack, and six words that the office tells "
+                    "you by phone or letter. It holds the questions and the list of your cases. "
+                    "You can also drop the file anywhere on this window."
+                )
+            )
+        )
+        self.open_pack = PrimaryButton(self.tr("Open a pack"))
+        self.open_pack.clicked.connect(self.pack_wanted)
+        card.add(self.open_pack)
+        self.add(card)
+
+    def _add_deeds(self) -> None:
+        row = FlowLayout()
+        self.open_pack = PlainButton(self.tr("Open another pack"))
+        self.open_pack.clicked.connect(self.pack_wanted)
+        details = PlainButton(self.tr("Your name and title"))
+        details.clicked.connect(self.details_wanted)
+        row.addWidget(self.open_pack)
+        row.addWidget(details)
+        self.add(row)
+
+    def _add_pack(self, pack: PackView) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(Space.TIGHT)
+        head.addWidget(QuestionTitle(f"{pack.audit_title}, {pack.agency_name}"))
+        due = days_left_words(pack.return_by, self._view.now.astimezone().date())
+        line = [words for words in (due, self._ready_words(pack)) if words]
+        head.addWidget(QuietLabel(". ".join(line)))
+        self.add(head)
+        for case in pack.cases:
+            self.add(self._case_card(case))
+        row = FlowLayout()
+        is_done = bool(pack.cases) and all(case.is_completed for case in pack.cases)
+        button = PrimaryButton if is_done and not pack.sent else PlainButton
+        create = button(self.tr("Create return file"))
+        create.setAccessibleDescription(pack.audit_title)
+        create.clicked.connect(partial(self._emit_return, pack.pack_id))
+        self.return_buttons[pack.pack_id] = create
+        row.addWidget(create)
+        if pack.sent:
+            sent = PlainButton(self.tr("Returns sent ({0})").format(pack.sent))
+            sent.clicked.connect(partial(self._emit_sent, pack.pack_id))
+            row.addWidget(sent)
+        self.add(row)
+
+    def _ready_words(self, pack: PackView) -> str:
+        done = sum(case.is_completed for case in pack.cases)
+        return self.tr("{0} of {1} cases completed").format(done, len(pack.cases))
+
+    def _case_card(self, case: CaseView) -> Card:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(QuestionTitle(self.tr("Case {0}").format(case.uin)))
+        status = PlainLabel(self._status(case))
+        status.set_tone(Tone.DONE if case.is_completed else Tone.PLAIN)
+        words.addWidget(status)
+        if case.changed_at is not None:
+            at = when_words(case.changed_at, self._view.now)
+            words.addWidget(QuietLabel(self.tr("Last saved {0}").format(at)))
+        row = QHBoxLayout()
+        row.setSpacing(Space.ROW)
+        row.addLayout(words, 1)
+        for button in self._case_buttons(case):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        card = Card()
+        card.body.setContentsMargins(Space.CARD, Space.BETWEEN, Space.CARD, Space.BETWEEN)
+        card.add(row)
+        return card
+
+    def _case_buttons(self, case: CaseView) -> list[PlainButton]:
+        name = self.tr("Case {0}").format(case.uin)
+        buttons: list[PlainButton] = []
+        if case.is_untouched:
+            unknown: PlainButton = LinkButton(self.tr("Not known to us"))
+            unknown.clicked.connect(partial(self._emit_not_known, case.form_id))
+            self.not_known_buttons[case.form_id] = unknown
+            buttons.append(unknown)
+        elif case.needs_form:
+            show = LinkButton(self.tr("Print"))
+            show.clicked.connect(partial(self._emit_print, case.form_id))
+            buttons.append(show)
+        start = PlainButton(self.tr("Start") if case.is_untouched else self.tr("Open"))
+        start.clicked.connect(partial(self._emit_form, case.form_id))
+        self.open_buttons[case.form_id] = start
+        buttons.append(start)
+        for button in buttons:
+            button.setAccessibleDescription(name)
+        return buttons
+
+    def _status(self, case: CaseView) -> str:
+        if case.is_untouched:
+            return self.tr("Not yet started")
+        parts = [scope_words(case.scope)]
+        if case.is_completed:
+            parts.append(self.tr("completed") if case.needs_form else self.tr("ready to return"))
+        elif case.needs_form:
+            progress = self.tr("in progress, {0} of {1} answered")
+            parts.append(progress.format(case.answered, case.asked))
+        else:
+            parts.append(self.tr("to be confirmed"))
+        if case.returned is not None:
+            parts.append(self.tr("returned in revision {0}").format(case.returned))
+        words = ", ".join(part for part in parts if part)
+        return words[:1].upper() + words[1:]
+
+    def _emit_form(self, form_id: str) -> None:
+        self.form_chosen.emit(form_id)
+
+    def _emit_not_known(self, form_id: str) -> None:
+        self.not_known_chosen.emit(form_id)
+
+    def _emit_print(self, form_id: str) -> None:
+        self.print_chosen.emit(form_id)
+
+    def _emit_return(self, pack_id: str) -> None:
+        self.return_chosen.emit(pack_id)
+
+    def _emit_sent(self, pack_id: str) -> None:
+        self.sent_chosen.emit(pack_id)

@@ -1,0 +1,95 @@
+"""Reading what a return needs from the store, and keeping what was sent; no screen in here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from export.return_file import ReturnDraft, ReturnEntry
+from export.safe_write import save_file
+from forms.definition import Tool
+from forms.filling import Filling
+from models.profile import Profile
+from models.snapshots import Form, OpenedPack, SentReturn
+from ui.auditor.create_return_page import ReturnCase, ReturnChoice, ReturnView
+from ui.auditor.opened import has_form, scope_is_complete, tool_of
+from ui.auditor.words import scope_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseWords:
+    """The words for the states of a case, translated on the window's thread."""
+
+    completed: str
+    not_completed: str
+    no_form: str
+
+
+def load_return(profile: Profile, pack_id: str, now: datetime, words: CaseWords) -> ReturnView:
+    """Read the cases of a pack and whether each can be returned."""
+    pack = profile.forms.pack(pack_id)
+    cases = tuple(_return_case(form, pack, now, words) for form in profile.forms.forms(pack_id))
+    return ReturnView(
+        audit_title=pack.audit_title,
+        agency_name=pack.agency_name,
+        cases=cases,
+        name=profile.details.person_name,
+        title=profile.details.person_title,
+        revision=pack.revision + 1,
+    )
+
+
+def _return_case(form: Form, pack: OpenedPack, now: datetime, words: CaseWords) -> ReturnCase:
+    complete = scope_is_complete(form.scope, pack, now.astimezone().date())
+    is_ready = form.completed_at is not None and complete
+    state = words.completed if is_ready else words.not_completed
+    if is_ready and not has_form(form.scope):
+        state = words.no_form
+    label = scope_words(form.scope)
+    return ReturnCase(
+        form_id=form.id,
+        uin=form.uin,
+        words=f"{label}, {state}" if label else state,
+        is_ready=is_ready,
+    )
+
+
+def draft_return(
+    profile: Profile, pack_id: str, choice: ReturnChoice, now: datetime
+) -> ReturnDraft:
+    """Read the chosen cases as they are in the store at this moment."""
+    pack = profile.forms.pack(pack_id)
+    tool = tool_of(pack)
+    entries = [_entry(profile, form_id, tool) for form_id in choice.form_ids]
+    return ReturnDraft(
+        pack=pack,
+        entries=entries,
+        auditor_name=choice.name,
+        auditor_title=choice.title,
+        declaration=choice.declaration,
+        created_at=now,
+    )
+
+
+def _entry(profile: Profile, form_id: str, tool: Tool) -> ReturnEntry:
+    form = profile.forms.form(form_id)
+    answers: dict[str, str] = {}
+    if has_form(form.scope):
+        answers = Filling(tool, profile.forms.answers(form_id)).answers()
+    settled = frozenset(each.digest for each in profile.forms.settled(form_id))
+    return ReturnEntry(uin=form.uin, scope=form.scope, answers=answers, settled=settled)
+
+
+def keep_return(
+    profile: Profile, sent: SentReturn, raw: bytes, path: Path, choice: ReturnChoice
+) -> SentReturn:
+    """Write the file, then keep the record of it; a file that cannot be kept leaves no record."""
+    save_file(path, raw, replace=True)
+    profile.forms.add_sent(sent)
+    details = profile.details
+    if (details.person_name, details.person_title) != (choice.name, choice.title):
+        profile.update_person(
+            organisation=details.organisation,
+            person_name=choice.name,
+            person_title=choice.title,
+        )
+    return sent
