@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,9 +14,7 @@ EXAMPLE = Path("demo-out")
 def main(arguments: Sequence[str]) -> int:
     """Run what the command line asks for; return the exit code."""
     if arguments and arguments[0] in COMMANDS:
-        from commands.parser import run
-
-        return run(arguments)
+        return _command(arguments)
     options = _desktop_options(arguments)
     if not _has_screen():
         return _without_screen()
@@ -44,11 +43,45 @@ def _has_screen() -> bool:
 
 def _without_screen() -> int:
     """Do the main job all the same: the worked example, and say where its results lie."""
-    from commands.parser import run
-
     sys.stdout.write("There is no screen here, so the worked example runs without one.\n")
     sys.stdout.flush()
-    return run(("demo", str(EXAMPLE)))
+    return _command(("demo", str(_free_folder(EXAMPLE))))
+
+
+def _free_folder(wanted: Path) -> Path:
+    """Give a folder that is not there yet, so that what an earlier run made is kept."""
+    folder, number = wanted, 1
+    while folder.exists():
+        number += 1
+        folder = wanted.with_name(f"{wanted.name}-{number}")
+    return folder
+
+
+def _command(arguments: Sequence[str]) -> int:
+    from commands.parser import run
+
+    return run(arguments, take_pictures=_take_pictures)
+
+
+def _take_pictures(example: Path, passphrase: str) -> str:
+    """Take pictures of the worked example's screens; return the line that says how it went.
+
+    In a process of its own: where Qt cannot start at all, it ends the process it is in.
+    """
+    folder = example / "pictures"
+    done = subprocess.run(  # noqa: S603  our own module, no shell
+        [sys.executable, "-m", "ui.pictures", str(example.resolve()), str(folder.resolve())],
+        cwd=Path(__file__).parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        input=f"{passphrase}\n",
+        text=True,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        count = len(tuple(folder.glob("*.png")))
+        return f"  {count} pictures of the main screens in {folder}"
+    return "  No pictures of the screens: Qt, which draws them, does not start here."
 
 
 if __name__ == "__main__":

@@ -12,11 +12,17 @@ from typing import Protocol
 from commands.errors import CommandFailed
 
 DONE, DONE_WITH_FINDINGS, NOT_DONE = 0, 1, 2
+TakePictures = Callable[[Path, str], str]
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; return its exit code. Expected trouble becomes one line, never a trace."""
+def run(arguments: Sequence[str], take_pictures: TakePictures | None = None) -> int:
+    """Run one command; return its exit code. Expected trouble becomes one line, never a trace.
+
+    ``take_pictures`` shows the screens of a worked example: it gets the folder and the passphrase
+    and gives the line that says how it went. Screens are not drawn from here.
+    """
     options = _parser().parse_args(list(arguments))
+    options.take_pictures = take_pictures
     work: Callable[[argparse.Namespace], int] = options.work
     try:
         return work(options)
@@ -129,9 +135,16 @@ def _count(most: int) -> Callable[[str], int]:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    from commands.demo import run_demo
+    from commands.demo import PASSPHRASE, run_demo
 
-    return run_demo(options)
+    code = run_demo(options)
+    take_pictures: TakePictures | None = options.take_pictures
+    if take_pictures is not None:
+        sys.stdout.flush()
+        line = take_pictures(options.out, PASSPHRASE)
+        # With --json standard output holds the report and nothing else.
+        (sys.stderr if options.json else sys.stdout).write(f"{line}\n")
+    return code
 
 
 def _check(options: argparse.Namespace) -> int:
