@@ -8,12 +8,15 @@ from forms.kinds import words_of
 from office.overview import AuditOverview, load_overview
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
+from ui.office.returns_desk import ReturnsDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 from ui.theme import Tone
 from ui.widgets.rail import Step
+
+AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk
 
 
 class AuditDesk(QObject):
@@ -28,11 +31,12 @@ class AuditDesk(QObject):
         self._stage: Stage | None = None
         self._overview: AuditOverview | None = None
         self._files: tuple[Path, ...] = ()
-        self._results = ResultsDesk(surroundings, self)
-        self._desks = (
+        self._returns = ReturnsDesk(surroundings, self)
+        self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, self),
             PacksDesk(surroundings, self),
-            self._results,
+            self._returns,
+            ResultsDesk(surroundings, self),
         )
         for desk in self._desks:
             desk.changed.connect(self.show_stage)
@@ -40,7 +44,9 @@ class AuditDesk(QObject):
         self.reload()
 
     def close(self) -> None:
-        """Let go of the window's rail."""
+        """Let go of the window's rail; what is still being saved is saved."""
+        for desk in self._desks:
+            desk.leave()
         self._at.window.step_chosen.disconnect(self._on_step)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
@@ -77,7 +83,7 @@ class AuditDesk(QObject):
         desk.show_stage(stage, overview)
         if self._files and stage is Stage.RETURNS:
             paths, self._files = self._files, ()
-            self._results.import_files(paths)
+            self._returns.import_files(paths)
 
     @Slot(str)
     def _on_step(self, key: str) -> None:
@@ -92,8 +98,8 @@ class AuditDesk(QObject):
             counts.assignments - counts.awaiting, counts.assignments
         )
         due = (
-            self.tr("Returns due {0}").format(words_of(details.return_by))
-            if (details.return_by)
+            self.tr("Due {0}").format(words_of(details.return_by))
+            if details.return_by
             else self.tr("No return date yet")
         )
         version = self.tr("Version {0}").format(overview.tool.version)

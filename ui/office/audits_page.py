@@ -21,8 +21,8 @@ class AuditsPage(Page):
     opened = Signal(str)
     new_asked = Signal()
 
-    def __init__(self, organisation: str, audits: Sequence[Audit]) -> None:
-        super().__init__("", organisation)
+    def __init__(self, audits: Sequence[Audit]) -> None:
+        super().__init__("")
         self.heading.setText(self.tr("Audits"))
         self.setAccessibleName(self.heading.text())
         self.new_audit = PrimaryButton(self.tr("New audit"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 
 from models.snapshots import Case
-from ui.tables.model import Column, Side, TextTableModel
+from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
@@ -32,9 +32,8 @@ class CasesPage(Page):
         )
         self.model = TextTableModel[Case](
             (
-                Column[Case](heading=self.tr("No."), text=_number, side=Side.RIGHT),
-                Column[Case](heading=self.tr("UIN"), text=_uin),
-                Column[Case](heading=self.tr("Name in reports"), text=self._label),
+                Column(heading=self.tr("UIN"), text=_uin),
+                Column(heading=self.tr("Name in reports"), text=self._label),
             ),
             cases,
         )
@@ -104,10 +103,8 @@ class CasesPage(Page):
         row = self.table.current_row()
         if row >= 0:
             self.removed.emit(self.model.row_at(row).id)
-
-
-def _number(case: Case) -> str:
-    return str(case.position + 1)
+        else:
+            self.show_trouble(self.tr("Choose a case in the table first."))
 
 
 def _uin(case: Case) -> str:

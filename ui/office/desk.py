@@ -58,7 +58,7 @@ class OfficeDesk(QObject):
 
     @Slot(object)
     def _on_audits(self, audits: tuple[Audit, ...]) -> None:
-        page = AuditsPage(self._at.profile.details.organisation, audits)
+        page = AuditsPage(audits)
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self._on_new_asked)
         window = self._at.window
@@ -85,6 +85,7 @@ class OfficeDesk(QObject):
     def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
         page = DetailsPage(None, tools, issued=False)
         page.submitted.connect(self._on_submitted)
+        page.cancelled.connect(self.show_audits)
         self._at.window.show_page(page)
 
     @Slot(object)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from forms.definition import Tool
 from forms.window import WindowMode, WindowRule
 from models.snapshots import AuditDetails
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import (
     Choice,
     DateInput,
@@ -45,6 +46,7 @@ class DetailsPage(Page):
     """
 
     submitted = Signal(object)
+    cancelled = Signal()
 
     def __init__(
         self, details: AuditDetails | None, tools: Sequence[ToolChoice], *, issued: bool
@@ -64,7 +66,13 @@ class DetailsPage(Page):
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         self.add(self.outcome)
-        self.add(self.save)
+        row = FlowLayout()
+        row.addWidget(self.save)
+        if details is None:
+            self.cancel = PlainButton(self.tr("Back to all audits"))
+            self.cancel.clicked.connect(self.cancelled)
+            row.addWidget(self.cancel)
+        self.add(row)
         self.save.clicked.connect(self._on_save)
         self.tool.edited.connect(self._on_tool)
         self.mode.edited.connect(self._on_mode)
@@ -82,7 +90,9 @@ class DetailsPage(Page):
             ]
         )
         self.tool.setEnabled(not self._issued)
+        self.tool.removeItem(0)  # there is always a tool, and always a number of months
         self.months = Choice([Option(value=each, label=each) for each in MONTHS])
+        self.months.removeItem(0)
         self.mode = RadioGroup(
             self.tr("Counted back from"),
             (
@@ -106,7 +116,8 @@ class DetailsPage(Page):
         self._row(about, "code", self.tr("Short name"), self.code, short)
         self._row(about, "theme", self.tr("Theme"), self.theme)
         tool = self._card(self.tr("Audit tool"))
-        self._row(tool, "tool", self.tr("Tool and version"), self.tool)
+        out = self.tr("The packs are out: the tool and its parts stay as the agencies have them.")
+        self._row(tool, "tool", self.tr("Tool and version"), self.tool, out if self._issued else "")
         window = self._card(self.tr("The period to look at"))
         self._row(window, "months", self.tr("Months"), self.months)
         self._row(window, "mode", self.tr("Counted back from"), self.mode)
@@ -135,7 +146,10 @@ class DetailsPage(Page):
         self.code.set_value(shown.code)
         self.theme.set_value(shown.theme)
         self.tool.set_value(shown.tool_sha256)
-        self.months.set_value(str(shown.window.months))
+        months = str(shown.window.months)
+        if self.months.findData(months) < 0:
+            self.months.addItem(months, months)
+        self.months.set_value(months)
         self.mode.set_value(shown.window.mode.value)
         self.until.set_value(shown.window.until)
         self.issue_on.set_value(shown.issue_on)

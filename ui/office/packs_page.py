@@ -42,10 +42,10 @@ class PacksPage(Page):
         self._agencies = tuple(agencies)
         self.model = TextTableModel[Agency](
             (
-                Column[Agency](heading=self.tr("Agency"), text=_name),
-                Column[Agency](heading=self.tr("Pack"), text=self._state, tone=self._tone),
-                Column[Agency](heading=self.tr("File"), text=self._file),
-                Column[Agency](heading=self.tr("Six words, by phone or letter"), text=self._words),
+                Column(heading=self.tr("Agency"), text=_name),
+                Column(heading=self.tr("Pack"), text=self._state, tone=self._tone),
+                Column(heading=self.tr("File"), text=self._file),
+                Column(heading=self.tr("Six words, by phone or letter"), text=self._words),
             ),
             agencies,
         )
@@ -71,8 +71,8 @@ class PacksPage(Page):
         self.set_quiet(
             self.tr(
                 "Send the file by e-mail or stick. Give the six words another way: by phone, or in "
-                "a letter. Auditors can check that the pack is yours by these words: {0}"
-            ).format(fingerprint)
+                "a letter."
+            )
         )
         self.add(self.table)
         self.add(self.progress)
@@ -86,6 +86,13 @@ class PacksPage(Page):
         for button in (self.issue, self.again, self.letter):
             row.addWidget(button)
         self.add(row)
+        card = Card()
+        card.add(QuestionTitle(self.tr("How an auditor can tell that a pack is yours")))
+        card.add(
+            PlainLabel(self.tr("Opening the pack shows these eight words. Put them in a letter."))
+        )
+        card.add(PlainLabel(fingerprint, selectable=True))
+        self.add(card)
 
     def _empty(self) -> Card:
         card = Card()
@@ -136,6 +143,8 @@ class PacksPage(Page):
         row = self.table.current_row()
         if row >= 0:
             self.issue_asked.emit((self.model.row_at(row).id,))
+        else:
+            self.show_trouble(self.tr("Choose an agency in the table first."))
 
 
 def _name(agency: Agency) -> str:

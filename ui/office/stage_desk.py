@@ -12,7 +12,7 @@ from office.errors import OfficeRejected
 from office.messages import message
 from office.overview import AuditOverview
 from ui.office.stages import Stage
-from ui.preview.preview_page import PreviewPage
+from ui.preview.preview_page import PreviewPage, Printout
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report, Task
 
@@ -39,6 +39,11 @@ class StageDesk(QObject):
         self._at = surroundings
         self._overview: AuditOverview | None = None
         self._saved_words = ""
+        self._left = False
+
+    def leave(self) -> None:
+        """Show nothing any more: work still on its way is done, but its page belongs elsewhere."""
+        self._left = True
 
     @property
     def _shown(self) -> AuditOverview:
@@ -63,6 +68,8 @@ class StageDesk(QObject):
         words = _words_of(error)
         if words is None:
             raise error
+        if self._left:
+            return
         page = self._at.window.page()
         if isinstance(page, TellsTrouble):
             page.show_trouble(words)
@@ -70,7 +77,8 @@ class StageDesk(QObject):
             self._at.dialogs.tell(self.tr("This could not be done"), words)
 
     def _show_again(self, stage: Stage, _result: object = None) -> None:
-        self.changed.emit(stage)
+        if not self._left:
+            self.changed.emit(stage)
 
     def _take_saved_words(self) -> str:
         """Give the words to show once on the next page, and forget them."""
@@ -88,7 +96,10 @@ class StageDesk(QObject):
         task.succeeded.connect(partial(self._show_preview, title, file_name, back))
 
     def _show_preview(self, title: str, file_name: str, back: Stage, pdf: bytes) -> None:
-        page = PreviewPage(pdf, title, file_name, self._at.dialogs)
+        if self._left:
+            return
+        printout = Printout(pdf=pdf, title=title, file_name=file_name)
+        page = PreviewPage(printout, self._at.dialogs, self._at.tasks)
         page.back_pressed.connect(partial(self._show_again, back))
         self._at.window.show_page(page)
 

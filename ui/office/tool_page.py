@@ -1,19 +1,23 @@
 """The audit tool as the agencies will see it: sections, questions, and what counts as good."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout
 
-from forms.definition import Question, Tool
+from forms.definition import Question, Section, Tool
+from forms.kinds import Grade
 from forms.loading import options_of
-from ui.tables.model import Column, TextTableModel
-from ui.tables.view import ListTable
+from ui.theme import Space, text_scale
 from ui.widgets.buttons import PlainButton
+from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
-from ui.widgets.text import QuestionTitle
+from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
+
+NUMBER, GOOD = 44, 170
 
 
 class ToolPage(Page):
-    """Lists every question with its short label and its favourable answer."""
+    """Lists every question with the answer that counts as good."""
 
     print_asked = Signal()
 
@@ -25,32 +29,33 @@ class ToolPage(Page):
             self.tr("Version {0}. {1} questions and {2} judgements.").format(
                 tool.version,
                 sum(1 for each in tool.questions if each.number),
-                sum(1 for each in tool.questions if each.kind.name == "grade"),
+                sum(1 for each in tool.questions if isinstance(each.kind, Grade)),
             )
         )
-        print_blank = PlainButton(self.tr("Print the blank form"))
-        print_blank.clicked.connect(self.print_asked)
+        self.print_blank = PlainButton(self.tr("Print the blank form"))
+        self.print_blank.clicked.connect(self.print_asked)
         row = FlowLayout()
-        row.addWidget(print_blank)
+        row.addWidget(self.print_blank)
         self.add(row)
         for section in tool.sections:
-            questions = [
-                each
-                for page in section.pages
-                for question in page.questions
-                for each in question.with_followups
-            ]
-            self.add(QuestionTitle(section.title))
-            model = TextTableModel[Question](
-                (
-                    Column[Question](heading=self.tr("No."), text=_number),
-                    Column[Question](heading=self.tr("Question"), text=_text),
-                    Column[Question](heading=self.tr("Counts as good"), text=self._favourable),
-                ),
-                questions,
-                self,
-            )
-            self.add(ListTable(section.title, model, most=40))
+            self.add(self._section(section))
+
+    def _section(self, section: Section) -> Card:
+        card = Card()
+        card.add(QuestionTitle(section.title))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.BETWEEN)
+        grid.setVerticalSpacing(Space.ROW)
+        grid.setColumnMinimumWidth(0, round(NUMBER * text_scale()))
+        grid.setColumnMinimumWidth(2, round(GOOD * text_scale()))
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, question in enumerate(_questions(section)):
+            grid.addWidget(BlockTitle(question.number), row, 0, top)
+            grid.addWidget(PlainLabel(question.text), row, 1)
+            grid.addWidget(QuietLabel(self._favourable(question)), row, 2, top)
+        card.add(grid)
+        return card
 
     def _favourable(self, question: Question) -> str:
         labels = [
@@ -58,12 +63,15 @@ class ToolPage(Page):
             for option in options_of(question.kind)
             if option.code in question.favourable
         ]
-        return ", ".join(labels) or self.tr("Not counted")
+        if not labels:
+            return self.tr("Not counted")
+        return self.tr("Good: {0}").format(self.tr(" or ").join(labels))
 
 
-def _number(question: Question) -> str:
-    return question.number or "-"
-
-
-def _text(question: Question) -> str:
-    return question.text
+def _questions(section: Section) -> list[Question]:
+    return [
+        each
+        for page in section.pages
+        for question in page.questions
+        for each in question.with_followups
+    ]

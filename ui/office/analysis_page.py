@@ -1,0 +1,199 @@
+"""What the answers add up to: a line for each question, and bars for each judgement."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from office.analysis import Analysis, Record, analyse, of_agency, of_case, report_sentence
+from office.overview import AuditOverview
+from office.tally import LEAST_FOR_SHARE, Tally, share_words
+from ui.office.bars import BarLine, Bars
+from ui.tables.model import Column, Side, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Space, Tone
+from ui.widgets.buttons import PlainButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.inputs import Choice, Option
+from ui.widgets.page import Page
+from ui.widgets.rows import FieldRow
+from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
+
+AGENCY, CASE = "agency:", "case:"
+
+
+class AnalysisPage(Page):
+    """Counts the whole audit, one agency's answers or one case's; ``view_chosen`` remembers."""
+
+    print_asked = Signal()
+    view_chosen = Signal(str)
+
+    def __init__(self, overview: AuditOverview, chosen: Sequence[Record], view: str = "") -> None:
+        super().__init__("", wide=True)
+        self.heading.setText(self.tr("Analysis"))
+        self.setAccessibleName(self.heading.text())
+        self._overview = overview
+        self._records = tuple(chosen)
+        self.view = Choice(self._views(), prompt=self.tr("The whole audit"))
+        self.view.set_value(view)
+        self.note = QuietLabel()
+        self.model = TextTableModel[Tally](self._columns(), (), self)
+        self.table = ListTable(self.tr("Answers, question by question"), self.model, most=30)
+        self.question, self.sentence = QuestionTitle(), PlainLabel(selectable=True)
+        self.print_button = PlainButton(self.tr("Print counts"))
+        self._judgements = QVBoxLayout()
+        self._judgements.setSpacing(Space.BETWEEN)
+        self._compose()
+        self.view.edited.connect(self._on_view)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.print_button.clicked.connect(self.print_asked)
+        self._show()
+
+    def _columns(self) -> tuple[Column[Tally], ...]:
+        right = Side.RIGHT
+        return (
+            Column(heading=self.tr("No."), text=_number),
+            Column(heading=self.tr("Question"), text=_label),
+            Column(heading=self.tr("Favourable"), text=_share, side=right, tone=_tone),
+            Column(heading=self.tr("Not applicable"), text=_not_applicable, side=right),
+            Column(heading=self.tr("Not asked"), text=_not_asked, side=right),
+            Column(heading=self.tr("Unanswered"), text=_unanswered, side=right),
+            Column(heading=self.tr("Not audited"), text=_not_audited, side=right),
+        )
+
+    def _views(self) -> list[Option]:
+        agencies = [
+            Option(value=f"{AGENCY}{each.id}", label=each.name) for each in self._overview.agencies
+        ]
+        words = self.tr("Case {0}")
+        cases = [
+            Option(value=f"{CASE}{each.id}", label=words.format(each.uin))
+            for each in self._overview.cases
+        ]
+        return [*agencies, *cases]
+
+    def _compose(self) -> None:
+        if not any(record.filling for record in self._records):
+            self.add(self._empty())
+            hidden = (self.table, self.view, self.note, self.print_button)
+            for part in (*hidden, self.question, self.sentence):
+                part.setParent(self)
+                part.hide()
+            return
+        row = FlowLayout()
+        row.addWidget(FieldRow(self.tr("Show"), self.view))
+        self.add(row)
+        self.add(self.note)
+        self.add(self.table)
+        card = Card()
+        card.add(self.question)
+        card.add(self.sentence)
+        self.add(card)
+        self.add(self._judgements)
+        row = FlowLayout()
+        row.addWidget(self.print_button)
+        self.add(row)
+
+    def _empty(self) -> Card:
+        card = Card()
+        card.add(QuestionTitle(self.tr("Nothing to count yet")))
+        card.add(PlainLabel(self.tr("Import the first return with a completed form.")))
+        return card
+
+    def _chosen(self) -> Sequence[Record]:
+        view = self.view.value()
+        if view.startswith(AGENCY):
+            return of_agency(self._records, view.removeprefix(AGENCY))
+        if view.startswith(CASE):
+            return of_case(self._records, view.removeprefix(CASE))
+        return self._records
+
+    def _show(self) -> None:
+        counted = analyse(self._overview.tool, self._chosen())
+        words = self.tr(
+            "{0} forms of {1} asked for. Favourable: of all answers that are neither blank nor Not "
+            "applicable. A percentage is shown from {2} answers on; fewer say too little."
+        )
+        self.note.setText(words.format(counted.forms, counted.assignments, LEAST_FOR_SHARE))
+        row = max(0, self.table.current_row())
+        self.model.set_rows(counted.shares)
+        if counted.shares:
+            self.table.select_row(min(row, len(counted.shares) - 1))
+        self._show_judgements(counted)
+
+    def _show_judgements(self, counted: Analysis) -> None:
+        while (item := self._judgements.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for each in counted.judgements:
+            self._judgements.addWidget(self._judgement(each))
+
+    def _judgement(self, each: Tally) -> Card:
+        card = Card()
+        card.add(QuestionTitle(each.question.label))
+        card.add(
+            Bars(
+                [
+                    BarLine(
+                        label=line.label,
+                        share=line.count / each.applicable if each.applicable else 0,
+                        figures=share_words(line.count, each.applicable)
+                        if each.applicable
+                        else str(line.count),
+                    )
+                    for line in each.lines
+                ]
+            )
+        )
+        words = self.tr("Not applicable or not asked {0}. Unanswered {1}. Not audited {2}.")
+        aside = each.not_applicable + each.not_asked
+        card.add(QuietLabel(words.format(aside, each.unanswered, each.not_audited)))
+        return card
+
+    @Slot(str)
+    def _on_view(self, view: str) -> None:
+        self._show()
+        self.view_chosen.emit(view)
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        each = self.model.row_at(index.row())
+        number = each.question.number
+        self.question.setText(f"{number} {each.question.text}" if number else each.question.text)
+        self.sentence.setText(report_sentence(each) or self.tr("No sentence for the report."))
+
+
+def _number(each: Tally) -> str:
+    return each.question.number or "-"
+
+
+def _label(each: Tally) -> str:
+    return each.question.label
+
+
+def _share(each: Tally) -> str:
+    return share_words(each.favourable or 0, each.applicable)
+
+
+def _tone(each: Tally) -> Tone:
+    return Tone.PLAIN if each.applicable else Tone.QUIET
+
+
+def _not_applicable(each: Tally) -> str:
+    return str(each.not_applicable)
+
+
+def _not_asked(each: Tally) -> str:
+    return str(each.not_asked)
+
+
+def _unanswered(each: Tally) -> str:
+    return str(each.unanswered)
+
+
+def _not_audited(each: Tally) -> str:
+    return str(each.not_audited)

@@ -1,0 +1,165 @@
+"""One case with the agencies side by side: where they stand, what they answered and wrote."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout
+
+from forms.kinds import words_of
+from forms.scope import STATUSES
+from office.analysis import CaseColumn, Record, case_sheet
+from office.coverage import cell_words, is_form
+from office.overview import AuditOverview
+from ui.office.form_buttons import FormButtons
+from ui.office.side_rows import QuestionBlock, answers_differ, is_worth_showing
+from ui.tables.model import Column, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Space, Tone
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.inputs import Choice, Option
+from ui.widgets.options import Tick
+from ui.widgets.page import Page
+from ui.widgets.rows import FieldRow
+from ui.widgets.text import PlainLabel, QuestionTitle
+
+
+class CasePage(Page):
+    """Shows one case; ``case_chosen`` carries another's id, ``form_asked`` a FormAsked."""
+
+    case_chosen = Signal(str)
+    form_asked = Signal(object)
+
+    def __init__(self, overview: AuditOverview, chosen: Sequence[Record], case_id: str) -> None:
+        super().__init__("", wide=True)
+        self.heading.setText(self.tr("Cases side by side"))
+        self.setAccessibleName(self.heading.text())
+        self._overview = overview
+        self._entries = {
+            (each.assignment.case_id, each.assignment.agency_id): each.entry for each in chosen
+        }
+        case = overview.case(case_id)
+        self._sheet = case_sheet(overview.tool, case, overview.agencies, chosen)
+        self.case = Choice([Option(value=each.id, label=each.uin) for each in overview.cases])
+        self.case.removeItem(0)  # one case is always shown
+        self.case.set_value(case_id)
+        self.part = Choice(
+            [Option(value=each.code, label=each.title) for each in overview.tool.sections],
+            prompt=self.tr("All questions"),
+        )
+        self.differing = Tick(self.tr("Only where answers differ"))
+        self.model = TextTableModel[CaseColumn](self._columns(), self._sheet.columns, self)
+        self.table = ListTable(self.tr("Agencies on this case"), self.model)
+        self.buttons = FormButtons()
+        self.nothing = PlainLabel(self.tr("No agency answered differently from another here."))
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(Space.BETWEEN)
+        self._compose()
+        self.case.edited.connect(self.case_chosen)
+        self.part.edited.connect(self._show_questions)
+        self.differing.clicked.connect(self._show_questions)
+        self.buttons.asked.connect(self.form_asked)
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.select_row(0)
+        self._show_questions()
+
+    def _columns(self) -> tuple[Column[CaseColumn], ...]:
+        return (
+            Column(heading=self.tr("Agency"), text=_agency),
+            Column(heading=self.tr("Standing"), text=_standing, tone=_tone),
+            Column(heading=self.tr("Last involvement"), text=self._last),
+            Column(heading=self.tr("Reason"), text=_reason),
+        )
+
+    def _compose(self) -> None:
+        row = FlowLayout(gap=Space.CARD)
+        row.addWidget(FieldRow(self.tr("Case"), self.case))
+        row.addWidget(FieldRow(self.tr("Part of the form"), self.part))
+        self.add(row)
+        self.add(self.table)
+        self.add(self.buttons)
+        self.add(QuestionTitle(self.tr("Answers and comments")))
+        self.add(self.differing)
+        self.add(self.nothing)
+        self.add(self._questions)
+
+    @Slot()
+    def _show_questions(self) -> None:
+        while (item := self._questions.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place in self._places():
+            self._questions.addWidget(QuestionBlock(self._sheet, place))
+        empty = self._questions.count() == 0
+        self.nothing.setVisible(empty)
+        self.nothing.setText(
+            self.tr("No agency answered differently from another here.")
+            if self.differing.isChecked()
+            else self.tr("No completed form has come in for this case yet.")
+        )
+
+    def _places(self) -> list[int]:
+        wanted = self._codes()
+        show = answers_differ if self.differing.isChecked() else is_worth_showing
+        return [
+            place
+            for place, question in enumerate(self._sheet.questions)
+            if question.code in wanted and show(self._sheet, place)
+        ]
+
+    def _codes(self) -> frozenset[str]:
+        part = self.part.value()
+        return frozenset(
+            each.code
+            for section in self._overview.tool.sections
+            if part in {"", section.code}
+            for page in section.pages
+            for question in page.questions
+            for each in question.with_followups
+        )
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        column = self.model.row_at(index.row())
+        entry_id = column.assignment.entry if is_form(column.assignment) else None
+        self.buttons.show_form(entry_id or "", column.agency.name, self._sheet.case.uin)
+
+    def _last(self, column: CaseColumn) -> str:
+        entry = self._entries.get((column.assignment.case_id, column.assignment.agency_id))
+        last = entry.scope.last_involvement if entry else None
+        return words_of(last) if last else "-"
+
+
+def _agency(column: CaseColumn) -> str:
+    return column.agency.name
+
+
+def _standing(column: CaseColumn) -> str:
+    return cell_words(column.assignment)
+
+
+def _tone(column: CaseColumn) -> Tone:
+    if is_form(column.assignment):
+        return Tone.DONE
+    rule = STATUSES[column.assignment.status]
+    return Tone.QUIET if rule.accounted else Tone.ATTENTION
+
+
+def _reason(column: CaseColumn) -> str:
+    return column.assignment.reason or "-"
+
+
+class NoCasePage(Page):
+    """What stands here before there is any case."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.heading.setText(self.tr("Cases side by side"))
+        self.setAccessibleName(self.heading.text())
+        card = Card()
+        card.add(QuestionTitle(self.tr("No case yet")))
+        card.add(PlainLabel(self.tr("Add the cases by their unique IDs first.")))
+        self.add(card)

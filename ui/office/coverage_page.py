@@ -1,0 +1,119 @@
+"""Who has answered for which case: four figures, the table, and the cell chosen in it."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+
+from office.coverage import CoverageCell
+from office.overview import AuditOverview
+from ui.office.cell_card import CellCard
+from ui.office.coverage_grid import CoverageGrid
+from ui.widgets.buttons import PlainButton
+from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.text import PlainLabel, QuestionTitle
+
+
+class CoveragePage(Page):
+    """Shows coverage; ``status_set`` carries a StatusSet, ``form_asked`` a FormAsked."""
+
+    print_asked = Signal()
+    form_asked = Signal(object)
+    status_set = Signal(object)
+    cell_chosen = Signal(str, str)
+
+    def __init__(self, overview: AuditOverview, today: date) -> None:
+        super().__init__("", wide=True)
+        self.heading.setText(self.tr("Coverage"))
+        self.setAccessibleName(self.heading.text())
+        self._overview = overview
+        self.grid = CoverageGrid(self.tr("Coverage, agency by case"), overview.coverage)
+        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome.hide()
+        self.hint = PlainLabel(self.tr("Choose a cell to see its reason, its form or its status."))
+        self.card = CellCard()
+        self.card.hide()
+        self.print_button = PlainButton(self.tr("Print coverage"))
+        self._compose(today)
+        self.grid.cell_chosen.connect(self._on_cell)
+        self.card.form_asked.connect(self.form_asked)
+        self.card.status_set.connect(self.status_set)
+        self.print_button.clicked.connect(self.print_asked)
+
+    def _compose(self, today: date) -> None:
+        if not self._overview.coverage.assignments:
+            self.add(self._empty())
+            for part in (self.grid, self.outcome, self.hint, self.card, self.print_button):
+                part.setParent(self)
+                part.hide()
+            return
+        self.add(StatRow(self._figures(today)))
+        for part in (self.grid, self.outcome, self.hint, self.card):
+            self.add(part)
+        row = FlowLayout()
+        row.addWidget(self.print_button)
+        self.add(row)
+
+    def _empty(self) -> Card:
+        card = Card()
+        card.add(QuestionTitle(self.tr("Nothing to cover yet")))
+        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
+        return card
+
+    def _figures(self, today: date) -> tuple[StatCard, ...]:
+        counts = self._overview.coverage
+        rows = counts.rows
+        complete = sum(1 for row in rows if row.accounted == row.total)
+        of = self.tr("{0} of {1}")
+        return (
+            StatCard(of.format(counts.forms, counts.assignments), self.tr("forms returned")),
+            StatCard(str(counts.without_form), self.tr("answered without a form")),
+            StatCard(str(counts.awaiting), self._awaited(today)),
+            StatCard(of.format(complete, len(rows)), self.tr("agencies accounted for")),
+        )
+
+    def _awaited(self, today: date) -> str:
+        due = self._overview.audit.details.return_by
+        if due is None or not self._overview.coverage.awaiting:
+            return self.tr("still awaited")
+        days = (due - today).days
+        if days == 0:
+            return self.tr("still awaited, due today")
+        if days == 1:
+            return self.tr("still awaited, 1 day left")
+        if days == -1:
+            return self.tr("still awaited, 1 day late")
+        left = self.tr("still awaited, {0} days left")
+        return (left if days > 0 else self.tr("still awaited, {0} days late")).format(abs(days))
+
+    def show_cell(self, case_id: str, agency_id: str) -> None:
+        """Choose a cell again after the page was made anew."""
+        self.grid.show_cell(case_id, agency_id)
+
+    def show_saved(self, words: str) -> None:
+        """Say that a status is kept."""
+        self._tell(NoticeKind.DONE, words)
+
+    def show_trouble(self, words: str) -> None:
+        """Say why a status was not kept."""
+        self._tell(NoticeKind.ERROR, words)
+
+    def _tell(self, kind: NoticeKind, words: str) -> None:
+        self.outcome.set_kind(kind)
+        self.outcome.set_words(words)
+        self.outcome.show()
+        self.outcome.say()
+
+    @Slot(object)
+    def _on_cell(self, cell: CoverageCell | None) -> None:
+        self.outcome.hide()
+        self.hint.setVisible(cell is None)
+        self.card.setVisible(cell is not None)
+        if cell is None:
+            return
+        at = cell.assignment
+        agency, case = self._overview.agency(at.agency_id), self._overview.case(at.case_id)
+        self.card.show_cell(at, agency.name, case.uin)
+        self.cell_chosen.emit(at.case_id, at.agency_id)

@@ -1,0 +1,167 @@
+"""The second half of an audit: who answered, what the answers add up to, case by case."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from models.snapshots import Entry
+from office.analysis import Record
+from office.overview import AuditOverview, load_records
+from ui.office.analysis_page import AnalysisPage
+from ui.office.case_page import CasePage, NoCasePage
+from ui.office.cell_card import StatusSet
+from ui.office.coverage_page import CoveragePage
+from ui.office.form_buttons import FormAsked
+from ui.office.stage_desk import StageDesk
+from ui.office.stages import Stage
+from ui.surroundings import Surroundings
+
+
+class ResultsDesk(StageDesk):
+    """Shows coverage, analysis and cases side by side, and prints what stands in them.
+
+    It remembers the cell, the view and the case, so that one comes back to them from a print.
+    """
+
+    STAGES = frozenset({Stage.COVERAGE, Stage.ANALYSIS, Stage.SIDE_BY_SIDE})
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(surroundings, parent)
+        self._cell = ("", "")
+        self._view = ""
+        self._case_id = ""
+        self._records: tuple[Record, ...] = ()
+
+    def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
+        """Show a stage of the audit as it is now."""
+        self._overview = overview
+        profile = self._at.profile
+        show = {
+            Stage.COVERAGE: self._on_coverage,
+            Stage.ANALYSIS: self._on_analysis,
+            Stage.SIDE_BY_SIDE: self._on_case,
+        }[stage]
+        task = self._run(lambda: load_records(profile, overview), essential=False)
+        task.succeeded.connect(show)
+
+    # coverage
+
+    @Slot(object)
+    def _on_coverage(self, records: tuple[Record, ...]) -> None:
+        self._records = records
+        page = CoveragePage(self._shown, self._at.now().astimezone().date())
+        page.print_asked.connect(self._on_coverage_print)
+        page.form_asked.connect(self._on_form_from_coverage)
+        page.status_set.connect(self._on_status_set)
+        self._at.window.show_page(page)
+        page.show_cell(*self._cell)
+        page.cell_chosen.connect(self._on_cell_chosen)
+        if words := self._take_saved_words():
+            page.show_saved(words)
+
+    @Slot(str, str)
+    def _on_cell_chosen(self, case_id: str, agency_id: str) -> None:
+        self._cell = (case_id, agency_id)
+
+    @Slot(object)
+    def _on_status_set(self, chosen: StatusSet) -> None:
+        audits = self._at.profile.audits
+        self._saved_words = self.tr("Status saved.")
+        task = self._run(
+            lambda: audits.set_status(
+                chosen.case_id, chosen.agency_id, chosen.status, chosen.reason
+            )
+        )
+        task.succeeded.connect(partial(self._show_again, Stage.COVERAGE))
+
+    @Slot()
+    def _on_coverage_print(self) -> None:
+        overview, now = self._shown, self._at.now().astimezone()
+
+        def draw() -> bytes:
+            from office.prints import coverage_pdf
+
+            return coverage_pdf(overview, now)
+
+        name = f"{overview.audit.details.code}_coverage.pdf"
+        self._preview(draw, self.tr("Coverage"), name, Stage.COVERAGE)
+
+    # analysis
+
+    @Slot(object)
+    def _on_analysis(self, records: tuple[Record, ...]) -> None:
+        self._records = records
+        page = AnalysisPage(self._shown, records, self._view)
+        page.print_asked.connect(self._on_counts_print)
+        page.view_chosen.connect(self._on_view_chosen)
+        self._at.window.show_page(page)
+
+    @Slot(str)
+    def _on_view_chosen(self, view: str) -> None:
+        self._view = view
+
+    @Slot()
+    def _on_counts_print(self) -> None:
+        overview, records, now = self._shown, self._records, self._at.now().astimezone()
+
+        def draw() -> bytes:
+            from office.prints import counts_pdf
+
+            return counts_pdf(overview, records, now)
+
+        name = f"{overview.audit.details.code}_counts.pdf"
+        self._preview(draw, self.tr("Counts"), name, Stage.ANALYSIS)
+
+    # side by side
+
+    @Slot(object)
+    def _on_case(self, records: tuple[Record, ...]) -> None:
+        self._records = records
+        overview = self._shown
+        if not overview.cases:
+            self._at.window.show_page(NoCasePage())
+            return
+        known = {case.id for case in overview.cases}
+        case_id = self._case_id if self._case_id in known else overview.cases[0].id
+        page = CasePage(overview, records, case_id)
+        page.case_chosen.connect(self._on_case_chosen)
+        page.form_asked.connect(self._on_form_from_case)
+        self._at.window.show_page(page)
+
+    @Slot(str)
+    def _on_case_chosen(self, case_id: str) -> None:
+        self._case_id = case_id
+        self.changed.emit(Stage.SIDE_BY_SIDE)
+
+    # forms
+
+    @Slot(object)
+    def _on_form_from_coverage(self, asked: FormAsked) -> None:
+        self._print_form(asked, Stage.COVERAGE)
+
+    @Slot(object)
+    def _on_form_from_case(self, asked: FormAsked) -> None:
+        self._print_form(asked, Stage.SIDE_BY_SIDE)
+
+    def _print_form(self, asked: FormAsked, back: Stage) -> None:
+        entries = (each.entry for each in self._records if each.entry)
+        entry = next((each for each in entries if each.id == asked.entry_id), None)
+        if entry is None:
+            self.changed.emit(back)  # replaced meanwhile: show what stands there now
+            return
+        draw, name = self._form(entry, anonymised=asked.anonymised)
+        case = self._shown.case(entry.case_id)
+        agency = self._shown.agency(entry.agency_id)
+        title = self.tr("{0}, {1}").format(agency.name, case.uin)
+        self._preview(draw, title, name, back)
+
+    def _form(self, entry: Entry, *, anonymised: bool) -> tuple[Callable[[], bytes], str]:
+        from office.prints import form_file_name, form_pdf
+
+        overview, now = self._shown, self._at.now().astimezone()
+        received = next(each for each in overview.returns if each.id == entry.return_id)
+        name = form_file_name(overview, entry, received)
+        if anonymised:
+            name = name.replace(".pdf", "_anonymised.pdf")
+        return partial(form_pdf, overview, entry, received, anonymised=anonymised, now=now), name

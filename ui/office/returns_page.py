@@ -1,0 +1,217 @@
+"""Taking returns in: choose or drop files, one line of outcome for each, and what came before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+
+from office.intake import Outcome
+from office.messages import Message, message
+from ui.office.arrivals import ArrivedFile, ReturnedFile, arrived_table, returned_table, shown_name
+from ui.surroundings import translated
+from ui.tables.model import Column, Side, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Tone
+from ui.widgets.buttons import PlainButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.progress import ProgressPanel
+from ui.widgets.text import PlainLabel, QuestionTitle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """One file of the import just made; ``other_audit`` names the audit it went to, if another."""
+
+    outcome: Outcome
+    other_audit: str = ""
+
+    @property
+    def words(self) -> Message:
+        """What happened, what it means, what to do next."""
+        return message(self.outcome.code, self.outcome.facts, translated)
+
+
+class ReturnsPage(Page):
+    """Shows what an import did; ``files_asked`` and ``folder_asked`` start the next one."""
+
+    files_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(
+        self,
+        returned: Sequence[ReturnedFile],
+        arrived: Sequence[ArrivedFile],
+        imported: Sequence[ImportedFile] = (),
+        *,
+        stopped: bool = False,
+    ) -> None:
+        super().__init__("", wide=True)
+        self.heading.setText(self.tr("Returns"))
+        self.setAccessibleName(self.heading.text())
+        self.set_quiet(
+            self.tr("Choose the files that agencies sent, or drop them anywhere on this window.")
+        )
+        self.choose = PrimaryButton(self.tr("Choose return files"))
+        self.choose.clicked.connect(self.files_asked)
+        self.folder = PlainButton(self.tr("Choose a folder"))
+        self.folder.clicked.connect(self.folder_asked)
+        self.progress = ProgressPanel(self.tr("Importing returns"))
+        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome.hide()
+        # What was refused comes first; otherwise the order is that of the files.
+        rows = sorted(imported, key=_is_accepted)
+        self.model = TextTableModel[ImportedFile](self._columns(), rows, self)
+        self.table = ListTable(self.tr("Files of this import"), self.model)
+        self.detail_title, self.detail = QuestionTitle(), PlainLabel(selectable=True)
+        self._compose(returned, arrived)
+        if imported or stopped:
+            self._tell_import(imported, stopped=stopped)
+
+    def _columns(self) -> tuple[Column[ImportedFile], ...]:
+        return (
+            Column(heading=self.tr("File"), text=_file_name),
+            Column(heading=self.tr("Agency"), text=self._agency),
+            Column(heading=self.tr("Revision"), text=_revision, side=Side.RIGHT),
+            Column(heading=self.tr("Cases"), text=_cases, side=Side.RIGHT),
+            Column(heading=self.tr("What happened"), text=_title, tone=_tone),
+        )
+
+    def _compose(self, returned: Sequence[ReturnedFile], arrived: Sequence[ArrivedFile]) -> None:
+        row = FlowLayout()
+        for button in (self.choose, self.folder):
+            row.addWidget(button)
+        self.add(row)
+        self.add(self.progress)
+        self.add(self.outcome)
+        if self.model.rows():
+            self._compose_import()
+        else:
+            self.table.setParent(self)
+            self.table.hide()
+        self.add(QuestionTitle(self.tr("Returns so far")))
+        if returned:
+            self.add(returned_table(returned))
+        else:
+            self.add(PlainLabel(self.tr("No return has come in for this audit yet.")))
+        if arrived:
+            self.add(QuestionTitle(self.tr("Every file that arrived")))
+            self.add(arrived_table(arrived))
+
+    def _compose_import(self) -> None:
+        self.add(self.table)
+        card = Card()
+        card.add(self.detail_title)
+        card.add(self.detail)
+        self.add(card)
+        laptops = [each for each in self.model.rows() if each.outcome.new_laptop]
+        if laptops:
+            self.add(self._laptops(laptops))
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.select_row(0)
+
+    def _laptops(self, files: Sequence[ImportedFile]) -> Card:
+        """List the agencies to phone: a laptop is new, and only a voice can say whose it is."""
+        card = Card()
+        card.set_tone(Tone.ATTENTION)
+        card.add(QuestionTitle(self.tr("First return from a laptop: confirm by phone")))
+        card.add(
+            PlainLabel(
+                self.tr(
+                    "Phone each agency on a number you know. Their screen shows six words after "
+                    "the return was made: they must be the same as here."
+                )
+            )
+        )
+        model = TextTableModel[ImportedFile](
+            (
+                Column(heading=self.tr("Agency"), text=self._agency),
+                Column(heading=self.tr("Six words"), text=_laptop),
+                Column(heading=self.tr("File"), text=_file_name),
+            ),
+            files,
+            self,
+        )
+        self.laptops = ListTable(self.tr("Laptops to confirm by phone"), model)
+        card.add(self.laptops)
+        return card
+
+    def show_trouble(self, words: str) -> None:
+        """Say why the import could not go on; what was taken in before that stays."""
+        self._tell(NoticeKind.ERROR, words)
+
+    def show_busy(self) -> None:
+        """Let nothing else be chosen while files are taken in."""
+        self.choose.setEnabled(False)
+        self.folder.setEnabled(False)
+
+    def _tell_import(self, imported: Sequence[ImportedFile], *, stopped: bool) -> None:
+        taken = sum(1 for each in imported if each.outcome.accepted)
+        refused = len(imported) - taken
+        parts = [self.tr("Files: {0}. Taken in or here already: {1}.").format(len(imported), taken)]
+        if refused:
+            parts.append(self.tr("Not imported: {0}.").format(refused))
+        if stopped:
+            parts.append(self.tr("Stopped before the rest; choose them again to go on."))
+        self._tell(NoticeKind.ATTENTION if refused or stopped else NoticeKind.DONE, " ".join(parts))
+
+    def _tell(self, kind: NoticeKind, words: str) -> None:
+        self.outcome.set_kind(kind)
+        self.outcome.set_words(words)
+        self.outcome.show()
+        self.outcome.say()
+        self.choose.setEnabled(True)
+        self.folder.setEnabled(True)
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        chosen = self.model.row_at(index.row())
+        words = chosen.words
+        self.detail_title.setText(_file_name(chosen))
+        lines = [" ".join(part for part in (words.title, words.meaning) if part), words.next_step]
+        if chosen.other_audit:
+            lines.append(self.tr("It belongs to another audit: {0}.").format(chosen.other_audit))
+        if chosen.outcome.cases:
+            lines.append(self.tr("Cases: {0}.").format(", ".join(chosen.outcome.cases)))
+        if chosen.outcome.receipt:
+            lines.append(self.tr("Receipt code: {0}.").format(chosen.outcome.receipt))
+        self.detail.setText("\n".join(line for line in lines if line))
+
+    def _agency(self, each: ImportedFile) -> str:
+        if each.other_audit:
+            return self.tr("{0}, in another audit").format(each.outcome.agency)
+        return each.outcome.agency or "-"
+
+
+def _is_accepted(each: ImportedFile) -> bool:
+    return each.outcome.accepted
+
+
+def _file_name(each: ImportedFile) -> str:
+    return shown_name(each.outcome.file_name)
+
+
+def _revision(each: ImportedFile) -> str:
+    return "-" if each.outcome.revision is None else str(each.outcome.revision)
+
+
+def _cases(each: ImportedFile) -> str:
+    return str(len(each.outcome.cases)) if each.outcome.cases else "-"
+
+
+def _title(each: ImportedFile) -> str:
+    return each.words.title
+
+
+def _tone(each: ImportedFile) -> Tone:
+    if not each.outcome.accepted:
+        return Tone.ERROR
+    return Tone.ATTENTION if each.outcome.code in {"gap", "older-revision"} else Tone.DONE
+
+
+def _laptop(each: ImportedFile) -> str:
+    return each.outcome.new_laptop
