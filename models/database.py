@@ -6,15 +6,15 @@ no call ever waits for SQLite's own locks, and what one thread wrote the next on
 
 import re
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Protocol, cast
 
 from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
 from models.errors import ModelError, ModelFault
@@ -56,12 +56,14 @@ class Database:
         if not _KEY.fullmatch(self._hex_key):
             msg = "a database key has 32 bytes"
             raise ValueError(msg)
-        self.engine = _engine(self._connect)
+        self._turn = Lock()
+        self._driver: Driver | None = None
+        self._engine = _engine(self._connected)
 
     @contextmanager
     def begin(self) -> Generator[Connection]:
         """One transaction: committed when the block ends, undone whole when it raises."""
-        with faults(), self.engine.begin() as connection:
+        with self._in_turn(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -85,43 +87,52 @@ class Database:
     @contextmanager
     def outside(self) -> Generator[Driver]:
         """Give the driver's own connection, for what SQLite refuses inside a transaction."""
-        with faults():
-            pooled = self.engine.raw_connection()
-            try:
-                yield cast("Driver", pooled.driver_connection)
-            finally:
-                pooled.close()
+        with self._in_turn():
+            yield self._connected()
 
     def renew(self) -> None:
         """Close the connection; the next call makes a fresh one with every setting."""
-        self.engine.dispose()
+        with self._in_turn():
+            self._disconnect()
 
     def close(self) -> None:
         """End for good: what is running ends first, and what comes later is refused.
 
         The journal moves into the database file, and the key is let go.
         """
-        if not self._hex_key:
-            return
-        # With the only connection in hand nobody else can be using it. The pool stays, so that
-        # whoever waits in it is refused at once.
-        with suppress(ModelError), faults():
-            pooled = self.engine.raw_connection()
+        with self._in_turn():
             self._hex_key = ""
-            pooled.invalidate()
-        self._hex_key = ""
+            self._disconnect()
 
-    def _connect(self) -> Driver:
-        if not self._hex_key:
+    @contextmanager
+    def _in_turn(self) -> Generator[None]:
+        if not self._turn.acquire(timeout=_SECONDS_TO_WAIT):
             raise ModelError(ModelFault.STORE_LOCKED)
-        driver = _DRIVER.connect(
-            str(self.path),
-            timeout=_SECONDS_TO_WAIT,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        prepare(driver, self._hex_key)
-        return driver
+        try:
+            with faults():
+                yield
+        finally:
+            self._turn.release()
+
+    def _connected(self) -> Driver:
+        if self._driver is None:
+            if not self._hex_key:
+                raise ModelError(ModelFault.STORE_LOCKED)
+            driver = _DRIVER.connect(
+                str(self.path),
+                timeout=_SECONDS_TO_WAIT,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+            prepare(driver, self._hex_key)
+            self._driver = driver
+        return self._driver
+
+    def _disconnect(self) -> None:
+        self._engine.dispose()
+        if self._driver is not None:
+            self._driver.close()
+            self._driver = None
 
 
 @contextmanager
@@ -129,8 +140,6 @@ def faults() -> Generator[None]:
     """Turn the driver's expected errors into ModelError; errors of ours pass unchanged."""
     try:
         yield
-    except PoolTimeout as error:
-        raise ModelError(ModelFault.STORE_LOCKED) from error
     except DBAPIError as error:
         fault = fault_of_driver(error.orig)
         if fault is None:
@@ -173,10 +182,7 @@ def _engine(connect: Callable[[], Driver]) -> Engine:
         "sqlite+pysqlite://",
         module=dbapi2,
         creator=connect,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=_SECONDS_TO_WAIT,
+        poolclass=StaticPool,
         hide_parameters=True,
     )
 

@@ -11,7 +11,16 @@ from models.columns import now, scope_of, scope_values
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
 from models.prepared import Prepared, Transaction
-from models.snapshots import Entry, EntryState, InboxItem, IssuedPack, Merge, Pin, ReceivedReturn
+from models.snapshots import (
+    ArrivedFile,
+    Entry,
+    EntryState,
+    InboxItem,
+    IssuedPack,
+    Merge,
+    Pin,
+    ReceivedReturn,
+)
 from models.tables import (
     AuditKeysRow,
     AuditRow,
@@ -189,21 +198,27 @@ class IntakeStore:
 
         The same bytes are kept once, however often they arrive.
         """
-        item = uuid4().hex
+        return self.put_all_in_inbox([ArrivedFile(file_name=file_name, raw=raw, sha256=sha256)])[0]
+
+    def put_all_in_inbox(self, files: Sequence[ArrivedFile]) -> tuple[str, ...]:
+        """Keep several files with one commit, for a commit costs more than all else."""
+        items: list[str] = []
         with self._database.quick() as store:
-            kept = store.first(_HAS_BYTES, {"of": sha256})
-            values = {
-                "id": item,
-                "file_name": file_name,
-                "sha256": sha256,
-                "outcome": "",
-                "facts": (),
-                "applied": False,
-                "received_at": now(),
-                "raw": raw if kept is None else None,
-            }
-            store.run(_PUT, values)
-        return item
+            for file in files:
+                items.append(uuid4().hex)
+                kept = store.first(_HAS_BYTES, {"of": file.sha256})
+                values = {
+                    "id": items[-1],
+                    "file_name": file.file_name,
+                    "sha256": file.sha256,
+                    "outcome": "",
+                    "facts": (),
+                    "applied": False,
+                    "received_at": now(),
+                    "raw": file.raw if kept is None else None,
+                }
+                store.run(_PUT, values)
+        return tuple(items)
 
     def file_bytes(self, sha256: str) -> bytes:
         """Give a file as it arrived; raise ModelError(NOT_FOUND)."""

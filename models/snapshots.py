@@ -208,6 +208,15 @@ class InboxItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArrivedFile:
+    """One file just read, before anything in it is looked at."""
+
+    file_name: str
+    raw: bytes = field(repr=False)
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
     """What one good return changes: applied whole, in one transaction, or not at all.
 

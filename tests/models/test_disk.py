@@ -55,7 +55,7 @@ def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
     form = profile.forms.forms("pack-1")[0].id
     profile.forms.save_answers(form, {"q1.comment": "kept before"})
     # Without a small disk the same answer of SQLite comes from a limit on the file.
-    engine = profile._database.engine
+    engine = profile._database._engine
     ballast = fill(folder.parent) if small_disk else None
     if ballast is None:
         with engine.connect() as connection:
