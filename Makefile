@@ -16,7 +16,7 @@ lint: ## Check style and types only.
 	@scripts/setup.sh test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(PY) -m basedpyright
+	@$(PY) -m basedpyright --pythonpath $(PY)
 
 setup: ## Do the set-up alone, into .venv, with the development packages.
 	@scripts/setup.sh test

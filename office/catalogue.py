@@ -137,6 +137,16 @@ _DISK_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing has been changed."),
         NOOP("Check that the stick is in and that you may open the file."),
     ),
+    "page-missing": (
+        NOOP("This document has no such page."),
+        "",
+        NOOP("Close the preview and open it again."),
+    ),
+    "closed": (
+        NOOP("This preview was closed."),
+        "",
+        NOOP("Open it again."),
+    ),
     "not-a-file": (
         NOOP("This is not an ordinary file."),
         NOOP("It was passed over."),

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from export.errors import FileFault
+from export.pdf.errors import PdfFault
 from forms.errors import AnswerFault, Gap, GapKind, Place, ToolFault, ToolProblem
 from forms.scope import ScopeGap
 from models.errors import ModelFault
@@ -12,7 +13,7 @@ from office.catalogue import CATALOGUE
 from office.errors import IntakeCode, OfficeFault
 from office.messages import answer_line, gap_line, message, scope_line, tool_line, worded_codes
 
-CODES = [*ModelFault, *FileFault, *IntakeCode, *OfficeFault]
+CODES = [*ModelFault, *FileFault, *PdfFault, *IntakeCode, *OfficeFault]
 UNWELCOME = re.compile(r"\b(please|valid|invalid|oops|sorry|forbidden|illegal|error)\b", re.I)
 
 
