@@ -16,7 +16,8 @@ import msgspec
 from export.errors import FileFault, FileRejected
 
 MAX_HEADER = 64 * 1024
-MAX_BODY = 64 * 1024 * 1024
+# Unpacked and read, a body of this size stays under 100 MiB of memory.
+MAX_BODY = 32 * 1024 * 1024
 _LENGTHS = struct.Struct(">8sII")
 _LEVEL = 6
 T = TypeVar("T")

@@ -5,8 +5,8 @@ so nothing else may write to the profile while a run is on.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -26,65 +26,34 @@ from forms.loading import read_tool
 from models.profile import Profile
 from models.snapshots import (
     Agency,
+    ArrivedFile,
     Case,
     Entry,
     EntryState,
-    InboxItem,
     IssuedPack,
     Merge,
     Pin,
     ReceivedReturn,
 )
-from office.errors import IntakeCode
 from office.merge import Plan, Standing, following, plan, standing_of
+from office.outcome import APPLIED, Outcome, again, duplicate
 
 Report = Callable[[int, int], None]
+# Files that go into the inbox with one commit, and the bytes after which no more are waited for.
+HANDFUL = 16
+_HELD_BYTES = 4 * 1024 * 1024
 # These were no returns at all: their bytes are not kept.
 _NOT_KEPT = frozenset({FileFault.EMPTY, FileFault.TOO_LARGE, FileFault.NOT_A_RETURN})
-_APPLIED = frozenset(
-    {
-        IntakeCode.NEW.value,
-        IntakeCode.NEWER.value,
-        IntakeCode.GAP.value,
-        FileFault.OLDER_REVISION.value,
-        FileFault.CONFLICT.value,
-    }
-)
-_ACCEPTED = (_APPLIED - {FileFault.CONFLICT.value}) | {FileFault.DUPLICATE.value}
 # A laptop east of the office may be a day ahead.
 _AHEAD = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one file.
-
-    ``code`` and ``facts`` are worded for people elsewhere. The rest is known once the file could
-    be opened and its pack was found, else empty. ``new_laptop`` holds six words to be confirmed
-    by telephone where the agency has not sent from this laptop before.
-    """
-
-    code: str
-    facts: tuple[str, ...]
-    file_name: str
-    audit_id: str | None = None
-    agency: str = ""
-    revision: int | None = None
-    cases: tuple[str, ...] = ()
-    new_laptop: str = ""
-    receipt: str = ""
-
-    @property
-    def accepted(self) -> bool:
-        """Whether nothing needs doing about this file."""
-        return self.code in _ACCEPTED
 
 
 def import_file(
     profile: Profile, source: Path | bytes, now: datetime, *, file_name: str = ""
 ) -> Outcome:
     """Take one file in; ``file_name`` names bytes that came without a path."""
-    return IntakeRun(profile, now).take(source, file_name)
+    (outcome,) = IntakeRun(profile, now).take([Source(of=source, name=file_name)])
+    return outcome
 
 
 def import_paths(
@@ -94,7 +63,7 @@ def import_paths(
     report: Report,
     cancelled: Callable[[], bool],
 ) -> tuple[Outcome, ...]:
-    """Take files and folders in, one outcome for each file, until cancelled between two files.
+    """Take files and folders in, one outcome for each file, until cancelled between two handfuls.
 
     Only trouble with the profile itself is raised (ModelError); what was taken until then stays.
     """
@@ -102,12 +71,25 @@ def import_paths(
     files = tuple(files_in(paths))
     outcomes: list[Outcome] = []
     report(0, len(files))
-    for path in files:
-        if cancelled():
-            break
-        outcomes.append(run.take(path))
-        report(len(outcomes), len(files))
+    while len(outcomes) < len(files) and not cancelled():
+        handful = files[len(outcomes) : len(outcomes) + HANDFUL]
+        for outcome in run.take([Source(of=path) for path in handful]):
+            outcomes.append(outcome)
+            report(len(outcomes), len(files))
     return tuple(outcomes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file to be read, or bytes that were read already; ``name`` is shown for the bytes."""
+
+    of: Path | bytes
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name without its folder."""
+        return self.name or (self.of.name if isinstance(self.of, Path) else "")
 
 
 class IntakeRun:
@@ -122,32 +104,78 @@ class IntakeRun:
         self._packs: dict[str, IssuedPack] = {}
         self._agencies: dict[str, _Agency] = {}
 
-    def take(self, source: Path | bytes, file_name: str = "") -> Outcome:
-        """Take one file; every oddity of it is an outcome, never an exception."""
-        name = file_name or (source.name if isinstance(source, Path) else "")
+    def take(self, sources: Sequence[Source]) -> Iterator[Outcome]:
+        """Take a handful of files; every oddity of one is its outcome, never an exception.
+
+        All are read and put into the inbox first, with one commit; then each is judged. A large
+        one ends the handful early, so that few are in memory at a time.
+        """
+        held: list[_Arrival | Outcome] = []
+        size = 0
+        for source in sources:
+            arrival = self._receive(source)
+            held.append(arrival)
+            size += len(arrival.raw) if isinstance(arrival, _Arrival) else 0
+            if size > _HELD_BYTES:
+                yield from self._judge(held)
+                held, size = [], 0
+        yield from self._judge(held)
+
+    def _receive(self, source: Source) -> "_Arrival | Outcome":
+        name = source.shown
         try:
-            raw = read_file(source) if isinstance(source, Path) else source
+            raw = read_file(source.of) if isinstance(source.of, Path) else source.of
         except FileRejected as rejected:
             return Outcome(code=rejected.code, facts=rejected.facts, file_name=name)
         refused = _outside_fault(raw)
         if refused is not None and refused.fault in _NOT_KEPT:
             return Outcome(code=refused.code, facts=refused.facts, file_name=name)
         sha256 = hashlib.sha256(raw).hexdigest()
-        item = self._store.received_file(sha256)
-        if item is not None and item.outcome in _APPLIED:
-            return _duplicate(item, name)
-        inbox_id = (
-            item.id
-            if item is not None
-            else self._store.put_in_inbox(file_name=name, raw=raw, sha256=sha256)
-        )
-        arrival = _Arrival(raw=raw, sha256=sha256, name=name, inbox_id=inbox_id)
-        return self._settle(arrival, refused)
+        return _Arrival(raw=raw, sha256=sha256, name=name, refused=refused)
 
-    def _settle(self, arrival: "_Arrival", refused: FileRejected | None) -> Outcome:
+    def _judge(self, held: Sequence["_Arrival | Outcome"]) -> Iterator[Outcome]:
+        known = {
+            each.sha256: self._store.received_file(each.sha256)
+            for each in held
+            if isinstance(each, _Arrival)
+        }
+        fresh = {
+            each.sha256: each
+            for each in held
+            if isinstance(each, _Arrival) and known[each.sha256] is None
+        }
+        inbox = self._put(list(fresh.values()))
+        inbox |= {sha256: item.id for sha256, item in known.items() if item is not None}
+        applied = {
+            sha256: item
+            for sha256, item in known.items()
+            if item is not None and item.outcome in APPLIED
+        }
+        done: dict[str, Outcome] = {}
+        for each in held:
+            if isinstance(each, Outcome):
+                yield each
+            elif each.sha256 in applied:
+                yield duplicate(applied[each.sha256].facts, each.name)
+            elif each.sha256 in done:
+                yield again(done[each.sha256], each.name)
+            else:
+                done[each.sha256] = self._settle(replace(each, inbox_id=inbox[each.sha256]))
+                yield done[each.sha256]
+
+    def _put(self, fresh: Sequence["_Arrival"]) -> dict[str, str]:
+        if not fresh:
+            return {}
+        files = [
+            ArrivedFile(file_name=each.name, raw=each.raw, sha256=each.sha256) for each in fresh
+        ]
+        items = self._store.put_all_in_inbox(files)
+        return {each.sha256: item for each, item in zip(fresh, items, strict=True)}
+
+    def _settle(self, arrival: "_Arrival") -> Outcome:
         try:
-            if refused is not None:
-                raise refused
+            if arrival.refused is not None:
+                raise arrival.refused
             audit_id, plain = self._opener.open(arrival.raw)
             opened = read_return(plain)
             return self._admit(arrival, audit_id, opened)
@@ -247,7 +275,8 @@ class _Arrival:
     raw: bytes
     sha256: str
     name: str
-    inbox_id: str
+    refused: FileRejected | None
+    inbox_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,11 +314,6 @@ def _outside_fault(raw: bytes) -> FileRejected | None:
     except FileRejected as rejected:
         return rejected
     return None
-
-
-def _duplicate(item: InboxItem, name: str) -> Outcome:
-    agency = item.facts[1] if len(item.facts) > 1 else ""
-    return Outcome(code=FileFault.DUPLICATE.value, facts=item.facts, file_name=name, agency=agency)
 
 
 def _received(
