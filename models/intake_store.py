@@ -238,14 +238,15 @@ class IntakeStore:
         Gives False, with nothing changed but the inbox item's outcome, where the return was
         applied before, by this file or by another copy of it.
         """
+        return self.apply_all([merge])[0]
+
+    def apply_all(self, merges: Sequence[Merge]) -> tuple[bool, ...]:
+        """Apply several good returns in one transaction: all of them, or none.
+
+        Gives for each what ``apply`` gives; a later one sees what an earlier one changed.
+        """
         with self._database.quick() as store:
-            added = store.run(_ADD_RETURN, _return_values(merge.received)) == 1
-            _settle(store, merge.inbox_id, merge.outcome, merge.facts, applied=added)
-            if added:
-                _add_entries(store, merge.entries)
-                if merge.pin is not None:
-                    store.run(_ADD_PIN, _pin_values(merge.pin))
-        return added
+            return tuple(_apply(store, merge) for merge in merges)
 
     def inbox(self, limit: int = 200) -> tuple[InboxItem, ...]:
         """Give the latest files, the newest first."""
@@ -283,6 +284,16 @@ def _settle(
     }
     if store.run(_SETTLE, values) != 1 and store.first(_ITEM, {"of": inbox_id}) is None:
         raise ModelError(ModelFault.NOT_FOUND)
+
+
+def _apply(store: Transaction, merge: Merge) -> bool:
+    added = store.run(_ADD_RETURN, _return_values(merge.received)) == 1
+    _settle(store, merge.inbox_id, merge.outcome, merge.facts, applied=added)
+    if added:
+        _add_entries(store, merge.entries)
+        if merge.pin is not None:
+            store.run(_ADD_PIN, _pin_values(merge.pin))
+    return added
 
 
 def _add_entries(store: Transaction, entries: Sequence[Entry]) -> None:

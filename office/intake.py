@@ -103,12 +103,15 @@ class IntakeRun:
         self._audits: dict[str, _Audit] = {}
         self._packs: dict[str, IssuedPack] = {}
         self._agencies: dict[str, _Agency] = {}
+        self._merges: list[Merge] = []
 
     def take(self, sources: Sequence[Source]) -> Iterator[Outcome]:
         """Take a handful of files; every oddity of one is its outcome, never an exception.
 
-        All are read and put into the inbox first, with one commit; then each is judged. A large
-        one ends the handful early, so that few are in memory at a time.
+        All are read and put into the inbox first, with one commit; then each is judged, and what
+        is good is applied with one commit more. A large one ends the handful early, so that few
+        are in memory at a time. After a ModelError the run is over: what stands is read anew by
+        the next one.
         """
         held: list[_Arrival | Outcome] = []
         size = 0
@@ -133,7 +136,8 @@ class IntakeRun:
         sha256 = hashlib.sha256(raw).hexdigest()
         return _Arrival(raw=raw, sha256=sha256, name=name, refused=refused)
 
-    def _judge(self, held: Sequence["_Arrival | Outcome"]) -> Iterator[Outcome]:
+    def _judge(self, held: Sequence["_Arrival | Outcome"]) -> Sequence[Outcome]:
+        """Judge what is held; no outcome is given before its merge is committed."""
         known = {
             each.sha256: self._store.received_file(each.sha256)
             for each in held
@@ -151,17 +155,22 @@ class IntakeRun:
             for sha256, item in known.items()
             if item is not None and item.outcome in APPLIED
         }
+        outcomes: list[Outcome] = []
         done: dict[str, Outcome] = {}
         for each in held:
             if isinstance(each, Outcome):
-                yield each
+                outcomes.append(each)
             elif each.sha256 in applied:
-                yield duplicate(applied[each.sha256].facts, each.name)
+                outcomes.append(duplicate(applied[each.sha256].facts, each.name))
             elif each.sha256 in done:
-                yield again(done[each.sha256], each.name)
+                outcomes.append(again(done[each.sha256], each.name))
             else:
                 done[each.sha256] = self._settle(replace(each, inbox_id=inbox[each.sha256]))
-                yield done[each.sha256]
+                outcomes.append(done[each.sha256])
+        merges, self._merges = self._merges, []
+        if merges:
+            self._store.apply_all(merges)
+        return outcomes
 
     def _put(self, fresh: Sequence["_Arrival"]) -> dict[str, str]:
         if not fresh:
@@ -221,7 +230,7 @@ class IntakeRun:
             installation_id=received.installation_id,
             public_key=bytes.fromhex(opened.header.signer),
         )
-        self._store.apply(
+        self._merges.append(
             Merge(
                 received=received,
                 entries=planned.entries,
