@@ -50,11 +50,13 @@ class Autosave(QObject):
         parent: QObject,
         *,
         quiet: frozenset[str] = frozenset(),
+        retry_ms: int = RETRY_MS,
     ) -> None:
         super().__init__(parent)
         self._save = save
         self._tasks = tasks
         self._quiet = quiet
+        self._retry_ms = retry_ms
         self._pending: dict[str, object] = {}
         self._under_way: dict[str, object] = {}
         self._state = SaveState(stage=SaveStage.NOTHING_TO_SAVE)
@@ -122,7 +124,7 @@ class Autosave(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._pending = {**self._under_way, **self._pending}
         self._under_way = {}
-        self._timer.start(RETRY_MS)
+        self._timer.start(self._retry_ms)
         self._say(SaveState(stage=SaveStage.FAILED, at=self._state.at, error=error))
 
     def _say(self, state: SaveState) -> None:

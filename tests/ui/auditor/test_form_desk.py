@@ -1,0 +1,278 @@
+"""One form from opening to completion, through the real window and the real store."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from forms.scope import Status
+from tests.ui.accessible import nameless
+from tests.ui.auditor.answers import complete_answers
+from tests.ui.auditor.test_autosave import LONG, full_disk
+from ui.auditor.check_answers_page import CheckAnswersPage
+from ui.auditor.check_names_page import CheckNamesPage
+from ui.auditor.form_desk import FormDesk
+from ui.auditor.opened import open_form
+from ui.auditor.question_page import QuestionPage
+from ui.auditor.scope_page import ScopePage
+from ui.auditor.task_list_page import TaskListPage
+from ui.names.check import NameCheck
+
+
+@pytest.fixture
+def start(around, checker):
+    """Open a form as after a new start of the program."""
+    desks = []
+
+    def open_it(form_id, preset=None):
+        if desks:
+            desks[-1].finish()
+        opened = open_form(around.profile, form_id)
+        names = NameCheck(around.profile.details.settle_key, opened.settled, around.window)
+        names.set_checker(checker)
+        desk = FormDesk(around, opened, names, around.window)
+        desk.start(preset)
+        around.tasks.wait()
+        desks.append(desk)
+        return desk
+
+    yield open_it
+    around.tasks.wait()
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def answer(qtbot, page, path, value):
+    click(qtbot, page.card_of(path).field(path).group.radio(value))
+
+
+def state_of(window, key):
+    return next(step.state for step in window.rail.steps() if step.key == key)
+
+
+def saved(qtbot, window):
+    qtbot.waitUntil(lambda: window.top_bar.saved.text().startswith("Saved "), timeout=3000)
+
+
+def test_a_page_filled_in_is_there_again_at_the_same_question(start, form, window, qtbot):
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    page = window.page()
+    answer(qtbot, page, "Q1", "yes")
+    box = page.card_of("Q1").field("Q1.comment").box
+    box.setFocus()
+    qtbot.keyClicks(box, "The procedures were followed.")
+    assert window.top_bar.saved.text() == "Saving\u2026"
+    saved(qtbot, window)
+    again = start(form.id)
+    page = window.page()
+    assert isinstance(page, QuestionPage)
+    assert again.work.filling.text("Q1.comment") == "The procedures were followed."
+    assert page.card_of("Q1").field("Q1").text() == "yes"
+    qtbot.waitUntil(page.card_of("Q1").field("Q1.comment").box.hasFocus)
+
+
+def test_the_rail_says_the_state_of_each_step_in_words(start, form, window, qtbot):
+    desk = start(form.id)
+    assert state_of(window, "scope") == "Completed"
+    assert state_of(window, "page:referral") == "Not yet started"
+    assert state_of(window, "names") == "Cannot start yet"
+    desk.show_step("page:referral")
+    page = window.page()
+    answer(qtbot, page, "Q1", "no")
+    page.card_of("Q1").field("Q1.comment").box.insertPlainText("Late.")
+    qtbot.waitUntil(lambda: state_of(window, "page:referral") == "In progress, 1 of 2")
+
+
+def test_pages_come_and_go_with_the_parts_that_apply(start, form, window, qtbot):
+    desk = start(form.id)
+    desk.show_step("page:relevance")
+    group = window.page().card_of("groups").field("groups").group
+    click(qtbot, group.tick("exploitation"))
+    qtbot.waitUntil(lambda: "page:exploitation" in [s.key for s in window.rail.steps()])
+    assert "page:harmful-behaviour" not in [step.key for step in window.rail.steps()]
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.page().title() == "Child sexual exploitation"
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.page().title() == "Parts that apply"
+
+
+def test_a_full_disk_shows_a_notice_that_goes_when_saving_works_again(
+    start, form, window, qtbot, profile
+):
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    with full_disk(profile):
+        box = window.page().card_of("Q1").field("Q1.comment").box
+        box.insertPlainText(LONG)
+        desk.work.autosave.flush()
+        qtbot.waitUntil(lambda: desk.saving.notice() is not None, timeout=5000)
+        notice = desk.saving.notice()
+        assert notice.isVisible()
+        assert "disk is full" in notice.words()
+        assert window.top_bar.saved.text() == "Not saved"
+        desk.show_step("page:assessment")
+        qtbot.waitUntil(desk.saving.notice().isVisible)
+        assert not desk.save_all()
+        assert desk.work.filling.text("Q1.comment") == LONG
+    button = desk.saving.notice().findChildren(type(window.foot_bar.back))[0]
+    click(qtbot, button)
+    saved(qtbot, window)
+    assert desk.saving.notice() is None
+    assert profile.forms.answers(form.id)["Q1.comment"] == LONG
+
+
+def test_gaps_are_listed_as_links_to_their_fields(start, form, window, qtbot):
+    desk = start(form.id)
+    desk.work.put_text("Q1", "yes")
+    desk.show_step("check")
+    page = window.page()
+    assert isinstance(page, CheckAnswersPage)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    lines = page.summary.lines()
+    assert len(lines) == len(desk.work.filling.gaps())
+    assert window.windowTitle().startswith("Error: ")
+    click(qtbot, lines[0])
+    page = window.page()
+    assert page.title() == "Before and at referral"
+    qtbot.waitUntil(page.card_of("Q1").field("Q1.comment").box.hasFocus)
+
+
+def test_a_complete_form_is_marked_and_open_again_after_a_change(
+    start, form, window, qtbot, profile
+):
+    profile.forms.save_answers(form.id, complete_answers())
+    desk = start(form.id)
+    asked = []
+    desk.return_wanted.connect(lambda: asked.append("return"))
+    desk.show_step("check")
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.page().problems() == ()
+    assert asked == ["return"]
+    assert desk.save_all()
+    assert profile.forms.form(form.id).completed_at is not None
+    desk.show_step("page:referral")
+    window.page().card_of("Q1").field("Q1.comment").box.insertPlainText("More. ")
+    assert desk.save_all()
+    assert profile.forms.form(form.id).completed_at is None
+    qtbot.waitUntil(lambda: state_of(window, "check") == "Ready to complete")
+
+
+def test_change_leads_to_the_field(start, form, window, qtbot, profile):
+    profile.forms.save_answers(form.id, complete_answers())
+    desk = start(form.id)
+    desk.show_step("check")
+    click(qtbot, window.page().link("Q11"))
+    page = window.page()
+    assert page.title() == "Working together"
+    qtbot.waitUntil(page.card_of("Q11").field("Q11").group.radio("yes").hasFocus)
+
+
+def test_names_of_the_whole_form_are_replaced_settled_and_declared(
+    start, form, window, qtbot, profile, around
+):
+    profile.forms.save_answers(
+        form.id,
+        {
+            "Q1": "yes",
+            "Q1.comment": "We saw Sharon at home.",
+            "Q2": "yes",
+            "Q2.comment": "The mobile was 07700 900123.",
+        },
+    )
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    assert isinstance(page, CheckNamesPage)
+    around.tasks.wait()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    assert page.current().word == "Sharon"
+    assert not page.declaration.isEnabled()
+    qtbot.waitUntil(lambda: state_of(window, "names") == "2 to settle")
+    click(qtbot, page.word_button("mum"))
+    qtbot.waitUntil(lambda: page.current() is not None and page.current().word != "Sharon")
+    assert desk.work.filling.text("Q1.comment") == "We saw mum at home."
+    qtbot.keyClicks(page.reason, "A number kept for drama")
+    click(qtbot, page.keep_button)
+    qtbot.waitUntil(page.declaration.isEnabled)
+    click(qtbot, page.declaration)
+    qtbot.waitUntil(lambda: state_of(window, "names") == "Completed")
+    around.tasks.wait()
+    assert [each.reason for each in profile.forms.settled(form.id)] == ["A number kept for drama"]
+    again = start(form.id)
+    assert again.names_desk.is_declared()
+    again.work.put_text("Q1.comment", "Changed.")
+    assert not again.names_desk.is_declared()
+
+
+def test_not_known_is_finished_with_one_more_press(start, window, qtbot, profile):
+    second = profile.forms.forms("pack-1")[1]
+    desk = start(second.id, preset=Status.NOT_KNOWN)
+    page = window.page()
+    assert isinstance(page, ScopePage)
+    assert profile.forms.form(second.id).scope.status is None
+    gone = []
+    desk.home_wanted.connect(lambda: gone.append("home"))
+    click(qtbot, window.foot_bar.primary)
+    assert gone == ["home"]
+    assert desk.save_all()
+    kept = profile.forms.form(second.id)
+    assert kept.scope.status is Status.NOT_KNOWN
+    assert kept.completed_at is not None
+
+
+def test_scope_shows_the_period_in_words_and_asks_for_what_is_missing(
+    start, window, qtbot, profile
+):
+    third = profile.forms.forms("pack-1")[2]
+    start(third.id)
+    page = window.page()
+    click(qtbot, page.status.radio("audited"))
+    click(qtbot, window.foot_bar.primary)
+    assert [problem.path for problem in page.problems()] == ["scope.last"]
+    for box, text in ((page.last.day, "14"), (page.last.month, "9"), (page.last.year, "2026")):
+        qtbot.keyClicks(box, text)
+    assert page.period.isVisible()
+    assert "14 March to 14 September 2026" in page.period.words()
+    click(qtbot, window.foot_bar.primary)
+    assert window.page().title() == "Before and at referral"
+    assert "14 March to 14 September 2026" in window.page().quiet.text()
+
+
+def test_a_future_date_is_said_and_kept_on_the_page(start, window, qtbot, profile):
+    third = profile.forms.forms("pack-1")[2]
+    start(third.id)
+    page = window.page()
+    click(qtbot, page.status.radio("audited"))
+    for box, text in ((page.last.day, "1"), (page.last.month, "1"), (page.last.year, "2030")):
+        qtbot.keyClicks(box, text)
+    click(qtbot, window.foot_bar.primary)
+    assert "future" in page.problems()[0].words
+    assert page.last.year.value() == "2030"
+
+
+@pytest.mark.parametrize("key", ["about", "scope", "names", "check"])
+def test_every_page_around_the_questions_has_names(start, form, window, key, profile, around):
+    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": "We saw Sharon at home."})
+    desk = start(form.id)
+    desk.show_step(key)
+    around.tasks.wait()
+    QApplication.sendPostedEvents()
+    assert nameless(window.page()) == []
+
+
+def test_a_task_opens_from_the_list(start, form, window, qtbot):
+    start(form.id).show_step("about")
+    page = window.page()
+    assert isinstance(page, TaskListPage)
+    click(qtbot, page.row("page:plan"))
+    assert window.page().title() == "Plan and family"
+
+
+def test_guidance_follows_the_question(start, form, window, qtbot):
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    assert window.side.blocks()[0].heading == "Guidance for Q1"
+    window.page().card_of("Q2").field("Q2").take_focus()
+    assert window.side.blocks()[0].heading == "Guidance for Q2"

@@ -1,0 +1,110 @@
+"""Names are seen while typing, and replaced or settled where they stand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
+
+from forms.filling import Filling
+from forms.library import shipped_tools
+from ui.auditor.question_page import QuestionPage, QuestionView
+
+TOOL = shipped_tools()[0]
+
+
+@pytest.fixture
+def card(qtbot, window, names):
+    form_page = next(page for page in TOOL.pages if page.code == "referral")
+    page = QuestionPage(QuestionView(page=form_page), Filling(TOOL), names)
+    window.show_page(page)
+    return page.card_of("Q1")
+
+
+@pytest.fixture
+def box(card):
+    return card.box("Q1.comment")
+
+
+def type_in(qtbot, box, text):
+    editor = box.field.box
+    editor.setFocus()
+    qtbot.keyClicks(editor, text)
+
+
+def after_the_pause(qtbot, box):
+    timer = box._underline._timer
+    assert timer.isActive()
+    qtbot.waitUntil(lambda: not timer.isActive())
+
+
+def words_of(box):
+    return [spot.word for spot in box.spots()]
+
+
+def test_a_name_is_underlined_after_a_pause_and_the_word_being_typed_is_not(qtbot, box):
+    type_in(qtbot, box, "We spoke to Sharon")
+    after_the_pause(qtbot, box)
+    assert box.spots() == ()
+    type_in(qtbot, box, " and then")
+    qtbot.waitUntil(lambda: words_of(box) == ["Sharon"], timeout=2000)
+    mark = box.field.box.extraSelections()[0]
+    assert mark.cursor.selectedText() == "Sharon"
+    assert mark.format.underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline
+
+
+def test_leaving_the_box_looks_at_the_last_word_too(qtbot, box, card):
+    type_in(qtbot, box, "We spoke to Sharon")
+    card.field("Q1").take_focus()
+    qtbot.waitUntil(lambda: words_of(box) == ["Sharon"], timeout=2000)
+
+
+def test_a_role_word_takes_the_place_of_the_name(qtbot, box):
+    type_in(qtbot, box, "Then Sharon's sister phoned the school.")
+    qtbot.waitUntil(lambda: bool(box.spots()), timeout=2000)
+    qtbot.mouseClick(box.notice.button("mum"), Qt.MouseButton.LeftButton)
+    assert box.field.text() == "Then mum's sister phoned the school."
+    assert not box.notice.isVisible()
+    box.field.box.undo()
+    assert box.field.text() == "Then Sharon's sister phoned the school."
+
+
+def test_a_number_that_identifies_is_kept_only_with_a_reason(qtbot, box, names):
+    kept = []
+    names.settled.connect(kept.append)
+    type_in(qtbot, box, "Her NHS number is 943 476 5919 in the notes.")
+    qtbot.waitUntil(lambda: bool(box.spots()), timeout=2000)
+    qtbot.mouseClick(box.notice.button("It identifies nobody"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(box.notice.keep, Qt.MouseButton.LeftButton)
+    assert kept == []
+    qtbot.keyClicks(box.notice.reason, "An example from the leaflet")
+    qtbot.mouseClick(box.notice.keep, Qt.MouseButton.LeftButton)
+    assert [each.reason for each in kept] == ["An example from the leaflet"]
+    assert "943" not in kept[0].digest
+    assert box.spots() == ()
+
+
+def test_a_word_settled_once_is_not_asked_about_again(qtbot, box, card, names):
+    type_in(qtbot, box, "The worker read Zorblatt to him. ")
+    qtbot.waitUntil(lambda: "Zorblatt" in words_of(box), timeout=2000)
+    spot = box.spots()[0]
+    names.settle(spot.finding, spot.word, "The title of a book")
+    assert "Zorblatt" not in words_of(box)
+    qtbot.keyClicks(card.field("Q1").group.radio("na"), " ")
+    reason = card.box("Q1.reason")
+    type_in(qtbot, reason, "Only Zorblatt was read. ")
+    after_the_pause(qtbot, reason)
+    assert words_of(reason) == []
+
+
+def test_offsets_are_right_after_signs_of_two_units(qtbot, box):
+    box.field.box.insertPlainText("\U0001f600 We met Sharon there. ")
+    qtbot.waitUntil(lambda: bool(box.spots()), timeout=2000)
+    assert box.field.box.extraSelections()[0].cursor.selectedText() == "Sharon"
+
+
+def test_underlining_is_no_edit(qtbot, box, card):
+    sent = []
+    card.edited.connect(lambda path, text: sent.append(text))
+    box.show_text("We met Sharon there.")
+    assert words_of(box) == ["Sharon"]
+    assert sent == []
+    assert not box.field.box.document().isModified()
