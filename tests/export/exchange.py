@@ -101,7 +101,7 @@ def checker() -> Checker:
 
 def other_laptop(details: ProfileDetails, name: str = "b") -> ProfileDetails:
     """The details of another installation."""
-    return replace(details, installation_id=name * 32, signing_key=new_signing_key())
+    return replace(details, installation_id=(name * 32)[:32], signing_key=new_signing_key())
 
 
 def dice(seed: int) -> random.Random:
