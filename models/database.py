@@ -5,6 +5,7 @@ no call ever waits for SQLite's own locks, and what one thread wrote the next on
 """
 
 import re
+import shutil
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ from models.prepared import Driver, Transaction
 
 _KEY = re.compile(r"[0-9a-f]{64}")
 _SECONDS_TO_WAIT = 30
+_ROOM_TO_BEGIN = 128 * 1024
 _FAULTS = {
     5: ModelFault.STORE_LOCKED,  # SQLITE_BUSY
     6: ModelFault.STORE_LOCKED,  # SQLITE_LOCKED
@@ -109,7 +111,7 @@ class Database:
         if not self._turn.acquire(timeout=_SECONDS_TO_WAIT):
             raise ModelError(ModelFault.STORE_LOCKED)
         try:
-            with faults():
+            with faults(self.path.parent):
                 yield
         finally:
             self._turn.release()
@@ -136,26 +138,30 @@ class Database:
 
 
 @contextmanager
-def faults() -> Generator[None]:
+def faults(folder: Path) -> Generator[None]:
     """Turn the driver's expected errors into ModelError; errors of ours pass unchanged."""
     try:
         yield
-    except DBAPIError as error:
-        fault = fault_of_driver(error.orig)
+    except (DBAPIError, _DRIVER.DatabaseError) as error:
+        fault = _fault(error.orig if isinstance(error, DBAPIError) else error)
         if fault is None:
             raise
-        raise ModelError(fault) from error
-    except _DRIVER.DatabaseError as error:
-        fault = fault_of_driver(error)
-        if fault is None:
-            raise
+        if fault is ModelFault.NOT_WRITABLE and _is_full(folder):
+            # Where a journal cannot even be begun, SQLite speaks of the device, not of room.
+            fault = ModelFault.DISK_FULL
         raise ModelError(fault) from error
 
 
-def fault_of_driver(error: BaseException | None) -> ModelFault | None:
-    """Say which expected trouble a driver's error is, None where it is a mistake of ours."""
+def _fault(error: BaseException | None) -> ModelFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     return _FAULTS.get(code & 0xFF) if isinstance(code, int) else None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM_TO_BEGIN
+    except OSError:
+        return False
 
 
 def upsert(table: Table, *updated: str) -> Insert:

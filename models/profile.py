@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypedDict
 from uuid import uuid4
@@ -135,7 +135,8 @@ def open_profile(folder: Path, passphrase: str) -> Profile:
         vault = read_vault(folder)
         key = unlock(vault, passphrase)
         _require_database(folder)
-        mend_vault(folder, vault)
+        with suppress(ModelError):
+            mend_vault(folder, vault)  # what cannot be mended today is still read
         with _closing_on_error(Database(folder / _DATABASE, key)) as database:
             bring_up_to_date(database)
             return Profile(folder, database, lock)

@@ -36,7 +36,7 @@ def small_disk() -> Iterator[Path | None]:
 def fill(folder: Path) -> Path:
     """Write until nothing more fits."""
     ballast = folder / "ballast"
-    with ballast.open("wb", buffering=0) as out:
+    with ballast.open("ab", buffering=0) as out:
         for size in (65536, 4096, 1):
             try:
                 while True:
@@ -50,6 +50,8 @@ def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
     tmp_path: Path, small_disk: Path | None
 ) -> None:
     folder = (small_disk or tmp_path) / "profile"
+    other = folder.with_name("closed")
+    new_profile(other, ProfileRole.AUDITOR).close()
     profile = new_profile(folder, ProfileRole.AUDITOR)
     profile.forms.add_pack(opened(), [PackCase(uin="CSA-01", label="A")])
     form = profile.forms.forms("pack-1")[0].id
@@ -74,7 +76,11 @@ def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
             copy_database(profile._database, "copy")
         assert caught.value.fault is ModelFault.DISK_FULL
         assert not list((folder / "backups").iterdir()), "half a copy was left behind"
+        with pytest.raises(ModelError) as caught:
+            open_profile(other, PASSPHRASE)
+        assert caught.value.fault is ModelFault.DISK_FULL
         ballast.unlink()
+        open_profile(other, PASSPHRASE).close()
     else:
         with engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 4294967294")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from forms.scope import Scope, Status
 from models.errors import ModelError, ModelFault
 from models.profile import open_profile
-from models.snapshots import EntryState, Merge, Pin
+from models.snapshots import ArrivedFile, EntryState, Merge, Pin
 from tests.models.samples import PASSPHRASE, Office
 
 
@@ -170,6 +170,22 @@ def test_the_inbox_keeps_every_arrival_and_each_file_once(office: Office) -> Non
         with pytest.raises(ModelError) as caught:
             call()
         assert caught.value.fault is ModelFault.NOT_FOUND
+
+
+def test_a_handful_of_files_is_kept_with_one_commit(office: Office) -> None:
+    intake = office.profile.intake
+    files = [
+        ArrivedFile(file_name=f"{n}.bin", raw=raw, sha256=hashlib.sha256(raw).hexdigest())
+        for n, raw in enumerate([b"first", b"second", b"first"])
+    ]
+    ids = intake.put_all_in_inbox(files)
+    assert [(item.id, item.file_name) for item in intake.inbox()] == [
+        (ids[2], "2.bin"),
+        (ids[1], "1.bin"),
+        (ids[0], "0.bin"),
+    ]
+    assert [intake.file_bytes(file.sha256) for file in files] == [b"first", b"second", b"first"]
+    assert intake.put_all_in_inbox([]) == ()
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.AWAITING])
