@@ -1,7 +1,7 @@
 """Starts the desktop program: a window first, everything slow after it.
 
-Only what the empty window needs is imported here; dialogs and the start pages follow once it is
-on the screen, and the store after them, on its own thread.
+Only what the bare window needs is imported here; its parts, dialogs and the start pages follow
+once it is on the screen, and the store after them, on its own thread.
 """
 
 import sys
@@ -11,7 +11,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from ui.tasks import TaskRunner
 from ui.theme import Scheme, Theme
 from ui.window import MainWindow
 
@@ -30,11 +29,13 @@ class Start(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Install the hook for the unexpected and show first run or unlock."""
+        """Furnish the window, install the hook for the unexpected, show first run or unlock."""
         from ui.dialogs import Dialogs
         from ui.start.start_desk import StartDesk
+        from ui.tasks import TaskRunner
         from ui.trouble import Trouble
 
+        self._window.furnish()
         dialogs = Dialogs(self._window)
         restore = Trouble(dialogs, self._window).install()
         tasks = TaskRunner(self._window)
@@ -53,7 +54,7 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     app = QApplication(sys.argv[:1])
     describe(app)
     theme = Theme(app, Scheme.SYSTEM, NORMAL_TEXT)
-    window = MainWindow()
+    window = MainWindow(bare=True)
     start = Start(window, folder, files)
     window.show()
     QTimer.singleShot(0, start.begin)

@@ -1,20 +1,22 @@
 """The one window: navigation and nothing else."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.shortcuts import Shortcuts
 from ui.theme import text_scale
-from ui.widgets.areas import Area, AreaKeys, FileDrop
-from ui.widgets.bars import FootBar, TopBar
-from ui.widgets.page import Page
-from ui.widgets.rail import Step, StepRail
-from ui.widgets.reading import move_focus
-from ui.widgets.side_panel import SideBlock, SidePanel
+
+if TYPE_CHECKING:  # the bare window is on the screen before its parts are imported, see furnish
+    from ui.widgets.areas import Area
+    from ui.widgets.page import Page
+    from ui.widgets.rail import Step
+    from ui.widgets.side_panel import SideBlock
 
 RAIL, SIDE, FOLD = 272, 280, 1200
 PROGRAM = "Audit Desk"
@@ -30,8 +32,23 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)
     closing = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, bare: bool = False) -> None:
+        self._furnished = False
         super().__init__(parent)
+        self.setWindowTitle(PROGRAM)
+        self.resize(1366, 768)
+        self.setMinimumSize(800, 560)
+        if not bare:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Put the parts in; a bare window is shown first because importing them takes a while."""
+        from ui.shortcuts import Shortcuts
+        from ui.widgets.areas import AreaKeys, FileDrop
+        from ui.widgets.bars import FootBar, TopBar
+        from ui.widgets.rail import StepRail
+        from ui.widgets.side_panel import SidePanel
+
         self._page: Page | None = None
         self._side_wanted = True
         self.top_bar = TopBar()
@@ -41,10 +58,14 @@ class MainWindow(QMainWindow):
         self._centre = QVBoxLayout()
         self._trail: tuple[str, ...] = ()
         self._lay_out()
-        self._connect()
+        self.rail.chosen.connect(self.step_chosen)
+        self.top_bar.guidance.clicked.connect(self._on_guidance)
+        keys = QShortcut(Shortcuts.GUIDANCE.sequence, self)
+        keys.activated.connect(self._on_guidance)
+        AreaKeys(self._areas, self)
+        FileDrop(self).dropped.connect(self.files_dropped)
         self.rail.hide()
-        self.resize(1366, 768)
-        self.setMinimumSize(800, 560)
+        self._furnished = True
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -62,14 +83,6 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.foot_bar)
         self.setCentralWidget(central)
-
-    def _connect(self) -> None:
-        self.rail.chosen.connect(self.step_chosen)
-        self.top_bar.guidance.clicked.connect(self._on_guidance)
-        keys = QShortcut(Shortcuts.GUIDANCE.sequence, self)
-        keys.activated.connect(self._on_guidance)
-        AreaKeys(self._areas, self)
-        FileDrop(self).dropped.connect(self.files_dropped)
 
     def page(self) -> Page | None:
         """Return the page shown."""
@@ -127,20 +140,22 @@ class MainWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, next: bool, /) -> bool:
+        from ui.widgets.reading import move_focus
+
         return move_focus(self, ahead=next)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         before, now = event.oldSize().width(), event.size().width()
-        if self._is_narrow(before) != self._is_narrow(now):
+        if self._furnished and self._is_narrow(before) != self._is_narrow(now):
             self._side_wanted = not self._is_narrow(now)
         self._refresh()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() == QEvent.Type.FontChange and self._furnished:
             self._side_wanted = not self._is_narrow()
             self._refresh()
 
@@ -154,6 +169,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _refresh(self) -> None:
+        if not self._furnished:
+            return
         scale = text_scale()
         self.rail.setFixedWidth(min(round(RAIL * scale), round(self.width() * 0.3)))
         self.side.setFixedWidth(min(round(SIDE * scale), round(self.width() * 0.36)))

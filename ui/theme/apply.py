@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.palette import palette_of
@@ -139,7 +139,7 @@ class Theme(QObject):
 def announce(widget: QObject, words: str) -> None:
     """Have a screen reader say `words` now, without moving focus."""
     try:
-        from PySide6.QtGui import QAccessibleAnnouncementEvent
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
     except ImportError:
         return
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
