@@ -58,6 +58,9 @@ class MadePack:
     raw: bytes = field(repr=False)
 
 
+Deliver = Callable[[Sequence[MadePack]], None]
+
+
 def read_uins(pasted: str, *, taken: Collection[str] = ()) -> UinList:
     """Read a pasted list, one case number a line or between commas.
 
@@ -121,9 +124,13 @@ def issue_packs(
     now: datetime,
     report: Report,
     agency_ids: Collection[str] | None = None,
+    *,
+    deliver: Deliver | None = None,
 ) -> tuple[MadePack, ...]:
     """Seal a pack for each agency, or for those named, and keep them all in one transaction.
 
+    ``deliver`` puts the sealed packs where they go before any is kept: where it fails, none
+    counts as issued.
     A pack in force is superseded by the new one. Takes about half a second a pack. Raises
     OfficeRejected without cases or agencies, FileRejected where a pack fails its own check.
     """
@@ -134,6 +141,8 @@ def issue_packs(
         for pack in pool.map(_make, drafts):
             made.append(pack)
             report(len(made), len(drafts))
+    if deliver is not None:
+        deliver(made)
     profile.audits.add_packs(audit_id, [pack.issued for pack in made])
     return tuple(made)
 

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import Space, current_tokens, text_scale
 from ui.widgets.rows import name_for_readers
 from ui.widgets.text import PlainLabel
 
-THICK, LONG, ROUND, LABEL = 16, 320, 3, 190
+THICK, LONG, ROUND = 16, 320, 3
+LABEL, FOLD = 190, 480
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,19 +30,43 @@ class Bars(QWidget):
 
     def __init__(self, lines: Sequence[BarLine], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.BETWEEN)
-        grid.setVerticalSpacing(Space.WITHIN)
-        for row, line in enumerate(lines):
-            label, bar, figures = PlainLabel(line.label), Bar(line.share), PlainLabel(line.figures)
-            figures.setWordWrap(False)
-            name_for_readers(bar, f"{line.label}: {line.figures}")
-            for column, part in enumerate((label, bar, figures)):
-                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
-            label.setFixedWidth(round(LABEL * text_scale()))
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.WITHIN)
+        for line in lines:
+            column.addWidget(_BarRow(line))
+
+
+class _BarRow(QWidget):
+    """Label, bar and figures beside each other; the label above where there is no room."""
+
+    def __init__(self, line: BarLine) -> None:
+        super().__init__()
+        self._label, bar, figures = (
+            PlainLabel(line.label),
+            Bar(line.share),
+            PlainLabel(line.figures),
+        )
+        figures.setWordWrap(False)
+        name_for_readers(bar, f"{line.label}: {line.figures}")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        right = QHBoxLayout()
+        right.setSpacing(Space.BETWEEN)
+        right.addWidget(bar, 3)
+        right.addWidget(figures, 1)
+        self._row.addWidget(self._label)
+        self._row.addLayout(right, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        scale, direction = text_scale(), QBoxLayout.Direction
+        beside = self.width() >= FOLD * scale
+        self._row.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._row.setSpacing(Space.BETWEEN if beside else Space.TIGHT)
+        self._label.setMinimumWidth(round(LABEL * scale) if beside else 0)
+        self._label.setMaximumWidth(round(LABEL * scale) if beside else self.width())
 
 
 class Bar(QWidget):

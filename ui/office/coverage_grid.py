@@ -74,13 +74,13 @@ class CoverageGrid(ListTable):
     cell_chosen = Signal(object)
 
     def __init__(self, name: str, coverage: Coverage, parent: QWidget | None = None) -> None:
-        self._names: QTableView | None = None
+        self.names: QTableView | None = None
         self._cells = CoverageTableModel(coverage)
         super().__init__(name, self._cells, parent, most=MOST)
         self._cells.setParent(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._names = _Names(self)
+        self.names = _Names(self)
         self.selectionModel().currentChanged.connect(self._on_current)
         self._place_names()
 
@@ -101,10 +101,10 @@ class CoverageGrid(ListTable):
 
     def _place_names(self) -> None:
         """Lay the column of names over the table while its own column is out of sight."""
-        if self._names is None:
+        if self.names is None:
             return
         header, frame = self.horizontalHeader(), self.frameWidth()
-        names = self._names
+        names = self.names
         names.setColumnWidth(0, self.columnWidth(0))
         names.horizontalHeader().setFixedHeight(header.height())
         names.verticalHeader().setDefaultSectionSize(self.verticalHeader().defaultSectionSize())

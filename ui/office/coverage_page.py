@@ -49,7 +49,8 @@ class CoveragePage(Page):
                 part.setParent(self)
                 part.hide()
             return
-        self.add(StatRow(self._figures(today)))
+        self.figures = self._figures(today)
+        self.add(StatRow(self.figures))
         for part in (self.grid, self.outcome, self.hint, self.card):
             self.add(part)
         row = FlowLayout()

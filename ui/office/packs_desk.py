@@ -1,5 +1,6 @@
 """Issuing packs from an open audit."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import Slot
 from export.safe_write import save_file
 from models.snapshots import IssuedPack
 from office.overview import AuditOverview
-from office.setup import issue_packs, office_fingerprint
+from office.setup import MadePack, issue_packs, office_fingerprint
 from ui.office.packs_page import PacksPage
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
@@ -101,8 +102,11 @@ def _issue_into(
     now: datetime,
     report: Report,
 ) -> tuple[int, Path]:
-    """Seal the packs, keep them, and put the files into a folder; on the store's thread."""
-    made = issue_packs(at.profile, audit_id, now, report, agency_ids)
-    for pack in made:
-        save_file(folder / pack.issued.file_name, pack.raw, replace=True)
+    """Seal the packs, put the files into a folder, and keep them; on the store's thread."""
+
+    def deliver(made: Sequence[MadePack]) -> None:
+        for pack in made:
+            save_file(folder / pack.issued.file_name, pack.raw, replace=True)
+
+    made = issue_packs(at.profile, audit_id, now, report, agency_ids, deliver=deliver)
     return len(made), folder

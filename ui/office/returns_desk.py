@@ -34,7 +34,7 @@ class ReturnsDesk(StageDesk):
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(surroundings, parent)
-        self._last = _Import()
+        self._last: _Import | None = None
         self._waiting: tuple[Path, ...] = ()
         self._stop: Event | None = None
 
@@ -61,8 +61,12 @@ class ReturnsDesk(StageDesk):
             )
             for item in items
         )
+        last = self._last
         page = ReturnsPage(
-            _returned(self._shown), arrived, self._last.files, stopped=self._last.stopped
+            _returned(self._shown),
+            arrived,
+            last.files if last else None,
+            stopped=bool(last and last.stopped),
         )
         page.files_asked.connect(self._on_files_asked)
         page.folder_asked.connect(self._on_folder_asked)

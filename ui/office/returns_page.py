@@ -44,7 +44,7 @@ class ReturnsPage(Page):
         self,
         returned: Sequence[ReturnedFile],
         arrived: Sequence[ArrivedFile],
-        imported: Sequence[ImportedFile] = (),
+        imported: Sequence[ImportedFile] | None = None,
         *,
         stopped: bool = False,
     ) -> None:
@@ -62,12 +62,12 @@ class ReturnsPage(Page):
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         # What was refused comes first; otherwise the order is that of the files.
-        rows = sorted(imported, key=_is_accepted)
+        rows = sorted(imported or (), key=_is_accepted)
         self.model = TextTableModel[ImportedFile](self._columns(), rows, self)
         self.table = ListTable(self.tr("Files of this import"), self.model)
         self.detail_title, self.detail = QuestionTitle(), PlainLabel(selectable=True)
         self._compose(returned, arrived)
-        if imported or stopped:
+        if imported is not None:
             self._tell_import(imported, stopped=stopped)
 
     def _columns(self) -> tuple[Column[ImportedFile], ...]:
@@ -151,6 +151,8 @@ class ReturnsPage(Page):
         taken = sum(1 for each in imported if each.outcome.accepted)
         refused = len(imported) - taken
         parts = [self.tr("Files: {0}. Taken in or here already: {1}.").format(len(imported), taken)]
+        if not imported and not stopped:
+            parts = [self.tr("Nothing to import there: the folder holds no files.")]
         if refused:
             parts.append(self.tr("Not imported: {0}.").format(refused))
         if stopped:

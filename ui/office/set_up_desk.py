@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 
 from forms.loading import read_tool
 from models.snapshots import AuditDetails, UsualAgency
@@ -15,13 +15,17 @@ from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.tool_page import ToolPage
 from ui.office.wording import uin_line
-from ui.surroundings import translated
+from ui.surroundings import Surroundings, translated
 
 
 class SetUpDesk(StageDesk):
     """Shows a set-up stage and carries out what its page asks."""
 
     STAGES = frozenset({Stage.DETAILS, Stage.TOOL, Stage.CASES, Stage.AGENCIES})
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(surroundings, parent)
+        self._refused: UinList | None = None
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
@@ -95,6 +99,17 @@ class SetUpDesk(StageDesk):
         page.pasted.connect(self._on_pasted)
         page.removed.connect(self._on_case_removed)
         self._at.window.show_page(page)
+        found, self._refused = self._refused, None
+        if found is not None:
+            page.show_refused(
+                self._refused_lines(found), "\n".join(problem.text for problem in found.problems)
+            )
+
+    def _refused_lines(self, found: UinList) -> list[str]:
+        lines = [uin_line(problem, translated) for problem in found.problems]
+        if found.uins:
+            lines.insert(0, self.tr("{0} cases added; these were not:").format(len(found.uins)))
+        return lines
 
     @Slot(str)
     def _on_pasted(self, text: str) -> None:
@@ -111,16 +126,8 @@ class SetUpDesk(StageDesk):
 
     @Slot(object)
     def _on_cases_added(self, found: UinList) -> None:
-        if not found.problems:
-            self.changed.emit(Stage.CASES)
-            return
-        page = self._at.window.page()
-        if isinstance(page, CasesPage):
-            lines = [uin_line(problem, translated) for problem in found.problems]
-            if found.uins:
-                lines.insert(0, self.tr("{0} cases added; these were not:").format(len(found.uins)))
-            kept = "\n".join(problem.text for problem in found.problems)
-            page.show_refused(lines, kept)
+        self._refused = found if found.problems else None
+        self.changed.emit(Stage.CASES)
 
     @Slot(str)
     def _on_case_removed(self, case_id: str) -> None:

@@ -1,7 +1,7 @@
 """The audit tool as the agencies will see it: sections, questions, and what counts as good."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from forms.definition import Question, Section, Tool
 from forms.kinds import Grade
@@ -13,7 +13,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Page
 from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
 
-NUMBER, GOOD = 44, 170
+NUMBER = 44
 
 
 class ToolPage(Page):
@@ -45,15 +45,17 @@ class ToolPage(Page):
         card.add(QuestionTitle(section.title))
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.BETWEEN)
-        grid.setVerticalSpacing(Space.ROW)
+        grid.setVerticalSpacing(Space.BETWEEN)
         grid.setColumnMinimumWidth(0, round(NUMBER * text_scale()))
-        grid.setColumnMinimumWidth(2, round(GOOD * text_scale()))
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         for row, question in enumerate(_questions(section)):
             grid.addWidget(BlockTitle(question.number), row, 0, top)
-            grid.addWidget(PlainLabel(question.text), row, 1)
-            grid.addWidget(QuietLabel(self._favourable(question)), row, 2, top)
+            words = QVBoxLayout()
+            words.setSpacing(Space.TIGHT)
+            words.addWidget(PlainLabel(question.text))
+            words.addWidget(QuietLabel(self._favourable(question)))
+            grid.addLayout(words, row, 1)
         card.add(grid)
         return card
 

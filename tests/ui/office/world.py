@@ -34,7 +34,7 @@ from office.setup import new_audit_keys
 
 NOW = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
-PASSPHRASE = "maple kettle river stone"
+PASSPHRASE = "maple kettle river stone"  # noqa: S105
 AGENCIES = (("csc", "Children's Social Care"), ("police", "Police"), ("gp", "GP practices"))
 UINS = ("CSA-01", "CSA-02", "CSA-03")
 
@@ -100,7 +100,7 @@ class Laptop:
         agencies = {each.code: each for each in profile.audits.agencies(audit.id)}
         self.agency = agencies[agency_code]
         self._checker = checker
-        self._random = Random(f"{seed} {agency_code}")
+        self._random = Random(f"{seed} {agency_code}")  # noqa: S311
         self._details = _new_laptop(self.agency.name)
         self._pack = _keep_pack(profile, audit, self.agency)
 

@@ -1,0 +1,100 @@
+"""The office's screens in a real window, over a real profile, with a clock that stands still."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from anonymise import load_checker
+from tests.ui.office import world
+from ui.office.desk import OfficeDesk
+from ui.surroundings import Surroundings
+from ui.tasks import TaskRunner
+from ui.window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def checker():
+    return load_checker()
+
+
+@pytest.fixture
+def profile(tmp_path):
+    profile = world.office_profile(tmp_path / "office")
+    yield profile
+    profile.close()
+
+
+class Office:
+    """A person at the office's screens."""
+
+    def __init__(self, qtbot, profile, dialogs):
+        self._qtbot = qtbot
+        self.profile = profile
+        self.dialogs = dialogs
+        self.window = MainWindow()
+        qtbot.addWidget(self.window)
+        self.tasks = TaskRunner(self.window)
+        self.desk = OfficeDesk(
+            Surroundings(
+                window=self.window,
+                profile=profile,
+                tasks=self.tasks,
+                dialogs=dialogs,
+                now=lambda: world.NOW,
+                load_checker=load_checker,
+            )
+        )
+        self.window.files_dropped.connect(self.desk.open_files)
+        self.window.show()
+        self.settle()
+
+    @property
+    def page(self):
+        return self.window.page()
+
+    def settle(self):
+        """Wait until nothing is on its way any more."""
+        self._qtbot.waitUntil(lambda: not self.tasks.tasks(), timeout=20_000)
+        QApplication.sendPostedEvents()  # what was just put on a page is shown a moment later
+
+    def click(self, button):
+        assert button.isVisible(), button.text()
+        assert button.isEnabled(), button.text()
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def open(self, audit):
+        """Open an audit from the list."""
+        self.desk.show_audits()
+        self.settle()
+        self.page.opened.emit(audit.id)
+        self.settle()
+
+    def go(self, stage):
+        """Press a step of the rail; give the page it leads to."""
+        self.click(self.window.rail.row(stage.value))
+        return self.page
+
+    def drop(self, *paths: Path):
+        """Let files fall on the window."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        place, none = self.window.rect().center(), Qt.KeyboardModifier.NoModifier
+        rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+        QApplication.sendEvent(self.window, QDragEnterEvent(place, *rest))
+        QApplication.sendEvent(self.window, QDropEvent(QPointF(place), *rest))
+        self.settle()
+
+    def close(self):
+        self.tasks.close()
+        self.window.close()
+
+
+@pytest.fixture
+def office(qtbot, profile, dialogs):
+    office = Office(qtbot, profile, dialogs)
+    yield office
+    office.close()

@@ -1,0 +1,293 @@
+"""Coverage adds up, counts say what they count, and the agencies stand side by side."""
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from forms.scope import Status
+from tests.ui.accessible import name_of, nameless, too_small
+from tests.ui.office import world
+from tests.ui.office.seen import rows_of, spoken_in, words_on
+from tests.ui.office.world import Answered
+from ui.office.analysis_page import AnalysisPage
+from ui.office.bars import Bar
+from ui.office.case_page import CasePage
+from ui.office.coverage_page import CoveragePage
+from ui.office.side_rows import AgencyLine, QuestionBlock
+from ui.office.stages import Stage
+from ui.preview.preview_page import PreviewPage
+from ui.theme import Scheme, apply_theme
+
+REASON = "Seen once in the walk-in clinic, with nothing to audit."
+POLICE_COMMENT = "The strategy meeting was held on the same day and the record says why."
+
+
+@pytest.fixture
+def audit(profile, checker):
+    """Nine cells: four forms, two answers without one, three awaited."""
+    audit = world.make_audit(profile)
+    csc = world.Laptop(profile, audit, "csc", checker)
+    world.take_in(profile, csc.make({"CSA-01": yes("Q1"), "CSA-02": yes("Q1")}))
+    world.take_in(profile, csc.make({"CSA-01": yes("Q1")}))
+    police = world.Laptop(profile, audit, "police", checker)
+    said = {
+        "CSA-01": Answered(answers=(("Q1", "no"), ("Q1.comment", POLICE_COMMENT))),
+        "CSA-02": Answered(Status.NOT_KNOWN),
+        "CSA-03": Answered(Status.CONTACT_ONLY, REASON),
+    }
+    world.take_in(profile, police.make(said))
+    gp = world.Laptop(profile, audit, "gp", checker)
+    not_applicable = (("Q1", "na"), ("Q1.reason", "No referral was made in the period."))
+    world.take_in(profile, gp.make({"CSA-01": Answered(answers=not_applicable)}))
+    return audit
+
+
+def yes(code):
+    return Answered(answers=((code, "yes"), (f"{code}.comment", "Done on the day it was raised.")))
+
+
+def pdf_text(page):
+    with pypdfium2.PdfDocument(page._printout.pdf) as document:
+        return "\n".join(each.get_textpage().get_text_range() for each in document)
+
+
+class TestCoverage:
+    @pytest.fixture
+    def page(self, office, audit):
+        office.open(audit)
+        page = office.go(Stage.COVERAGE)
+        assert isinstance(page, CoveragePage)
+        return page
+
+    def cell(self, office, uin, code):
+        (audit,) = office.profile.audits.list()
+        cases = {case.uin: case.id for case in office.profile.audits.cases(audit.id)}
+        agencies = {each.code: each.id for each in office.profile.audits.agencies(audit.id)}
+        office.page.grid.show_cell(cases[uin], agencies[code])
+
+    def test_every_cell_has_its_word_and_the_sum_is_right(self, page):
+        assert rows_of(page.grid) == [
+            ["Children's Social Care", "Returned r2", "Returned", "Awaiting", "2 of 3"],
+            ["Police", "Returned", "Not known", "Contact only", "3 of 3"],
+            ["GP practices", "Returned", "Awaiting", "Awaiting", "1 of 3"],
+        ]
+        figures = [card.accessibleName() for card in page.figures]
+        assert figures == [
+            "4 of 9 forms returned",
+            "2 answered without a form",
+            "3 still awaited, 6 days left",
+            "1 of 3 agencies accounted for",
+        ]
+
+    def test_a_reader_hears_agency_case_and_the_whole_status(self, page):
+        said = spoken_in(page.grid)
+        assert "Police, CSA-03: Contact only, no safeguarding involvement" in said
+        assert "GP practices, CSA-02: Awaiting return" in said
+        QAbstractItemModelTester(
+            page.grid.model(), QAbstractItemModelTester.FailureReportingMode.Fatal
+        )
+
+    def test_a_cell_tells_its_reason_and_offers_its_form(self, office, page):
+        self.cell(office, "CSA-03", "police")
+        assert page.card.title.text() == "Police, CSA-03"
+        assert REASON in page.card.words.text()
+        assert not page.card.status.isVisible(), "what an agency returned is not the office's"
+        self.cell(office, "CSA-01", "police")
+        office.click(page.card.buttons.office)
+        assert isinstance(office.page, PreviewPage)
+        text = pdf_text(office.page)
+        assert "A. Auditor" in text
+        assert "same day and the record" in text.replace("\r\n", " ")
+        assert nameless(office.window) == []
+        office.page.back_pressed.emit()
+        office.settle()
+        assert office.page.card.title.text() == "Police, CSA-01", "one comes back to the cell"
+        office.click(office.page.card.buttons.anonymised)
+        assert "A. Auditor" not in pdf_text(office.page)
+
+    def test_the_office_sets_a_status_where_nothing_came(self, office, page):
+        self.cell(office, "CSA-02", "gp")
+        card = page.card
+        assert not card.buttons.isVisible()
+        card.status.set_value(Status.KNOWN_NO_RETURN.value)
+        card.status.edited.emit(Status.KNOWN_NO_RETURN.value)
+        office.click(card.save)
+        assert "Write the reason for this status" in words_on(card)
+        card.reason.setPlainText("The practice is merging and will not audit this year.")
+        office.click(card.save)
+        assert rows_of(office.page.grid)[2][1:] == [
+            "Returned",
+            "Known, no return",
+            "Awaiting",
+            "2 of 3",
+        ]
+        assert "Status saved." in words_on(office.page)
+        assert "merging" in office.page.card.words.text()
+        assert nameless(office.window) == []
+
+    def test_no_completed_form_can_be_claimed_by_the_office(self, page):
+        offered = {page.card.status.itemData(row) for row in range(page.card.status.count())}
+        assert Status.AUDITED.value not in offered
+        assert Status.NO_REPLY.value in offered
+
+    def test_cells_are_reached_by_keyboard(self, office, page, qtbot):
+        page.grid.setFocus()
+        page.grid.setCurrentIndex(page.grid.model().index(0, 0))
+        assert not page.card.isVisible()
+        qtbot.keyClick(page.grid, Qt.Key.Key_Right)
+        assert page.card.title.text() == "Children's Social Care, CSA-01"
+        qtbot.keyClick(page.grid, Qt.Key.Key_Down)
+        assert page.card.title.text() == "Police, CSA-01"
+
+    def test_the_table_is_printed_with_every_word(self, office, page):
+        office.click(page.print_button)
+        text = pdf_text(office.page)
+        for words in ("Returned r2", "Awaiting return", "Not known", "2 of 3", "CSA-03"):
+            assert words in text
+
+    def test_agencies_stay_in_sight_beside_many_cases(self, office, profile):
+        wide = world.make_audit(profile, [f"CASE-{number:02}" for number in range(30)])
+        office.open(wide)
+        grid = office.go(Stage.COVERAGE).grid
+        names = grid.names
+        assert grid.horizontalScrollBar().maximum() > 0
+        assert names.isVisible()
+        grid.setCurrentIndex(grid.model().index(1, 30))
+        assert names.visibleRegion().boundingRect().width() == names.width()
+        assert nameless(office.window) == []
+
+
+class TestAnalysis:
+    @pytest.fixture
+    def page(self, office, audit):
+        office.open(audit)
+        page = office.go(Stage.ANALYSIS)
+        assert isinstance(page, AnalysisPage)
+        return page
+
+    def row(self, page, number):
+        return next(row for row in rows_of(page.table) if row[0] == number)
+
+    def choose(self, page, words):
+        page.view.setCurrentText(words)
+        page.view.activated.emit(page.view.currentIndex())
+
+    def test_a_question_is_counted_with_everything_left_out_beside_it(self, page):
+        assert self.row(page, "Q1")[2:] == ["2 of 3", "1", "0", "0", "5"]
+        assert "4 forms of 9 asked for" in page.note.text()
+        for row in rows_of(page.table):
+            share = 0 if row[2].startswith("No ") else int(row[2].split()[2])
+            assert share + sum(map(int, row[3:])) == 9
+
+    def test_one_agency_and_one_case_are_counted_by_themselves(self, page):
+        self.choose(page, "Police")
+        assert self.row(page, "Q1")[2:] == ["0 of 1", "0", "0", "0", "2"]
+        self.choose(page, "Case CSA-01")
+        assert self.row(page, "Q1")[2:] == ["1 of 2", "1", "0", "0", "0"]
+        self.choose(page, "The whole audit")
+        assert self.row(page, "Q1")[2] == "2 of 3"
+
+    def test_the_chosen_question_gives_its_sentence(self, page):
+        page.table.select_row(0)
+        assert page.question.text().startswith("Q1 ")
+        assert "2 of 3" in page.sentence.text()
+
+    def test_percentages_come_with_five_answers(self, office, page, checker):
+        (audit,) = office.profile.audits.list()
+        said = {uin: yes("Q1") for uin in ("CSA-02", "CSA-03")}
+        laptop = world.Laptop(office.profile, audit, "gp", checker, seed=2)
+        world.take_in(office.profile, laptop.make(said))
+        page = office.go(Stage.ANALYSIS)
+        assert self.row(page, "Q1")[2] == "4 of 5 (80%)"
+
+    def test_judgements_are_bars_that_can_be_read_and_heard(self, office, page):
+        bars = [bar for bar in page.findChildren(Bar) if bar.isVisibleTo(page)]
+        names = [name_of(bar) for bar in bars]
+        assert len(names) == 4 * 4
+        assert all(" of 4" in name or name.endswith(": 0") or " of " in name for name in names)
+        assert "Overall judgement" in words_on(page)
+        assert nameless(office.window) == []
+
+    def test_counts_are_printed(self, office, page):
+        office.click(page.print_button)
+        assert isinstance(office.page, PreviewPage)
+        assert "2 of 3" in pdf_text(office.page)
+
+
+class TestSideBySide:
+    @pytest.fixture
+    def page(self, office, audit):
+        office.open(audit)
+        page = office.go(Stage.SIDE_BY_SIDE)
+        assert isinstance(page, CasePage)
+        return page
+
+    def block(self, page, start):
+        return next(
+            block
+            for block in page.findChildren(QuestionBlock)
+            if block.isVisibleTo(page) and words_on(block).startswith(start)
+        )
+
+    def test_answers_and_comments_of_all_agencies_stand_under_each_question(self, page):
+        block = self.block(page, "Q1 ")
+        lines = [
+            (line.agency.text(), line.answer.text(), line.comment.text())
+            for line in block.findChildren(AgencyLine)
+        ]
+        assert lines == [
+            ("Children's Social Care", "Yes", "Done on the day it was raised."),
+            ("Police", "No", POLICE_COMMENT),
+            ("GP practices", "Not applicable", "No referral was made in the period."),
+        ]
+        assert "Answers differ" in words_on(block)
+
+    def test_only_differing_questions_are_left_when_asked(self, office, page):
+        def shown():
+            blocks = page.findChildren(QuestionBlock)
+            return [block for block in blocks if block.isVisibleTo(page)]
+
+        every = len(shown())
+        office.click(page.differing)
+        some = shown()
+        assert 0 < len(some) < every
+        assert all("Answers differ" in words_on(block) for block in some)
+
+    def test_another_case_is_chosen(self, office, page):
+        page.case.setCurrentText("CSA-03")
+        page.case.activated.emit(page.case.currentIndex())
+        office.settle()
+        page = office.page
+        assert page.case.currentText() == "CSA-03"
+        assert "No completed form has come in" in words_on(page)
+        assert REASON in words_on(page)
+        assert not page.buttons.office.isEnabled()
+
+    def test_each_form_is_printed_from_here(self, office, page):
+        page.table.select_row(1)
+        assert page.buttons.office.words() == "Print the form of Police"
+        office.click(page.buttons.office)
+        assert "same day and the record" in pdf_text(office.page).replace("\r\n", " ")
+        office.page.back_pressed.emit()
+        office.settle()
+        assert isinstance(office.page, CasePage)
+
+    def test_one_part_of_the_form_by_itself(self, office, page):
+        page.part.setCurrentIndex(page.part.count() - 1)
+        page.part.activated.emit(page.part.currentIndex())
+        office.settle()
+        assert "Q1 " not in words_on(page)
+        assert any(block.isVisibleTo(page) for block in page.findChildren(QuestionBlock))
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1366, 768)), (200, (1024, 768))])
+def test_nothing_is_cut_off_at_any_size(office, audit, qapp, percent, size):
+    apply_theme(qapp, Scheme.DARK, percent)
+    office.window.resize(*size)
+    office.open(audit)
+    for stage in [*Stage][1:]:
+        page = office.go(stage)
+        assert page.scroller.horizontalScrollBar().maximum() == 0, stage
+        assert nameless(office.window) == [], stage
+        assert too_small(page) == [], stage

@@ -1,0 +1,202 @@
+"""From the empty list of audits to packs in a folder, as a coordinator does it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from export.pack_file import open_pack
+from tests.ui.accessible import nameless
+from tests.ui.office import world
+from tests.ui.office.seen import rows_of, words_on
+from ui.office.agencies_page import AgenciesPage
+from ui.office.audits_page import AuditsPage
+from ui.office.cases_page import CasesPage
+from ui.office.details_page import DetailsPage
+from ui.office.packs_page import PacksPage
+from ui.office.stages import Stage
+from ui.office.tool_page import ToolPage
+from ui.preview.preview_page import PreviewPage
+
+
+def test_a_new_audit_is_set_up_from_the_empty_list(office, qtbot):
+    assert isinstance(office.page, AuditsPage)
+    assert "No audit yet" in words_on(office.page)
+    office.click(office.page.new_audit)
+    page = office.page
+    assert isinstance(page, DetailsPage)
+    assert nameless(office.window) == []
+    qtbot.keyClicks(page.title_box, "Neglect 2026")
+    qtbot.keyClicks(page.code, "NEG-2026")
+    page.return_by.set_text("2026-12-01")
+    office.click(page.save)
+    (audit,) = office.profile.audits.list()
+    assert (audit.details.title, audit.details.code) == ("Neglect 2026", "NEG-2026")
+    assert isinstance(office.page, CasesPage), "the next thing to do is to add the cases"
+    assert "Neglect 2026" in office.window.windowTitle()
+
+
+def test_details_say_what_is_missing_and_keep_the_rest(office, qtbot):
+    office.click(office.page.new_audit)
+    page = office.page
+    qtbot.keyClicks(page.title_box, "Neglect 2026")
+    qtbot.keyClicks(page.code, "NEG 2026/7")
+    page.issue_on.set_text("2026-12-05")
+    page.return_by.set_text("2026-12-01")
+    office.click(page.save)
+    assert [problem.path for problem in page.problems()] == ["code", "return_by"]
+    assert office.window.windowTitle().startswith("Error: ")
+    assert page.title_box.value() == "Neglect 2026"
+    assert office.profile.audits.list() == ()
+    qtbot.mouseClick(page.summary.lines()[0], Qt.MouseButton.LeftButton)
+    assert page.code.hasFocus()
+    office.click(page.cancel)
+    assert isinstance(office.page, AuditsPage)
+
+
+def test_details_are_changed_and_the_look_back_can_count_from_one_date(office, qtbot):
+    audit = world.make_audit(office.profile)
+    office.open(audit)
+    page = office.go(Stage.DETAILS)
+    assert (page.title_box.value(), page.months.value()) == (audit.details.title, "6")
+    assert not page.until.isVisible()
+    office.click(page.mode.radio("fixed-date"))
+    assert page.until.isVisible()
+    office.click(page.save)
+    assert [problem.path for problem in page.problems()] == ["until"]
+    page.until.set_text("2026-10-31")
+    page.contact.set_value("Duty desk, 01632 960 111")
+    office.click(page.save)
+    assert "Saved" in words_on(office.page)
+    kept = office.profile.audits.get(audit.id).details
+    assert kept.window.until.isoformat() == "2026-10-31"
+    assert kept.contact == "Duty desk, 01632 960 111"
+
+
+def test_a_pasted_list_is_checked_line_by_line(office):
+    audit = world.make_audit(office.profile, uins=["CSA-01"])
+    office.open(audit)
+    page = office.go(Stage.CASES)
+    page.box.setPlainText("CSA-02\n943 476 5919\n14/03/2015\nJane Smith\ncsa-01\nCSA-03, CSA-04")
+    office.click(page.add_button)
+    kept = [case.uin for case in office.profile.audits.cases(audit.id)]
+    assert kept == ["CSA-01", "CSA-02", "CSA-03", "CSA-04"]
+    page = office.page
+    lines = page.outcome.words().split("\n")
+    assert "3 cases added" in lines[0]
+    assert len(lines) == 5
+    for line, number, reason in zip(
+        lines[1:],
+        (2, 3, 4, 5),
+        ("an NHS number", "a date", "a name", "already in the list"),
+        strict=True,
+    ):
+        assert line.startswith(f"Line {number},")
+        assert reason in line
+    assert page.box.value() == "943 476 5919\n14/03/2015\nJane Smith\ncsa-01"
+    assert [row[0] for row in rows_of(page.table)] == kept
+    assert nameless(office.window) == []
+
+
+def test_a_case_is_removed_only_once_chosen(office):
+    audit = world.make_audit(office.profile)
+    office.open(audit)
+    page = office.go(Stage.CASES)
+    office.click(page.remove)
+    assert "Choose a case" in page.outcome.words()
+    page.table.select_row(1)
+    office.click(page.remove)
+    assert [row[0] for row in rows_of(office.page.table)] == ["CSA-01", "CSA-03"]
+
+
+def test_agencies_are_ticked_and_one_is_added_to_the_list(office, qtbot):
+    audit = world.make_audit(office.profile, agencies=())
+    office.open(audit)
+    page = office.page
+    assert isinstance(page, AgenciesPage), "no agency yet: this is what comes next"
+    usual = office.profile.audits.usual_agencies()
+    for agency in usual[:2]:
+        office.click(page.ticks.tick(agency.code))
+    office.click(page.save)
+    assert "Saved: 2 agencies" in words_on(office.page)
+    page = office.page
+    office.click(page.add_button)
+    assert "Enter the agency's name" in words_on(page)
+    qtbot.keyClicks(page.name, "Young carers service")
+    qtbot.keyClicks(page.code, "carers")
+    office.click(page.add_button)
+    office.click(office.page.ticks.tick("carers"))
+    office.click(office.page.save)
+    asked = [agency.code for agency in office.profile.audits.agencies(audit.id)]
+    assert asked == [*(agency.code for agency in usual[:2]), "carers"]
+    assert nameless(office.window) == []
+
+
+def test_the_tool_is_shown_and_its_blank_form_previewed(office):
+    audit = world.make_audit(office.profile)
+    office.open(audit)
+    page = office.go(Stage.TOOL)
+    assert isinstance(page, ToolPage)
+    assert "Q20" in words_on(page)
+    assert "Good: No" in words_on(page), "Q18 counts a No as good"
+    office.click(page.print_blank)
+    assert isinstance(office.page, PreviewPage)
+    assert nameless(office.window) == []
+    office.page.back_pressed.emit()
+    office.settle()
+    assert isinstance(office.page, ToolPage)
+
+
+def test_packs_are_issued_into_a_folder_with_codes_that_open_them(office, tmp_path):
+    audit = world.make_audit(office.profile, agencies=world.AGENCIES[:2])
+    office.open(audit)
+    page = office.page
+    assert isinstance(page, PacksPage), "everything is there: the packs come next"
+    out = tmp_path / "packs"
+    out.mkdir()
+    office.dialogs.answer(out)
+    office.click(page.issue)
+    assert "2 packs are in" in words_on(office.page)
+    rows = rows_of(office.page.table)
+    assert [row[0] for row in rows] == ["Children's Social Care", "Police"]
+    for _agency, state, name, words in rows:
+        assert state == "Issued 21 November 2026"
+        opened = open_pack((out / name).read_bytes(), words, pins={}, now=world.NOW)
+        assert [case.uin for case in opened.cases] == list(world.UINS)
+    assert not office.page.issue.isVisible()
+    assert "Packs" in office.window.windowTitle()
+    assert nameless(office.window) == []
+    office.click(office.page.letter)
+    assert isinstance(office.page, PreviewPage)
+
+
+def test_nothing_is_issued_where_the_folder_is_not_there(office, tmp_path):
+    audit = world.make_audit(office.profile, agencies=world.AGENCIES[:1])
+    office.open(audit)
+    office.dialogs.answer(tmp_path / "unplugged")
+    office.click(office.page.issue)
+    assert "The folder is not there" in words_on(office.page)
+    assert office.page.issue.isVisible(), "it can be tried again"
+    assert office.profile.audits.packs(audit.id) == ()
+
+
+def test_what_packs_depend_on_stays(office, checker):
+    audit = world.make_audit(office.profile, agencies=world.AGENCIES[:1])
+    world.Laptop(office.profile, audit, "csc", checker)
+    office.open(audit)
+    page = office.go(Stage.AGENCIES)
+    office.click(page.ticks.tick("csc"))
+    office.click(page.save)
+    assert "It has been kept" in words_on(page)
+    page = office.go(Stage.DETAILS)
+    assert not page.tool.isEnabled()
+    assert "The packs are out" in words_on(page)
+    office.click(page.save)
+    assert "issue them again" in words_on(office.page)
+
+
+@pytest.mark.parametrize("stage", [Stage.PACKS, Stage.COVERAGE, Stage.ANALYSIS, Stage.SIDE_BY_SIDE])
+def test_a_stage_that_is_too_early_says_what_to_do_first(office, stage):
+    audit = world.make_audit(office.profile, uins=(), agencies=())
+    office.open(audit)
+    page = office.go(stage)
+    assert "first" in words_on(page)
+    assert nameless(office.window) == []
