@@ -70,7 +70,7 @@ def _take_pictures(example: Path, passphrase: str) -> str:
     """
     folder = example / "pictures"
     done = subprocess.run(  # noqa: S603  our own module, no shell
-        [sys.executable, "-m", "ui.pictures", str(example.resolve()), str(folder.resolve())],
+        [sys.executable, "-m", "ui.pictures", example.resolve(), folder.resolve(), "light"],
         cwd=Path(__file__).parent,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         input=f"{passphrase}\n",
