@@ -24,6 +24,17 @@ class PlacedFinding:
     digest: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What one look found: the open findings, and the settled ones counted by kind.
+
+    The counts are all that the office learns about settled findings.
+    """
+
+    open: tuple[PlacedFinding, ...]
+    cleared: Mapping[str, int]
+
+
 def digest(settle_key: bytes, kind: str, text: str) -> str:
     """Give the keyed hash of a found word, whatever its case; the word itself is not kept."""
     message = kind.encode() + b"\x00" + text.casefold().encode("utf-8", "surrogatepass")
@@ -43,21 +54,19 @@ def open_findings(
     texts: Mapping[str, str], checker: Checker, settled: frozenset[str], settle_key: bytes
 ) -> tuple[PlacedFinding, ...]:
     """List the high and medium findings that nobody has settled; low ones never block."""
-    return tuple(
-        placed for placed in _blocking(texts, checker, settle_key) if placed.digest not in settled
-    )
+    return look_for_names(texts, checker, settled, settle_key).open
 
 
-def cleared_findings(
+def look_for_names(
     texts: Mapping[str, str], checker: Checker, settled: frozenset[str], settle_key: bytes
-) -> dict[str, int]:
-    """Count by kind the findings that were settled: all that the office learns about them."""
-    kinds = Counter(
-        placed.finding.kind.value
-        for placed in _blocking(texts, checker, settle_key)
-        if placed.digest in settled
+) -> Look:
+    """Look once through all texts: what is open, and how much was settled."""
+    found = tuple(_blocking(texts, checker, settle_key))
+    kinds = Counter(each.finding.kind.value for each in found if each.digest in settled)
+    return Look(
+        open=tuple(each for each in found if each.digest not in settled),
+        cleared=dict(sorted(kinds.items())),
     )
-    return dict(sorted(kinds.items()))
 
 
 def _blocking(

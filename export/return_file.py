@@ -11,7 +11,7 @@ import msgspec
 from anonymise import Checker, Tier
 from export.errors import FileFault, FileRejected
 from export.fields import safe_part
-from export.name_gate import cleared_findings, open_findings, texts_of
+from export.name_gate import look_for_names, texts_of
 from export.return_check import ReturnCheck
 from export.return_format import (
     BodyEntry,
@@ -92,8 +92,7 @@ def make_return(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -
     whole = read_tool(draft.pack.definition)
     tool = whole.with_blocks(draft.pack.blocks)
     _refuse_unfinished(draft, tool)
-    _refuse_names(draft, tool, details, checker)
-    body = _body(draft, tool, details, checker)
+    body = _body(draft, _refuse_names(draft, tool, details, checker))
     raw_body = msgspec.json.encode(body)
     header = ReturnHeader(
         return_id=secrets.token_hex(16),
@@ -141,33 +140,38 @@ def _has_gaps(entry: ReturnEntry, tool: Tool) -> bool:
 
 def _refuse_names(
     draft: ReturnDraft, tool: Tool, details: ProfileDetails, checker: Checker
-) -> None:
-    found: dict[str, int] = {}
-    for entry in draft.entries:
-        texts = texts_of(tool, entry.scope, entry.answers)
-        count = len(open_findings(texts, checker, entry.settled, details.settle_key))
-        if count:
-            found[entry.uin] = count
+) -> Sequence[Mapping[str, int]]:
+    """Give for each entry the settled findings by kind, when none is open."""
+    looks = [
+        look_for_names(
+            texts_of(tool, entry.scope, entry.answers), checker, entry.settled, details.settle_key
+        )
+        for entry in draft.entries
+    ]
+    uins = [entry.uin for entry, look in zip(draft.entries, looks, strict=True) if look.open]
     # The title travels with the auditor's name on purpose; only hard identifiers stop it.
     title = [each for each in checker.check(draft.auditor_title) if each.tier is Tier.HIGH]
-    if found or title:
-        raise FileRejected(FileFault.NAMES_OPEN, str(sum(found.values()) + len(title)), *found)
+    count = sum(len(look.open) for look in looks) + len(title)
+    if count:
+        raise FileRejected(FileFault.NAMES_OPEN, str(count), *uins)
+    return [look.cleared for look in looks]
 
 
-def _body(draft: ReturnDraft, tool: Tool, details: ProfileDetails, checker: Checker) -> ReturnBody:
+def _body(draft: ReturnDraft, cleared: Sequence[Mapping[str, int]]) -> ReturnBody:
     return ReturnBody(
         auditor_name=draft.auditor_name.strip(),
         auditor_title=draft.auditor_title.strip(),
         declaration=draft.declaration.strip(),
-        entries=[_entry(entry, tool, details, checker) for entry in draft.entries],
+        entries=[
+            _entry(entry, counts) for entry, counts in zip(draft.entries, cleared, strict=True)
+        ],
     )
 
 
-def _entry(entry: ReturnEntry, tool: Tool, details: ProfileDetails, checker: Checker) -> BodyEntry:
+def _entry(entry: ReturnEntry, cleared: Mapping[str, int]) -> BodyEntry:
     scope = entry.scope
     if scope.status is None:
         raise FileRejected(FileFault.UNFINISHED, entry.uin)
-    texts = texts_of(tool, scope, entry.answers)
     return BodyEntry(
         uin=entry.uin,
         status=scope.status,
@@ -176,7 +180,7 @@ def _entry(entry: ReturnEntry, tool: Tool, details: ProfileDetails, checker: Che
         known_parents=scope.known_parents,
         last_involvement=scope.last_involvement,
         answers=dict(entry.answers),
-        cleared=cleared_findings(texts, checker, entry.settled, details.settle_key),
+        cleared=dict(cleared),
     )
 
 
