@@ -53,6 +53,7 @@ QUIET_MS = 15
 QUIET_ROUNDS = 4
 NORMAL_TEXT = 100
 OFFERED = "harbour violin sketch mango"
+FREQUENT, REGION = 96, 0xE0E0E0
 NO_DITHER = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
 NAMED = "Siobhan rang the ward on 3 May and asked for the plan. "
 
@@ -158,11 +159,19 @@ class Studio:
 
 
 def with_few_colours(picture: QImage) -> QImage:
-    """Keep the 256 most frequent colours: surfaces and nearly all text, in half the size."""
+    """Keep 256 colours, in half the size: the most frequent ones, and one of every other region.
+
+    Without the second half the colour of a rare word would become that of a more frequent one.
+    """
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    seen = Counter(memoryview(plain.constBits()).cast("I"))
-    table = [colour for colour, _count in seen.most_common(256)]
-    return plain.convertToFormat(QImage.Format.Format_Indexed8, table, NO_DITHER)
+    table: list[int] = []
+    regions: set[int] = set()
+    for colour, _count in Counter(memoryview(plain.constBits()).cast("I")).most_common():
+        region = colour & REGION
+        if len(table) < FREQUENT or region not in regions:
+            table.append(colour)
+            regions.add(region)
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table[:256], NO_DITHER)
 
 
 def take_pictures(
