@@ -40,6 +40,11 @@ def is_plain(text: str, *, most: int, lines: bool = False) -> bool:
     return lines or not ("\n" in text or "\t" in text)
 
 
+def shown_name(name: str) -> str:
+    """Give a file's name as it can be shown and kept: nothing hidden, reversed or unreadable."""
+    return _HIDDEN.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")[:255]
+
+
 def safe_part(text: str) -> str:
     """Give a part of a file name in plain ASCII that is safe on every system; never empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

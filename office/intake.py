@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from export.errors import FileFault, FileRejected
+from export.fields import shown_name
 from export.file_reading import files_in, read_file
 from export.return_check import ReturnCheck
 from export.return_format import (
@@ -88,8 +89,8 @@ class Source:
 
     @property
     def shown(self) -> str:
-        """The name without its folder."""
-        return self.name or (self.of.name if isinstance(self.of, Path) else "")
+        """The name without its folder, with nothing in it that cannot be seen."""
+        return shown_name(self.name or (self.of.name if isinstance(self.of, Path) else ""))
 
 
 class IntakeRun:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -146,6 +147,32 @@ def test_what_is_no_file_is_passed_over(exchange: Exchange, office: Profile, tmp
         FileFault.NOT_READABLE: 1,
     }
     assert office.intake.inbox() == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here may a name be any bytes")
+def test_a_name_that_cannot_be_shown_does_no_harm(
+    exchange: Exchange, office: Profile, tmp_path: Path
+):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    names = (
+        b"\xff\xfe.auditreturn",
+        "exe.\u202enruteritdua".encode(),
+        b"two\nlines\t",
+        b"<b>%s{0}",
+    )
+    for place, name in enumerate(names):
+        raw = exchange.made_return(details=other_laptop(exchange.details, f"{place:02}")).raw
+        (folder / os.fsdecode(name)).write_bytes(raw)
+    outcomes = import_paths(office, [folder], NOW, lambda done, total: None, lambda: False)
+    shown = {outcome.file_name for outcome in outcomes}
+    assert shown == {
+        "\ufffd\ufffd.auditreturn",
+        "exe.\ufffdnruteritdua",
+        "two\ufffdlines\ufffd",
+        "<b>%s{0}",
+    }
+    assert {item.file_name for item in office.intake.inbox()} == shown
 
 
 def test_cancelling_keeps_what_was_taken(exchange: Exchange, office: Profile, tmp_path: Path):
