@@ -21,6 +21,8 @@ from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 AGENCY, CASE = "agency:", "case:"
+# So many rows leave room for the sentence of the chosen one on a small screen.
+MOST = 9
 
 
 class AnalysisPage(Page):
@@ -39,7 +41,7 @@ class AnalysisPage(Page):
         self.view.set_value(view)
         self.note = QuietLabel()
         self.model = TextTableModel[Tally](self._columns(), (), self)
-        self.table = ListTable(self.tr("Answers, question by question"), self.model, most=30)
+        self.table = ListTable(self.tr("Answers, question by question"), self.model, most=MOST)
         self.question, self.sentence = QuestionTitle(), PlainLabel(selectable=True)
         self.print_button = PlainButton(self.tr("Print counts"))
         self._judgements = QVBoxLayout()
@@ -53,7 +55,6 @@ class AnalysisPage(Page):
     def _columns(self) -> tuple[Column[Tally], ...]:
         right = Side.RIGHT
         return (
-            Column(heading=self.tr("No."), text=_number),
             Column(heading=self.tr("Question"), text=_label),
             Column(heading=self.tr("Favourable"), text=_share, side=right, tone=_tone),
             Column(heading=self.tr("Not applicable"), text=_not_applicable, side=right),
@@ -167,12 +168,8 @@ class AnalysisPage(Page):
         self.sentence.setText(report_sentence(each) or self.tr("No sentence for the report."))
 
 
-def _number(each: Tally) -> str:
-    return each.question.number or "-"
-
-
 def _label(each: Tally) -> str:
-    return each.question.label
+    return f"{each.question.number} {each.question.label}".strip()
 
 
 def _share(each: Tally) -> str:

@@ -1,8 +1,9 @@
 """One case with the agencies side by side: where they stand, what they answered and wrote."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from forms.kinds import words_of
@@ -15,6 +16,7 @@ from ui.office.side_rows import QuestionBlock, answers_differ, is_worth_showing
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Space, Tone
+from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
@@ -23,14 +25,29 @@ from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle
 
+AT_ONCE, MOST = 3, 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideView:
+    """A case, a page of the form ("" for all of it), and whether only what differs is shown."""
+
+    case_id: str
+    part: str = ""
+    differing: bool = False
+
 
 class CasePage(Page):
-    """Shows one case; ``case_chosen`` carries another's id, ``form_asked`` a FormAsked."""
+    """Shows one case; ``view_chosen`` carries a SideView, ``form_asked`` a FormAsked.
 
-    case_chosen = Signal(str)
+    A whole form of many agencies is put on the page a few questions at a time, so that the
+    window never waits for it.
+    """
+
+    view_chosen = Signal(object)
     form_asked = Signal(object)
 
-    def __init__(self, overview: AuditOverview, chosen: Sequence[Record], case_id: str) -> None:
+    def __init__(self, overview: AuditOverview, chosen: Sequence[Record], view: SideView) -> None:
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Cases side by side"))
         self.setAccessibleName(self.heading.text())
@@ -38,26 +55,36 @@ class CasePage(Page):
         self._entries = {
             (each.assignment.case_id, each.assignment.agency_id): each.entry for each in chosen
         }
-        case = overview.case(case_id)
+        case = overview.case(view.case_id)
         self._sheet = case_sheet(overview.tool, case, overview.agencies, chosen)
         self.case = Choice([Option(value=each.id, label=each.uin) for each in overview.cases])
         self.case.removeItem(0)  # one case is always shown
-        self.case.set_value(case_id)
+        self.case.set_value(view.case_id)
         self.part = Choice(
-            [Option(value=each.code, label=each.title) for each in overview.tool.sections],
+            [Option(value=each.code, label=each.title) for each in overview.tool.pages],
             prompt=self.tr("All questions"),
         )
+        self.part.set_value(view.part)
         self.differing = Tick(self.tr("Only where answers differ"))
+        self.differing.setChecked(view.differing)
+        self.next_part = PlainButton(self.tr("Next questions"))
         self.model = TextTableModel[CaseColumn](self._columns(), self._sheet.columns, self)
-        self.table = ListTable(self.tr("Agencies on this case"), self.model)
+        self.table = ListTable(self.tr("Agencies on this case"), self.model, most=MOST)
         self.buttons = FormButtons()
-        self.nothing = PlainLabel(self.tr("No agency answered differently from another here."))
+        self.answers = QuestionTitle(self.tr("Answers and comments"))
+        self.nothing = PlainLabel()
         self._questions = QVBoxLayout()
         self._questions.setSpacing(Space.BETWEEN)
+        self._waiting: list[int] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._show_more)
         self._compose()
-        self.case.edited.connect(self.case_chosen)
-        self.part.edited.connect(self._show_questions)
-        self.differing.clicked.connect(self._show_questions)
+        self.case.edited.connect(self._on_view)
+        self.part.edited.connect(self._on_part)
+        self.differing.clicked.connect(self._on_part)
+        self.next_part.clicked.connect(self._on_next)
         self.buttons.asked.connect(self.form_asked)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.select_row(0)
@@ -72,32 +99,69 @@ class CasePage(Page):
         )
 
     def _compose(self) -> None:
-        row = FlowLayout(gap=Space.CARD)
+        row = FlowLayout()
         row.addWidget(FieldRow(self.tr("Case"), self.case))
-        row.addWidget(FieldRow(self.tr("Part of the form"), self.part))
         self.add(row)
         self.add(self.table)
         self.add(self.buttons)
-        self.add(QuestionTitle(self.tr("Answers and comments")))
+        self.add(self.answers)
+        row = FlowLayout(gap=Space.CARD)
+        row.addWidget(FieldRow(self.tr("Part of the form"), self.part))
+        self.add(row)
         self.add(self.differing)
         self.add(self.nothing)
         self.add(self._questions)
+        row = FlowLayout()
+        row.addWidget(self.next_part)
+        self.add(row)
+
+    def view(self) -> SideView:
+        """Return what is looked at."""
+        return SideView(
+            case_id=self.case.value(),
+            part=self.part.value(),
+            differing=self.differing.isChecked(),
+        )
 
     @Slot()
+    def _on_view(self) -> None:
+        self.view_chosen.emit(self.view())
+
+    @Slot()
+    def _on_part(self) -> None:
+        self._on_view()
+        self._show_questions()
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.part.setCurrentIndex(self.part.currentIndex() + 1)
+        self._on_part()
+        self.scroller.ensureWidgetVisible(self.answers, 0, Space.CARD)
+        self.answers.setFocus()
+
     def _show_questions(self) -> None:
         while (item := self._questions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place in self._places():
-            self._questions.addWidget(QuestionBlock(self._sheet, place))
-        empty = self._questions.count() == 0
-        self.nothing.setVisible(empty)
+        self._waiting = self._places()
+        self.nothing.setVisible(not self._waiting)
         self.nothing.setText(
             self.tr("No agency answered differently from another here.")
             if self.differing.isChecked()
-            else self.tr("No completed form has come in for this case yet.")
+            else self.tr("No completed form has come in for this case, or these were not asked.")
         )
+        at = self.part.currentIndex()
+        self.next_part.setVisible(0 < at < self.part.count() - 1)
+        self._show_more()
+
+    @Slot()
+    def _show_more(self) -> None:
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        for place in now:
+            self._questions.addWidget(QuestionBlock(self._sheet, place))
+        if self._waiting:
+            self._timer.start()
 
     def _places(self) -> list[int]:
         wanted = self._codes()
@@ -112,9 +176,8 @@ class CasePage(Page):
         part = self.part.value()
         return frozenset(
             each.code
-            for section in self._overview.tool.sections
-            if part in {"", section.code}
-            for page in section.pages
+            for page in self._overview.tool.pages
+            if part in {"", page.code}
             for question in page.questions
             for each in question.with_followups
         )

@@ -76,6 +76,13 @@ class CellCard(Card):
         self._status_row.set_error("")
         self._on_status()
 
+    def first_control(self) -> QWidget:
+        """Give what can be done about the cell first; its title where there is nothing."""
+        for control in (self.buttons.office, self.status):
+            if control.isVisible():
+                return control
+        return self.title
+
     @Slot()
     def _on_status(self) -> None:
         rule = STATUSES.get(Status(self.status.value())) if self.status.value() else None

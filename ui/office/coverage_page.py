@@ -8,6 +8,7 @@ from office.coverage import CoverageCell
 from office.overview import AuditOverview
 from ui.office.cell_card import CellCard
 from ui.office.coverage_grid import CoverageGrid
+from ui.theme import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card, StatCard, StatRow
 from ui.widgets.flow import FlowLayout
@@ -38,6 +39,8 @@ class CoveragePage(Page):
         self.print_button = PlainButton(self.tr("Print coverage"))
         self._compose(today)
         self.grid.cell_chosen.connect(self._on_cell)
+        self.grid.clicked.connect(self._on_clicked)
+        self.grid.chosen.connect(self._on_entered)
         self.card.form_asked.connect(self.form_asked)
         self.card.status_set.connect(self.status_set)
         self.print_button.clicked.connect(self.print_asked)
@@ -106,6 +109,16 @@ class CoveragePage(Page):
         self.outcome.set_words(words)
         self.outcome.show()
         self.outcome.say()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self.card.isVisible():
+            self.scroller.ensureWidgetVisible(self.card.words, 0, Space.CARD)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        if self.card.isVisible():
+            self.go_to(self.card.first_control())
 
     @Slot(object)
     def _on_cell(self, cell: CoverageCell | None) -> None:

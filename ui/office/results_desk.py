@@ -9,7 +9,7 @@ from models.snapshots import Entry
 from office.analysis import Record
 from office.overview import AuditOverview, load_records
 from ui.office.analysis_page import AnalysisPage
-from ui.office.case_page import CasePage, NoCasePage
+from ui.office.case_page import CasePage, NoCasePage, SideView
 from ui.office.cell_card import StatusSet
 from ui.office.coverage_page import CoveragePage
 from ui.office.form_buttons import FormAsked
@@ -30,7 +30,7 @@ class ResultsDesk(StageDesk):
         super().__init__(surroundings, parent)
         self._cell = ("", "")
         self._view = ""
-        self._case_id = ""
+        self._side: SideView | None = None
         self._records: tuple[Record, ...] = ()
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
@@ -122,17 +122,20 @@ class ResultsDesk(StageDesk):
         if not overview.cases:
             self._at.window.show_page(NoCasePage())
             return
-        known = {case.id for case in overview.cases}
-        case_id = self._case_id if self._case_id in known else overview.cases[0].id
-        page = CasePage(overview, records, case_id)
-        page.case_chosen.connect(self._on_case_chosen)
+        side = self._side
+        if side is None or side.case_id not in {case.id for case in overview.cases}:
+            side = SideView(case_id=overview.cases[0].id, part=overview.tool.pages[0].code)
+        self._side = side
+        page = CasePage(overview, records, side)
+        page.view_chosen.connect(self._on_side_chosen)
         page.form_asked.connect(self._on_form_from_case)
         self._at.window.show_page(page)
 
-    @Slot(str)
-    def _on_case_chosen(self, case_id: str) -> None:
-        self._case_id = case_id
-        self.changed.emit(Stage.SIDE_BY_SIDE)
+    @Slot(object)
+    def _on_side_chosen(self, side: SideView) -> None:
+        before, self._side = self._side, side
+        if before is None or side.case_id != before.case_id:
+            self.changed.emit(Stage.SIDE_BY_SIDE)
 
     # forms
 

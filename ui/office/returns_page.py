@@ -20,6 +20,9 @@ from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
 from ui.widgets.text import PlainLabel, QuestionTitle
 
+# So many rows leave room for the words about the chosen one on a small screen.
+MOST = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedFile:
@@ -64,7 +67,7 @@ class ReturnsPage(Page):
         # What was refused comes first; otherwise the order is that of the files.
         rows = sorted(imported or (), key=_is_accepted)
         self.model = TextTableModel[ImportedFile](self._columns(), rows, self)
-        self.table = ListTable(self.tr("Files of this import"), self.model)
+        self.table = ListTable(self.tr("Files of this import"), self.model, most=MOST)
         self.detail_title, self.detail = QuestionTitle(), PlainLabel(selectable=True)
         self._compose(returned, arrived)
         if imported is not None:

@@ -62,13 +62,14 @@ class AgencyLine(QWidget):
         if cell.answer in {"Not asked", "Not answered"}:
             self.answer.set_tone(Tone.QUIET)
         self.comment = PlainLabel(cell.comment, selectable=True)
-        self.comment.setVisible(bool(cell.comment))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.BETWEEN)
         top = Qt.AlignmentFlag.AlignTop
         for part, stretch in ((self.agency, 0), (self.answer, 0), (self.comment, 1)):
             self._row.addWidget(part, stretch, top if stretch == 0 else Qt.AlignmentFlag(0))
+        if not cell.comment:
+            self.comment.hide()
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
