@@ -7,6 +7,7 @@ from forms.scope import Status
 from ui.auditor.form_desk import FormDesk
 from ui.auditor.opened import OpenedForm, open_form
 from ui.auditor.print_desk import PrintDesk
+from ui.auditor.telling import tell_trouble
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -54,7 +55,9 @@ class CaseDesk(QObject):
         def read(_report: Report) -> OpenedForm:
             return open_form(profile, form_id)
 
-        self._around.tasks.store(read).succeeded.connect(self._on_opened)
+        task = self._around.tasks.store(read)
+        task.succeeded.connect(self._on_opened)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_opened(self, opened: OpenedForm) -> None:
@@ -72,6 +75,10 @@ class CaseDesk(QObject):
         self.form_desk.start(self._preset)
         if self._step:
             self.form_desk.show_step(self._step)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        tell_trouble(self._around, error)
 
     def leave(self) -> bool:
         """Save the open form and let go of it; False when it cannot be saved, and stays open."""

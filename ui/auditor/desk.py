@@ -15,6 +15,7 @@ from ui.auditor.home_page import HomePage
 from ui.auditor.home_view import HomeView, load_home
 from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
+from ui.auditor.telling import tell_trouble
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -77,7 +78,9 @@ class AuditorDesk(QObject):
         def load(_report: Report) -> HomeView:
             return load_home(profile, now)
 
-        self._around.tasks.store(load).succeeded.connect(self._on_home_loaded)
+        task = self._around.tasks.store(load)
+        task.succeeded.connect(self._on_home_loaded)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_home_loaded(self, view: HomeView) -> None:
@@ -125,6 +128,11 @@ class AuditorDesk(QObject):
 
         task = self._around.tasks.store(keep, essential=True)
         task.succeeded.connect(self.show_home)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        tell_trouble(self._around, error)
 
     @Slot()
     def _on_pack_kept(self) -> None:

@@ -93,8 +93,7 @@ class FormDesk(QObject):
             self.return_wanted.emit()
             return
         self._key = key if key in self._step_keys() else ABOUT
-        if self._key in {ABOUT, NAMES, CHECK}:
-            self.names_desk.look()
+        self.names_desk.look_if_changed()
         page = self._make_page()
         page.back_pressed.connect(self._on_back)
         # Keys of a page go when it goes: a preview over the form has its own Ctrl+P.

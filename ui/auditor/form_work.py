@@ -1,6 +1,7 @@
 """The content of one open form while it is worked on: answers, scope, completion, saving."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,16 +11,17 @@ from models.snapshots import OpenedPack, Settled
 from ui.auditor.autosave import Autosave
 from ui.auditor.form_steps import FormState
 from ui.auditor.opened import (
+    CHECKED_KEY,
     COMPLETED_KEY,
     PLACE_KEY,
     QUIET_KEYS,
     SCOPE_KEY,
+    SETTLED_KEY,
     FormWriter,
     OpenedForm,
 )
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
-from ui.tasks import Report
 
 
 class FormWork(QObject):
@@ -116,9 +118,9 @@ class FormWork(QObject):
 
     @Slot(object)
     def _on_settled(self, settled: Settled) -> None:
-        forms, form_id = self._around.profile.forms, self._form.id
+        self.autosave.put(SETTLED_KEY + settled.digest, settled)
 
-        def keep(_report: Report) -> None:
-            forms.settle(form_id, settled)
-
-        self._around.tasks.store(keep, essential=True)
+    def declare_checked(self, at: datetime) -> None:
+        """Keep the declaration that a person has looked for names."""
+        self.autosave.put(CHECKED_KEY, at)
+        self.autosave.flush()

@@ -8,7 +8,6 @@ from shiboken6 import isValid
 from ui.auditor.check_names_page import CheckNamesPage, NameFix
 from ui.auditor.form_work import FormWork
 from ui.auditor.found_names import FoundName, NameLook, find_names, is_scope, with_word_replaced
-from ui.auditor.opened import keep_names_checked
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -38,6 +37,7 @@ class NamesDesk(QObject):
         self._found: tuple[FoundName, ...] | None = None
         self._page: CheckNamesPage | None = None
         self._looks = 0
+        self._stale = True
         names.changed.connect(self.look)
         work.changed.connect(self._on_work_changed)
 
@@ -65,6 +65,7 @@ class NamesDesk(QObject):
         checker = self._names.checker()
         if checker is None:
             return
+        self._stale = False
         self._looks += 1
         number = self._looks
         look = NameLook(
@@ -80,6 +81,11 @@ class NamesDesk(QObject):
 
         self._around.tasks.pure(find, owner=self).succeeded.connect(self._on_found)
 
+    def look_if_changed(self) -> None:
+        """Look again if anything was changed since the last look."""
+        if self._stale:
+            self.look()
+
     @Slot(object)
     def _on_found(self, result: tuple[int, tuple[FoundName, ...]]) -> None:
         number, found = result
@@ -93,6 +99,7 @@ class NamesDesk(QObject):
     @Slot()
     def _on_work_changed(self) -> None:
         self._checked = None
+        self._stale = True
 
     @Slot(object)
     def _on_replaced(self, fix: NameFix) -> None:
@@ -115,12 +122,8 @@ class NamesDesk(QObject):
 
     @Slot(bool)
     def _on_declared(self, declared: bool) -> None:  # noqa: FBT001
-        profile, form_id, now = self._around.profile, self._work.form_id, self._around.now()
+        now = self._around.now()
         self._checked = now if declared else None
         if declared:
-
-            def keep(_report: Report) -> datetime:
-                return keep_names_checked(profile, form_id, now)
-
-            self._around.tasks.store(keep, essential=True)
+            self._work.declare_checked(now)
         self.changed.emit()

@@ -10,12 +10,13 @@ from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
 from models.profile import Profile
-from models.snapshots import Form, OpenedPack
+from models.snapshots import Form, OpenedPack, Settled
 
 SCOPE_KEY = "\x00scope"
 PLACE_KEY = "\x00place"
 COMPLETED_KEY = "\x00completed"
-KEYS = frozenset({SCOPE_KEY, PLACE_KEY, COMPLETED_KEY})
+CHECKED_KEY = "\x00checked"
+SETTLED_KEY = "\x00settled:"
 QUIET_KEYS = frozenset({PLACE_KEY})
 
 
@@ -54,12 +55,6 @@ def tool_of(pack: OpenedPack) -> Tool:
     return read_tool(pack.definition).with_blocks(pack.blocks)
 
 
-def keep_names_checked(profile: Profile, form_id: str, at: datetime) -> datetime:
-    """Keep the declaration that a person has looked for names, and give its time."""
-    profile.preferences.set(_names_checked_key(form_id), at.isoformat())
-    return at
-
-
 def _names_checked_key(form_id: str) -> str:
     return f"names-checked:{form_id}"
 
@@ -68,16 +63,23 @@ class FormWriter:
     """Writes a batch of changes of one form; called on the store's thread only."""
 
     def __init__(self, profile: Profile, form_id: str) -> None:
+        self._profile = profile
         self._forms = profile.forms
         self._form_id = form_id
 
     def __call__(self, batch: Mapping[str, object]) -> datetime:
         """Write texts, scope, place, and the mark of completion last; give the moment of saving."""
-        texts = {path: str(text) for path, text in batch.items() if path not in KEYS}
+        texts = {path: str(text) for path, text in batch.items() if not path.startswith("\x00")}
         at = self._forms.save_answers(self._form_id, texts) if texts else datetime.now(UTC)
         scope = batch.get(SCOPE_KEY)
         if isinstance(scope, Scope):
             at = self._forms.save_scope(self._form_id, scope).changed_at or at
+        for each in batch.values():
+            if isinstance(each, Settled):
+                self._forms.settle(self._form_id, each)
+        checked = batch.get(CHECKED_KEY)
+        if isinstance(checked, datetime):
+            self._profile.preferences.set(_names_checked_key(self._form_id), checked.isoformat())
         if PLACE_KEY in batch:
             self._forms.save_place(self._form_id, str(batch[PLACE_KEY]))
         if batch.get(COMPLETED_KEY) is True:

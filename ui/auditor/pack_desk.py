@@ -15,6 +15,7 @@ from models.snapshots import OpenedPack
 from office.messages import message
 from ui.auditor.open_pack_page import OpenPackPage, PackChoice
 from ui.auditor.pack_review_page import PackReview, PackReviewPage
+from ui.auditor.telling import tell_trouble
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
 
@@ -142,12 +143,10 @@ class PackDesk(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, ToolRejected):
             error = FileRejected(FileFault.PACK_DAMAGED)
-        if not isinstance(error, FileRejected | ModelError):
-            raise error
-        worded = message(error.code, error.facts, translated)
         page = self._around.window.page()
-        if isinstance(page, OpenPackPage):
+        if isinstance(error, FileRejected | ModelError) and isinstance(page, OpenPackPage):
+            worded = message(error.code, error.facts, translated)
             at_code = error.code == FileFault.WRONG_PACK_CODE.value
             page.show_trouble(worded.line, at_code=at_code)
         else:
-            self._around.dialogs.tell(worded.title, f"{worded.meaning} {worded.next_step}")
+            tell_trouble(self._around, error)

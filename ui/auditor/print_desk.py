@@ -12,6 +12,7 @@ from forms.kinds import words_of
 from models.profile import Profile
 from models.snapshots import ProfileDetails
 from ui.auditor.opened import OpenedForm, has_form, open_form, period_of
+from ui.auditor.telling import tell_trouble
 from ui.preview.preview_page import PreviewPage, Printout
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -54,14 +55,22 @@ class PrintDesk(QObject):
                 now=now,
             )
 
-        self._around.tasks.store(read).succeeded.connect(self._on_read)
+        task = self._around.tasks.store(read)
+        task.succeeded.connect(self._on_read)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_read(self, order: _Order) -> None:
         def make(_report: Report) -> Printout:
             return _blank(order) if order.blank else _filled(order)
 
-        self._around.tasks.pure(make, owner=self).succeeded.connect(self._on_made)
+        task = self._around.tasks.pure(make, owner=self)
+        task.succeeded.connect(self._on_made)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        tell_trouble(self._around, error)
 
     @Slot(object)
     def _on_made(self, printout: Printout) -> None:

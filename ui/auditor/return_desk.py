@@ -15,6 +15,7 @@ from ui.auditor.create_return_page import CreateReturnPage, ReturnChoice, Return
 from ui.auditor.return_made_page import MadeView, ReturnMadePage
 from ui.auditor.returning import CaseWords, draft_return, keep_return, load_return
 from ui.auditor.sent_page import SentPage
+from ui.auditor.telling import tell_trouble
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
 
@@ -55,7 +56,9 @@ class ReturnDesk(QObject):
         def load(_report: Report) -> ReturnView:
             return load_return(profile, pack_id, now, words)
 
-        self._around.tasks.store(load).succeeded.connect(self._on_loaded)
+        task = self._around.tasks.store(load)
+        task.succeeded.connect(self._on_loaded)
+        task.failed.connect(self._on_failed)
 
     def show_sent(self, pack_id: str) -> None:
         """List the returns made from a pack."""
@@ -64,7 +67,9 @@ class ReturnDesk(QObject):
         def load(_report: Report) -> tuple[str, tuple[SentReturn, ...]]:
             return profile.forms.pack(pack_id).audit_title, profile.forms.sent(pack_id)
 
-        self._around.tasks.store(load).succeeded.connect(self._on_sent_loaded)
+        task = self._around.tasks.store(load)
+        task.succeeded.connect(self._on_sent_loaded)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_loaded(self, view: ReturnView) -> None:
@@ -151,7 +156,8 @@ class ReturnDesk(QObject):
         if not isinstance(error, FileRejected | ModelError) or not isinstance(
             page, CreateReturnPage
         ):
-            raise error
+            tell_trouble(self._around, error)
+            return
         worded = message(error.code, error.facts, translated)
         page.show_trouble(worded.line, self._cases_named(error.facts))
 

@@ -72,18 +72,28 @@ def window(qtbot):
 
 
 @pytest.fixture
-def around(qtbot, window, profile, dialogs, checker):
-    """Everything a desk is given; the store's thread is waited for at the end."""
+def surround(qtbot, window, dialogs, checker):
+    """Put everything a desk is given around a profile; the store is waited for at the end."""
     tasks = TaskRunner(window)
-    yield Surroundings(
-        window=window,
-        profile=profile,
-        tasks=tasks,
-        dialogs=dialogs,
-        now=lambda: NOW,
-        load_checker=lambda: checker,
-    )
+
+    def make(profile):
+        return Surroundings(
+            window=window,
+            profile=profile,
+            tasks=tasks,
+            dialogs=dialogs,
+            now=lambda: NOW,
+            load_checker=lambda: checker,
+        )
+
+    yield make
     tasks.close()
+
+
+@pytest.fixture
+def around(profile, surround):
+    """The surroundings of the profile with one pack."""
+    return surround(profile)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from export.pack_file import open_pack
 from export.sealing import Opener
 from forms.library import SHIPPED, shipped_definition
 from forms.scope import Scope, Status
@@ -17,6 +18,7 @@ from office.setup import issue_packs, new_audit_keys
 from tests.ui.accessible import nameless
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
+from tests.ui.auditor.test_autosave import LONG, full_disk
 from ui.auditor.create_return_page import CreateReturnPage
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.details_page import DetailsPage
@@ -75,17 +77,11 @@ def pack_file(issued, tmp_path):
 
 
 @pytest.fixture
-def empty(around, tmp_path):
-    """The same surroundings, with a profile that has no pack yet."""
+def empty(surround, tmp_path):
+    """A profile that has no pack yet."""
     profile = create_profile(tmp_path / "empty", passphrase=WORDS, role=ProfileRole.AUDITOR)
-    yield around.__class__(
-        window=around.window,
-        profile=profile,
-        tasks=around.tasks,
-        dialogs=around.dialogs,
-        now=around.now,
-        load_checker=around.load_checker,
-    )
+    around = surround(profile)
+    yield around
     around.tasks.wait()
     profile.close()
 
@@ -148,12 +144,15 @@ def test_a_file_that_is_no_pack_is_explained_below_its_box(
     assert path.exists()
 
 
-@pytest.fixture
-def kept(empty, issued):
-    """The pack opened and kept, and the auditor known."""
-    from export.pack_file import open_pack
+@pytest.fixture(scope="session")
+def contents(issued):
+    """The pack opened once: that takes most of a second on purpose."""
+    return open_pack(issued.raw, issued.words, pins={}, now=NOW)
 
-    contents = open_pack(issued.raw, issued.words, pins={}, now=NOW)
+
+@pytest.fixture
+def kept(empty, contents):
+    """The pack opened and kept, and the auditor known."""
     empty.profile.forms.add_pack(contents.pack, contents.cases)
     empty.profile.update_person(organisation="", person_name="R. Wren", person_title="Named nurse")
     return empty
@@ -262,8 +261,6 @@ def test_closing_waits_for_what_was_typed(kept, window, qtbot):
 
 
 def test_closing_with_a_full_disk_asks_before_anything_is_lost(kept, window, qtbot, dialogs):
-    from tests.ui.auditor.test_autosave import LONG, full_disk
-
     first = kept.profile.forms.forms(pack_id_of(kept))[0]
     kept.profile.forms.save_scope(first.id, KNOWN)
     desk = AuditorDesk(kept)
