@@ -14,22 +14,37 @@ _PAUSE = 0.1
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
-def save_file(path: Path, raw: bytes, *, replace: bool = False) -> None:
+def _nothing() -> None:
+    """Stand for no step before the final name."""
+
+
+def save_file(
+    path: Path,
+    raw: bytes,
+    *,
+    replace: bool = False,
+    when_written: Callable[[], None] = _nothing,
+) -> None:
     """Write a file, make it durable, and read it back; raise FileRejected.
 
     The final name never holds half a file. An existing one is kept unless ``replace`` is true.
+    ``when_written`` runs once the bytes are safe on the disk and before they get the final name:
+    what it raises comes up, and no file is left. A record kept there stands for a file that is
+    complete, and a number used there is never used twice.
     """
     try:
         if not path.parent.is_dir():
             raise FileRejected(FileFault.NO_FOLDER)
         if not replace and os.path.lexists(path):
             raise FileRejected(FileFault.FILE_EXISTS)
-        _write_beside(path, raw, replace=replace)
+        _write_beside(path, raw, replace=replace, when_written=when_written)
     except OSError as error:
         raise FileRejected(_fault_of(error)) from None
 
 
-def _write_beside(path: Path, raw: bytes, *, replace: bool) -> None:
+def _write_beside(
+    path: Path, raw: bytes, *, replace: bool, when_written: Callable[[], None]
+) -> None:
     beside = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
         with beside.open("xb") as out:
@@ -38,6 +53,7 @@ def _write_beside(path: Path, raw: bytes, *, replace: bool) -> None:
             os.fsync(out.fileno())
         if beside.read_bytes() != raw:
             raise FileRejected(FileFault.NOT_VERIFIED)
+        when_written()
         patiently(lambda: _put_in_place(beside, path, replace=replace))
     finally:
         beside.unlink(missing_ok=True)

@@ -110,3 +110,23 @@ def test_a_dangling_link_is_not_written_through(tmp_path: Path):
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     assert fault_of(tmp_path / "link") is FileFault.FILE_EXISTS
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_record_is_kept_before_the_name_and_a_failed_record_leaves_no_file(tmp_path):
+    path = tmp_path / "return.auditreturn"
+    seen = []
+
+    def note():
+        seen.append(path.exists())
+
+    save_file(path, b"sealed", when_written=note)
+    assert seen == [False]
+    assert path.read_bytes() == b"sealed"
+
+    def refuse():
+        raise LookupError
+
+    other = tmp_path / "other.auditreturn"
+    with pytest.raises(LookupError):
+        save_file(other, b"sealed", when_written=refuse)
+    assert [each.name for each in tmp_path.iterdir()] == ["return.auditreturn"]

@@ -82,9 +82,11 @@ def _entry(profile: Profile, form_id: str, tool: Tool) -> ReturnEntry:
 def keep_return(
     profile: Profile, sent: SentReturn, raw: bytes, path: Path, choice: ReturnChoice
 ) -> SentReturn:
-    """Write the file, then keep the record of it; a file that cannot be kept leaves no record."""
-    save_file(path, raw, replace=True)
-    profile.forms.add_sent(sent)
+    """Write the file and keep the record of it just before it gets its name.
+
+    So no revision number is ever given to two files; at worst a number is missing.
+    """
+    save_file(path, raw, replace=True, when_written=lambda: profile.forms.add_sent(sent))
     details = profile.details
     if (details.person_name, details.person_title) != (choice.name, choice.title):
         profile.update_person(
