@@ -42,7 +42,7 @@ class Checker:
     lexicon: Lexicon
 
     def check(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
-        """The findings of a text in order, none overlapping.
+        """List the findings of a text in order, none overlapping.
 
         Paragraphs (lines) are read independently: the answer for a text is that for its lines.
         """
@@ -54,7 +54,7 @@ class Checker:
         return tuple(found)
 
     def paragraph(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
-        """The findings of one paragraph, their offsets counted from its start."""
+        """List the findings of one paragraph, their offsets counted from its start."""
         if not text.strip():
             return ()
         reading = read_plainly(text)
@@ -99,7 +99,7 @@ class TypingCheck:
     )
 
     def check(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
-        """The same answer as ``Checker.check``."""
+        """Give the same answer as ``Checker.check``."""
         known = self._known if context == self._context else {}
         self._context = context
         self._known = {}
@@ -116,18 +116,18 @@ class TypingCheck:
 
 
 def load_checker() -> Checker:
-    """Makes a checker from the shipped lists. Raises ``DataMissing`` when a list is not there."""
+    """Make a checker from the shipped lists. Raises ``DataMissing`` when a list is not there."""
     return Checker(_shipped())
 
 
 @cache
 def _shipped() -> Lexicon:
-    """The shipped lists, which never change while the program runs."""
+    """Keep the shipped lists, which never change while the program runs."""
     return load_lexicon()
 
 
 def identifier_in(value: str) -> Kind | None:
-    """What a UIN, label or file name would give away, or nothing.
+    """Tell what a UIN, label or file name would give away, or nothing.
 
     References are allowed (a UIN is one); health, school and insurance numbers, dates, telephone
     numbers, e-mail addresses, postcodes and names of the lists are not.

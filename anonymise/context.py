@@ -10,21 +10,103 @@ from anonymise.lexicon import Lexicon, singular
 
 _SOFT_STARTS = (".", "!", "?", ":", ";", '"', "(", "*", "\u2022", ">", "|", "=", "[", "/")
 _AUXILIARIES = frozenset(
-    "is was has had isn't wasn't hasn't hadn't being gets got wasnt isnt hasnt".split()
+    [
+        "is",
+        "was",
+        "has",
+        "had",
+        "isn't",
+        "wasn't",
+        "hasn't",
+        "hadn't",
+        "being",
+        "gets",
+        "got",
+        "wasnt",
+        "isnt",
+        "hasnt",
+    ]
 )
-_HAVING = frozenset("has had hasn't hadn't hasnt".split())
-_PLURALS = frozenset("were are have weren't aren't both share live attend go want had said".split())
+_HAVING = frozenset(["has", "had", "hasn't", "hadn't", "hasnt"])
+_PLURALS = frozenset(
+    [
+        "were",
+        "are",
+        "have",
+        "weren't",
+        "aren't",
+        "both",
+        "share",
+        "live",
+        "attend",
+        "go",
+        "want",
+        "had",
+        "said",
+    ]
+)
 _MODALS = frozenset(
-    "will would can could should may might must won't can't didn't doesn't does did".split()
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "won't",
+        "can't",
+        "didn't",
+        "doesn't",
+        "does",
+        "did",
+    ]
 )
 _SKIPPED = frozenset(
-    "not never also been being now still always both all only very really so too".split()
+    [
+        "not",
+        "never",
+        "also",
+        "been",
+        "being",
+        "now",
+        "still",
+        "always",
+        "both",
+        "all",
+        "only",
+        "very",
+        "really",
+        "so",
+        "too",
+    ]
 )
 _PRONOUNS = frozenset(
-    "i we you they he she who would will could should can may might must not to".split()
+    [
+        "i",
+        "we",
+        "you",
+        "they",
+        "he",
+        "she",
+        "who",
+        "would",
+        "will",
+        "could",
+        "should",
+        "can",
+        "may",
+        "might",
+        "must",
+        "not",
+        "to",
+    ]
 )
-_NAMING = frozenset("called named aka nicknamed".split())
-_OPENING_WHO = frozenset("who whose aged her his their the mum dad age also".split())
+_NAMING = frozenset(["called", "named", "aka", "nicknamed"])
+_OPENING_WHO = frozenset(
+    ["who", "whose", "aged", "her", "his", "their", "the", "mum", "dad", "age", "also"]
+)
 _AND = frozenset(("and", "&", "or", "nor"))
 _SCHEDULES = frozenset(
     ("me", "my", "i", "you", "we", "us", "it", "this", "that", "the", "a", "an", "in")
@@ -48,6 +130,7 @@ class Surroundings:
         return gap.endswith(_SOFT_STARTS) and not gap.endswith("/")
 
     def weight(self, index: int) -> int:
+        """Weigh both sides."""
         return self.before(index) + self.after(index)
 
     def named_neighbour(self, index: int) -> bool:
@@ -60,7 +143,8 @@ class Surroundings:
             return self.lexicon.readings[word] in ("first", "even")
         return word not in self.lexicon.words
 
-    def before(self, index: int) -> int:
+    def before(self, index: int) -> int:  # noqa: PLR0911
+        """Weigh what stands before the word."""
         if index == 0:
             return 0
         gap = self.passage.gap(index).strip()
@@ -82,7 +166,7 @@ class Surroundings:
         cues = self.lexicon.cues
         return word in cues["kin"] or word in cues["roles"]
 
-    def _beside(self, index: int, left: str) -> int:
+    def _beside(self, index: int, left: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
         capital = self.passage.words[index][0].isupper()
         if left in cues["strict_titles"] and capital:
@@ -122,6 +206,7 @@ class Surroundings:
         return 0
 
     def after(self, index: int) -> int:
+        """Weigh what stands after the word."""
         passage = self.passage
         word = passage.words[index]
         right = passage.lowered(index + 1)
@@ -144,7 +229,7 @@ class Surroundings:
             return 3
         return 2 if self.named_neighbour(index + 1) else 0
 
-    def _followed(self, index: int, right: str) -> int:
+    def _followed(self, index: int, right: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
         if right in _AUXILIARIES:
             return self._after_auxiliary(index, right)
@@ -168,9 +253,8 @@ class Surroundings:
             following[0].isupper()
             and following.lower() in self.lexicon.words
             and not following.isupper()
-        ):
-            if self.lexicon.readings.get(following.lower()) is None:
-                return -3
+        ) and self.lexicon.readings.get(following.lower()) is None:
+            return -3
         return 0
 
     def _after_auxiliary(self, index: int, right: str) -> int:

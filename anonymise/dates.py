@@ -7,6 +7,9 @@ from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit
 
 _RANK = 58
+_FULL_YEAR = 4
+_MONTHS = 12
+_DAYS = 31
 _LONG_MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
@@ -33,11 +36,13 @@ _DIGITS_ONLY = re.compile(r"(?<!\w)\d{8}(?!\w)|(?<!\w)\d{6}(?!\w)")
 _SPACED = re.compile(r"(?<![\w/.])\d{1,2} \d{1,2} (?:\d{4}|\d{2})(?!\w)")
 _NO_YEAR = re.compile(r"(?<![\w/.])(\d{1,2})[/.](\d{1,2})(?![\w/%]|\.\d)")
 _BIRTH = re.compile(
-    r"\b(?:d\.?\s?o\.?\s?b\b|dobs\b|date of birth|birth ?date|birthdate|birthday|b'day|bday|born|birth)",
+    r"\b(?:d\.?\s?o\.?\s?b\b|dobs\b|date of birth|birth ?date|birthdate|birthday|b'day|bday|"
+    r"born|birth)",
     re.I,
 )
 _TURNS = re.compile(
-    r"\b(?:turn(?:s|ed|ing)?|will be|becomes|became|reached) (?:\d{1,2}|[a-z]+teen|[a-z]+) ?(?:on|-|,)"
+    r"\b(?:turn(?:s|ed|ing)?|will be|becomes|became|reached) (?:\d{1,2}|[a-z]+teen|[a-z]+)"
+    r" ?(?:on|-|,)"
     r"(?: the)? ?$",
     re.I,
 )
@@ -48,15 +53,14 @@ _EXACT = "An exact date: month and year are enough, or say how long before or af
 
 def _plausible(day: str, month: str, year: str) -> bool:
     first, second = int(day), int(month)
-    if len(day) == 4:
-        return 1900 <= first <= 2100 and 1 <= second <= 12 and len(year) <= 2 and int(year) <= 31  # noqa: PLR2004
-    if len(day) > 2 or len(year) not in (2, 4):  # noqa: PLR2004
+    if len(day) == _FULL_YEAR:
+        return 1900 <= first <= 2100 and 1 <= second <= _MONTHS and 0 < int(year) <= _DAYS  # noqa: PLR2004
+    if len(day) > 2 or len(year) not in (2, _FULL_YEAR):  # noqa: PLR2004
         return False
-    if len(year) == 4 and not 1900 <= int(year) <= 2100:  # noqa: PLR2004
+    if len(year) == _FULL_YEAR and not 1900 <= int(year) <= 2100:  # noqa: PLR2004
         return False
-    return (
-        {True: second <= 31, False: second <= 12}[first <= 12] and 1 <= first <= 31 and second >= 1
-    )  # noqa: PLR2004
+    most = _DAYS if first <= _MONTHS else _MONTHS
+    return 1 <= first <= _DAYS and 1 <= second <= most
 
 
 def _numeric(text: str) -> Iterator[tuple[int, int]]:
@@ -106,9 +110,8 @@ def _without_year(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_birth(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 32) : start]
-    born = None
-    for born in _BIRTH.finditer(before):
-        pass
+    every = list(_BIRTH.finditer(before))
+    born = every[-1] if every else None
     if born is not None and not re.search(r"[.;!?] |\d{2}[/.-]\d", before[born.end() :]):
         return True
     if _TURNS.search(before):

@@ -30,22 +30,23 @@ class Passage:
     ends: list[int]
 
     def gap(self, index: int) -> str:
-        """What stands between the word and the one before it."""
+        """Give what stands between the word and the one before it."""
         before = self.ends[index - 1] if index else 0
         return self.text[before : self.starts[index]]
 
     def after(self, index: int) -> str:
-        """What stands between the word and the one after it."""
+        """Give what stands between the word and the one after it."""
         if index + 1 < len(self.words):
             return self.text[self.ends[index] : self.starts[index + 1]]
         return self.text[self.ends[index] :]
 
     def lowered(self, index: int) -> str:
-        """The word in lower case, or nothing outside the paragraph."""
+        """Give the word in lower case, or nothing outside the paragraph."""
         return self.words[index].lower() if 0 <= index < len(self.words) else ""
 
 
 def cut(text: str) -> Passage:
+    """Cut one paragraph into words."""
     found = list(_TOKEN.finditer(text))
     return Passage(
         text=text,
@@ -56,12 +57,12 @@ def cut(text: str) -> Passage:
 
 
 def distinct_words(text: str) -> set[str]:
-    """The distinct words of a text, cheaper than cutting it."""
+    """Collect the distinct words of a text, cheaper than cutting it."""
     return set(_TOKEN.findall(text))
 
 
 def without_overlap(hits: list[Hit]) -> list[Hit]:
-    """The hits in order, of two that overlap the one with the higher rank, then the longer."""
+    """Put the hits in order, of two that overlap the one with the higher rank, then the longer."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
         if kept and hit.start < kept[-1].end:

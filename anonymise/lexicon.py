@@ -26,11 +26,12 @@ class Lexicon:
     postcode_areas: frozenset[str]
 
     def is_name(self, word: str) -> bool:
+        """Tell whether the gazetteer holds the word."""
         return word in self.given or word in self.family
 
 
 def load_lexicon() -> Lexicon:
-    """Reads the lists. Raises ``DataMissing`` when one is not there or cannot be read."""
+    """Read the lists. Raises ``DataMissing`` when one is not there or cannot be read."""
     readings = {
         word: section for section, listed in _sections("word_names.txt").items() for word in listed
     }
@@ -102,7 +103,7 @@ def _packed(name: str) -> str:
 
 
 def singular(word: str) -> str:
-    """The word without a possessive ending, folded."""
+    """Give the word without a possessive ending, folded."""
     lowered = folded(word)
     if lowered.endswith("'s"):
         return lowered[:-2]

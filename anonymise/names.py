@@ -14,15 +14,92 @@ from anonymise.normalise import folded
 _RANK = 30
 _ENDING = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m|t|em|ed))$|'$", re.I)
 _PARTICLES = frozenset(
-    "al el bin bint ibn de da do dos das del della di van von der den ter la le ul ur ap ab mc mac o st abu abd ben e y".split()
+    [
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "ul",
+        "ur",
+        "ap",
+        "ab",
+        "mc",
+        "mac",
+        "o",
+        "st",
+        "abu",
+        "abd",
+        "ben",
+        "e",
+        "y",
+    ]
 )
 _PREFIXES = (
-    "un", "re", "non", "pre", "post", "over", "under", "mis", "dis", "co", "inter", "multi", "sub", "anti", "self",
-    "out", "counter", "hyper", "micro", "mini", "semi", "super", "tele", "trans", "cyber",
-)  # fmt: skip
-_ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ness", ""),
-            ("er", ""), ("ers", ""), ("y", ""), ("ish", ""), ("like", ""), ("wise", ""), ("less", ""), ("ful", ""), ("able", ""),
-            ("ies", "y"), ("ied", "y"))  # fmt: skip
+    "un",
+    "re",
+    "non",
+    "pre",
+    "post",
+    "over",
+    "under",
+    "mis",
+    "dis",
+    "co",
+    "inter",
+    "multi",
+    "sub",
+    "anti",
+    "self",
+    "out",
+    "counter",
+    "hyper",
+    "micro",
+    "mini",
+    "semi",
+    "super",
+    "tele",
+    "trans",
+    "cyber",
+)
+_ENDINGS = (
+    *(("ed", "e"), ("ing", "e"), ("ies", "y"), ("ied", "y")),
+    *(
+        (ending, "")
+        for ending in [
+            "s",
+            "es",
+            "ed",
+            "ing",
+            "ly",
+            "ness",
+            "er",
+            "ers",
+            "y",
+            "ish",
+            "like",
+            "wise",
+            "less",
+            "ful",
+            "able",
+        ]
+    ),
+)
 _BASES = {
     "mid": {"first": 4, "even": 3, "word": 0},
     "start": {"first": 1, "even": 0, "word": -1},
@@ -83,10 +160,12 @@ class NameReader:
         if core.lower() in self.lexicon.cues["titles"] and core != core.upper():
             return None
         if "-" in core or ("'" in core and len(core) > _SHORT):
-            return self._judge_compound(index, core)
+            return self._judge_compound(core)
         return self._judge_simple(index, core)
 
-    def _judge_simple(self, index: int, core: str) -> Verdict | None:
+    def _judge_simple(  # noqa: PLR0911
+        self, index: int, core: str
+    ) -> Verdict | None:
         low = folded(core)
         if self._titled(index):
             return None if self._sector(low) else _TITLED
@@ -98,7 +177,7 @@ class NameReader:
         if core.isupper():
             return self._judge_capitals(index, core, low)
         if core[0].isupper():
-            return self._judge_capital(index, low)
+            return self._judge_capital(low)
         if core.islower():
             return self._judge_lower(index, low)
         return None
@@ -117,10 +196,10 @@ class NameReader:
     def _listed(self, low: str) -> bool:
         lexicon = self.lexicon
         return lexicon.is_name(low) or (
-            low.endswith("s") and len(low) > 4 and low[:-1] in lexicon.given
-        )  # noqa: PLR2004
+            low.endswith("s") and len(low) > _SHORT + 1 and low[:-1] in lexicon.given
+        )
 
-    def _judge_capital(self, index: int, low: str) -> Verdict | None:
+    def _judge_capital(self, low: str) -> Verdict | None:
         if self._listed(low):
             return _LISTED
         if _derived(low, self.lexicon.words):
@@ -181,7 +260,7 @@ class NameReader:
             return _WORD_NAME
         return _WORD_NAME_LOW if total >= (1 if position in ("mid", "start") else 2) else None
 
-    def _judge_compound(self, index: int, core: str) -> Verdict | None:
+    def _judge_compound(self, core: str) -> Verdict | None:
         parts = [folded(part) for part in re.split(r"[-']", core) if part]
         capital = [part[0].isupper() for part in re.split(r"[-']", core) if part]
         known = [self._part_known(part) for part in parts]
@@ -206,12 +285,12 @@ class NameReader:
         return (
             part in words
             or part in self.extra
-            or len(part) < 2
+            or len(part) < _SHORT - 1
             or (not self._listed(part) and _derived(part, words))
-        )  # noqa: PLR2004
+        )
 
     def _add_surnames(self, verdicts: dict[int, Verdict]) -> None:
-        """A word with a capital right after a name is its surname, where it may be one."""
+        """Take a word with a capital right after a name is its surname, where it may be one."""
         for index in sorted(verdicts):
             place = index + 1
             if (
@@ -221,12 +300,14 @@ class NameReader:
             ):
                 continue
             word = self.passage.words[place]
-            if self.passage.gap(place) == " " and word[0].isupper() and len(word) > 1:
-                if (
-                    folded(_ENDING.sub("", word)) in self.lexicon.readings
-                    and "'" not in self.passage.words[index]
-                ):
-                    verdicts[place] = verdicts[index]
+            beside = self.passage.gap(place) == " " and "'" not in self.passage.words[index]
+            if (
+                beside
+                and word[0].isupper()
+                and len(word) > 1
+                and folded(_ENDING.sub("", word)) in self.lexicon.readings
+            ):
+                verdicts[place] = verdicts[index]
 
     def _joined(self, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
         places = sorted(verdicts)
@@ -274,7 +355,7 @@ def _derived(low: str, words: frozenset[str]) -> bool:
             return True
     return any(
         low.endswith(ending)
-        and len(low) - len(ending) > 2
-        and low[: -len(ending)] + instead in words  # noqa: PLR2004
+        and len(low) - len(ending) >= _SHORT
+        and low[: -len(ending)] + instead in words
         for ending, instead in _ENDINGS
     )

@@ -49,7 +49,17 @@ _PLAIN = str.maketrans(
 )
 _LONGEST_CLUSTER = 12
 _FOLDED = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"}
+    {
+        "ł": "l",
+        "đ": "d",
+        "ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "\u0131": "i",
+        "þ": "th",
+        "ð": "d",
+    }
 )
 
 
@@ -62,14 +72,14 @@ class Reading:
     ends: "array[int] | None"
 
     def original(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the typed text of a stretch of the plain text."""
+        """Give the offsets in the typed text of a stretch of the plain text."""
         if self.starts is None or self.ends is None or start >= end:
             return start, end
         return self.starts[start], self.ends[end - 1]
 
 
 def read_plainly(text: str) -> Reading:
-    """Makes the plain reading of one paragraph, in linear time."""
+    """Make the plain reading of one paragraph, in linear time."""
     if text.isascii():
         return Reading(text=text.replace("`", "'"), starts=None, ends=None)
     pieces: list[str] = []

@@ -9,6 +9,10 @@ from anonymise.hits import Hit
 
 _RANK = 60
 _NEAR = 48
+_NINO_WITH_SUFFIX = 9
+_PASSPORT_LETTERS = 8
+_SHORTEST_PLATE = 5
+_SUBSCRIBER = 10
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _NOT_DIGIT = re.compile(r"\D")
 _NOT_ALNUM = re.compile(r"[^0-9A-Za-z]")
@@ -31,11 +35,13 @@ _LOOSE_PLATE = re.compile(
     r"|[A-Za-z]{3} ?\d{1,3}[A-Za-z]|[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3})(?![\w/-])"
 )
 _POSTCODE = re.compile(
-    r"(?<![\w/-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})(\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\w/])"
+    r"(?<![\w/-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})"
+    r"(\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\w/])"
 )
 _UNITS = ("st", "nd", "rd", "th", "yr", "hr", "wk", "pw", "pd", "ft", "lb", "pt")
 _PHONE = re.compile(
-    r"(?<![\w/])(?:\(?(?:\+|00) ?44\)?[ .-]?(?:\(0\))?|\(?0)(?:[ .()-]{0,2}\d){9,10}(?![\d/]|[.-]\d)"
+    r"(?<![\w/])(?:\(?(?:\+|00) ?44\)?[ .-]?(?:\(0\))?|\(?0)(?:[ .()-]{0,2}\d){9,10}"
+    r"(?![\d/]|[.-]\d)"
 )
 _FOREIGN_PHONE = re.compile(r"(?<![\w/])(?:\+|00)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?!\d)")
 _SHORT_PHONE = re.compile(r"(?<![\w/.£$-])\d(?:[ -]?\d){5,10}(?![\w/])")
@@ -114,13 +120,13 @@ def _nino(found: _Candidate) -> Hit | None:
     named = _ABOUT_NINO.search(found.near) is not None
     if compact[:2] in {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"} and not named:
         return None
-    if len(compact) == 9 or named:
+    if len(compact) == _NINO_WITH_SUFFIX or named:
         return found.hit(Kind.NINO, Tier.HIGH, "A National Insurance number.", 3)
     return None
 
 
 def _passport(found: _Candidate) -> Hit | None:
-    if len(found.compact) < 8 or not _ABOUT_PASSPORT.search(found.near):
+    if len(found.compact) < _PASSPORT_LETTERS or not _ABOUT_PASSPORT.search(found.near):
         return None
     return found.hit(Kind.PASSPORT, Tier.HIGH, "A passport or travel document number.", 4)
 
@@ -138,7 +144,7 @@ def _loose_plate(found: _Candidate) -> Hit | None:
     compact = found.compact
     if not re.search(r"\b(?:reg|registration|plates?|vrm|vrn|anpr)\b", found.near, re.I):
         return None
-    if len(compact) < 5 or compact.isdigit() or compact.isalpha():
+    if len(compact) < _SHORTEST_PLATE or compact.isdigit() or compact.isalpha():
         return None
     return found.hit(Kind.VEHICLE, Tier.HIGH, "A vehicle registration.", -6)
 
@@ -181,9 +187,9 @@ def _short_phone(found: _Candidate) -> Hit | None:
     ):
         return None
     digits = _NOT_DIGIT.sub("", found.text)
-    if len(digits) == 10 and digits[0] == "7":
+    if len(digits) == _SUBSCRIBER and digits[0] == "7":
         return found.hit(Kind.PHONE, Tier.HIGH, "A mobile number without its first nought.", 1)
-    if len(digits) == 11 and digits[0] == "0":
+    if len(digits) == _SUBSCRIBER + 1 and digits[0] == "0":
         return found.hit(Kind.PHONE, Tier.HIGH, "A telephone number.", 1)
     if " " in found.text and len(digits) in (6, 7, 8):
         return found.hit(Kind.PHONE, Tier.MEDIUM, "Digits beside a mention of a telephone.", -8)

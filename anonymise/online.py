@@ -8,16 +8,19 @@ from anonymise.hits import Hit
 
 _RANK = 70
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%'-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\w-]{1,63}(?:(?:\.| ?\(dot\) ?|\[dot\])[\w-]{1,63}){1,6}",
+    r"(?<![\w.+%-])[\w.+%'-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\w-]{1,63}"
+    r"(?:(?:\.| ?\(dot\) ?|\[dot\])[\w-]{1,63}){1,6}",
     re.I,
 )
 _URL = re.compile(r"(?<!\w)(?:(?:https?|hxxps?|ftp)://|www\d?\.)[^\s<>\"]{2,400}", re.I)
 _TOP = (
-    "com|co\\.uk|org\\.uk|gov\\.uk|nhs\\.uk|sch\\.uk|ac\\.uk|police\\.uk|org|net|uk|io|tv|info|biz|eu|ie|gg|ly|"
+    "com|co\\.uk|org\\.uk|gov\\.uk|nhs\\.uk|sch\\.uk|ac\\.uk|police\\.uk|org|net|uk|"
+    "io|tv|info|biz|eu|ie|gg|ly|"
     "example|test|social|link|chat|online|site|live|wales|scot|london|app|dev|me|be"
 )
 _BARE_URL = re.compile(
-    rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,5}}(?:{_TOP})(?![\w-]|\.\w)(/[^\s<>\"]{{0,300}})?",
+    rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,5}}(?:{_TOP})"
+    r"(?![\w-]|\.\w)(/[^\s<>\"]{0,300})?",
     re.I,
 )
 _PATH_ONLY = re.compile(
@@ -25,21 +28,24 @@ _PATH_ONLY = re.compile(
 )
 _AT_NAME = re.compile(r"(?<![\w.@])@[A-Za-z0-9_][\w.-]{1,40}")
 _APPS = (
-    "snap|snapchat|insta|instagram|ig|tiktok|tik tok|facebook|fb|twitter|discord|disc|roblox|xbox|psn|playstation|"
+    "snap|snapchat|insta|instagram|ig|tiktok|tik tok|facebook|fb|twitter|discord|disc|roblox|xbox|"
+    "psn|playstation|"
     "steam|fortnite|minecraft|twitch|youtube|kik|telegram|whatsapp|wink|yubo|omegle|reddit|signal|bereal|onlyfans|"
     "vinted|skype|messenger|tinder|grindr|threads|pinterest|soundcloud|spotify|viber|wechat|game|gaming|app"
 )
 _NAMED = re.compile(
-    rf"\b(?:(?:user ?names?|user ?id|handles?|gamer ?tags?|tags?|screen ?names?|nick(?:name)?s?|profiles?|"
+    rf"\b(?:(?:user ?names?|user ?id|handles?|gamer ?tags?|tags?|screen ?names?|"
+    rf"nick(?:name)?s?|profiles?|"
     rf"log ?ins?|account names?|accounts?|aliases|alias|(?:{_APPS})(?:[ '](?:s )?"
     rf"(?:names?|user ?names?|handles?|tags?|accounts?|profiles?|id|add|user))?))\b"
-    rf"(?: (?:is|was|of|as|are|called|named|being|for|name|to|now|under|on|has|she|he|they|uses|used|using|by)){{0,3}}"
+    rf"(?: (?:is|was|of|as|are|called|named|being|for|name|to|now|under|on|has|"
+    r"she|he|they|uses|used|using|by)){0,3}"
     r"[ :=(\"'\[-]{1,5}",
     re.I,
 )
 _AS_KNOWN = re.compile(
-    rf"\b(?:messages?|messaged|messaging|dm|dms|dm'd|added|adds|add|posts|posting|posted|follows?|following|online|live|streams?)\b"
-    rf"[^.;!?\n]{{0,24}}?\b(?:as|by|from|under|on|to|called)[ :=(\"']{{1,3}}",
+    r"\b(?:messages?|messaged|messaging|dm|dms|dm'd|added|adds|add|posts|posting|posted|follows?|following|online|live|streams?)\b"
+    r"[^.;!?\n]{0,24}?\b(?:as|by|from|under|on|to|called)[ :=(\"']{1,3}",
     re.I,
 )
 _HANDLE = re.compile(r"@?[A-Za-z0-9_][\w.#-]{2,40}")
@@ -54,11 +60,15 @@ _SHAPES = (
 _TRAIL = ".,;:!?)]}\"'>-"
 
 _REF_WORD = (
-    r"crime|occurrence|incident|custody|collar|case|court|claim|cad|urn|log|niche|athena|holmes|storm|compass|"
-    r"ics|liquid ?logic|mosaic|lcs|care ?first|carefirst|azeus|eclipse|system ?one|systm ?one|emis|rio|marac|lado|mash|"
-    r"mace|cps|cafcass|arms|visor|pnc|pnd|connect|sarc|hospital|patient|mrn|referral|complaint|cica|tribunal|"
-    r"home office|ho|ukvi|nrm|legal aid|policy|account|payment|tenancy|rent|prison|noms|dbs|certificate|"
-    r"client|person|record|file|swift|framework ?i|protocol|warrant|exhibit|ehm|cpoms|sims"
+    r"crime|occurrence|incident|custody|collar|case|court|claim|cad|urn|log|niche|athena|holmes|storm|"
+    r"compass|"
+    r"ics|liquid ?logic|mosaic|lcs|care ?first|carefirst|azeus|eclipse|system ?one|systm ?one|"
+    r"emis|rio|"
+    r"marac|lado|mash|"
+    r"mace|cps|cafcass|arms|visor|pnc|pnd|connect|sarc|hospital|patient|mrn|referral|complaint|"
+    r"cica|tribunal|"
+    r"home office|ho|ukvi|nrm|legal aid|policy|account|payment|tenancy|rent|prison|noms|dbs|"
+    r"certificate|client|person|record|file|swift|framework ?i|protocol|warrant|exhibit|ehm|cpoms|sims"
 )
 _REF_AFTER = re.compile(
     rf"\b(?:(?:{_REF_WORD})(?:[ '](?:s )?(?:ref(?:erence)?s?|no|nos|num|numbers?|id|ids|urn|#))?|"
@@ -71,7 +81,8 @@ _REF_SHAPE = re.compile(
     r"(?<![\w£$€/.@-])[A-Za-z0-9]{1,8}(?:[/\-][A-Za-z0-9]{1,8}){1,5}(?![\w@/-])"
 )
 _SOLID_SHAPE = re.compile(
-    r"(?<![\w£$€/.@-])(?=[A-Za-z]{0,5}\d)[A-Za-z]{0,5}\d{2,}[A-Za-z]{0,3}\d{3,}[A-Za-z]?(?![\w@/-]|[.,]\d)"
+    r"(?<![\w£$€/.@-])(?=[A-Za-z]{0,5}\d)"
+    r"[A-Za-z]{0,5}\d{2,}[A-Za-z]{0,3}\d{3,}[A-Za-z]?(?![\w@/-]|[.,]\d)"
 )
 _LONG_NUMBER = re.compile(r"(?<![\w£$€/.,@-])\d{6,14}(?![\w/%@-]|[.,]\d)")
 
@@ -83,12 +94,14 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def email_hits(text: str) -> Iterator[Hit]:
+    """Find e-mail addresses, also with the signs spelt out."""
     for match in _EMAIL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.EMAIL, Tier.HIGH, "An e-mail address.", _RANK + 5)
 
 
 def url_hits(text: str) -> Iterator[Hit]:
+    """Find web addresses, with and without their protocol."""
     for match in _URL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 4)
@@ -100,6 +113,7 @@ def url_hits(text: str) -> Iterator[Hit]:
 
 
 def username_hits(text: str, words: frozenset[str]) -> Iterator[Hit]:
+    """Find user names by their sign, by the words before them and by their shape."""
     for match in _AT_NAME.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.USERNAME, Tier.HIGH, "A user name.", _RANK)
@@ -144,7 +158,7 @@ def _odd(token: str, words: frozenset[str]) -> bool:
 
 
 def reference_hits(text: str) -> Iterator[Hit]:
-    """References that only a file system or court could turn into a person."""
+    """Find references that only a file system or court could turn into a person."""
     for match in _REF_AFTER.finditer(text):
         found = _REF_TOKEN.match(text, match.end())
         if found is None:
@@ -179,10 +193,10 @@ def _is_count(token: str) -> bool:
 
 def _shaped_reference(token: str) -> bool:
     digits = sum(letter.isdigit() for letter in token)
-    if _is_count(token) or re.fullmatch(r"[\d/-]+", token) and digits < 7:  # noqa: PLR2004
+    if _is_count(token) or (re.fullmatch(r"[\d/-]+", token) and digits < 7):  # noqa: PLR2004
         return False
     longest = max(len(run) for run in re.findall(r"\d+|$", token))
-    letters = [run for run in re.findall(r"[A-Za-z]+", token)]
+    letters: list[str] = re.findall(r"[A-Za-z]+", token)
     if any(len(run) > 5 for run in letters):  # noqa: PLR2004
         return False
     if token.isupper() or not letters:

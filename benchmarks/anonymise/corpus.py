@@ -11,6 +11,8 @@ _FRESH = Path(__file__).resolve().parent / "fresh"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
+    """One marked stretch of a record."""
+
     start: int
     end: int
     kind: str
@@ -19,6 +21,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
+    """One comment and what is marked in it."""
+
     text: str
     spans: tuple[Span, ...]
 
@@ -29,6 +33,7 @@ def developed_on(text: str) -> bool:
 
 
 def records(path: Path) -> list[Record]:
+    """Read one file of marked comments."""
     found: list[Record] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
@@ -41,7 +46,7 @@ def records(path: Path) -> list[Record]:
 
 
 def corpus(part: str) -> tuple[list[Record], list[Record]]:
-    """Identifying and compliant records: ``read``, ``held`` (out), ``all`` or ``fresh``."""
+    """Give the identifying and the compliant records: ``read``, ``held``, ``all``, ``fresh``."""
     folder = _FRESH if part == "fresh" else FOLDER
     both = [records(folder / f"{name}.jsonl") for name in ("identifying", "compliant")]
     if part in ("read", "held"):
@@ -51,5 +56,6 @@ def corpus(part: str) -> tuple[list[Record], list[Record]]:
 
 
 def origins() -> dict[str, str]:
+    """Read which community each marked name comes from."""
     lines = (FOLDER / "name_origins.tsv").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if line.strip())

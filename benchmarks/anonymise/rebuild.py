@@ -16,23 +16,98 @@ import gzip
 import importlib
 import pkgutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 DATA = Path(__file__).resolve().parents[2] / "anonymise" / "data"
 DICTIONARY = Path("/usr/share/dict/british-english")
+SHORTEST, LONGEST = 2, 16
 CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяёђѓјљњќћџѕў",
-        "a b v h g d e ye zh z i i yi i k l m n o p r s t u f kh ts ch sh shch a y - e yu ya yo "
-        "dj gj j lj nj kj c dz dz u".split(),
+        [
+            "a",
+            "b",
+            "v",
+            "h",
+            "g",
+            "d",
+            "e",
+            "ye",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "yi",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "a",
+            "y",
+            "-",
+            "e",
+            "yu",
+            "ya",
+            "yo",
+            "dj",
+            "gj",
+            "j",
+            "lj",
+            "nj",
+            "kj",
+            "c",
+            "dz",
+            "dz",
+            "u",
+        ],
         strict=True,
     )
 )
 GREEK = dict(
     zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
-        "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(),
+        [
+            "a",
+            "v",
+            "g",
+            "d",
+            "e",
+            "z",
+            "i",
+            "th",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "x",
+            "o",
+            "p",
+            "r",
+            "s",
+            "s",
+            "t",
+            "y",
+            "f",
+            "ch",
+            "ps",
+            "o",
+        ],
         strict=True,
     )
 )
@@ -47,17 +122,18 @@ def plain(name: str) -> str:
         "ß": "ss",
         "æ": "ae",
         "œ": "oe",
-        "ı": "i",
+        "\u0131": "i",
         "þ": "th",
         "ð": "d",
         "ə": "a",
-    }  # noqa: E501
+    }
     lowered = "".join(special.get(letter, letter) for letter in name.lower())
     parted = unicodedata.normalize("NFKD", lowered)
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 def romanised(name: str) -> str:
+    """Write a name in Latin letters."""
     lowered = unicodedata.normalize("NFC", name.lower())
     if any(letter in CYRILLIC for letter in lowered):
         return "".join(CYRILLIC.get(letter, letter) for letter in lowered).replace("-", "")
@@ -66,7 +142,8 @@ def romanised(name: str) -> str:
 
 
 def usable(token: str) -> bool:
-    return 2 <= len(token) <= 16 and token.isascii() and token.isalpha()
+    """Tell whether a token is worth keeping."""
+    return SHORTEST <= len(token) <= LONGEST and token.isascii() and token.isalpha()
 
 
 def faker_names() -> Iterator[tuple[str, str]]:
@@ -76,14 +153,15 @@ def faker_names() -> Iterator[tuple[str, str]]:
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
         for field in dir(provider):
             part = "given" if "first_name" in field else "family" if "last_name" in field else ""
-            listed = getattr(provider, field)
+            listed: object = getattr(provider, field)
             if part and isinstance(listed, dict | list | tuple | set):
-                for name in listed:
+                for name in cast("Iterable[object]", listed):
                     for token in str(name).replace("'", "").replace("-", " ").split():
                         yield part, romanised(token)
 
 
 def community_names() -> Iterator[tuple[str, str]]:
+    """Read our own names of the communities of the United Kingdom."""
     part = "given"
     for line in (DATA / "communities.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
@@ -94,6 +172,7 @@ def community_names() -> Iterator[tuple[str, str]]:
 
 
 def baby_names(path: Path) -> Iterator[tuple[str, str]]:
+    """Read the first column of letters of an official list."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.reader(file):
             for cell in row:
@@ -103,15 +182,18 @@ def baby_names(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def dictionary_words() -> list[str]:
+    """Read the lower-case words of the dictionary."""
     lines = DICTIONARY.read_text(encoding="utf-8").splitlines()
     return sorted({line for line in lines if line == line.lower() and "'" not in line})
 
 
 def packed(path: Path, text: str) -> None:
+    """Write a list packed, the same bytes each time."""
     path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
 
 
 def main() -> None:
+    """Rebuild the lists."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--baby-names", type=Path)
     chosen = parser.parse_args()
@@ -121,7 +203,7 @@ def main() -> None:
     dropped = set((DATA / "not_names.txt").read_text(encoding="utf-8").split())
     found: dict[str, set[str]] = {"given": set(), "family": set()}
     for part, token in faker_names():
-        if usable(token) and len(token) > 2 and token not in known and token not in dropped:
+        if usable(token) and len(token) > SHORTEST and token not in known and token not in dropped:
             found[part].add(token)
     for part, token in community_names():
         if usable(token):

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from anonymise import CaseContext, Checker, Finding, Tier
-
 from benchmarks.anonymise.corpus import Record, Span
 
 _WORD = re.compile(r"\w[\w'\u2019/.-]*")
@@ -14,7 +13,7 @@ ENOUGH = 0.8
 
 
 def wilson(found: int, total: int) -> tuple[float, float]:
-    """The 95 % interval of a share."""
+    """Give the 95 % interval of a share."""
     if total == 0:
         return 0.0, 1.0
     z = 1.96
@@ -26,7 +25,7 @@ def wilson(found: int, total: int) -> tuple[float, float]:
 
 
 def covered(span: Span, findings: tuple[Finding, ...]) -> float:
-    """The share of the letters and digits of a span that findings cover."""
+    """Give the share of the letters and digits of a span that findings cover."""
     inside = sum(
         max(0, min(span.end, finding.end) - max(span.start, finding.start)) for finding in findings
     )
@@ -111,7 +110,7 @@ class Alarms:
 
 
 def alarms(checker: Checker, clean: list[Record]) -> Alarms:
-    """Counts false alarms, and distinct decisions in runs of 1,500 words."""
+    """Count false alarms, and distinct decisions in runs of 1,500 words."""
     result = Alarms()
     run: set[str] = set()
     run_words = 0
@@ -128,5 +127,5 @@ def alarms(checker: Checker, clean: list[Record]) -> Alarms:
         if run_words >= 1500:  # noqa: PLR2004
             result.audits += 1
             result.decisions += len(run)
-            run, run_words = set(), 0
+            run, run_words = set[str](), 0
     return result
