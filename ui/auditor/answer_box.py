@@ -1,8 +1,9 @@
 """A text box of the form with its label, its error and the name notice below it."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from forms.definition import Field
 from ui.fields.field import AnswerField
@@ -24,6 +25,8 @@ class AnswerBox(QWidget):
 
     edited = Signal(str, str)
     left = Signal()
+    # Events may come before the constructor is done.
+    _underline: Underline | None = None
 
     def __init__(
         self,
@@ -40,7 +43,6 @@ class AnswerBox(QWidget):
         self.row = FieldRow(label, self.field, quiet=True)
         self.row.label.setHidden(hide_label)
         self.notice = NameNotice(names)
-        self._underline: Underline | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ROW)
@@ -65,14 +67,11 @@ class AnswerBox(QWidget):
         if self._underline:
             self._underline.look()
 
-    def select(self, start: int, end: int) -> None:
-        """Select a stretch of the text, so that it is seen and can be typed over."""
-        if isinstance(self.field, TextField):
-            cursor = self.field.box.textCursor()
-            last = max(0, self.field.box.document().characterCount() - 1)
-            cursor.setPosition(min(start, last))
-            cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-            self.field.box.setTextCursor(cursor)
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._underline:
+            self._underline.redraw()
 
     @Slot()
     def _look_when_left(self) -> None:
@@ -97,6 +96,10 @@ class AnswerBox(QWidget):
         cursor = QTextCursor(self.field.box.document())
         cursor.setPosition(spot.start)
         cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
+        if cursor.selectedText() != spot.word:
+            # Something was typed since the last look: look again instead of hitting other words.
+            self._look_when_left()
+            return
         cursor.insertText(in_place_of(spot.word, role_word))
         self.field.box.setTextCursor(cursor)
         self._names.replaced(spot.finding, spot.word, role_word)

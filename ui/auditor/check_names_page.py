@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anonymise import Kind, Tier
 from ui.auditor.found_names import FoundName
+from ui.names.context import WordInContext
 from ui.names.role_words import in_place_of, offered
 from ui.shortcuts import Shortcuts
 from ui.theme.tokens import Space, Tone
@@ -77,7 +78,7 @@ class CheckNamesPage(Page):
         self.position = QuietLabel()
         self.where = LinkButton("")
         self.where.clicked.connect(self._on_where)
-        self.context = PlainLabel(selectable=True)
+        self.context = WordInContext()
         self.why = PlainLabel()
         self._words = QWidget()
         FlowLayout(self._words, gap=Space.WITHIN, line_gap=Space.WITHIN)
@@ -146,7 +147,7 @@ class CheckNamesPage(Page):
             return
         self.position.setText(self.tr("{0} of {1}").format(self._at + 1, len(self._found)))
         self.where.set_words(self._place(found))
-        self.context.setText(f"{found.before}\u25b8{found.word}\u25c2{found.after}")
+        self.context.show_word(found.before, found.word, found.after)
         self.why.setText(self._why(found))
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QShortcut
 
 from forms.definition import Page as FormPage
@@ -11,7 +11,8 @@ from forms.scope import Scope, Status
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
 from ui.auditor.form_pages import FormPages
-from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, FormState, steps_of
+from ui.auditor.form_rail import FormRail
+from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, first_open
 from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.names_desk import NamesDesk
@@ -24,8 +25,6 @@ from ui.names.check import NameCheck
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
 from ui.widgets.page import Page
-
-RAIL_MS = 150
 
 
 class FormDesk(QObject):
@@ -50,16 +49,8 @@ class FormDesk(QObject):
         self._pages = FormPages(surroundings, self.work, names)
         self._key = ""
         self._preset: Status | None = None
-        self._rail_timer = QTimer(self)
-        self._rail_timer.setSingleShot(True)
-        self._rail_timer.setInterval(RAIL_MS)
-        self._connect()
-
-    def _connect(self) -> None:
-        self._rail_timer.timeout.connect(self._show_rail)
+        self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
-        self.work.changed.connect(self._rail_timer.start)
-        self.names_desk.changed.connect(self._show_rail)
 
     def start(self, preset: Status | None = None) -> None:
         """Open where the form was left; with ``preset``, at the scope with this status offered."""
@@ -82,7 +73,7 @@ class FormDesk(QObject):
     def finish(self) -> None:
         """Let go of the window; nothing is saved here."""
         self._window.step_chosen.disconnect(self.show_step)
-        self._rail_timer.stop()
+        self._rail.stop()
         self._window.set_saved("")
 
     @Slot(str)
@@ -92,7 +83,7 @@ class FormDesk(QObject):
         if key == RETURN:
             self.return_wanted.emit()
             return
-        self._key = key if key in self._step_keys() else ABOUT
+        self._key = key if key in self._rail.step_keys() else ABOUT
         self.names_desk.look_if_changed()
         page = self._make_page()
         page.back_pressed.connect(self._on_back)
@@ -105,7 +96,7 @@ class FormDesk(QObject):
         if isinstance(page, QuestionPage):
             self._window.set_side(side_blocks(page.form_page, self.work.filling))
         self.work.put_place(self._key)
-        self._show_rail()
+        self._rail.show(self._key)
 
     def show_again(self) -> None:
         """Come back to the step that was shown before a preview."""
@@ -120,20 +111,6 @@ class FormDesk(QObject):
         if isinstance(page, QuestionPage | ScopePage):
             page.go_to_path(path)
 
-    def state(self) -> FormState:
-        """Give what the steps are worked out from."""
-        names = self.names_desk
-        return self.work.state(names.open_count(), names_checked=names.is_declared())
-
-    def _step_keys(self) -> list[str]:
-        return [step.key for step in steps_of(self.state())]
-
-    @Slot()
-    def _show_rail(self) -> None:
-        steps = steps_of(self.state())
-        if steps != self._window.rail.steps() or self._window.rail.current() != self._key:
-            self._window.set_steps(steps, self._key)
-
     def _make_page(self) -> Page:
         makers: dict[str, Callable[[], Page]] = {
             ABOUT: self._about,
@@ -144,9 +121,10 @@ class FormDesk(QObject):
         return makers.get(self._key, self._questions)()
 
     def _about(self) -> TaskListPage:
-        page = self._pages.about(self.state())
+        state = self._rail.state()
+        page = self._pages.about(state)
         page.task_chosen.connect(self.show_step)
-        page.primary_pressed.connect(self._on_continue)
+        page.primary_pressed.connect(partial(self.show_step, first_open(state)))
         page.print_wanted.connect(self.print_wanted)
         page.blank_wanted.connect(self.blank_wanted)
         return page
@@ -208,13 +186,13 @@ class FormDesk(QObject):
 
     @Slot()
     def _on_continue(self) -> None:
-        keys = self._step_keys()
+        keys = self._rail.step_keys()
         self.show_step(keys[keys.index(self._key) + 1])
 
     @Slot()
     def _on_back(self) -> None:
-        at = self._step_keys().index(self._key)
+        at = self._rail.step_keys().index(self._key)
         if at == 0:
             self.home_wanted.emit()
         else:
-            self.show_step(self._step_keys()[at - 1])
+            self.show_step(self._rail.step_keys()[at - 1])

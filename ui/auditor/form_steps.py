@@ -51,6 +51,18 @@ def steps_of(state: FormState) -> tuple[Step, ...]:
     return (*steps, _return(state))
 
 
+def first_open(state: FormState) -> str:
+    """Name the first step that still needs something, for going straight on."""
+    if not scope_is_complete(state.scope, state.pack, state.today):
+        return SCOPE
+    if has_form(state.scope) and not state.completed:
+        for page in pages_to_fill(state.filling):
+            if state.filling.status(page) is not PageStatus.COMPLETED:
+                return page_key(page)
+        return CHECK if state.names_checked and state.open_names == 0 else NAMES
+    return RETURN
+
+
 def _about(state: FormState) -> Step:
     translate = QCoreApplication.translate
     title = translate("steps", "About this form")

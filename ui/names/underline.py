@@ -66,7 +66,7 @@ class Underline(QObject):
             block = block.next()
         if tuple(spots) != self._spots:
             self._spots = tuple(spots)
-            self._draw()
+            self.redraw()
             self.found.emit()
 
     def _spots_of(self, block: QTextBlock, typing_at: int) -> list[Spot]:
@@ -84,7 +84,8 @@ class Underline(QObject):
     def _on_contents_change(self, _at: int, _removed: int, _added: int) -> None:
         self._timer.start()
 
-    def _draw(self) -> None:
+    def redraw(self) -> None:
+        """Draw the spots in the colours that are in force now."""
         tokens = current_tokens()
         marks: list[QTextEdit.ExtraSelection] = []
         for spot in self._spots:

@@ -234,6 +234,23 @@ def test_a_return_is_refused_while_a_name_is_unsettled(kept, window, qtbot, dial
     qtbot.waitUntil(lambda: window.page().title() == "Check names", timeout=5000)
 
 
+def test_a_folder_that_is_gone_is_explained_and_nothing_is_recorded(
+    kept, window, qtbot, tmp_path, dialogs
+):
+    complete_first(kept)
+    AuditorDesk(kept)
+    home = shows(qtbot, window, HomePage)
+    click(qtbot, home.return_buttons[pack_id_of(kept)])
+    page = shows(qtbot, window, CreateReturnPage)
+    click(qtbot, page.declaration)
+    dialogs.answer(tmp_path / "gone" / "r1.auditreturn")
+    click(qtbot, window.foot_bar.primary)
+    qtbot.waitUntil(page.trouble.isVisible, timeout=5000)
+    assert "folder is not there" in page.trouble.words()
+    assert kept.profile.forms.sent(pack_id_of(kept)) == ()
+    assert kept.profile.forms.packs()[0].revision == 0
+
+
 def test_unfinished_cases_are_named_and_lead_back(kept, window, qtbot):
     first = kept.profile.forms.forms(pack_id_of(kept))[0]
     kept.profile.forms.save_scope(first.id, KNOWN)

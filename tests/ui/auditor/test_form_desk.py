@@ -270,6 +270,19 @@ def test_a_task_opens_from_the_list(start, form, window, qtbot):
     assert window.page().title() == "Plan and family"
 
 
+def test_continue_goes_to_what_is_still_open(start, form, window, qtbot, profile):
+    answers = complete_answers()
+    profile.forms.save_answers(form.id, answers | {"Q9.comment": ""})
+    desk = start(form.id)
+    desk.show_step("about")
+    click(qtbot, window.foot_bar.primary)
+    assert window.page().title() == "Plan and family"
+    desk.work.put_text("Q9.comment", answers["Q9.comment"])
+    desk.show_step("about")
+    click(qtbot, window.foot_bar.primary)
+    assert window.page().title() == "Check names"
+
+
 def test_guidance_follows_the_question(start, form, window, qtbot):
     desk = start(form.id)
     desk.show_step("page:referral")
