@@ -11,6 +11,7 @@ from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
+from ui.office.telling import tell_trouble
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 from ui.theme import Tone
@@ -68,7 +69,13 @@ class AuditDesk(QObject):
             del report
             return load_overview(profile, audit_id)
 
-        self._at.tasks.store(work, owner=self).succeeded.connect(self._on_overview)
+        task = self._at.tasks.store(work, owner=self)
+        task.succeeded.connect(self._on_overview)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        tell_trouble(self._at, error)
 
     @Slot(object)
     def _on_overview(self, overview: AuditOverview) -> None:

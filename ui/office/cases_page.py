@@ -36,6 +36,7 @@ class CasesPage(Page):
                 Column(heading=self.tr("Name in reports"), text=self._label),
             ),
             cases,
+            self,
         )
         self.table = ListTable(self.tr("Cases of this audit"), self.model)
         self.remove = PlainButton(self.tr("Remove the selected case"))

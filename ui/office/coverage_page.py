@@ -109,6 +109,7 @@ class CoveragePage(Page):
         self.outcome.set_words(words)
         self.outcome.show()
         self.outcome.say()
+        self.scroller.ensureWidgetVisible(self.outcome, 0, Space.CARD)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject, Slot
 
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
-from models.errors import ModelError
 from models.snapshots import Audit, AuditDetails
-from office.messages import message
 from office.setup import new_audit_keys
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
-from ui.surroundings import Surroundings, translated
+from ui.office.telling import tell_trouble
+from ui.surroundings import Surroundings
 from ui.tasks import Report
 
 
@@ -54,7 +53,9 @@ class OfficeDesk(QObject):
                 audits.keep_tool(raw, tool_id=tool.id, version=tool.version, title=tool.title)
             return audits.list()
 
-        self._at.tasks.store(work).succeeded.connect(self._on_audits)
+        task = self._at.tasks.store(work)
+        task.succeeded.connect(self._on_audits)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_audits(self, audits: tuple[Audit, ...]) -> None:
@@ -79,7 +80,9 @@ class OfficeDesk(QObject):
                 for kept in audits.tools()
             )
 
-        self._at.tasks.store(work).succeeded.connect(self._on_tools)
+        task = self._at.tasks.store(work)
+        task.succeeded.connect(self._on_tools)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
@@ -102,18 +105,20 @@ class OfficeDesk(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        page = self._at.window.page()
-        if not isinstance(error, ModelError) or not isinstance(page, DetailsPage):
-            raise error
-        page.show_trouble(message(error.code, error.facts, translated).line)
+        tell_trouble(self._at, error)
 
     @Slot(object)
     def _on_listed_for_files(self, audits: tuple[Audit, ...]) -> None:
         if audits and self._open is None:
             self._on_opened(audits[0].id)
+        paths, self._waiting = self._waiting, ()
         if self._open is not None:
-            self._open.import_files(self._waiting)
-            self._waiting = ()
+            self._open.import_files(paths)
+        else:
+            self._at.dialogs.tell(
+                self.tr("There is no audit yet"),
+                self.tr("Returns belong to an audit. Start one first, or open another profile."),
+            )
 
     @Slot(str)
     def _on_opened(self, audit_id: str) -> None:

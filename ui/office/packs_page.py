@@ -48,6 +48,7 @@ class PacksPage(Page):
                 Column(heading=self.tr("Six words, by phone or letter"), text=self._words),
             ),
             agencies,
+            self,
         )
         self.table = ListTable(self.tr("Packs of this audit"), self.model)
         self.issue = PrimaryButton(self.tr("Issue packs"))

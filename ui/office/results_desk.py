@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from anonymise import Tier
 from models.snapshots import Entry
 from office.analysis import Record
 from office.overview import AuditOverview, load_records
@@ -16,6 +17,9 @@ from ui.office.form_buttons import FormAsked
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+ASKED_ABOUT = frozenset({Tier.HIGH, Tier.MEDIUM})
 
 
 class ResultsDesk(StageDesk):
@@ -29,6 +33,8 @@ class ResultsDesk(StageDesk):
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(surroundings, parent)
         self._cell = ("", "")
+        self._chosen: StatusSet | None = None
+        self._reason_read = ""
         self._view = ""
         self._side: SideView | None = None
         self._records: tuple[Record, ...] = ()
@@ -66,6 +72,38 @@ class ResultsDesk(StageDesk):
 
     @Slot(object)
     def _on_status_set(self, chosen: StatusSet) -> None:
+        """Look for names in a reason once; the office may keep what it has been shown."""
+        self._chosen = chosen
+        if chosen.reason == self._reason_read:
+            self._save_status(chosen)
+            return
+        load = self._at.load_checker
+
+        def look(report: Report) -> tuple[str, ...]:
+            del report
+            found = load().check(chosen.reason)
+            return tuple(
+                chosen.reason[each.start : each.end] for each in found if each.tier in ASKED_ABOUT
+            )
+
+        self._at.tasks.pure(look, owner=self).succeeded.connect(self._on_reason_read)
+
+    @Slot(object)
+    def _on_reason_read(self, found: tuple[str, ...]) -> None:
+        chosen, page = self._chosen, self._at.window.page()
+        if chosen is None or not isinstance(page, CoveragePage):
+            return
+        self._reason_read = chosen.reason
+        if not found:
+            self._save_status(chosen)
+            return
+        words = self.tr(
+            "Not saved yet. This may say who somebody is: {0}. Write a role, such as mum or the "
+            "social worker, or press Save status again to keep it."
+        )
+        page.show_trouble(words.format(", ".join(found)))
+
+    def _save_status(self, chosen: StatusSet) -> None:
         audits = self._at.profile.audits
         self._saved_words = self.tr("Status saved.")
         task = self._run(

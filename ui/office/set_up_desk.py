@@ -108,7 +108,7 @@ class SetUpDesk(StageDesk):
     def _refused_lines(self, found: UinList) -> list[str]:
         lines = [uin_line(problem, translated) for problem in found.problems]
         if found.uins:
-            lines.insert(0, self.tr("{0} cases added; these were not:").format(len(found.uins)))
+            lines.insert(0, self.tr("Cases added: {0}. These were not:").format(len(found.uins)))
         return lines
 
     @Slot(str)
@@ -158,7 +158,7 @@ class SetUpDesk(StageDesk):
         ]
         listed = {each.code: each for each in (*asked, *usual)}
         chosen = [listed[code] for code in codes]
-        self._saved_words = self.tr("Saved: {0} agencies.").format(len(chosen))
+        self._saved_words = self.tr("Agencies saved: {0}.").format(len(chosen))
         task = self._run(lambda: audits.set_agencies(overview.audit.id, chosen))
         task.succeeded.connect(partial(self._show_again, Stage.AGENCIES))
 

@@ -2,31 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from export.errors import FileRejected
-from models.errors import ModelError
-from office.errors import OfficeRejected
-from office.messages import message
 from office.overview import AuditOverview
 from ui.office.stages import Stage
+from ui.office.telling import tell_trouble
 from ui.preview.preview_page import PreviewPage, Printout
-from ui.surroundings import Surroundings, translated
+from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
 
 T = TypeVar("T")
 PreviewMaker = Callable[[], bytes]
-
-
-@runtime_checkable
-class TellsTrouble(Protocol):
-    """A page that can say where its cause is why something was not done."""
-
-    def show_trouble(self, words: str) -> None:
-        """Show the words; whatever was typed stays."""
-        ...
 
 
 class StageDesk(QObject):
@@ -65,16 +53,8 @@ class StageDesk(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        words = _words_of(error)
-        if words is None:
-            raise error
-        if self._left:
-            return
-        page = self._at.window.page()
-        if isinstance(page, TellsTrouble):
-            page.show_trouble(words)
-        else:
-            self._at.dialogs.tell(self.tr("This could not be done"), words)
+        if not self._left:
+            tell_trouble(self._at, error)
 
     def _show_again(self, stage: Stage, _result: object = None) -> None:
         if not self._left:
@@ -102,11 +82,3 @@ class StageDesk(QObject):
         page = PreviewPage(printout, self._at.dialogs, self._at.tasks)
         page.back_pressed.connect(partial(self._show_again, back))
         self._at.window.show_page(page)
-
-
-def _words_of(error: Exception) -> str | None:
-    if isinstance(error, ModelError):
-        return message(error.code, error.facts, translated).line
-    if isinstance(error, FileRejected | OfficeRejected):
-        return message(error.fault.value, error.facts, translated).line
-    return None

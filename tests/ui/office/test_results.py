@@ -126,6 +126,26 @@ class TestCoverage:
         assert "merging" in office.page.card.words.text()
         assert nameless(office.window) == []
 
+    def test_a_name_in_the_reason_is_asked_about_once(self, office, page):
+        self.cell(office, "CSA-02", "gp")
+        page.card.status.set_value(Status.NO_REPLY.value)
+        page.card.reason.setPlainText("Jonathan Whitfield said they would phone back.")
+        office.click(page.card.save)
+        assert "This may say who somebody is: Jonathan Whitfield." in page.outcome.words()
+        assert rows_of(page.grid)[2][2] == "Awaiting"
+        office.click(page.card.save)
+        assert rows_of(office.page.grid)[2][2] == "No reply"
+
+    def test_enter_leads_from_a_cell_to_what_can_be_done_about_it(self, office, page, qtbot):
+        self.cell(office, "CSA-01", "police")
+        page.grid.setFocus()
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+        assert page.card.buttons.office.hasFocus()
+        self.cell(office, "CSA-02", "gp")
+        page.grid.setFocus()
+        qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+        assert page.card.status.hasFocus()
+
     def test_no_completed_form_can_be_claimed_by_the_office(self, page):
         offered = {page.card.status.itemData(row) for row in range(page.card.status.count())}
         assert Status.AUDITED.value not in offered

@@ -81,7 +81,7 @@ def test_a_pasted_list_is_checked_line_by_line(office):
     assert kept == ["CSA-01", "CSA-02", "CSA-03", "CSA-04"]
     page = office.page
     lines = page.outcome.words().split("\n")
-    assert "3 cases added" in lines[0]
+    assert "Cases added: 3." in lines[0]
     assert len(lines) == 5
     for line, number, reason in zip(
         lines[1:],
@@ -116,7 +116,7 @@ def test_agencies_are_ticked_and_one_is_added_to_the_list(office, qtbot):
     for agency in usual[:2]:
         office.click(page.ticks.tick(agency.code))
     office.click(page.save)
-    assert "Saved: 2 agencies" in words_on(office.page)
+    assert "Agencies saved: 2." in words_on(office.page)
     page = office.page
     office.click(page.add_button)
     assert "Enter the agency's name" in words_on(page)
@@ -154,7 +154,7 @@ def test_packs_are_issued_into_a_folder_with_codes_that_open_them(office, tmp_pa
     out.mkdir()
     office.dialogs.answer(out)
     office.click(page.issue)
-    assert "2 packs are in" in words_on(office.page)
+    assert "Packs issued: 2." in words_on(office.page)
     rows = rows_of(office.page.table)
     assert [row[0] for row in rows] == ["Children's Social Care", "Police"]
     for _agency, state, name, words in rows:

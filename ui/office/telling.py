@@ -1,0 +1,33 @@
+"""Telling expected trouble where its cause is: on the page shown, else in a dialogue."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication
+
+from export.errors import FileRejected
+from models.errors import ModelError
+from office.errors import OfficeRejected
+from office.messages import message
+from ui.surroundings import Surroundings, translated
+
+
+@runtime_checkable
+class TellsTrouble(Protocol):
+    """A page that can say where its cause is why something was not done."""
+
+    def show_trouble(self, words: str) -> None:
+        """Show the words; whatever was typed stays."""
+        ...
+
+
+def tell_trouble(at: Surroundings, error: Exception) -> None:
+    """Word an error of the folders below; anything unexpected is raised on, to the one hook."""
+    if not isinstance(error, ModelError | FileRejected | OfficeRejected):
+        raise error
+    words = message(error.code, error.facts, translated).line
+    page = at.window.page()
+    if isinstance(page, TellsTrouble):
+        page.show_trouble(words)
+    else:
+        title = QCoreApplication.translate("Office", "This could not be done")
+        at.dialogs.tell(title, words)
