@@ -18,6 +18,7 @@ from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.files import fault_of, write_durably
+from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.form_store import FormStore
 from models.intake_store import IntakeStore
 from models.lock import ProfileLock
@@ -31,13 +32,8 @@ from models.vault import (
     new_vault,
     read_vault,
     unlock,
-    vault_files,
     write_vault,
 )
-
-_DATABASE = "profile.db"
-# Stands while a profile is being made: what is found beside it was never used by anybody.
-_UNFINISHED = "profile.unfinished"
 
 
 class PersonWords(TypedDict, total=False):
@@ -75,20 +71,6 @@ class Profile:
         self._lock.release()
 
 
-def default_folder() -> Path:
-    """Give the folder of this person's profile, local to the machine and never roaming."""
-    from platformdirs import user_data_path
-
-    return user_data_path("audit-desk", appauthor=False, roaming=False)
-
-
-def profile_exists(folder: Path) -> bool:
-    """Say whether a profile was made here; one whose making was interrupted does not count."""
-    if (folder / _UNFINISHED).exists():
-        return False
-    return any(path.exists() for path in (folder / _DATABASE, *vault_files(folder)))
-
-
 def create_profile(
     folder: Path,
     *,
@@ -108,13 +90,13 @@ def create_profile(
     try:
         _start_unfinished(folder)
         write_vault(folder, vault)
-        with _closing_on_error(Database(folder / _DATABASE, key)) as database:
+        with _closing_on_error(Database(folder / DATABASE, key)) as database:
             create_tables(database)
             _add_profile(database, role, person)
             profile = Profile(folder, database, lock)
             if role is ProfileRole.OFFICE:
                 profile.audits.set_usual_agencies(usual_at_first())
-            (folder / _UNFINISHED).unlink()
+            (folder / UNFINISHED).unlink()
             return profile
     except BaseException:
         lock.release()
@@ -137,7 +119,7 @@ def open_profile(folder: Path, passphrase: str) -> Profile:
         _require_database(folder)
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
-        with _closing_on_error(Database(folder / _DATABASE, key)) as database:
+        with _closing_on_error(Database(folder / DATABASE, key)) as database:
             bring_up_to_date(database)
             return Profile(folder, database, lock)
     except BaseException:
@@ -165,7 +147,7 @@ def _make_folder(folder: Path) -> None:
 
 def _refuse_read_only(folder: Path) -> None:
     # A journal must be written beside the database, so the folder counts as much as the file.
-    database = folder / _DATABASE
+    database = folder / DATABASE
     if not _writable(folder) or (database.exists() and not _writable(database)):
         raise ModelError(ModelFault.READ_ONLY)
 
@@ -177,15 +159,15 @@ def _writable(path: Path) -> bool:
 
 def _require_database(folder: Path) -> None:
     # SQLite would make an empty one in its place.
-    if not (folder / _DATABASE).is_file():
+    if not (folder / DATABASE).is_file():
         raise ModelError(ModelFault.VAULT_DAMAGED)
 
 
 def _start_unfinished(folder: Path) -> None:
     if profile_exists(folder):
         raise ModelError(ModelFault.PROFILE_EXISTS)
-    write_durably(folder / _UNFINISHED, b"")
-    names = [_DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm"]
+    write_durably(folder / UNFINISHED, b"")
+    names = [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"]
     for path in (*(folder / name for name in names), *vault_files(folder)):
         path.unlink(missing_ok=True)
 

@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from models.errors import ModelError, ModelFault
 from models.files import write_durably
+from models.folder import vault_files
 
 KEY_BYTES = 32
 SHORTEST_PASSPHRASE = 14
-_NAMES = ("vault.keys", "vault.keys.copy")
 _FORMAT = "audit-desk-vault"
 _VERSION = 1
 _PASSPHRASE = "passphrase"  # noqa: S105  a kind of slot, not a secret
@@ -130,11 +130,6 @@ def unlock(vault: Vault, passphrase: str) -> bytes:
         except InvalidTag:
             continue
     raise ModelError(ModelFault.WRONG_PASSPHRASE)
-
-
-def vault_files(folder: Path) -> tuple[Path, ...]:
-    """Name both copies, the first one first."""
-    return tuple(folder / name for name in _NAMES)
 
 
 def write_vault(folder: Path, vault: Vault) -> None:

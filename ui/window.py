@@ -34,6 +34,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, parent: QWidget | None = None, *, bare: bool = False) -> None:
         self._furnished = False
+        self._page: Page | None = None
         super().__init__(parent)
         self.setWindowTitle(PROGRAM)
         self.resize(1366, 768)
@@ -49,7 +50,6 @@ class MainWindow(QMainWindow):
         from ui.widgets.rail import StepRail
         from ui.widgets.side_panel import SidePanel
 
-        self._page: Page | None = None
         self._side_wanted = True
         self.top_bar = TopBar()
         self.rail = StepRail()

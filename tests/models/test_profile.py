@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import ModelError, ModelFault
-from models.profile import create_profile, default_folder, open_profile, profile_exists
+from models.folder import default_folder, profile_exists
+from models.profile import create_profile, open_profile
 from models.snapshots import ProfileRole
 from tests.models.samples import PASSPHRASE, QUICK, new_profile
 

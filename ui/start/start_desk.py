@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,6 +41,13 @@ def _nothing() -> None:
     """Stand for a log that was never started."""
 
 
+def _bring_in_the_store(report: Report) -> None:
+    """Import what opening a profile needs while the person still types the passphrase."""
+    del report
+    import_module("models.profile")
+    import_module("anonymise")
+
+
 def utc_now() -> datetime:
     """Tell the time, aware, in UTC."""
     return datetime.now(UTC)
@@ -74,13 +82,14 @@ class StartDesk(QObject):
 
         def look(report: Report) -> tuple[Path, bool, str]:
             del report
+            from models.folder import default_folder, profile_exists
             from models.passwords import generate_words
-            from models.profile import default_folder, profile_exists
 
             folder = self._given or default_folder()
             return folder, profile_exists(folder), generate_words(OFFERED_WORDS)
 
         self._tasks.store(look).succeeded.connect(self._on_looked)
+        self._tasks.store(_bring_in_the_store)
 
     @Slot(object)
     def _on_looked(self, found: tuple[Path, bool, str]) -> None:
