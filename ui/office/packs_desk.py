@@ -69,7 +69,8 @@ class PacksDesk(StageDesk):
 
     @Slot(object)
     def _on_issued(self, issued: tuple[int, Path]) -> None:
-        self._saved_words = self.tr("Packs issued: {0}. They are in {1}.").format(issued[0], issued[1])
+        count, folder = issued
+        self._saved_words = self.tr("Packs issued: {0}. They are in {1}.").format(count, folder)
         self.changed.emit(Stage.PACKS)
 
     @Slot()
