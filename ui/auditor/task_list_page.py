@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.auditor.facts import FactList
+from ui.auditor.task_row import TaskRow
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Foot, Page
-from ui.widgets.rail import Step, StepButton
+from ui.widgets.rail import Step
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
@@ -53,7 +54,7 @@ class TaskListPage(Page):
             Foot(primary=self.tr("Continue"), back=self.tr("Home"), progress=view.progress)
         )
 
-    def row(self, key: str) -> StepButton:
+    def row(self, key: str) -> TaskRow:
         """Return the row of a task; KeyError when there is none."""
         return self._rows[key]
 
@@ -66,11 +67,11 @@ class TaskListPage(Page):
         card = Card()
         card.add(QuestionTitle(self.tr("Tasks")))
         card.add(QuietLabel(self.tr("In any order. Everything you type is saved as you go.")))
-        self._rows: dict[str, StepButton] = {}
+        self._rows: dict[str, TaskRow] = {}
         rows = QVBoxLayout()
-        rows.setSpacing(2)
+        rows.setSpacing(0)
         for step in view.tasks:
-            row = StepButton(step)
+            row = TaskRow(step)
             row.clicked.connect(partial(self._choose, step.key))
             self._rows[step.key] = row
             rows.addWidget(row)
