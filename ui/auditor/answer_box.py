@@ -100,7 +100,7 @@ class AnswerBox(QWidget):
             # Something was typed since the last look: look again instead of hitting other words.
             self._look_when_left()
             return
-        cursor.insertText(in_place_of(spot.word, role_word))
+        cursor.insertText(in_place_of(spot.word, role_word, _line_before(cursor)))
         self.field.box.setTextCursor(cursor)
         self._names.replaced(spot.finding, spot.word, role_word)
         self.field.take_focus()
@@ -114,3 +114,12 @@ class AnswerBox(QWidget):
         if spots:
             self._names.settle(spots[0].finding, spots[0].word, reason)
             self.field.take_focus()
+
+
+def _line_before(cursor: QTextCursor) -> str:
+    """Give what stands in front of a selection, in its own line."""
+    start = QTextCursor(cursor)
+    start.setPosition(cursor.selectionStart())
+    move = QTextCursor.MoveOperation.StartOfBlock
+    start.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+    return start.selectedText()

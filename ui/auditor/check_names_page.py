@@ -235,7 +235,9 @@ class CheckNamesPage(Page):
     def _replace(self, words: str) -> None:
         found = self.current()
         if found is not None:
-            self.replaced.emit(NameFix(found=found, instead=in_place_of(found.word, words)))
+            self.replaced.emit(
+                NameFix(found=found, instead=in_place_of(found.word, words, found.before))
+            )
 
     @Slot()
     def _on_keep(self) -> None:

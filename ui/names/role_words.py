@@ -16,6 +16,7 @@ FAMILY = (
     "the child",
     "the young person",
 )
+SENTENCE_ENDS = ".!?"
 WORKERS = (
     "Social Worker",
     "school nurse",
@@ -33,9 +34,16 @@ def offered(recent: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*recent, *FIRST, *FAMILY, *WORKERS)))
 
 
-def in_place_of(word: str, role_word: str) -> str:
-    """Give the text that replaces a word: the role word, with the word's own 's if it had one."""
+def in_place_of(word: str, role_word: str, before: str = "x") -> str:
+    """Give the text that replaces a word, fitted to its place.
+
+    It takes over the word's own 's, and a capital where ``before``, the text in front of it, ends
+    a sentence or is empty.
+    """
     for ending in ("'s", "\u2019s"):
         if word.endswith(ending) and not role_word.endswith(ending):
-            return role_word + ending
+            role_word += ending
+    ahead = before.rstrip()
+    if not ahead or ahead[-1] in SENTENCE_ENDS or "\n" in before[len(ahead) :]:
+        return role_word[:1].upper() + role_word[1:]
     return role_word

@@ -67,6 +67,15 @@ def test_a_role_word_takes_the_place_of_the_name(qtbot, box):
     assert box.field.text() == "Then Sharon's sister phoned the school."
 
 
+def test_a_role_word_begins_a_sentence_with_a_capital(qtbot, box):
+    box.field.box.insertPlainText("Seen late. Sharon rang.\nSharon rang again.")
+    qtbot.waitUntil(lambda: len(box.spots()) == 2, timeout=2000)
+    qtbot.mouseClick(box.notice.button("dad"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(box.spots()) == 1)
+    qtbot.mouseClick(box.notice.button("dad"), Qt.MouseButton.LeftButton)
+    assert box.field.text() == "Seen late. Dad rang.\nDad rang again."
+
+
 def test_a_number_that_identifies_is_kept_only_with_a_reason(qtbot, box, names):
     kept = []
     names.settled.connect(kept.append)
