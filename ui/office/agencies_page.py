@@ -32,6 +32,7 @@ class AgenciesPage(Page):
         self.setAccessibleName(self.heading.text())
         self.set_quiet(self.tr("Every agency ticked is asked about every case."))
         self._position = position
+        self._asked = {agency.code for agency in asked}
         self._taken = {each.code.casefold() for each in usual}
         options = [Option(value=each.code, label=each.name) for each in _all_of(usual, asked)]
         self.ticks = TickGroup(self.tr("Agencies asked in this audit"), options)
@@ -67,6 +68,10 @@ class AgenciesPage(Page):
         row.addWidget(self.add_button)
         other.add(row)
         self.add(other)
+
+    def unsaved(self) -> bool:
+        """Whether ticks or a new agency were not saved."""
+        return set(self.ticks.value()) != self._asked or bool(self.name.value())
 
     def show_saved(self, words: str) -> None:
         """Say that the choice is kept."""

@@ -4,18 +4,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from forms.kinds import words_of
 from office.overview import AuditOverview, load_overview
+from ui.office.audit_steps import audit_steps
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
-from ui.office.telling import tell_trouble
+from ui.office.telling import may_leave, tell_trouble
 from ui.surroundings import Surroundings
 from ui.tasks import Report
-from ui.theme import Tone
-from ui.widgets.rail import Step
 
 AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk
 
@@ -85,7 +83,7 @@ class AuditDesk(QObject):
         window = self._at.window
         window.set_trail((overview.audit.details.title,))
         window.set_side(())
-        window.set_steps(self._steps(overview), stage.value)
+        window.set_steps(audit_steps(overview), stage.value)
         desk = next(each for each in self._desks if stage in each.STAGES)
         desk.show_stage(stage, overview)
         if self._files and stage is Stage.RETURNS:
@@ -94,56 +92,12 @@ class AuditDesk(QObject):
 
     @Slot(str)
     def _on_step(self, key: str) -> None:
+        if not may_leave(self._at):
+            return
         if key == Stage.AUDITS.value:
             self.left.emit()
         else:
             self.show_stage(Stage(key))
-
-    def _steps(self, overview: AuditOverview) -> tuple[Step, ...]:
-        details, counts = overview.audit.details, overview.coverage
-        awaiting = self.tr("{0} of {1} accounted for").format(
-            counts.assignments - counts.awaiting, counts.assignments
-        )
-        due = (
-            self.tr("Due {0}").format(words_of(details.return_by))
-            if details.return_by
-            else self.tr("No return date yet")
-        )
-        version = self.tr("Version {0}").format(overview.tool.version)
-        issued = len({pack.agency_id for pack in overview.packs})
-        return (
-            Step(key=Stage.AUDITS.value, title=self.tr("All audits")),
-            Step(key=Stage.DETAILS.value, title=self.tr("Details"), state=due),
-            Step(key=Stage.TOOL.value, title=self.tr("Audit tool"), state=version),
-            Step(key=Stage.CASES.value, title=self.tr("Cases"), state=str(len(overview.cases))),
-            Step(
-                key=Stage.AGENCIES.value,
-                title=self.tr("Agencies"),
-                state=str(len(overview.agencies)),
-            ),
-            Step(
-                key=Stage.PACKS.value,
-                title=self.tr("Packs"),
-                state=self.tr("{0} issued").format(issued),
-            ),
-            Step(key=Stage.RETURNS.value, title=self.tr("Returns"), state=awaiting),
-            Step(
-                key=Stage.COVERAGE.value,
-                title=self.tr("Coverage"),
-                state=self.tr("{0} awaited").format(counts.awaiting),
-                tone=Tone.ATTENTION if counts.awaiting else Tone.PLAIN,
-            ),
-            Step(
-                key=Stage.ANALYSIS.value,
-                title=self.tr("Analysis"),
-                state=self.tr("{0} forms").format(counts.forms),
-            ),
-            Step(
-                key=Stage.SIDE_BY_SIDE.value,
-                title=self.tr("Cases side by side"),
-                state=str(len(overview.cases)),
-            ),
-        )
 
 
 def _first_stage(overview: AuditOverview) -> Stage:

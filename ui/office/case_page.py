@@ -57,16 +57,7 @@ class CasePage(Page):
         }
         case = overview.case(view.case_id)
         self._sheet = case_sheet(overview.tool, case, overview.agencies, chosen)
-        self.case = Choice([Option(value=each.id, label=each.uin) for each in overview.cases])
-        self.case.removeItem(0)  # one case is always shown
-        self.case.set_value(view.case_id)
-        self.part = Choice(
-            [Option(value=each.code, label=each.title) for each in overview.tool.pages],
-            prompt=self.tr("All questions"),
-        )
-        self.part.set_value(view.part)
-        self.differing = Tick(self.tr("Only where answers differ"))
-        self.differing.setChecked(view.differing)
+        self._make_choices(view)
         self.next_part = PlainButton(self.tr("Next questions"))
         self.model = TextTableModel[CaseColumn](self._columns(), self._sheet.columns, self)
         self.table = ListTable(self.tr("Agencies on this case"), self.model, most=MOST)
@@ -89,6 +80,19 @@ class CasePage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.select_row(0)
         self._show_questions()
+
+    def _make_choices(self, view: SideView) -> None:
+        cases, pages = self._overview.cases, self._overview.tool.pages
+        self.case = Choice([Option(value=each.id, label=each.uin) for each in cases])
+        self.case.removeItem(0)  # one case is always shown
+        self.case.set_value(view.case_id)
+        self.part = Choice(
+            [Option(value=each.code, label=each.title) for each in pages],
+            prompt=self.tr("All questions"),
+        )
+        self.part.set_value(view.part)
+        self.differing = Tick(self.tr("Only where answers differ"))
+        self.differing.setChecked(view.differing)
 
     def _columns(self) -> tuple[Column[CaseColumn], ...]:
         return (

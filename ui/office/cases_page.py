@@ -80,6 +80,10 @@ class CasesPage(Page):
     def _label(self, case: Case) -> str:
         return self.tr("Case {0}").format(case.label)
 
+    def unsaved(self) -> bool:
+        """Whether unique IDs stand in the box that were not added."""
+        return bool(self.box.value().strip())
+
     def show_refused(self, words: Sequence[str], kept_text: str) -> None:
         """Say line by line what was not added and why; the text stays to be mended."""
         self.outcome.set_kind(NoticeKind.ERROR)

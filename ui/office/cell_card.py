@@ -76,6 +76,13 @@ class CellCard(Card):
         self._status_row.set_error("")
         self._on_status()
 
+    def unsaved(self) -> bool:
+        """Whether a status or a reason was chosen for the cell shown and not saved."""
+        shown = self._shown
+        if shown is None or shown.entry is not None:
+            return False
+        return (self.status.value(), self.reason.value()) != (shown.status.value, shown.reason)
+
     def first_control(self) -> QWidget:
         """Give what can be done about the cell first; its title where there is nothing."""
         for control in (self.buttons.office, self.status):

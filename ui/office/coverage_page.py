@@ -96,6 +96,10 @@ class CoveragePage(Page):
         """Choose a cell again after the page was made anew."""
         self.grid.show_cell(case_id, agency_id)
 
+    def unsaved(self) -> bool:
+        """Whether the office's word about the chosen cell was not saved."""
+        return self.card.unsaved()
+
     def show_saved(self, words: str) -> None:
         """Say that a status is kept."""
         self._tell(NoticeKind.DONE, words)

@@ -65,6 +65,7 @@ class DetailsPage(Page):
         self.save = PrimaryButton(self.tr("Save details") if details else self.tr("Create audit"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
+        self._shown_state = self._state()
         self.add(self.outcome)
         row = FlowLayout()
         row.addWidget(self.save)
@@ -172,6 +173,14 @@ class DetailsPage(Page):
             self._blocks.set_value(chosen)
             self._blocks.setEnabled(not self._issued)
             self._tool_card.add(self._blocks)
+
+    def unsaved(self) -> bool:
+        """Whether a box says something else than when the page was shown."""
+        return self._state() != self._shown_state
+
+    def _state(self) -> tuple[object, ...]:
+        dates = (self.until, self.issue_on, self.return_by, self.meeting_on)
+        return (*(box.text() for box in dates), self._value())
 
     def show_saved(self, words: str) -> None:
         """Say that the details are kept."""

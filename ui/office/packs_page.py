@@ -15,7 +15,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle
 
 
 class PacksPage(Page):
@@ -92,7 +92,7 @@ class PacksPage(Page):
         card.add(
             PlainLabel(self.tr("Opening the pack shows these eight words. Put them in a letter."))
         )
-        card.add(PlainLabel(fingerprint, selectable=True))
+        card.add(FieldLabel(fingerprint, selectable=True))
         self.add(card)
 
     def _empty(self) -> Card:

@@ -76,10 +76,10 @@ class ReturnsPage(Page):
     def _columns(self) -> tuple[Column[ImportedFile], ...]:
         return (
             Column(heading=self.tr("File"), text=_file_name),
+            Column(heading=self.tr("What happened"), text=_title, tone=_tone),
             Column(heading=self.tr("Agency"), text=self._agency),
             Column(heading=self.tr("Revision"), text=_revision, side=Side.RIGHT),
             Column(heading=self.tr("Cases"), text=_cases, side=Side.RIGHT),
-            Column(heading=self.tr("What happened"), text=_title, tone=_tone),
         )
 
     def _compose(self, returned: Sequence[ReturnedFile], arrived: Sequence[ArrivedFile]) -> None:

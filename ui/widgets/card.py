@@ -102,7 +102,7 @@ class StatRow(QWidget):
     def _fit(self) -> None:
         room = (self.width() + Space.BETWEEN) // (self._least() + Space.BETWEEN)
         count = len(self._cards)
-        self._arrange(next((n for n in (count, 3, 2, 1) if n <= room and n <= count), 1))
+        self._arrange(next((n for n in (count, 2, 1) if n <= room and n <= count), 1))
 
     def _least(self) -> int:
         return round(LEAST_STAT * text_scale())

@@ -27,7 +27,7 @@ def inbox(tmp_path):
 
 
 def imported(page):
-    """File, agency, revision, cases, what happened: by file name."""
+    """What happened, agency, revision and cases, by file name."""
     return {row[0]: row[1:] for row in rows_of(page.table)}
 
 
@@ -49,14 +49,14 @@ def test_every_kind_of_file_ends_in_its_own_line(office, audit, inbox, checker):
     page = office.page
     assert isinstance(page, ReturnsPage)
     found = imported(page)
-    assert found.pop("cut.auditreturn")[-1] == "The file was damaged on its way."
-    assert found.pop("nothing.auditreturn")[-1] == "The file is empty."
-    assert found.pop("photo.auditreturn")[-1] == "This is not a return file."
+    assert found.pop("cut.auditreturn")[0] == "The file was damaged on its way."
+    assert found.pop("nothing.auditreturn")[0] == "The file is empty."
+    assert found.pop("photo.auditreturn")[0] == "This is not a return file."
     neglect = found.pop("NEG-2026_gp_r1.auditreturn")
-    assert neglect == ["GP practices, in another audit", "1", "1", "Imported."]
-    words = {row[-1] for row in found.values()}
+    assert neglect == ["Imported.", "GP practices, in another audit", "1", "1"]
+    words = {row[0] for row in found.values()}
     assert words == {"Imported.", "Already imported."}, "the same return twice, under two names"
-    assert {row[0] for row in found.values()} == {"Police"}
+    assert {row[1] for row in found.values()} == {"Police"}
     assert page.outcome.words() == "Files: 6. Taken in or here already: 3. Not imported: 3."
     assert "Ask the agency" in page.detail.text(), "the first refused file is explained at once"
     assert sorted(path.name for path in inbox.iterdir()) == sorted(imported(page))

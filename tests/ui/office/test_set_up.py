@@ -178,6 +178,22 @@ def test_nothing_is_issued_where_the_folder_is_not_there(office, tmp_path):
     assert office.profile.audits.packs(audit.id) == ()
 
 
+@pytest.mark.parametrize("leave", [False, True])
+def test_unsaved_changes_are_not_given_up_in_silence(office, qtbot, leave):
+    audit = world.make_audit(office.profile)
+    office.open(audit)
+    page = office.go(Stage.DETAILS)
+    assert not page.unsaved()
+    qtbot.keyClicks(page.title_box, " again")
+    office.dialogs.answer(leave)
+    office.go(Stage.CASES)
+    assert "Leave without saving?" in office.dialogs.asked[0]
+    assert isinstance(office.page, CasesPage if leave else DetailsPage)
+    if not leave:
+        office.click(page.save)
+        assert office.profile.audits.get(audit.id).details.title == "Child sexual abuse 2026 again"
+
+
 def test_what_packs_depend_on_stays(office, checker):
     audit = world.make_audit(office.profile, agencies=world.AGENCIES[:1])
     world.Laptop(office.profile, audit, "csc", checker)
@@ -186,6 +202,7 @@ def test_what_packs_depend_on_stays(office, checker):
     office.click(page.ticks.tick("csc"))
     office.click(page.save)
     assert "It has been kept" in words_on(page)
+    office.click(page.ticks.tick("csc"))
     page = office.go(Stage.DETAILS)
     assert not page.tool.isEnabled()
     assert "The packs are out" in words_on(page)

@@ -1,0 +1,85 @@
+"""What the rail says about an open audit: each stage with its state in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from forms.kinds import words_of
+from office.overview import AuditOverview
+from ui.office.stages import Stage
+from ui.theme import Tone
+from ui.widgets.rail import Step
+
+
+def audit_steps(overview: AuditOverview) -> tuple[Step, ...]:
+    """Give all stages in the order of the work."""
+    translate = QCoreApplication.translate
+    steps = (
+        (Stage.AUDITS, translate("Office", "All audits"), ""),
+        (Stage.DETAILS, translate("Office", "Details"), _due(overview)),
+        (Stage.TOOL, translate("Office", "Audit tool"), _version(overview)),
+        (Stage.CASES, translate("Office", "Cases"), _count(len(overview.cases))),
+        (Stage.AGENCIES, translate("Office", "Agencies"), _count(len(overview.agencies))),
+        (Stage.PACKS, translate("Office", "Packs"), _issued(overview)),
+        (Stage.RETURNS, translate("Office", "Returns"), _accounted(overview)),
+        (Stage.COVERAGE, translate("Office", "Coverage"), _awaited(overview)),
+        (Stage.ANALYSIS, translate("Office", "Analysis"), _forms(overview)),
+        (
+            Stage.SIDE_BY_SIDE,
+            translate("Office", "Cases side by side"),
+            _count(len(overview.cases)),
+        ),
+    )
+    waits = overview.coverage.awaiting
+    return tuple(
+        Step(
+            key=stage.value,
+            title=title,
+            state=state,
+            tone=Tone.ATTENTION if waits and stage is Stage.COVERAGE else Tone.PLAIN,
+        )
+        for stage, title, state in steps
+    )
+
+
+def _count(number: int) -> str:
+    return str(number) if number else QCoreApplication.translate("Office", "None yet")
+
+
+def _due(overview: AuditOverview) -> str:
+    due = overview.audit.details.return_by
+    if due is None:
+        return QCoreApplication.translate("Office", "No return date yet")
+    return QCoreApplication.translate("Office", "Due {0}").format(words_of(due))
+
+
+def _version(overview: AuditOverview) -> str:
+    return QCoreApplication.translate("Office", "Version {0}").format(overview.tool.version)
+
+
+def _issued(overview: AuditOverview) -> str:
+    issued = len({pack.agency_id for pack in overview.packs})
+    if not issued:
+        return _count(issued)
+    return QCoreApplication.translate("Office", "{0} issued").format(issued)
+
+
+def _accounted(overview: AuditOverview) -> str:
+    counts = overview.coverage
+    if not counts.assignments:
+        return _count(0)
+    done = counts.assignments - counts.awaiting
+    words = QCoreApplication.translate("Office", "{0} of {1} accounted for")
+    return words.format(done, counts.assignments)
+
+
+def _awaited(overview: AuditOverview) -> str:
+    counts = overview.coverage
+    if not counts.assignments:
+        return _count(0)
+    return QCoreApplication.translate("Office", "{0} awaited").format(counts.awaiting)
+
+
+def _forms(overview: AuditOverview) -> str:
+    forms = overview.coverage.forms
+    if forms == 1:
+        return QCoreApplication.translate("Office", "1 form")
+    return QCoreApplication.translate("Office", "{0} forms").format(forms) if forms else _count(0)
