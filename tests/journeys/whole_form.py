@@ -1,0 +1,125 @@
+"""Every field of the shipped form with its own words, and how a person puts them in."""
+
+from PySide6.QtCore import Qt
+
+from forms.filling import Filling
+from forms.kinds import Line, Text, Ticks, options_of
+from forms.loading import read_tool
+from tests.world import shipped
+
+TOOL = read_tool(shipped()).with_blocks(frozenset({"partnership"}))
+
+# Answers that open every follow-up at least once; everything else is Yes.
+ANSWERS = {
+    "Q2": "no",
+    "Q6": "na",
+    "Q7": "no",
+    "Q10": "no",
+    "Q10.challenged": "own",
+    "Q12": "no",
+    "Q12.challenged": "yes",
+    "Q14": "na",
+    "Q16": "no",
+    "Q16.challenged": "no",
+    "Q18": "no",
+    "Q19": "na",
+    "judgement-A": "good",
+    "judgement-B": "requires-improvement",
+    "judgement-C": "outstanding",
+    "judgement-D": "inadequate",
+}
+LETTERS = {"yes": "y", "no": "n", "na": "a"}
+GROUPS = ("intrafamilial", "exploitation", "harmful-behaviour")
+
+SUBJECTS = (
+    "chronology genogram referral letter minutes visit call handover review summary record diary "
+    "plan note screening threshold observation appointment discharge message agenda action school "
+    "nursery clinic ward transport housing benefit interview meeting supervision rota template "
+    "register duty thread draft checklist budget kitchen garden"
+).split()
+DEEDS = ("was kept", "came late", "was read twice", "went to all", "was left open", "helped much")
+
+
+class WholeForm:
+    """What is to be typed, field by field, in the order of the pages; no two texts are alike."""
+
+    def __init__(self):
+        self.filling = Filling(TOOL)
+        self.texts = {}
+        for page in TOOL.pages:
+            for question in page.questions:
+                for each in question.with_followups:
+                    if self.filling.applies(each.code):
+                        self._answer(each)
+        assert not self.filling.gaps(), [(gap.kind, gap.path) for gap in self.filling.gaps()]
+
+    def _answer(self, question):
+        for field in question.fields:
+            if self.filling.field_applies(field.path):
+                self.filling.put(field.path, self._value(field))
+
+    def _value(self, field):
+        if isinstance(field.kind, Ticks):
+            codes = [option.code for option in field.kind.options if option.code != field.kind.none]
+            return field.kind.write(GROUPS if field.path == "groups" else tuple(codes[::2]))
+        if isinstance(field.kind, Text | Line):
+            return self._words(field.path)
+        return ANSWERS.get(field.path, "yes")
+
+    def _words(self, path):
+        number = len(self.texts)
+        subject, deed = SUBJECTS[number], DEEDS[number % len(DEEDS)]
+        self.texts[path] = f"The {subject} {deed}, so the next one can be & <better>."
+        return self.texts[path]
+
+    def change(self, path, words):
+        """Other words than the usual ones for one field."""
+        self.filling.put(path, words)
+        self.texts[path] = words
+
+
+def fill_page(person, form, page, *, by_keyboard):
+    """Answer every question of the page shown, in order, by keys alone or with the mouse."""
+    for question in page.questions:
+        for each in question.with_followups:
+            if form.filling.applies(each.code):
+                for field in each.fields:
+                    if form.filling.field_applies(field.path):
+                        (_keys if by_keyboard else _mouse)(person, field, form.filling)
+
+
+def _is_text(field):
+    return isinstance(field.kind, Text | Line)
+
+
+def _mouse(person, field, filling):
+    text = filling.text(field.path)
+    if _is_text(field):
+        person.click(person.page.card_of(field.path).field(field.path).focusProxy())
+        person.type(text)
+        return
+    labels = {option.code: option.label for option in options_of(field.kind)}
+    for code in text.split():
+        person.press(labels[code], within=person.page.card_of(field.path).field(field.path))
+
+
+def _keys(person, field, filling):
+    text = filling.text(field.path)
+    if _is_text(field):
+        wanted = person.page.card_of(field.path).field(field.path)
+        person.tab_to(lambda at: at is wanted or wanted.isAncestorOf(at))
+        person.type(text)
+        return
+    group = person.page.card_of(field.path).field(field.path)
+    codes = [option.code for option in options_of(field.kind)]
+    person.tab_to(group.isAncestorOf)
+    if isinstance(field.kind, Ticks):
+        for code in text.split():
+            person.tab_to(lambda at, code=code: at is group.group.tick(code))
+            person.key(Qt.Key.Key_Space)
+    elif text in LETTERS:
+        person.type(LETTERS[text])
+    else:
+        for _ in range(codes.index(text)):
+            person.key(Qt.Key.Key_Down)
+        person.key(Qt.Key.Key_Space)
