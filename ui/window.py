@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import text_scale
@@ -101,6 +101,10 @@ class MainWindow(QMainWindow):
             self.foot_bar.primary_pressed.disconnect(before.primary_pressed)
             self.foot_bar.back_pressed.disconnect(before.back_pressed)
             self._centre.removeWidget(before)
+            focus = QApplication.focusWidget()
+            if focus is not None and before.isAncestorOf(focus):
+                # Hidden with the focus inside, it would walk the reading order for nothing.
+                focus.clearFocus()
             before.hide()
             before.deleteLater()
         page.show()

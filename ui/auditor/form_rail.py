@@ -53,5 +53,7 @@ class FormRail(QObject):
         """Show the states now, if any of them is another."""
         steps = steps_of(self.state())
         rail = self._window.rail
-        if steps != rail.steps() or rail.current() != self._current:
+        if steps != rail.steps():
             self._window.set_steps(steps, self._current)
+        elif rail.current() != self._current:
+            rail.set_current(self._current)
