@@ -10,13 +10,13 @@ from ui.theme import Scheme, apply_theme
 
 
 @pytest.fixture
-def start(qtbot, qapp):
+def start(qapp):
     """Start the program on a folder; every window is closed at the end, as a person does it."""
     apply_theme(qapp, Scheme.LIGHT, 100)
     people = []
 
     def begin(folder, *files):
-        people.append(Person(qtbot, folder, *files))
+        people.append(Person(folder, *files))
         return people[-1]
 
     yield begin

@@ -1,5 +1,7 @@
 """Somebody at one window of the real program: finds things by their words, uses keys and mouse."""
 
+import time
+
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -11,17 +13,15 @@ from ui.start.start_desk import StartDesk
 from ui.tasks import TaskRunner
 from ui.window import MainWindow
 
-PATIENCE = 15_000
+PATIENCE = 15
 MOST_TABS = 120
 
 
 class Person:
     """Starts the program on a folder and works in its window; file dialogs are answered ahead."""
 
-    def __init__(self, qtbot, folder, *files):
-        self.qtbot = qtbot
+    def __init__(self, folder, *files):
         self.window = MainWindow()
-        qtbot.addWidget(self.window, before_close_func=self._end)
         self.dialogs = FakeDialogs()
         self.tasks = TaskRunner(self.window)
         self.desk = StartDesk(self.window, self.tasks, self.dialogs, folder, files)
@@ -29,16 +29,21 @@ class Person:
         self.come_to_the_window()
         self.desk.begin()
 
-    def _end(self, _window):
-        self.desk.close()
-
     def close(self):
         """Close the window as a person does; the program ends as it would."""
         self.window.close()
+        self.window.deleteLater()
+
+    def wait(self, so, why=""):
+        """Let the program work until something is so."""
+        until = time.monotonic() + PATIENCE
+        while not so():
+            assert time.monotonic() < until, why or self.words()
+            QTest.qWait(5)
 
     def come_to_the_window(self):
         self.window.activateWindow()
-        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.wait(self.window.isActiveWindow)
 
     # looking
 
@@ -48,11 +53,7 @@ class Person:
 
     def sees(self, title, text=""):
         """Wait for a page by its heading, and for words on it."""
-        try:
-            self.qtbot.waitUntil(lambda: self._shows(title, text), timeout=PATIENCE)
-        except self.qtbot.TimeoutError:
-            shown = self.page.title() if self.page else "nothing"
-            raise AssertionError(f"shown is {shown!r}:\n{self.words()}") from None
+        self.wait(lambda: self._shows(title, text))
         QApplication.sendPostedEvents()
         return self.page
 
@@ -70,7 +71,7 @@ class Person:
     def saved(self):
         """Wait for the word that the last change is kept."""
         shown = self.window.top_bar.saved
-        self.qtbot.waitUntil(lambda: shown.text().startswith("Saved "), timeout=PATIENCE)
+        self.wait(lambda: shown.text().startswith("Saved "))
 
     def find(self, name, about="", kind=QWidget, within=None):
         """The one usable control of this name; ``about`` are words that are read out with it."""
@@ -97,7 +98,7 @@ class Person:
 
     def click(self, widget, at=None):
         """Bring a control into sight and click on it, where it can be seen."""
-        self.qtbot.waitUntil(lambda: self._brings_into_sight(widget), timeout=PATIENCE)
+        self.wait(lambda: self._brings_into_sight(widget), f"{name_of(widget)} cannot be seen")
         place = at or widget.visibleRegion().boundingRect().center()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 

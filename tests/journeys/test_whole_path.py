@@ -13,7 +13,7 @@ from tests.journeys.whole_form import TOOL, WholeForm, fill_page
 from tests.ui.office.seen import rows_of
 from ui.widgets.text import FigureLabel
 
-PASSPHRASE = "harbour violin sketch mango"
+PASSPHRASE = "harbour violin sketch mango"  # noqa: S105  for profiles that last a minute
 CONTACT = "The partnership office, 01632 960 000"
 KEPT_NAME = "\u0141\u00f3d\u017a is where the notes on an earlier plan were begun."
 
@@ -120,7 +120,7 @@ def settle_names(auditor, form):
     auditor.click(box.field.focusProxy())
     auditor.key(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     auditor.type("We rang Siobhan. ")
-    auditor.qtbot.waitUntil(lambda: bool(box.spots()))
+    auditor.wait(lambda: bool(box.spots()))
     assert "Siobhan" in auditor.words()
     auditor.click(page.card_of("Q2.comment").field("Q2.comment").focusProxy())
     auditor.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -254,7 +254,7 @@ def printed_answer(form, question):
 
 
 def check_printed(path, form):
-    """Every answer stands after its question, every comment is whole, every page says what it is."""
+    """Every answer stands by its question, every comment is whole, every page names itself."""
     pages = pages_of(path)
     for number, page in enumerate(pages, start=1):
         assert f"Page {number} of {len(pages)}" in page

@@ -31,12 +31,11 @@ ANSWERS = {
 LETTERS = {"yes": "y", "no": "n", "na": "a"}
 GROUPS = ("intrafamilial", "exploitation", "harmful-behaviour")
 
-SUBJECTS = (
-    "chronology genogram referral letter minutes visit call handover review summary record diary "
-    "plan note screening threshold observation appointment discharge message agenda action school "
-    "nursery clinic ward transport housing benefit interview meeting supervision rota template "
-    "register duty thread draft checklist budget kitchen garden"
-).split()
+SUBJECTS = """
+    chronology genogram referral letter minute visit call handover review summary record diary plan
+    note screening threshold observation appointment discharge message agenda action school nursery
+    clinic ward transport housing benefit interview meeting supervision rota template register duty
+"""
 DEEDS = ("was kept", "came late", "was read twice", "went to all", "was left open", "helped much")
 
 
@@ -68,7 +67,7 @@ class WholeForm:
 
     def _words(self, path):
         number = len(self.texts)
-        subject, deed = SUBJECTS[number], DEEDS[number % len(DEEDS)]
+        subject, deed = SUBJECTS.split()[number], DEEDS[number % len(DEEDS)]
         self.texts[path] = f"The {subject} {deed}, so the next one can be & <better>."
         return self.texts[path]
 
