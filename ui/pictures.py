@@ -230,7 +230,7 @@ def _new_auditor(studio: Studio, example: Example, work: Path) -> None:
         details.given.emit(Person(name="A. Auditor", title="Named nurse"))
         home = studio.page(HomePage)
         studio.snap("auditor-home-new")
-        next(iter(home.not_known_buttons.values())).click()
+        next(iter(home.status_buttons.values())).click()
         studio.snap("auditor-scope-not-known")
         desk.finish()
     finally:

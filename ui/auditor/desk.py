@@ -90,7 +90,7 @@ class AuditorDesk(QObject):
         page.pack_wanted.connect(self.show_open_pack)
         page.details_wanted.connect(self.show_details)
         page.form_chosen.connect(self._open_form)
-        page.not_known_chosen.connect(self._open_not_known)
+        page.status_chosen.connect(self._open_with_status)
         page.print_chosen.connect(self.cases.print_form)
         page.return_chosen.connect(self._show_return)
         page.sent_chosen.connect(self._returns.show_sent)
@@ -145,9 +145,9 @@ class AuditorDesk(QObject):
     def _open_form(self, form_id: str) -> None:
         self.cases.open(form_id)
 
-    @Slot(str)
-    def _open_not_known(self, form_id: str) -> None:
-        self.cases.open(form_id, preset=Status.NOT_KNOWN)
+    @Slot(str, str)
+    def _open_with_status(self, form_id: str, status: str) -> None:
+        self.cases.open(form_id, preset=Status(status))
 
     @Slot(str)
     def _open_names(self, form_id: str) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from forms.scope import Status
 from ui.auditor.home_view import CaseView, HomeView, PackView
 from ui.auditor.words import days_left_words, scope_words, when_words
 from ui.theme.tokens import Space, Tone
@@ -16,12 +17,15 @@ from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
 class HomePage(Page):
-    """Says what to do first while there is no pack. Signals carry ids of forms and packs."""
+    """Says what to do first while there is no pack. Signals carry ids of forms and packs.
+
+    ``status_chosen`` carries a form and a status that needs no form: two presses finish a case.
+    """
 
     pack_wanted = Signal()
     details_wanted = Signal()
     form_chosen = Signal(str)
-    not_known_chosen = Signal(str)
+    status_chosen = Signal(str, str)
     print_chosen = Signal(str)
     return_chosen = Signal(str)
     sent_chosen = Signal(str)
@@ -32,7 +36,7 @@ class HomePage(Page):
         self.setAccessibleName(self.heading.text())
         self._view = view
         self.open_buttons: dict[str, PlainButton] = {}
-        self.not_known_buttons: dict[str, PlainButton] = {}
+        self.status_buttons: dict[tuple[str, Status], PlainButton] = {}
         self.return_buttons: dict[str, PlainButton] = {}
         if view.packs:
             for pack in view.packs:
@@ -120,10 +124,14 @@ class HomePage(Page):
         name = self.tr("Case {0}").format(case.uin)
         buttons: list[PlainButton] = []
         if case.is_untouched:
-            unknown: PlainButton = LinkButton(self.tr("Not known to us"))
-            unknown.clicked.connect(partial(self._emit_not_known, case.form_id))
-            self.not_known_buttons[case.form_id] = unknown
-            buttons.append(unknown)
+            for status, words in (
+                (Status.NOT_KNOWN, self.tr("Not known to us")),
+                (Status.OUT_OF_SCOPE, self.tr("Out of scope")),
+            ):
+                answer = LinkButton(words)
+                answer.clicked.connect(partial(self._emit_status, case.form_id, status))
+                self.status_buttons[case.form_id, status] = answer
+                buttons.append(answer)
         elif case.needs_form:
             show = LinkButton(self.tr("Print"))
             show.clicked.connect(partial(self._emit_print, case.form_id))
@@ -155,8 +163,8 @@ class HomePage(Page):
     def _emit_form(self, form_id: str) -> None:
         self.form_chosen.emit(form_id)
 
-    def _emit_not_known(self, form_id: str) -> None:
-        self.not_known_chosen.emit(form_id)
+    def _emit_status(self, form_id: str, status: Status) -> None:
+        self.status_chosen.emit(form_id, status.value)
 
     def _emit_print(self, form_id: str) -> None:
         self.print_chosen.emit(form_id)

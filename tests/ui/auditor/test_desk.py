@@ -15,7 +15,7 @@ from forms.window import WindowMode, WindowRule
 from models.profile import create_profile
 from models.snapshots import AuditDetails, ProfileRole, UsualAgency
 from office.setup import issue_packs, new_audit_keys
-from tests.ui.accessible import nameless
+from tests.ui.accessible import nameless, too_small
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
 from tests.ui.auditor.test_autosave import LONG, full_disk
@@ -91,6 +91,7 @@ def shows(qtbot, window, kind):
     QApplication.sendPostedEvents()
     page = window.page()
     assert nameless(page) == []
+    assert too_small(page) == []
     return page
 
 
@@ -171,16 +172,17 @@ def complete_first(around, **changed):
     return first
 
 
-def test_not_known_takes_two_presses_from_the_card(kept, window, qtbot):
+@pytest.mark.parametrize("status", [Status.NOT_KNOWN, Status.OUT_OF_SCOPE])
+def test_a_case_without_a_form_takes_two_presses_from_its_card(kept, window, qtbot, status):
     AuditorDesk(kept)
     home = shows(qtbot, window, HomePage)
     second = kept.profile.forms.forms(pack_id_of(kept))[1]
-    click(qtbot, home.not_known_buttons[second.id])
+    click(qtbot, home.status_buttons[second.id, status])
     shows(qtbot, window, ScopePage)
     click(qtbot, window.foot_bar.primary)
     shows(qtbot, window, HomePage)
     done = kept.profile.forms.form(second.id)
-    assert done.scope.status is Status.NOT_KNOWN
+    assert done.scope.status is status
     assert done.completed_at is not None
 
 
