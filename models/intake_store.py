@@ -61,6 +61,7 @@ _RETURN_COLUMNS = (
     ReturnRow.file_sha256,
     ReturnRow.auditor_name,
     ReturnRow.auditor_title,
+    ReturnRow.declaration,
     ReturnRow.created_at,
     ReturnRow.received_at,
 )

@@ -182,6 +182,7 @@ class ReceivedReturn:
     file_sha256: str
     auditor_name: str
     auditor_title: str
+    declaration: str
     created_at: datetime
     received_at: datetime
 

@@ -219,6 +219,7 @@ class ReturnRow(Row):
     file_sha256: Mapped[str] = mapped_column(unique=True)
     auditor_name: Mapped[str]
     auditor_title: Mapped[str]
+    declaration: Mapped[str]
     created_at: Mapped[datetime]
     received_at: Mapped[datetime]
 

@@ -342,6 +342,7 @@ def _received(
         file_sha256=arrival.sha256,
         auditor_name=body.auditor_name,
         auditor_title=body.auditor_title,
+        declaration=body.declaration,
         created_at=header.created_at,
         received_at=now,
     )

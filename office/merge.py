@@ -126,7 +126,6 @@ def _code(entries: Sequence[Entry], standing: Standing, missing: Sequence[int]) 
     if missing:
         return IntakeCode.GAP.value
     replaces = any(
-        entry.state is EntryState.CURRENT and entry.case_id in standing.current
-        for entry in entries
+        entry.state is EntryState.CURRENT and entry.case_id in standing.current for entry in entries
     )
     return (IntakeCode.NEWER if replaces else IntakeCode.NEW).value

@@ -54,6 +54,7 @@ def form_pdf(
         receipt=receipt_words(received.header_sha256),
         printed_at=now,
         completed=True,
+        declaration=received.declaration,
     )
     return completed_form(overview.tool, form)
 

@@ -24,7 +24,8 @@ class PrintedForm:
 
     ``answers`` maps field paths to canonical texts. ``auditor_name`` and ``auditor_title`` are
     empty on anonymised copies: their lines are then absent. ``printed_at`` is aware and printed
-    in its own zone. Without ``completed`` the pages say that they are a draft.
+    in its own zone. Without ``completed`` the pages say that they are a draft. ``declaration`` is
+    what the auditor confirmed; without one the sentence to be signed on paper is printed.
     """
 
     audit_title: str
@@ -41,6 +42,7 @@ class PrintedForm:
     receipt: str
     printed_at: datetime
     completed: bool
+    declaration: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +154,7 @@ def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
     facts = [
         Fact(label="Auditor", value=form.auditor_name),
         Fact(label="Title", value=form.auditor_title),
-        Fact(label="Declaration", value=_DECLARATION),
+        Fact(label="Declaration", value=form.declaration or _DECLARATION),
         Fact(label="Receipt code", value=form.receipt if form.completed else DRAFT),
     ]
     said = tuple(fact for fact in facts if fact.value)

@@ -111,6 +111,7 @@ class Office:
             "file_sha256": hashlib.sha256(id.encode()).hexdigest(),
             "auditor_name": "A. Auditor",
             "auditor_title": "Manager",
+            "declaration": "Checked for names.",
             "created_at": NOON,
             "received_at": NOON + timedelta(hours=1),
         }

@@ -51,6 +51,7 @@ class Office:
             file_sha256=sent.header,
             auditor_name="",
             auditor_title="",
+            declaration="",
             created_at=NOW,
             received_at=NOW,
         )

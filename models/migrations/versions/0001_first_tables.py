@@ -313,7 +313,7 @@ def _returns() -> None:
         sa.Column("number", sa.Integer(), nullable=False),
         *_texts("id", "audit_id", "agency_id", "pack_id", "installation_id"),
         sa.Column("revision", sa.Integer(), nullable=False),
-        *_texts("header_sha256", "file_sha256", "auditor_name", "auditor_title"),
+        *_texts("header_sha256", "file_sha256", "auditor_name", "auditor_title", "declaration"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(

@@ -224,3 +224,11 @@ def test_no_path_of_the_machine_is_in_the_document() -> None:
     pdf = completed_form(one_question("line"), printed({"Q1": "Text"}))
     assert b".ttf" not in pdf
     assert b"fonts/" not in pdf
+
+
+def test_the_declaration_is_printed_as_it_was_confirmed() -> None:
+    tool = shipped()
+    form = printed(filled(tool).answers(), declaration="Nothing here names anyone, I looked twice.")
+    assert "Nothing here names anyone, I looked twice." in " ".join(
+        page_texts(completed_form(tool, form))
+    )
