@@ -1,6 +1,7 @@
 """The one form that is open: opening, leaving, printing, and the name check it needs."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from anonymise import Checker
 from forms.scope import Status
@@ -88,6 +89,7 @@ class CaseDesk(QObject):
         if not desk.save_all():
             return False
         desk.finish()
+        self._close_page()
         desk.deleteLater()
         if self._names is not None:
             self._names.deleteLater()
@@ -95,6 +97,16 @@ class CaseDesk(QObject):
         self._around.window.set_steps(())
         self._around.window.set_side(())
         return True
+
+    def _close_page(self) -> None:
+        """Let the page take nothing more: until the next one comes, nobody would keep it."""
+        page = self._around.window.page()
+        focus = QApplication.focusWidget()
+        if page is None:
+            return
+        page.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if focus is not None and page.isAncestorOf(focus):
+            focus.clearFocus()
 
     def finish(self) -> None:
         """Save everything before the program ends; asks while it cannot be saved."""

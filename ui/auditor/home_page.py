@@ -111,7 +111,7 @@ class HomePage(Page):
             at = when_words(case.changed_at, self._view.now)
             words.addWidget(QuietLabel(self.tr("Last saved {0}").format(at)))
         row = QHBoxLayout()
-        row.setSpacing(Space.ROW)
+        row.setSpacing(Space.BETWEEN)
         row.addLayout(words, 1)
         for button in self._case_buttons(case):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from export.pack_file import open_pack
@@ -277,6 +277,24 @@ def test_closing_waits_for_what_was_typed(kept, window, qtbot):
     qtbot.keyClicks(box, "Typed just now")
     desk.finish()
     assert kept.profile.forms.answers(first.id)["Q1.comment"] == "Typed just now"
+
+
+def test_a_form_that_was_left_takes_nothing_more(kept, window, qtbot):
+    first = kept.profile.forms.forms(pack_id_of(kept))[0]
+    kept.profile.forms.save_scope(first.id, KNOWN)
+    desk = AuditorDesk(kept)
+    shows(qtbot, window, HomePage)
+    desk.cases.open(first.id)
+    qtbot.waitUntil(lambda: desk.cases.form_desk is not None, timeout=5000)
+    desk.cases.form_desk.show_step("page:referral")
+    page = window.page()
+    page.card_of("Q1").field("Q1").take_focus()
+    desk.show_home()
+    assert window.page() is page
+    qtbot.keyClicks(window, "y")
+    click(qtbot, window.childAt(page.card_of("Q1").field("Q1").mapTo(window, QPoint(5, 15))))
+    assert page.card_of("Q1").field("Q1").text() == ""
+    shows(qtbot, window, HomePage)
 
 
 def test_closing_with_a_full_disk_asks_before_anything_is_lost(kept, window, qtbot, dialogs):
