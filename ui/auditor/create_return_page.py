@@ -40,7 +40,6 @@ class ReturnView:
     cases: tuple[ReturnCase, ...]
     name: str
     title: str
-    revision: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

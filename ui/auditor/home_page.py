@@ -79,6 +79,8 @@ class HomePage(Page):
         due = days_left_words(pack.return_by, self._view.now.astimezone().date())
         line = [words for words in (due, self._ready_words(pack)) if words]
         head.addWidget(QuietLabel(". ".join(line)))
+        if pack.contact:
+            head.addWidget(QuietLabel(self.tr("Contact: {0}").format(pack.contact)))
         self.add(head)
         for case in pack.cases:
             self.add(self._case_card(case))

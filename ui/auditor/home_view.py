@@ -48,14 +48,13 @@ class HomeView:
     """Everything on the home page; ``now`` is aware."""
 
     packs: tuple[PackView, ...]
-    person_name: str
     now: datetime
 
 
 def load_home(profile: Profile, now: datetime) -> HomeView:
     """Read all packs and the state of every form; for the store's thread."""
     packs = tuple(_pack_view(profile, pack, now) for pack in profile.forms.packs())
-    return HomeView(packs=packs, person_name=profile.details.person_name, now=now)
+    return HomeView(packs=packs, now=now)
 
 
 def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:

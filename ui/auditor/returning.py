@@ -34,7 +34,6 @@ def load_return(profile: Profile, pack_id: str, now: datetime, words: CaseWords)
         cases=cases,
         name=profile.details.person_name,
         title=profile.details.person_title,
-        revision=pack.revision + 1,
     )
 
 

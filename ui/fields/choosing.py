@@ -1,7 +1,7 @@
 """Fields that are answered by choosing: yes or no, a choice, a grade, ticks."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from forms.definition import Field
@@ -94,9 +94,3 @@ class TicksField(AnswerField):
             self.group.set_value(values)
         self._before = values
         self._on_changed()
-
-
-def focus_is_inside(widget: QWidget) -> bool:
-    """Tell whether the focus is on the widget or on a part of it."""
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is widget or widget.isAncestorOf(focus))
