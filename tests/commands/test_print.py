@@ -75,6 +75,15 @@ def test_an_anonymised_copy_holds_all_but_the_auditor(print_form, tmp_path):
     assert "Safeguarding lead" not in words
 
 
+def test_an_answer_without_a_form_says_its_status_and_asks_nothing(print_form, tmp_path):
+    ran = print_form(case="CSA-02")
+    words = words_of(tmp_path / "a.pdf")
+    assert ran.code == 0
+    assert "Not known" in words
+    assert "Not answered" not in words
+    assert "Q1" not in words
+
+
 def test_with_json_it_reports_the_file(print_form, tmp_path):
     ran = print_form("--json")
     size = (tmp_path / "a.pdf").stat().st_size
@@ -91,7 +100,6 @@ def test_printing_again_replaces_the_file(print_form, tmp_path):
     "wanted",
     [
         {"case": "CSA-99"},
-        {"case": "CSA-02"},
         {"agency": "agency-2"},
         {"agency": "nobody"},
         {"audit": "CSE-2019"},
