@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
 
 from models.snapshots import Case
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
+from ui.theme import Space
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -91,6 +92,14 @@ class CasesPage(Page):
         self.outcome.show()
         self.outcome.say()
         self.box.set_value(kept_text)
+        # On a page just made nothing has its place yet.
+        QMetaObject.invokeMethod(self, "reveal", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def reveal(self) -> None:
+        """Bring the box and what was said about it into sight."""
+        self.go_to(self.box)
+        self.scroller.ensureWidgetVisible(self.outcome, 0, Space.CARD)
 
     def show_trouble(self, words: str) -> None:
         """Say why a case was not removed or added."""

@@ -111,6 +111,7 @@ class CellCard(Card):
             self._reason_row.set_error(self.tr("Write the reason for this status"))
             self.reason.setFocus()
             return
+        self._reason_row.set_error("")
         self.status_set.emit(
             StatusSet(
                 case_id=shown.case_id, agency_id=shown.agency_id, status=status, reason=reason

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
 
 from office.coverage import CoverageCell
 from office.overview import AuditOverview
@@ -113,6 +113,12 @@ class CoveragePage(Page):
         self.outcome.set_words(words)
         self.outcome.show()
         self.outcome.say()
+        # On a page just made nothing has its place yet.
+        QMetaObject.invokeMethod(self, "reveal", Qt.ConnectionType.QueuedConnection)
+
+    @Slot()
+    def reveal(self) -> None:
+        """Bring what was said into sight."""
         self.scroller.ensureWidgetVisible(self.outcome, 0, Space.CARD)
 
     @Slot()

@@ -79,7 +79,6 @@ class PacksPage(Page):
         self.add(self.progress)
         self.add(self.outcome)
         waiting = [agency for agency in self._agencies if agency.id not in self._packs]
-        self.issue.setVisible(bool(waiting))
         issued = len(waiting) < len(self._agencies)
         self.again.setEnabled(issued)
         self.letter.setEnabled(issued)
@@ -87,6 +86,8 @@ class PacksPage(Page):
         for button in (self.issue, self.again, self.letter):
             row.addWidget(button)
         self.add(row)
+        # Shown or not only once it stands on the page: before that it is a window of its own.
+        self.issue.setVisible(bool(waiting))
         card = Card()
         card.add(QuestionTitle(self.tr("How an auditor can tell that a pack is yours")))
         card.add(

@@ -49,6 +49,8 @@ class Office:
         )
         self.window.files_dropped.connect(self.desk.open_files)
         self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
         self.settle()
 
     @property
@@ -59,6 +61,8 @@ class Office:
         """Wait until nothing is on its way any more."""
         self._qtbot.waitUntil(lambda: not self.tasks.tasks(), timeout=20_000)
         QApplication.sendPostedEvents()  # what was just put on a page is shown a moment later
+        # A part shown before it has its place is a window for a moment, and takes the focus away.
+        assert self.window.isActiveWindow()
 
     def click(self, button):
         assert button.isVisible(), button.text()

@@ -71,7 +71,7 @@ def test_details_are_changed_and_the_look_back_can_count_from_one_date(office, q
     assert kept.contact == "Duty desk, 01632 960 111"
 
 
-def test_a_pasted_list_is_checked_line_by_line(office):
+def test_a_pasted_list_is_checked_line_by_line(office, qtbot):
     audit = world.make_audit(office.profile, uins=["CSA-01"])
     office.open(audit)
     page = office.go(Stage.CASES)
@@ -92,6 +92,8 @@ def test_a_pasted_list_is_checked_line_by_line(office):
         assert line.startswith(f"Line {number},")
         assert reason in line
     assert page.box.value() == "943 476 5919\n14/03/2015\nJane Smith\ncsa-01"
+    qtbot.waitUntil(page.box.hasFocus)
+    assert page.outcome.visibleRegion().boundingRect().height() == page.outcome.height()
     assert [row[0] for row in rows_of(page.table)] == kept
     assert nameless(office.window) == []
 
