@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from anonymise.addresses import address_hits
 from anonymise.dates import date_hits
 from anonymise.findings import CaseContext, Finding, Kind
-from anonymise.hits import Hit, cut, distinct_words, without_overlap
+from anonymise.hits import Hit, Passage, cut, distinct_words, without_overlap
+from anonymise.initials import InitialsReader
+from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
 from anonymise.names import NameReader
 from anonymise.normalise import Reading, folded, read_plainly
 from anonymise.numbers import number_hits
 from anonymise.online import email_hits, reference_hits, url_hits, username_hits
+from anonymise.phrases import shielded
+from anonymise.places import PlaceReader
 
 _DIGIT = re.compile(r"\d")
 _NO_CONTEXT = CaseContext()
@@ -48,30 +53,55 @@ class Checker:
         """
         found: list[Finding] = []
         offset = 0
+        known = _known(context)
         for paragraph in text.split("\n"):
-            found.extend(_moved(finding, offset) for finding in self.paragraph(paragraph, context))
+            findings = self.paragraph(paragraph, context, known)
+            found.extend(_moved(finding, offset) for finding in findings)
             offset += len(paragraph) + 1
         return tuple(found)
 
-    def paragraph(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
+    def paragraph(
+        self, text: str, context: CaseContext = _NO_CONTEXT, known: KnownNames | None = None
+    ) -> tuple[Finding, ...]:
         """List the findings of one paragraph, their offsets counted from its start."""
         if not text.strip():
             return ()
+        if known is None:
+            known = _known(context)
         reading = read_plainly(text)
         hits = [
-            hit for hit in self._hits(reading.text, context) if not _settled(hit, reading, context)
+            hit
+            for hit in self._hits(reading.text, context, known)
+            if not _settled(hit, reading, context)
         ]
         return tuple(_finding(hit, reading) for hit in without_overlap(hits))
 
-    def _hits(self, text: str, context: CaseContext) -> Iterator[Hit]:
+    def _hits(self, text: str, context: CaseContext, known: KnownNames) -> Iterator[Hit]:
         yield from self._identifiers(text)
-        unsettled = distinct_words(text) - self.lexicon.calm
+        distinct = distinct_words(text)
+        unsettled = distinct - self.lexicon.calm
         unsettled.difference_update(context.extra_words)
-        if unsettled:
-            passage = cut(text)
-            places = [place for place, word in enumerate(passage.words) if word in unsettled]
-            reader = NameReader(passage, self.lexicon, context.extra_words | context.settled)
-            yield from reader.hits(places)
+        if known is not NOBODY:
+            unsettled.update(word for word in distinct if known.matches(word))
+        headed = not distinct.isdisjoint(self.lexicon.place_forms)
+        if unsettled or headed:
+            yield from self._read(cut(text), unsettled, context, known)
+
+    def _read(
+        self, passage: Passage, unsettled: set[str], context: CaseContext, known: KnownNames
+    ) -> Iterator[Hit]:
+        """Read layers 2 to 6 of one paragraph."""
+        shield = shielded(passage, self.lexicon.phrases)
+        indices = [place for place, word in enumerate(passage.words) if word in unsettled]
+        extra = context.extra_words | context.settled
+        yield from NameReader(passage, self.lexicon, extra, shield, known).hits(indices)
+        yield from PlaceReader(passage, self.lexicon, shield).hits(indices)
+        people = frozenset(
+            "".join(letter for letter in person.initials.upper() if letter.isalpha())
+            for person in context.people
+        )
+        if any(passage.words[place][0].isupper() for place in indices):
+            yield from InitialsReader(passage, self.lexicon, people).hits()
 
     def _identifiers(self, text: str) -> Iterator[Hit]:
         if "@" in text or "(at)" in text or "[at]" in text:
@@ -80,6 +110,7 @@ class Checker:
             yield from url_hits(text)
         yield from username_hits(text, self.lexicon.words)
         yield from date_hits(text)
+        yield from address_hits(text, self.lexicon)
         if _DIGIT.search(text):
             yield from number_hits(text, self.lexicon.postcode_areas)
             yield from reference_hits(text)
@@ -153,6 +184,10 @@ def _names_somebody(text: str, lexicon: Lexicon) -> bool:
         if low not in lexicon.words and lexicon.is_name(low):
             return True
     return False
+
+
+def _known(context: CaseContext) -> KnownNames:
+    return known_names(context.known_names) if context.known_names else NOBODY
 
 
 def _settled(hit: Hit, reading: Reading, context: CaseContext) -> bool:

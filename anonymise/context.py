@@ -107,6 +107,83 @@ _NAMING = frozenset(["called", "named", "aka", "nicknamed"])
 _OPENING_WHO = frozenset(
     ["who", "whose", "aged", "her", "his", "their", "the", "mum", "dad", "age", "also"]
 )
+_TIMES = frozenset(
+    [
+        "may",
+        "june",
+        "april",
+        "august",
+        "jan",
+        "march",
+        "summer",
+        "autumn",
+        "winter",
+        "spring",
+        "easter",
+    ]
+)
+_WITHIN = frozenset(
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "til",
+        "during",
+        "early",
+        "mid",
+        "late",
+        "last",
+        "next",
+        "this",
+        "each",
+        "every",
+        "through",
+        "of",
+        "throughout",
+        "before",
+        "after",
+        "by",
+        "mid-",
+        "over",
+    ]
+)
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+    ]
+)
+_TIME = 8
+_SEASONAL = frozenset(["holidays", "holiday", "term", "half", "break", "time", "terms", "months"])
+_MODAL_NAMES = frozenset(("will", "may", "can", "might"))
 _AND = frozenset(("and", "&", "or", "nor"))
 _SCHEDULES = frozenset(
     ("me", "my", "i", "you", "we", "us", "it", "this", "that", "the", "a", "an", "in")
@@ -131,7 +208,19 @@ class Surroundings:
 
     def weight(self, index: int) -> int:
         """Weigh both sides."""
+        if self.passage.lowered(index) in _TIMES and self._time(index):
+            return -_TIME
         return self.before(index) + self.after(index)
+
+    def _time(self, index: int) -> bool:
+        """Whether a month or season is meant as one."""
+        lowered = self.passage.lowered
+        right = lowered(index + 1)
+        if lowered(index - 1) in _WITHIN or right[:1].isdigit() or right in _SEASONAL:
+            return True
+        if lowered(index - 1)[:1].isdigit():
+            return True
+        return any(lowered(index + step) in _MONTHS for step in (-3, -2, 2, 3))
 
     def named_neighbour(self, index: int) -> bool:
         """Whether the word is written with a capital and may be a name."""
@@ -242,7 +331,8 @@ class Surroundings:
         if right == "of":
             return -3
         if right in cues["base_verbs"] or right in _SCHEDULES:
-            return -4 if right in cues["base_verbs"] else -2
+            modal = self.passage.lowered(index) in _MODAL_NAMES
+            return -4 if modal and right in cues["base_verbs"] else -2
         if right in cues["age_marks"]:
             return 2
         return self._capital_follows(index)
@@ -263,6 +353,10 @@ class Surroundings:
             place += 1
         state = self.passage.lowered(place)
         cues = self.lexicon.cues
+        if state.removesuffix("'s") in cues["kin"] and state.endswith("'s"):
+            return 4
+        if state in cues["owned_by"] and right not in _HAVING:
+            return 3
         if state in cues["thing_states"]:
             return -2
         if state in cues["person_states"]:

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from anonymise.errors import DataMissing
 from anonymise.normalise import folded
+from anonymise.phrases import Phrases, phrase_table
 
 _SECTION = "["
 
@@ -20,9 +21,12 @@ class Lexicon:
     family: frozenset[str]
     readings: dict[str, str]
     acronyms: frozenset[str]
-    phrases: frozenset[str]
+    sector: frozenset[str]
+    phrases: Phrases
     cues: dict[str, frozenset[str]]
     places: dict[str, frozenset[str]]
+    place_heads: frozenset[str]
+    place_forms: frozenset[str]
     postcode_areas: frozenset[str]
 
     def is_name(self, word: str) -> bool:
@@ -41,23 +45,32 @@ def load_lexicon() -> Lexicon:
     given, _, family = _packed("names.txt.gz").partition("\n\n")
     only = {word for word, reading in readings.items() if reading == "only"}
     in_use = {word: reading for word, reading in readings.items() if reading != "only"}
-    lowered_acronyms = {word.lower() for word in sector["acronyms"]}
-    words = set(_packed("words.txt.gz").split("\n"))
-    words.update(sector["words"], sector["proper"], lowered_acronyms)
-    words.difference_update(only)
-    words.update(in_use)
+    own = _sector_words(sector)
+    words = (set(_packed("words.txt.gz").split("\n")) | own) - only | set(in_use)
+    heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(
         words=frozenset(words),
         calm=_calm(words, in_use, cues),
         given=frozenset(given.split("\n")) | only,
         family=frozenset(family.split("\n")),
         readings=in_use,
-        acronyms=frozenset(word.upper() for word in sector["acronyms"]),
-        phrases=frozenset(sector["phrases"]),
+        acronyms=frozenset((*sector["acronyms"], *(each.upper() for each in sector["acronyms"]))),
+        sector=frozenset(own - only - set(in_use)),
+        phrases=phrase_table(sector["phrases"]),
         cues=cues,
         places=places,
+        place_heads=heads,
+        place_forms=heads | {word.capitalize() for word in heads} | {"St"},
         postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
     )
+
+
+def _sector_words(sector: dict[str, tuple[str, ...]]) -> set[str]:
+    """Collect the single words of the sector list, in lower case."""
+    kept = (name for name in sector if name != "phrases")
+    found = {word.lower() for name in kept for word in sector[name]}
+    found.update(word.replace("'", "") for word in tuple(found) if "'" in word)
+    return found
 
 
 def _calm(

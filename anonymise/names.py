@@ -8,11 +8,12 @@ from typing import NamedTuple
 from anonymise.context import Surroundings
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
+from anonymise.known import NOBODY, KnownNames, parts_of
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
+from anonymise.spelling import core_of, derived
 
 _RANK = 30
-_ENDING = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m|t|em|ed))$|'$", re.I)
 _PARTICLES = frozenset(
     [
         "al",
@@ -50,56 +51,6 @@ _PARTICLES = frozenset(
         "y",
     ]
 )
-_PREFIXES = (
-    "un",
-    "re",
-    "non",
-    "pre",
-    "post",
-    "over",
-    "under",
-    "mis",
-    "dis",
-    "co",
-    "inter",
-    "multi",
-    "sub",
-    "anti",
-    "self",
-    "out",
-    "counter",
-    "hyper",
-    "micro",
-    "mini",
-    "semi",
-    "super",
-    "tele",
-    "trans",
-    "cyber",
-)
-_ENDINGS = (
-    *(("ed", "e"), ("ing", "e"), ("ies", "y"), ("ied", "y")),
-    *(
-        (ending, "")
-        for ending in [
-            "s",
-            "es",
-            "ed",
-            "ing",
-            "ly",
-            "ness",
-            "er",
-            "ers",
-            "y",
-            "ish",
-            "like",
-            "wise",
-            "less",
-            "ful",
-            "able",
-        ]
-    ),
-)
 _BASES = {
     "mid": {"first": 4, "even": 3, "word": 0},
     "start": {"first": 1, "even": 0, "word": -1},
@@ -107,6 +58,7 @@ _BASES = {
     "caps": {"first": 1, "even": 0, "word": -2},
 }
 _ENOUGH = 3
+_INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
 
 
@@ -115,6 +67,7 @@ class Verdict(NamedTuple):
 
     tier: Tier
     reason: str
+    kind: Kind = Kind.PERSON
 
 
 _LISTED = Verdict(Tier.HIGH, "A name from the list of names.")
@@ -125,6 +78,10 @@ _UNKNOWN_PERSON = Verdict(Tier.MEDIUM, "No word known, and the words around it s
 _WORD_NAME = Verdict(Tier.MEDIUM, "A word that is also a name, and here it reads like a person.")
 _WORD_NAME_LOW = Verdict(Tier.LOW, "A word that is also a name.")
 _TITLED = Verdict(Tier.HIGH, "A name after a title.")
+_CONFIRMED = Verdict(Tier.HIGH, "A name confirmed for this case.")
+_NEARLY = Verdict(Tier.HIGH, "One letter away from a name confirmed for this case.")
+_CONFIRMED_WORD = Verdict(Tier.MEDIUM, "A word that is also a name confirmed for this case.")
+_PLACE = Verdict(Tier.MEDIUM, "A capital and no word known: a place?", Kind.PLACE_ORG)
 _SHOUTED = Verdict(Tier.LOW, "Capitals and no abbreviation known: a name?")
 
 
@@ -135,6 +92,8 @@ class NameReader:
     passage: Passage
     lexicon: Lexicon
     extra: frozenset[str]
+    shield: frozenset[int] = frozenset()
+    known: KnownNames = NOBODY
     around: Surroundings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -144,17 +103,35 @@ class NameReader:
         """Names at or beside the places given, adjoining words joined."""
         verdicts: dict[int, Verdict] = {}
         for index in indices:
-            verdict = self._judge(index)
+            verdict = self._confirmed(index)
+            if verdict is None and index not in self.shield:
+                verdict = self._judge(index)
             if verdict is not None:
                 verdicts[index] = verdict
         self._add_surnames(verdicts)
         yield from self._joined(verdicts)
 
+    def _confirmed(self, index: int) -> Verdict | None:
+        """Whether the word, or a part of it, is a known name of the case."""
+        if self.known is NOBODY:
+            return None
+        word = self.passage.words[index]
+        parts = parts_of(core_of(word))
+        if not any(self.known.holds(part) for part in parts):
+            foreign = [part for part in parts if part not in self.lexicon.words]
+            return _NEARLY if any(self.known.nearly(part) for part in foreign) else None
+        if not all(part in self.lexicon.words for part in parts):
+            return _CONFIRMED
+        weight = self.around.weight(index)
+        if word[0].isupper() and (weight >= 0 or not self.around.at_start(index)):
+            return _CONFIRMED
+        return _CONFIRMED_WORD if weight > -_ENOUGH else None
+
     def _judge(self, index: int) -> Verdict | None:
         word = self.passage.words[index]
         if not word[0].isalpha() or any(letter.isdigit() or letter == "_" for letter in word):
             return None
-        core = _ENDING.sub("", word)
+        core = core_of(word)
         if len(core) < 2:  # noqa: PLR2004
             return None
         if core.lower() in self.lexicon.cues["titles"] and core != core.upper():
@@ -168,7 +145,7 @@ class NameReader:
     ) -> Verdict | None:
         low = folded(core)
         if self._titled(index):
-            return None if self._sector(low) else _TITLED
+            return None if self._sector(low) or index in self.shield else _TITLED
         reading = self.lexicon.readings.get(low)
         if reading is not None and low not in self.extra:
             return self._judge_word_name(index, core, reading)
@@ -177,7 +154,7 @@ class NameReader:
         if core.isupper():
             return self._judge_capitals(index, core, low)
         if core[0].isupper():
-            return self._judge_capital(low)
+            return self._judge_capital(index, low)
         if core.islower():
             return self._judge_lower(index, low)
         return None
@@ -199,19 +176,22 @@ class NameReader:
             low.endswith("s") and len(low) > _SHORT + 1 and low[:-1] in lexicon.given
         )
 
-    def _judge_capital(self, low: str) -> Verdict | None:
+    def _judge_capital(self, index: int, low: str) -> Verdict | None:
+        if low in self.lexicon.places["towns"] and self.around.weight(index) < _ENOUGH:
+            return None
         if self._listed(low):
             return _LISTED
-        if _derived(low, self.lexicon.words):
+        if derived(low, self.lexicon.words):
             return None
-        return _UNKNOWN
+        inside = self.passage.lowered(index - 1) in _INSIDE and self.passage.gap(index) == " "
+        return _PLACE if inside and not self.around.named_neighbour(index + 1) else _UNKNOWN
 
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
-        if len(low) < _SHORT:
+        if len(low) < _SHORT or low in self.lexicon.places["towns"]:
             return None
         if self._listed(low):
             return _LISTED_LOWER
-        if _derived(low, self.lexicon.words):
+        if derived(low, self.lexicon.words):
             return None
         return _UNKNOWN_PERSON if self.around.weight(index) >= _ENOUGH else _UNKNOWN_LOWER
 
@@ -224,7 +204,7 @@ class NameReader:
             return None
         if self._listed(low):
             return _LISTED
-        if _derived(low, self.lexicon.words):
+        if derived(low, self.lexicon.words):
             return None
         spoken = self._shouting(index) or self.around.weight(index) >= _ENOUGH
         return _UNKNOWN if spoken else _SHOUTED
@@ -286,7 +266,7 @@ class NameReader:
             part in words
             or part in self.extra
             or len(part) < _SHORT - 1
-            or (not self._listed(part) and _derived(part, words))
+            or (not self._listed(part) and derived(part, words))
         )
 
     def _add_surnames(self, verdicts: dict[int, Verdict]) -> None:
@@ -305,7 +285,7 @@ class NameReader:
                 beside
                 and word[0].isupper()
                 and len(word) > 1
-                and folded(_ENDING.sub("", word)) in self.lexicon.readings
+                and folded(core_of(word)) in self.lexicon.readings
             ):
                 verdicts[place] = verdicts[index]
 
@@ -332,30 +312,13 @@ class NameReader:
 
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
         word = self.passage.words[last]
-        end = self.passage.ends[last] - (len(word) - len(_ENDING.sub("", word)))
+        end = self.passage.ends[last] - (len(word) - len(core_of(word)))
         rank = _RANK if verdict.tier is not Tier.LOW else _RANK - 20
-        return Hit(self.passage.starts[first], end, Kind.PERSON, verdict.tier, verdict.reason, rank)
+        return Hit(
+            self.passage.starts[first], end, verdict.kind, verdict.tier, verdict.reason, rank
+        )
 
 
 def _stronger(one: Verdict, other: Verdict) -> Verdict:
     order = (Tier.LOW, Tier.MEDIUM, Tier.HIGH)
     return one if order.index(one.tier) >= order.index(other.tier) else other
-
-
-def _derived(low: str, words: frozenset[str]) -> bool:
-    """Whether the word is a known word with an ordinary prefix, ending or American spelling."""
-    if low.replace("iz", "is") in words or low.replace("or", "our") in words:
-        return True
-    for prefix in _PREFIXES:
-        if (
-            low.startswith(prefix)
-            and len(low) - len(prefix) > _SHORT
-            and low[len(prefix) :] in words
-        ):
-            return True
-    return any(
-        low.endswith(ending)
-        and len(low) - len(ending) >= _SHORT
-        and low[: -len(ending)] + instead in words
-        for ending, instead in _ENDINGS
-    )

@@ -68,7 +68,8 @@ _REF_WORD = (
     r"mace|cps|cafcass|arms|visor|pnc|pnd|connect|sarc|hospital|patient|mrn|referral|complaint|"
     r"cica|tribunal|"
     r"home office|ho|ukvi|nrm|legal aid|policy|account|payment|tenancy|rent|prison|noms|dbs|"
-    r"certificate|client|person|record|file|swift|framework ?i|protocol|warrant|exhibit|ehm|cpoms|sims"
+    r"certificate|client|person|record|file|swift|framework ?i|protocol|"
+    r"warrant|exhibit|ehm|cpoms|sims"
 )
 _REF_AFTER = re.compile(
     rf"\b(?:(?:{_REF_WORD})(?:[ '](?:s )?(?:ref(?:erence)?s?|no|nos|num|numbers?|id|ids|urn|#))?|"

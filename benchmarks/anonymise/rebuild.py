@@ -23,6 +23,7 @@ from typing import cast
 DATA = Path(__file__).resolve().parents[2] / "anonymise" / "data"
 DICTIONARY = Path("/usr/share/dict/british-english")
 SHORTEST, LONGEST = 2, 16
+SEED = 4
 CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяёђѓјљњќћџѕў",
@@ -167,8 +168,9 @@ def community_names() -> Iterator[tuple[str, str]]:
         if line.startswith("["):
             part = line.strip("[]").rpartition(" ")[2]
         elif not line.startswith("#"):
-            for token in line.split():
-                yield part, plain(token).replace("'", "").replace("-", "")
+            for name in line.split():
+                for token in plain(name).replace("'", "").split("-"):
+                    yield part, token
 
 
 def baby_names(path: Path) -> Iterator[tuple[str, str]]:
@@ -200,13 +202,13 @@ def main() -> None:
     words = dictionary_words()
     packed(DATA / "words.txt.gz", "\n".join(words))
     known = set(words)
-    dropped = set((DATA / "not_names.txt").read_text(encoding="utf-8").split())
+    skipped = known | set((DATA / "not_names.txt").read_text(encoding="utf-8").split())
     found: dict[str, set[str]] = {"given": set(), "family": set()}
     for part, token in faker_names():
-        if usable(token) and len(token) > SHORTEST and token not in known and token not in dropped:
+        if usable(token) and len(token) >= SEED and token not in skipped:
             found[part].add(token)
     for part, token in community_names():
-        if usable(token):
+        if usable(token) and token not in known:
             found[part].add(token)
     if chosen.baby_names:
         found["given"].update(name for _, name in baby_names(chosen.baby_names) if usable(name))

@@ -1,0 +1,257 @@
+"""Layer 1: postal addresses, with or without a number, in any casing."""
+
+import re
+from collections.abc import Iterator
+
+from anonymise.findings import Kind, Tier
+from anonymise.hits import Hit
+from anonymise.lexicon import Lexicon
+
+_RANK = 57
+_REASON = "An address."
+_TYPES = (
+    "road|rd|street|str|st|lane|ln|close|cl|avenue|ave|av|drive|dr|way|crescent|cres|terrace|terr|"
+    "grove|gardens|gdns|court|crt|ct|place|pl|walk|mews|row|hill|green|square|sq|parade|view|rise|"
+    "vale|park|gate|wharf|yard|estate|quay|croft|drove|bank|fold|meadows?|orchard|heath|path|"
+    "embankment|mount|wynd|brae|house|lodge|buildings|flats|towers?|mansions|maltings|cottages?|"
+    "heights|point|garth|hall|villas?|reach|dene|end|approach|boulevard|broadway|precinct|mill"
+)
+_NUMBER = r"\d{1,4}[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?"
+_UNIT = (
+    r"(?:flat|apartment|apt|room|rm|unit|plot|caravan|pitch|studio|block)s?\.? "
+    r"(?:no\.? ?)?(?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,2})\b"
+)
+_TAIL = (
+    r"(?:,? ?(?-i:(?![A-Z]{1,2}\d)[A-Z][\w'-]+)(?: (?:(?-i:(?![A-Z]{1,2}\d)[A-Z][\w'-]+)"
+    r"|on|upon|le|the|under)){0,3}(?=[,.;)]|$| (?-i:[A-Z]{1,2}\d))){0,3}"
+)
+_WORDS = r"(?:[A-Za-z][\w'.-]{0,20} ){1,4}?"
+_NUMBERED = re.compile(
+    rf"(?<![\w\u00a3.,/:-])(?:{_UNIT},? ?(?:at |of )?(?:(?-i:[A-Z])[\w' -]{{2,30}}, )?)?"
+    rf"{_NUMBER},? (?P<words>{_WORDS})(?P<type>{_TYPES})\b(?P<tail>{_TAIL})",
+    re.I,
+)
+_IN_UNIT = re.compile(
+    rf"(?<!\w){_UNIT},? (?:at |in |of )?(?P<words>(?:[A-Za-z][\w'.-]{{0,20}} ){{0,3}}?)"
+    rf"(?P<type>{_TYPES})\b(?P<tail>{_TAIL})",
+    re.I,
+)
+_NAMED_HOUSE = re.compile(
+    r"(?<!\w)(?:[A-Z][\w']{1,20} ){0,3}[A-Z][\w']{1,20}, (?P<words>(?:[A-Z][\w']{1,20} ){1,3})"
+    r"(?P<type>Road|Rd|Street|St|Lane|Ln|Close|Avenue|Ave|Drive|Crescent|Terrace|Grove|Gardens|"
+    rf"Court|Mews|Row|Hill|Square|Way)\b(?P<tail>{_TAIL})"
+)
+_STREET_ALONE = frozenset(
+    [
+        "road",
+        "rd",
+        "street",
+        "lane",
+        "ln",
+        "avenue",
+        "ave",
+        "av",
+        "crescent",
+        "cres",
+        "terrace",
+        "terr",
+        "grove",
+        "gardens",
+        "gdns",
+        "mews",
+        "ct",
+        "cl",
+        "crt",
+        "sq",
+        "pl",
+        "wharf",
+        "croft",
+        "wynd",
+        "mansions",
+        "maltings",
+        "cottages",
+    ]
+)
+_BEFORE = re.compile(
+    r"\b(?:lives?|lived|living|live|address|addr|moved?|moving|stay(?:s|ed|ing)?|resid\w+|home|"
+    r"house|flat|at|from|near|outside|property|bailed|placed|tenancy|is|to)(?: (?:to|at|in|is|of|"
+    r"now|nr))?:? ?$",
+    re.I,
+)
+_NOT_STREET = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "and",
+        "or",
+        "but",
+        "with",
+        "from",
+        "per",
+        "than",
+        "then",
+        "that",
+        "this",
+        "these",
+        "those",
+        "is",
+        "was",
+        "were",
+        "are",
+        "be",
+        "has",
+        "had",
+        "have",
+        "did",
+        "do",
+        "does",
+        "not",
+        "no",
+        "yes",
+        "more",
+        "less",
+        "further",
+        "other",
+        "each",
+        "every",
+        "any",
+        "all",
+        "day",
+        "days",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "times",
+        "time",
+        "visits",
+        "visit",
+        "weeks'",
+        "months'",
+        "days'",
+        "out",
+        "into",
+        "over",
+        "under",
+        "act",
+        "acts",
+        "family",
+        "county",
+        "crown",
+        "magistrates",
+        "youth",
+        "high",
+        "police",
+        "section",
+        "act's",
+        "regulation",
+        "children",
+        "child",
+        "core",
+        "group",
+        "groups",
+        "parents",
+        "siblings",
+        "workers",
+        "meetings",
+        "meeting",
+        "calls",
+        "call",
+        "people",
+        "adults",
+        "pages",
+        "page",
+        "miles",
+        "metres",
+        "mile",
+        "km",
+        "m",
+        "p",
+        "pm",
+        "am",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "years'",
+        "when",
+        "who",
+        "she",
+        "he",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "mum",
+        "dad",
+        "and",
+    ]
+)
+
+
+def address_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    """Find the addresses of one paragraph."""
+    if any(letter.isdigit() for letter in text):
+        for match in _NUMBERED.finditer(text):
+            if _is_street(match, text, lexicon):
+                yield _hit(match)
+    for pattern in (_IN_UNIT, _NAMED_HOUSE):
+        for match in pattern.finditer(text):
+            words = match["words"].lower().split()
+            if not _NOT_STREET.intersection(words) - {"the", "of"} and not _sector(words, lexicon):
+                yield _hit(match)
+
+
+def _sector(words: list[str], lexicon: Lexicon) -> bool:
+    return bool(words) and all(word in lexicon.places["generic"] for word in words)
+
+
+def _is_street(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    words = match["words"].split()
+    lowered = [word.lower() for word in words]
+    if _NOT_STREET.intersection(lowered) - {"the", "of"} or _sector(lowered, lexicon):
+        return False
+    if lowered[0] in ("of", "the"):
+        return False
+    kind = match["type"]
+    if all(word[0].isupper() for word in words if word not in ("of", "the", "on")):
+        return kind[0].isupper() or kind in _STREET_ALONE or _foreign(lowered, lexicon)
+    led = _BEFORE.search(text[max(0, match.start() - 24) : match.start()]) is not None
+    short = len(words) <= 2  # noqa: PLR2004
+    sure = kind.lower() in _STREET_ALONE
+    return short and ((sure and not _plural(lowered, lexicon)) or led or _foreign(lowered, lexicon))
+
+
+def _foreign(words: list[str], lexicon: Lexicon) -> bool:
+    return any(word not in lexicon.words for word in words)
+
+
+def _plural(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a count of things stands there: ``3 carers lane`` is no address."""
+    return len(words) == 1 and words[0].endswith("s") and words[0][:-1] in lexicon.words
+
+
+def _hit(match: re.Match[str]) -> Hit:
+    end = match.end()
+    while match.string[end - 1] in " ,.;":
+        end -= 1
+    return Hit(match.start(), end, Kind.ADDRESS, Tier.MEDIUM, _REASON, _RANK)

@@ -1,0 +1,183 @@
+"""Layer 6: initials of which nobody says whose they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from anonymise.context import Surroundings
+from anonymise.findings import Kind, Tier
+from anonymise.hits import Hit, Passage
+from anonymise.lexicon import Lexicon
+
+_RANK = 25
+_REASON = "Initials without a word for who this is."
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
+_LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
+_MOST = 3
+_DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
+_ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
+_ENOUGH = 3
+_SURE = 4
+_LIST_GAP = re.compile(r"^(?:, ?(?:and )?| and | & | ?/ ?| or )$")
+
+
+@dataclass(frozen=True, slots=True)
+class InitialsReader:
+    """Reads the initials of one passage; those of ``people`` are defined already."""
+
+    passage: Passage
+    lexicon: Lexicon
+    people: frozenset[str]
+    around: Surroundings = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "around", Surroundings(self.passage, self.lexicon))
+
+    def hits(self) -> Iterator[Hit]:
+        """Find bare initials, dotted or not."""
+        spans = self._dotted()
+        defined: set[str] = set(self.people)
+        bare: dict[int, str] = {}
+        for index, word in enumerate(self.passage.words):
+            start = self.passage.starts[index]
+            if any(first <= start < end for first, end, _ in spans) or not _LETTERS.match(word):
+                continue
+            letters = word.rstrip("s").rstrip("'")
+            if self._explained(index):
+                defined.add(letters)
+            elif self._bare(index, letters):
+                bare[index] = letters
+        for index, letters in self._listed(bare):
+            bare[index] = letters
+        for start, end, letters in spans:
+            if letters not in defined:
+                yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
+        for index, letters in sorted(bare.items()):
+            if letters not in defined:
+                start = self.passage.starts[index]
+                end = start + len(letters)
+                yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
+
+    def _dotted(self) -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        text = self.passage.text
+        if "." not in text:
+            return found
+        for match in _DOTTED.finditer(text):
+            letters = "".join(letter for letter in match.group() if letter.isalpha())
+            if "." not in match.group() or len(letters) > _MOST:
+                continue
+            end = match.end()
+            while text[end - 1] == " ":
+                end -= 1
+            if self._dotted_person(match.start(), end, letters):
+                found.append((match.start(), end, letters))
+        return found
+
+    def _dotted_person(self, start: int, end: int, letters: str) -> bool:
+        """Whether dotted letters are a person, and nobody says who."""
+        before = self.passage.text[max(0, start - 24) : start]
+        if letters in self.lexicon.acronyms and len(letters) == _MOST:
+            return False
+        told = re.search(r"([\w-]+)[ (,:]{1,3}$", before)
+        if told and self._kin(told[1].lower()):
+            return False
+        if len(letters) > 1:
+            return True
+        rest = self.passage.text[end : end + 12].lstrip()
+        follows = rest.split(" ")[0].rstrip(".,").lower()
+        opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
+        return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
+
+    def _kin(self, word: str) -> bool:
+        cues = self.lexicon.cues
+        return word in cues["kin"] or word in cues["roles"]
+
+    def _explained(self, index: int) -> bool:
+        """Whether a word for who it is stands beside the initials."""
+        passage = self.passage
+        left, gap = passage.lowered(index - 1), passage.gap(index)
+        near = gap.strip() in ("", "(", "-", ":", "=", ",", "/", "'", '"')
+        if index and near and self._kin(left.removesuffix("'s")):
+            return True
+        if gap.strip() == "(" and index and not passage.words[index - 1][0].isupper():
+            return True
+        after = passage.after(index)
+        right = passage.lowered(index + 1)
+        if _DEFINED.match(after):
+            if after.strip() in ("(", "=", "-", ",") and self._kin(right):
+                return True
+            further = passage.lowered(index + 2)
+            told = right in ("the", "a", "her", "his", "is", "maternal", "paternal", "older")
+            return after.strip() in ("(", "=", "-", ",") and told and self._kin(further)
+        return False
+
+    def _bare(self, index: int, letters: str) -> bool:
+        passage = self.passage
+        if self._joined(index) or self._loud(index):
+            return False
+        if len(letters) == 1:
+            return self._single(index, letters)
+        weight = self.around.weight(index)
+        if letters in self.lexicon.acronyms or passage.words[index] in self.lexicon.acronyms:
+            spoken = self.around.after(index) >= _SURE and self.around.before(index) >= 0
+            role = letters.lower() in self.lexicon.cues["roles"] or self._of_office(letters)
+            return spoken and not role and len(letters) < _MOST
+        if passage.lowered(index - 1) in ("the", "a", "an", "this", "their", "no", "op", "our"):
+            return False
+        if len(letters) == _MOST:
+            return weight >= _ENOUGH
+        return weight > -_ENOUGH
+
+    def _of_office(self, letters: str) -> bool:
+        return letters.lower() in self.lexicon.cues["offices"]
+
+    def _joined(self, index: int) -> bool:
+        before, after = self.passage.gap(index), self.passage.after(index)
+        near = self.passage.lowered(index + 1)
+        return (
+            before.endswith(("&", "/", "-", "+", "@", ".", "\u00a3", "_", "\\"))
+            or (
+                after.startswith(("&", "/", "-", "+", "@", "_", "%", "."))
+                and len(after) < len(". ")
+                and bool(near)
+            )
+            or (after == " " and near[:1].isdigit())
+        )
+
+    def _loud(self, index: int) -> bool:
+        words = self.passage.words
+        beside = words[max(0, index - 2) : index] + words[index + 1 : index + 3]
+        loud = [
+            word
+            for word in beside
+            if word.isupper() and len(word) > 1 and word.lower() in self.lexicon.words
+        ]
+        return len(loud) > 1 and not any(word in self.lexicon.acronyms for word in loud)
+
+    def _single(self, index: int, letters: str) -> bool:
+        passage = self.passage
+        if passage.lowered(index - 1) in self.lexicon.cues["objects_of"] and letters not in "AIY":
+            return True
+        plain = index == 0 or passage.gap(index).strip() in (".", ":", ";", ",", "(", "!", "?")
+        asking = passage.lowered(index - 1) in ("who", "that", "and", "if", "when", "because")
+        if letters == "I" or not (plain or asking):
+            return False
+        return self.around.after(index) >= _SURE and letters not in ("A", "X", "Y", "O")
+
+    def _listed(self, bare: dict[int, str]) -> list[tuple[int, str]]:
+        """Find acronyms that stand in one list with initials, and so are initials themselves."""
+        found: list[tuple[int, str]] = []
+        words = self.passage.words
+        for index in sorted(bare):
+            for place in (index - 1, index + 1):
+                if not 0 <= place < len(words) or place in bare:
+                    continue
+                if not _LIST_GAP.match(self.passage.gap(max(index, place))):
+                    continue
+                letters = words[place]
+                short = _LETTERS.match(letters) and len(letters) == len("AB")
+                office = self._of_office(letters) or letters.lower() in self.lexicon.cues["roles"]
+                if short and not office and not self._joined(place):
+                    found.append((place, letters))
+        return found

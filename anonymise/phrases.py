@@ -1,0 +1,25 @@
+"""Fixed phrases of the sector in which no word is a name, such as a law called after a child."""
+
+from anonymise.hits import Passage
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+def phrase_table(listed: tuple[str, ...]) -> Phrases:
+    """Order phrases by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in listed:
+        words = tuple(phrase.lower().split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(found) for first, found in table.items()}
+
+
+def shielded(passage: Passage, table: Phrases) -> frozenset[int]:
+    """Give the places of the words that belong to a phrase."""
+    found: set[int] = set()
+    lowered = [word.lower() for word in passage.words]
+    for place, word in enumerate(lowered):
+        for phrase in table.get(word, ()):
+            if tuple(lowered[place : place + len(phrase)]) == phrase:
+                found.update(range(place, place + len(phrase)))
+    return frozenset(found)

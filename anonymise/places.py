@@ -1,0 +1,126 @@
+"""Layer 5: schools, surgeries, streets and other places that tell who somebody is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from anonymise.findings import Kind, Tier
+from anonymise.hits import Hit, Passage
+from anonymise.lexicon import Lexicon, singular
+
+_RANK = 45
+_TOWN_RANK = 4
+_LONGEST = 6
+_JOINING = frozenset(("of", "the", "&", "and", "on", "upon", "le", "y"))
+_NAMED = "A school, surgery, home or other place by its name."
+_STREET = "The name of a street."
+_SAINT = "A place called after a saint."
+_TOWN = "A town or county: does it narrow down who this is?"
+_SOFT = (".", "!", "?", ":", ";", "(", "*", "\u2022", '"')
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReader:
+    """Reads the places of one passage."""
+
+    passage: Passage
+    lexicon: Lexicon
+    shield: frozenset[int]
+
+    def hits(self, unsettled: Iterable[int]) -> Iterator[Hit]:
+        """Find places by their head words, then towns among the words nobody knows."""
+        places = self.lexicon.places
+        for index in range(len(self.passage.words)):
+            low = singular(self.passage.words[index])
+            if low in self.lexicon.place_heads and index not in self.shield:
+                yield from self._by_head(index, low)
+            if low == "st" and index + 1 < len(self.passage.words):
+                yield from self._saint(index)
+        for index in unsettled:
+            if singular(self.passage.words[index]) in places["towns"]:
+                start, end = self.passage.starts[index], self.passage.ends[index]
+                yield Hit(start, end, Kind.PLACE_ORG, Tier.LOW, _TOWN, _TOWN_RANK)
+
+    def _by_head(self, index: int, low: str) -> Iterator[Hit]:
+        places = self.lexicon.places
+        capital = self._capital(index)
+        if low in places["heads"]:
+            first = self._first(index)
+            if first is not None:
+                yield self._hit(first, self._last(index), _NAMED)
+        elif low in places["sure_streets"] and capital:
+            first = self._first(index)
+            if first is not None and not self.passage.words[first][0].isdigit():
+                yield self._hit(first, self._last(index), _STREET)
+        elif low in places["weak"] and capital:
+            first = self._first(index, weak=low not in places["homely"])
+            if first is not None:
+                yield self._hit(first, self._last(index), _NAMED)
+
+    def _capital(self, index: int) -> bool:
+        return self.passage.words[index][0].isupper()
+
+    def _first(self, index: int, *, weak: bool = False) -> int | None:
+        """Find where the name before a head begins, when one of its words is its own."""
+        first, specific = index, False
+        place = index - 1
+        while place >= 0 and index - place < _LONGEST and self._beside(place):
+            word = self.passage.words[place]
+            if word[0].isupper() or (place == index - 1 and self._foreign(place)):
+                if self._specific(place, index, weak=weak):
+                    specific = True
+                elif singular(word) in self.lexicon.places["generic"] and self._opens(place):
+                    break
+                first = place
+            elif not (word in _JOINING and place > 0 and self._capital(place - 1)):
+                break
+            place -= 1
+        return first if specific else None
+
+    def _beside(self, place: int) -> bool:
+        return self.passage.after(place) in (" ", "  ", ". ") and place not in self.shield
+
+    def _opens(self, place: int) -> bool:
+        return place == 0 or self.passage.gap(place).rstrip().endswith(_SOFT)
+
+    def _foreign(self, place: int) -> bool:
+        """Whether the word is in no vocabulary, whatever its casing."""
+        low = singular(self.passage.words[place])
+        return low.isalpha() and low not in self.lexicon.words and len(low) > len("van")
+
+    def _specific(self, place: int, head: int, *, weak: bool) -> bool:
+        word = self.passage.words[place]
+        low = singular(word)
+        if word.endswith(("'s", "'")) and not self._capital(head):
+            return False
+        if low in self.lexicon.places["generic"] or word.isupper() or not low.isalpha():
+            return False
+        if low in self.lexicon.readings:
+            return self._capital(head) and not self._opens(place)
+        if low not in self.lexicon.words:
+            return True
+        if weak or low in self.lexicon.sector or low in self.lexicon.cues["kin"]:
+            return False
+        return self._capital(head) and not self._opens(place)
+
+    def _last(self, index: int) -> int:
+        last = index
+        while last + 1 < len(self.passage.words) and self.passage.after(last) == " ":
+            word = self.passage.words[last + 1]
+            if word.lower() not in self.lexicon.place_heads or not word[0].isupper():
+                break
+            last += 1
+        return last
+
+    def _saint(self, index: int) -> Iterator[Hit]:
+        passage = self.passage
+        name = passage.words[index + 1]
+        if not passage.words[index][0].isupper() or not name[0].isupper():
+            return
+        if passage.after(index) in (" ", ". ") and (
+            name.endswith(("'s", "s")) or passage.lowered(index + 2) in self.lexicon.place_heads
+        ):
+            yield self._hit(index, self._last(index + 1), _SAINT)
+
+    def _hit(self, first: int, last: int, reason: str) -> Hit:
+        start, end = self.passage.starts[first], self.passage.ends[last]
+        return Hit(start, end, Kind.PLACE_ORG, Tier.MEDIUM, reason, _RANK)

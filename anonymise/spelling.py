@@ -1,0 +1,65 @@
+"""Forms of words: endings that do not belong to a name, and words made from known words."""
+
+import re
+
+ENDING = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m|t|em|ed))$|'$", re.I)
+_SHORT = 3
+_PREFIXES = (
+    "un",
+    "re",
+    "non",
+    "pre",
+    "post",
+    "over",
+    "under",
+    "mis",
+    "dis",
+    "co",
+    "inter",
+    "multi",
+    "sub",
+    "anti",
+    "self",
+    "out",
+    "counter",
+    "hyper",
+    "micro",
+    "mini",
+    "semi",
+    "super",
+    "tele",
+    "trans",
+    "cyber",
+)
+_ENDINGS = (
+    ("ed", "e"),
+    ("ing", "e"),
+    ("ies", "y"),
+    ("ied", "y"),
+    *((ending, "") for ending in ("s", "es", "ed", "ing", "ly", "ness", "er", "ers")),
+    *((ending, "") for ending in ("y", "ish", "like", "wise", "less", "ful", "able")),
+)
+
+
+def core_of(word: str) -> str:
+    """Give the word without ``'s`` and other short endings."""
+    return ENDING.sub("", word)
+
+
+def derived(low: str, words: frozenset[str]) -> bool:
+    """Tell whether the word is a known one with an ordinary prefix, ending or spelling."""
+    if low.replace("iz", "is") in words or low.replace("or", "our") in words:
+        return True
+    for prefix in _PREFIXES:
+        if (
+            low.startswith(prefix)
+            and len(low) - len(prefix) > _SHORT
+            and low[len(prefix) :] in words
+        ):
+            return True
+    return any(
+        low.endswith(ending)
+        and len(low) - len(ending) >= _SHORT
+        and low[: -len(ending)] + instead in words
+        for ending, instead in _ENDINGS
+    )
