@@ -14,6 +14,7 @@ from export.fields import safe_part
 from export.name_gate import look_for_names, texts_of
 from export.return_check import ReturnCheck
 from export.return_format import (
+    INSTALLATION_WORDS,
     BodyEntry,
     ReturnBody,
     ReturnHeader,
@@ -31,12 +32,14 @@ from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import WindowMode
+from models.passwords import fingerprint_words
 from models.snapshots import OpenedPack, ProfileDetails, SentReturn
 
 __all__ = [
     "MadeReturn",
     "ReturnDraft",
     "ReturnEntry",
+    "installation_words",
     "make_return",
     "receipt_words",
     "return_file_name",
@@ -75,6 +78,12 @@ class MadeReturn:
     raw: bytes
     sent: SentReturn
     cleared: Mapping[str, Mapping[str, int]]
+
+
+def installation_words(details: ProfileDetails) -> str:
+    """Give the six words by which the office knows this installation, the same on both sides."""
+    signer = public_key(details.signing_key)
+    return fingerprint_words(signer, INSTALLATION_WORDS)
 
 
 def return_file_name(audit_code: str, agency_code: str, revision: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from anonymise import Checker
 from export.errors import FileRejected
-from export.return_file import MadeReturn, ReturnDraft, make_return
+from export.return_file import MadeReturn, ReturnDraft, installation_words, make_return
 from models.errors import ModelError
 from models.snapshots import OpenedPack, SentReturn
 from office.messages import message
@@ -141,6 +141,7 @@ class ReturnDesk(QObject):
         page = ReturnMadePage(
             MadeView(
                 receipt=sent.receipt,
+                laptop=installation_words(self._around.profile.details),
                 file_name=self._path.name,
                 folder=str(self._path.parent),
                 uins=sent.uins,

@@ -13,9 +13,13 @@ from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeView:
-    """``receipt`` are the words that the office sees too."""
+    """``receipt`` and ``laptop`` are words that the office sees too.
+
+    Those of the laptop are the same for every return, and tell the office whose it is.
+    """
 
     receipt: str
+    laptop: str
     file_name: str
     folder: str
     uins: tuple[str, ...]
@@ -41,6 +45,12 @@ class ReturnMadePage(Page):
         receipt.add(
             PlainLabel(
                 self.tr("The office sees the same words when it imports this file. Note them.")
+            )
+        )
+        receipt.add(FactList([(self.tr("Words of this computer"), view.laptop)]))
+        receipt.add(
+            PlainLabel(
+                self.tr("The office may phone and ask for them after your first return from here.")
             )
         )
         self.add(receipt)

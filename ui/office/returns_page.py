@@ -123,8 +123,8 @@ class ReturnsPage(Page):
         card.add(
             PlainLabel(
                 self.tr(
-                    "Phone each agency on a number you know. Their screen shows six words after "
-                    "the return was made: they must be the same as here."
+                    "Phone each agency on a number you know. Below the receipt their screen shows "
+                    "the six words of that computer: they must be the same as here."
                 )
             )
         )

@@ -95,6 +95,7 @@ def test_a_new_laptop_is_to_be_confirmed_by_phone_once(office, audit, inbox, che
     assert isinstance(page, ReturnsPage), "a drop leads to the returns from any stage"
     ((agency, words, file_name),) = rows_of(page.laptops)
     assert (agency, file_name) == ("GP practices", first.name)
+    assert words == gp.words, "the same six as on the laptop that made it"
     assert len(words.split()) == 6
     second = gp.save(inbox, {"CSA-02": NOT_KNOWN})
     office.drop(second)

@@ -13,7 +13,7 @@ from random import Random
 from uuid import uuid4
 
 from commands.demo_answers import fill_by_rule
-from export.return_file import ReturnDraft, ReturnEntry, make_return
+from export.return_file import ReturnDraft, ReturnEntry, installation_words, make_return
 from export.signing import public_key
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
@@ -102,6 +102,7 @@ class Laptop:
         self._checker = checker
         self._random = Random(f"{seed} {agency_code}")  # noqa: S311
         self._details = _new_laptop(self.agency.name)
+        self.words = installation_words(self._details)
         self._pack = _keep_pack(profile, audit, self.agency)
 
     def make(self, said: dict[str, Answered]) -> tuple[str, bytes]:
