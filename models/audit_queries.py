@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, delete, or_, select
 
 from models import audit_rows as rows
 from models.errors import ModelError, ModelFault
-from models.snapshots import Agency, Audit, Case, IssuedPack
+from models.snapshots import Agency, Audit, AuditDetails, Case, IssuedPack
 from models.tables import (
     AgencyRow,
     AssignmentRow,
@@ -54,6 +54,13 @@ def agencies_of(connection: Connection, audit_id: str) -> tuple[Agency, ...]:
 def any_entry(connection: Connection, condition: ColumnElement[bool]) -> bool:
     """Say whether any agency's answer fits."""
     return connection.execute(select(EntryRow.number).where(condition).limit(1)).first() is not None
+
+
+def refuse_other_questions(before: AuditDetails, after: AuditDetails) -> None:
+    """Raise ModelError(AUDIT_ISSUED) where a change would make the packs that are out untrue."""
+    asked = [(each.code, each.tool_sha256, each.blocks, each.window) for each in (before, after)]
+    if asked[0] != asked[1]:
+        raise ModelError(ModelFault.AUDIT_ISSUED)
 
 
 def refuse_doubled(standing: Sequence[Case], uins: Sequence[str]) -> None:

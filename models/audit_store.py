@@ -16,6 +16,7 @@ from models.audit_queries import (
     cases_of,
     pack_values,
     refuse_doubled,
+    refuse_other_questions,
     remove_agencies,
     require_tool,
 )
@@ -114,9 +115,16 @@ class AuditStore:
         return audit
 
     def update(self, audit_id: str, details: AuditDetails, *, edit: int) -> Audit:
-        """Change an audit; raise ModelError(EDIT_CONFLICT) where ``edit`` is not the latest."""
+        """Change an audit; raise ModelError(EDIT_CONFLICT) where ``edit`` is not the latest.
+
+        Once packs are out, short name, tool, optional parts and look-back stay as the agencies
+        have them: AUDIT_ISSUED.
+        """
         with self._database.begin() as connection:
             require_tool(connection, details.tool_sha256)
+            before = audit_row(connection, audit_id)
+            if before.issued_at is not None:
+                refuse_other_questions(before.details, details)
             changed = connection.execute(
                 update(AuditRow).where(AuditRow.id == audit_id, AuditRow.edit == edit),
                 {**rows.details_values(details), "edit": edit + 1},
@@ -179,9 +187,17 @@ class AuditStore:
         return added
 
     def remove_case(self, case_id: str) -> None:
-        """Take a case out; raise ModelError(IN_USE) once any agency has answered for it."""
+        """Take a case out; raise ModelError(IN_USE) once packs are out.
+
+        A pack lists the cases of its day, and a return over all of them would be refused whole.
+        """
+        out = (
+            select(AuditRow.id)
+            .join(CaseRow, CaseRow.audit_id == AuditRow.id)
+            .where(CaseRow.id == case_id, AuditRow.issued_at.is_not(None))
+        )
         with self._database.begin() as connection:
-            if any_entry(connection, EntryRow.case_id == case_id):
+            if connection.execute(out).first() is not None:
                 raise ModelError(ModelFault.IN_USE)
             connection.execute(delete(AssignmentRow).where(AssignmentRow.case_id == case_id))
             if connection.execute(delete(CaseRow).where(CaseRow.id == case_id)).rowcount != 1:

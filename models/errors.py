@@ -21,6 +21,7 @@ class ModelFault(StrEnum):
     EDIT_CONFLICT = "edit-conflict"
     DOUBLED_UIN = "doubled-uin"
     IN_USE = "in-use"
+    AUDIT_ISSUED = "audit-issued"
     NOT_FOUND = "not-found"
     OLDER_PACK = "older-pack"
 

@@ -96,8 +96,8 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     ),
     "audit-issued": (
         NOOP("The packs of this audit are already out."),
-        NOOP("The tool and its optional parts stay as the agencies have them."),
-        NOOP("To ask different questions, start a new audit."),
+        NOOP("Short name, tool, optional parts and period stay as the agencies have them."),
+        NOOP("To ask something else, start a new audit."),
     ),
 }
 

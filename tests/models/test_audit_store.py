@@ -1,6 +1,7 @@
 """The office's audits, cases, agencies and packs, there and back."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -60,10 +61,11 @@ def test_a_change_counts_up_and_a_stale_one_is_refused(office: Office) -> None:
     changed = details(
         office.audit.details.tool_sha256, title="New", window=fixed, blocks=frozenset()
     )
-    audit = audits.update(office.audit.id, changed, edit=office.audit.edit)
-    assert (audit.details, audit.edit) == (changed, office.audit.edit + 1)
+    first = audits.create(details(office.audit.details.tool_sha256), keys())
+    audit = audits.update(first.id, changed, edit=first.edit)
+    assert (audit.details, audit.edit) == (changed, first.edit + 1)
     assert audits.get(audit.id) == audit
-    stale = fault_of(audits.update, audit.id, office.audit.details, edit=office.audit.edit)
+    stale = fault_of(audits.update, audit.id, first.details, edit=first.edit)
     assert stale.fault is ModelFault.EDIT_CONFLICT
     assert audits.get(audit.id) == audit
     unknown = fault_of(audits.update, "unknown", changed, edit=1)
@@ -94,12 +96,20 @@ def test_audits_are_listed_newest_first(office: Office) -> None:
 
 def test_cases_are_labelled_in_turn_and_labels_are_never_reused(office: Office) -> None:
     audits = office.profile.audits
-    assert [(case.uin, case.label) for case in office.cases] == [("CSA-01", "A"), ("CSA-02", "B")]
-    audits.remove_case(office.cases[1].id)
-    (third,) = audits.add_cases(office.audit.id, ["CSA-03"])
+    other = audits.create(details(office.audit.details.tool_sha256), keys())
+    first, second = audits.add_cases(other.id, ["CSA-01", "CSA-02"])
+    assert [(case.uin, case.label) for case in (first, second)] == [
+        ("CSA-01", "A"),
+        ("CSA-02", "B"),
+    ]
+    audits.set_agencies(other.id, audits.usual_agencies()[:1])
+    audits.set_status(second.id, audits.agencies(other.id)[0].id, Status.NO_REPLY, "")
+    audits.remove_case(second.id)
+    assert fault_of(audits.remove_case, second.id).fault is ModelFault.NOT_FOUND
+    (third,) = audits.add_cases(other.id, ["CSA-03"])
     assert third.label == "C"
-    assert audits.cases(office.audit.id) == (office.cases[0], third)
-    assert audits.add_cases(office.audit.id, []) == ()
+    assert audits.cases(other.id) == (first, third)
+    assert audits.add_cases(other.id, []) == ()
 
 
 @pytest.mark.parametrize(
@@ -124,15 +134,29 @@ def test_the_same_uin_may_stand_in_another_audit(office: Office) -> None:
     assert audits.add_cases(other.id, ["CSA-01"])[0].label == "A"
 
 
-def test_a_case_with_an_answer_stays(office: Office) -> None:
+def test_a_case_stays_once_packs_are_out(office: Office) -> None:
     audits = office.profile.audits
-    audits.set_status(office.cases[0].id, office.agencies[1].id, Status.NO_REPLY, "")
-    office.profile.intake.apply(office.merge("r1"))
-    assert fault_of(audits.remove_case, office.cases[0].id).fault is ModelFault.IN_USE
+    assert fault_of(audits.remove_case, office.cases[1].id).fault is ModelFault.IN_USE
     assert audits.cases(office.audit.id) == office.cases
-    audits.set_status(office.cases[1].id, office.agencies[1].id, Status.NO_REPLY, "")
-    audits.remove_case(office.cases[1].id)
-    assert fault_of(audits.remove_case, office.cases[1].id).fault is ModelFault.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"code": "CSA-2027"},
+        {"blocks": frozenset({"general"})},
+        {"window": WindowRule(mode=WindowMode.LAST_INVOLVEMENT, months=12)},
+    ],
+)
+def test_what_the_packs_say_stays_once_they_are_out(office: Office, change: dict) -> None:
+    audits = office.profile.audits
+    audit = audits.get(office.audit.id)
+    other = replace(audit.details, **change)
+    refused = fault_of(audits.update, audit.id, other, edit=audit.edit)
+    assert refused.fault is ModelFault.AUDIT_ISSUED
+    assert audits.get(audit.id) == audit
+    later = replace(audit.details, return_by=date(2026, 12, 1), contact="Another office")
+    assert audits.update(audit.id, later, edit=audit.edit).details == later
 
 
 def test_agencies_can_be_changed_until_they_have_a_pack(office: Office) -> None:
