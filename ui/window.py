@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None, *, bare: bool = False) -> None:
         self._furnished = False
         self._page: Page | None = None
+        # Counts pages and wishes for pages; only Stay looks at it, to drop late answers.
+        self.turn = 0
         super().__init__(parent)
         self.setWindowTitle(PROGRAM)
         self.resize(1366, 768)
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         """Show a page and put the focus on its heading; the page before is deleted."""
         before = self._page
         self._page = page
+        self.turn += 1
         page.foot_changed.connect(self._refresh)
         page.problems_changed.connect(self._refresh)
         self._centre.addWidget(page)
