@@ -39,6 +39,11 @@ class ReturnMadePage(Page):
                 self.tr("Saved, read back and checked. Your answers stay on this computer too."),
             )
         )
+        self.add(self._receipt(view))
+        self.add(self._sending(view))
+        self.set_foot(Foot(primary=self.tr("Home")))
+
+    def _receipt(self, view: MadeView) -> Card:
         receipt = Card()
         receipt.add(QuestionTitle(self.tr("Receipt")))
         receipt.add(FigureLabel(view.receipt))
@@ -53,7 +58,9 @@ class ReturnMadePage(Page):
                 self.tr("The office may phone and ask for them after your first return from here.")
             )
         )
-        self.add(receipt)
+        return receipt
+
+    def _sending(self, view: MadeView) -> Card:
         sending = Card()
         sending.add(QuestionTitle(self.tr("Now send it")))
         facts = [
@@ -73,5 +80,4 @@ class ReturnMadePage(Page):
                 )
             )
         )
-        self.add(sending)
-        self.set_foot(Foot(primary=self.tr("Home")))
+        return sending
