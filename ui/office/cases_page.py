@@ -15,7 +15,7 @@ from ui.widgets.inputs import GrowingText
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.rows import add_row
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
 class CasesPage(Page):
@@ -24,7 +24,7 @@ class CasesPage(Page):
     pasted = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, cases: Sequence[Case]) -> None:
+    def __init__(self, cases: Sequence[Case], *, issued: bool) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Cases"))
         self.setAccessibleName(self.heading.text())
@@ -42,6 +42,7 @@ class CasesPage(Page):
         self.table = ListTable(self.tr("Cases of this audit"), self.model)
         self.remove = PlainButton(self.tr("Remove the selected case"))
         self.remove.clicked.connect(self._on_remove)
+        self._issued = issued
         self.box = GrowingText(least=5)
         self.add_button = PrimaryButton(self.tr("Add these cases"))
         self.add_button.clicked.connect(self._on_add)
@@ -52,9 +53,7 @@ class CasesPage(Page):
     def _compose(self, cases: Sequence[Case]) -> None:
         if cases:
             self.add(self.table)
-            row = FlowLayout()
-            row.addWidget(self.remove)
-            self.add(row)
+            self._offer_removal()
         else:
             self.table.hide()
             self.remove.hide()
@@ -77,6 +76,20 @@ class CasesPage(Page):
         row.addWidget(self.add_button)
         card.add(row)
         self.add(card)
+
+    def _offer_removal(self) -> None:
+        if self._issued:
+            self.remove.setParent(self)
+            self.remove.hide()
+            words = self.tr(
+                "Packs are out, so these cases stay. One added now reaches an agency only with a "
+                "pack issued again."
+            )
+            self.add(QuietLabel(words))
+            return
+        row = FlowLayout()
+        row.addWidget(self.remove)
+        self.add(row)
 
     def _label(self, case: Case) -> str:
         return self.tr("Case {0}").format(case.label)

@@ -90,7 +90,6 @@ class DetailsPage(Page):
                 for each in tools
             ]
         )
-        self.tool.setEnabled(not self._issued)
         self.tool.removeItem(0)  # there is always a tool, and always a number of months
         self.months = Choice([Option(value=each, label=each) for each in MONTHS])
         self.months.removeItem(0)
@@ -109,18 +108,21 @@ class DetailsPage(Page):
         self.issue_on, self.return_by, self.meeting_on = DateInput(), DateInput(), DateInput()
         self.contact = GrowingText(least=2)
         self.marking = LineInput()
+        for box in (self.tool, self.code, self.months, self.mode, self.until):
+            box.setEnabled(not self._issued)
 
     def _compose(self) -> Card:
         about = self._card(self.tr("The audit"))
         self._row(about, "title", self.tr("Title"), self.title_box)
-        short = self.tr("It stands in file names, such as CSA-2026.")
+        out = self.tr("The packs are out: this stays as the agencies have it.")
+        out = out if self._issued else ""
+        short = out or self.tr("It stands in file names, such as CSA-2026.")
         self._row(about, "code", self.tr("Short name"), self.code, short)
         self._row(about, "theme", self.tr("Theme"), self.theme)
         tool = self._card(self.tr("Audit tool"))
-        out = self.tr("The packs are out: the tool and its parts stay as the agencies have them.")
-        self._row(tool, "tool", self.tr("Tool and version"), self.tool, out if self._issued else "")
+        self._row(tool, "tool", self.tr("Tool and version"), self.tool, out)
         window = self._card(self.tr("The period to look at"))
-        self._row(window, "months", self.tr("Months"), self.months)
+        self._row(window, "months", self.tr("Months"), self.months, out)
         self._row(window, "mode", self.tr("Counted back from"), self.mode)
         self._row(window, "until", self.tr("The last day of the period"), self.until)
         dates = self._card(self.tr("Dates"))

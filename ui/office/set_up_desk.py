@@ -95,7 +95,8 @@ class SetUpDesk(StageDesk):
     # cases
 
     def _show_cases(self) -> None:
-        page = CasesPage(self._shown.cases)
+        overview = self._shown
+        page = CasesPage(overview.cases, issued=overview.audit.issued_at is not None)
         page.pasted.connect(self._on_pasted)
         page.removed.connect(self._on_case_removed)
         self._at.window.show_page(page)
