@@ -9,7 +9,8 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import chdir
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -52,6 +53,7 @@ BOTH = (Scheme.LIGHT, Scheme.DARK)
 QUIET_MS = 15
 QUIET_ROUNDS = 4
 NORMAL_TEXT = 100
+DOCUMENTS = Path("Documents")
 OFFERED = "harbour violin sketch mango"
 FREQUENT, REGION = 96, 0xE0E0E0
 NO_DITHER = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
@@ -77,25 +79,20 @@ class Example:
         return self.folder / "packs" / name, words
 
 
-class Dealer(Dialogs):
-    """Answers what the program asks for a file with one path, so that nothing waits."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
+class Places(Dialogs):
+    """Says where to save whatever is to be saved, so that nothing waits for a person."""
 
     @override
     def ask_save_file(self, title: str, suggested: Path, filters: Sequence[str] = ()) -> Path:
         """Save into the folder of this run."""
         del title, filters
-        return self._path / suggested.name
+        return DOCUMENTS / suggested.name
 
 
 class Studio:
     """One window in one scheme; ``snap`` saves what it shows."""
 
-    def __init__(self, work: Path, out: Path, scheme: Scheme) -> None:
-        self._work = work
+    def __init__(self, out: Path, scheme: Scheme) -> None:
         self._out = out
         self._suffix = scheme.value
         self.window = MainWindow()
@@ -109,7 +106,7 @@ class Studio:
             window=self.window,
             profile=profile,
             tasks=self._tasks,
-            dialogs=Dealer(self._work),
+            dialogs=Places(),
             now=_now,
             load_checker=load_checker,
         )
@@ -158,6 +155,9 @@ class Studio:
         self.window.deleteLater()
 
 
+Part = Callable[[Studio, Example], None]
+
+
 def with_few_colours(picture: QImage) -> QImage:
     """Keep 256 colours, in half the size: the most frequent ones, and one of every other region.
 
@@ -179,38 +179,47 @@ def take_pictures(
 ) -> int:
     """Save every screen in each scheme into ``out``; return how many were saved.
 
-    Works on copies: the example stays as it is.
+    Works on copies, in a folder that is made for it and is the current one meanwhile, so that no
+    place of this computer stands in a picture. The example stays as it is.
     """
+    example = replace(example, folder=example.folder.resolve())
+    out = out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     for scheme in schemes:
         apply_theme(app, scheme, NORMAL_TEXT)
         with tempfile.TemporaryDirectory() as folder:
-            for part in (_start_pages, _new_auditor, _auditor, _office):
-                studio = Studio(Path(folder), out, scheme)
-                try:
-                    part(studio, example, Path(folder))
-                finally:
-                    studio.close()
-                count += studio.count
+            (Path(folder) / DOCUMENTS).mkdir()
+            with chdir(folder):
+                for part in (_start_pages, _new_auditor, _auditor, _office):
+                    count += _take(part, example, out, scheme)
     return count
+
+
+def _take(part: Part, example: Example, out: Path, scheme: Scheme) -> int:
+    studio = Studio(out, scheme)
+    try:
+        part(studio, example)
+    finally:
+        studio.close()
+    return studio.count
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _start_pages(studio: Studio, _example: Example, _work: Path) -> None:
+def _start_pages(studio: Studio, _example: Example) -> None:
     folder = Path("Audit Desk")
     studio.show(FirstRunPage(folder, OFFERED), "start-first-run")
     unlock = UnlockPage(folder)
     studio.show(unlock, "start-unlock")
 
 
-def _new_auditor(studio: Studio, example: Example, work: Path) -> None:
+def _new_auditor(studio: Studio, example: Example) -> None:
     """Show the way from an empty profile to the cases of a pack."""
     profile = create_profile(
-        work / "new", passphrase=example.passphrase, role=ProfileRole.AUDITOR, organisation=""
+        Path("new"), passphrase=example.passphrase, role=ProfileRole.AUDITOR, organisation=""
     )
     desk = AuditorDesk(studio.surroundings(profile))
     try:
@@ -238,10 +247,10 @@ def _new_auditor(studio: Studio, example: Example, work: Path) -> None:
         profile.close()
 
 
-def _auditor(studio: Studio, example: Example, work: Path) -> None:
+def _auditor(studio: Studio, example: Example) -> None:
     """Show a form that is filled in, and everything that leads to its return."""
-    shutil.copytree(example.auditor(), work / "auditor")
-    profile = open_profile(work / "auditor", example.passphrase)
+    shutil.copytree(example.auditor(), "auditor")
+    profile = open_profile(Path("auditor"), example.passphrase)
     desk = AuditorDesk(studio.surroundings(profile))
     try:
         home = studio.page(HomePage)
@@ -307,10 +316,10 @@ def _names(studio: Studio, form: FormDesk) -> None:
     studio.snap("auditor-check-names")
 
 
-def _office(studio: Studio, example: Example, work: Path) -> None:
+def _office(studio: Studio, example: Example) -> None:
     """Show the office from the list of audits to a printed form."""
-    shutil.copytree(example.folder / "office", work / "office")
-    profile = open_profile(work / "office", example.passphrase)
+    shutil.copytree(example.folder / "office", "office")
+    profile = open_profile(Path("office"), example.passphrase)
     desk = OfficeDesk(studio.surroundings(profile))
     try:
         audits = studio.page(AuditsPage)
@@ -340,6 +349,7 @@ def _office_results(studio: Studio, example: Example) -> None:
     studio.window.step_chosen.emit(Stage.COVERAGE.value)
     coverage = studio.page(CoveragePage)
     coverage.grid.setCurrentIndex(coverage.grid.model().index(0, 1))
+    coverage.scroller.ensureWidgetVisible(coverage.card)
     studio.snap("office-coverage-cell")
     coverage.card.buttons.office.click()
     studio.snap("office-preview")
