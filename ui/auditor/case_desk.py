@@ -10,6 +10,7 @@ from ui.auditor.opened import OpenedForm, open_form
 from ui.auditor.print_desk import PrintDesk
 from ui.auditor.telling import tell_trouble
 from ui.names.check import NameCheck
+from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -57,7 +58,7 @@ class CaseDesk(QObject):
             return open_form(profile, form_id)
 
         task = self._around.tasks.store(read)
-        task.succeeded.connect(self._on_opened)
+        Stay(task, self._around.window).arrived.connect(self._on_opened)
         task.failed.connect(self._on_failed)
 
     @Slot(object)

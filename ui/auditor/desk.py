@@ -17,6 +17,7 @@ from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
 from ui.auditor.telling import tell_trouble
 from ui.shortcuts import Shortcuts
+from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -79,13 +80,11 @@ class AuditorDesk(QObject):
             return load_home(profile, now)
 
         task = self._around.tasks.store(load)
-        task.succeeded.connect(self._on_home_loaded)
+        Stay(task, self._window).arrived.connect(self._on_home_loaded)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_home_loaded(self, view: HomeView) -> None:
-        if self.cases.form_desk is not None:
-            return
         page = HomePage(view)
         page.pack_wanted.connect(self.show_open_pack)
         page.details_wanted.connect(self.show_details)
@@ -127,7 +126,7 @@ class AuditorDesk(QObject):
             )
 
         task = self._around.tasks.store(keep, essential=True)
-        task.succeeded.connect(self.show_home)
+        Stay(task, self._window).arrived.connect(self.show_home)
         task.failed.connect(self._on_failed)
 
     @Slot(object)

@@ -16,6 +16,7 @@ from office.messages import message
 from ui.auditor.open_pack_page import OpenPackPage, PackChoice
 from ui.auditor.pack_review_page import PackReview, PackReviewPage
 from ui.auditor.telling import tell_trouble
+from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
 
@@ -76,7 +77,7 @@ class PackDesk(QObject):
             return choice, profile.forms.packs()
 
         task = self._around.tasks.store(held)
-        task.succeeded.connect(self._on_held)
+        Stay(task, self._around.window).arrived.connect(self._on_held)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -91,7 +92,7 @@ class PackDesk(QObject):
             return _Opened(contents=contents, held=held)
 
         task = self._around.tasks.pure(unseal)
-        task.succeeded.connect(self._on_opened)
+        Stay(task, self._around.window).arrived.connect(self._on_opened)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -132,7 +133,7 @@ class PackDesk(QObject):
             profile.forms.add_pack(contents.pack, contents.cases)
 
         task = self._around.tasks.store(keep, essential=True)
-        task.succeeded.connect(self._on_kept)
+        Stay(task, self._around.window).arrived.connect(self._on_kept)
         task.failed.connect(self._on_failed)
 
     @Slot(object)

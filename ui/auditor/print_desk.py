@@ -14,6 +14,7 @@ from models.snapshots import ProfileDetails
 from ui.auditor.opened import OpenedForm, has_form, open_form, period_of
 from ui.auditor.telling import tell_trouble
 from ui.preview.preview_page import PreviewPage, Printout
+from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -56,7 +57,7 @@ class PrintDesk(QObject):
             )
 
         task = self._around.tasks.store(read)
-        task.succeeded.connect(self._on_read)
+        Stay(task, self._around.window).arrived.connect(self._on_read)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -65,7 +66,7 @@ class PrintDesk(QObject):
             return _blank(order) if order.blank else _filled(order)
 
         task = self._around.tasks.pure(make, owner=self)
-        task.succeeded.connect(self._on_made)
+        Stay(task, self._around.window).arrived.connect(self._on_made)
         task.failed.connect(self._on_failed)
 
     @Slot(object)

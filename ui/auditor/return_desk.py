@@ -16,6 +16,7 @@ from ui.auditor.return_made_page import MadeView, ReturnMadePage
 from ui.auditor.returning import CaseWords, draft_return, keep_return, load_return
 from ui.auditor.sent_page import SentPage
 from ui.auditor.telling import tell_trouble
+from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
 
@@ -57,7 +58,7 @@ class ReturnDesk(QObject):
             return load_return(profile, pack_id, now, words)
 
         task = self._around.tasks.store(load)
-        task.succeeded.connect(self._on_loaded)
+        Stay(task, self._around.window).arrived.connect(self._on_loaded)
         task.failed.connect(self._on_failed)
 
     def show_sent(self, pack_id: str) -> None:
@@ -68,7 +69,7 @@ class ReturnDesk(QObject):
             return profile.forms.pack(pack_id).audit_title, profile.forms.sent(pack_id)
 
         task = self._around.tasks.store(load)
-        task.succeeded.connect(self._on_sent_loaded)
+        Stay(task, self._around.window).arrived.connect(self._on_sent_loaded)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -97,7 +98,9 @@ class ReturnDesk(QObject):
             return draft_return(profile, pack_id, choice, now)
 
         task = self._around.tasks.store(draft)
-        task.succeeded.connect(self._on_drafted)
+        stay = Stay(task, self._around.window)
+        stay.arrived.connect(self._on_drafted)
+        stay.missed.connect(self._on_left)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -109,7 +112,9 @@ class ReturnDesk(QObject):
             return _Made(draft=draft, made=make_return(draft, details, checker))
 
         task = self._around.tasks.pure(seal)
-        task.succeeded.connect(self._on_sealed)
+        stay = Stay(task, self._around.window)
+        stay.arrived.connect(self._on_sealed)
+        stay.missed.connect(self._on_left)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -132,7 +137,9 @@ class ReturnDesk(QObject):
 
         self._busy(busy=True)
         task = self._around.tasks.store(keep, essential=True)
-        task.succeeded.connect(self._on_kept)
+        stay = Stay(task, self._around.window)
+        stay.arrived.connect(self._on_kept)
+        stay.missed.connect(self._on_kept_unseen)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -150,6 +157,19 @@ class ReturnDesk(QObject):
         )
         page.primary_pressed.connect(self.home_wanted)
         self._around.window.show_page(page)
+
+    @Slot(object)
+    def _on_kept_unseen(self, kept: tuple[SentReturn, OpenedPack]) -> None:
+        """Tell of the file where the person has gone on to something else."""
+        words = self.tr("{0} is saved and checked. Its receipt: {1}. Find it under Returns made.")
+        self._around.dialogs.tell(
+            self.tr("The return file is made"), words.format(self._path.name, kept[0].receipt)
+        )
+
+    @Slot(object)
+    def _on_left(self, _outcome: object) -> None:
+        """Make no file behind the back of a person who has gone on; nothing is recorded yet."""
+        self._busy(busy=False)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
