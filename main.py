@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COMMANDS = ("demo", "check", "import", "print")
-EXAMPLE = Path("demo-out")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -16,7 +15,9 @@ def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in COMMANDS:
         return _command(arguments)
     options = _desktop_options(arguments)
-    if not _has_screen():
+    from commands.screen import has_screen
+
+    if not has_screen():
         return _without_screen()
     from ui.application import run as run_desktop
 
@@ -34,27 +35,13 @@ def _desktop_options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(list(arguments))
 
 
-def _has_screen() -> bool:
-    """Tell whether a window can be shown; Windows and macOS always have a screen."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def _without_screen() -> int:
     """Do the main job all the same: the worked example, and say where its results lie."""
     sys.stdout.write("There is no screen here, so the worked example runs without one.\n")
     sys.stdout.flush()
-    return _command(("demo", str(_free_folder(EXAMPLE))))
+    from commands.screen import free_folder
 
-
-def _free_folder(wanted: Path) -> Path:
-    """Give a folder that is not there yet, so that what an earlier run made is kept."""
-    folder, number = wanted, 1
-    while folder.exists():
-        number += 1
-        folder = wanted.with_name(f"{wanted.name}-{number}")
-    return folder
+    return _command(("demo", str(free_folder())))
 
 
 def _command(arguments: Sequence[str]) -> int:
