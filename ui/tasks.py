@@ -65,6 +65,11 @@ class Task(QObject, Generic[T]):
         self._delivered = False
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def is_delivered(self) -> bool:
+        """Whether its outcome was sent."""
+        return self._delivered
+
     @Slot()
     def cancel(self) -> None:
         """Ask the work to stop at its next `report`; it may still succeed before that."""
@@ -179,4 +184,6 @@ class TaskRunner(QObject):
         for task in self.tasks():
             if not task.essential:
                 task.cancel()
-        self.wait()
+        # An outcome may start one more task, which ends at once; it is handed out too.
+        while any(not task.is_delivered for task in self.tasks()):
+            self.wait()

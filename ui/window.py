@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
+        # From here on, what comes late shows nothing and asks nothing.
+        self.turn += 1
         self.closing.emit()
         super().closeEvent(event)
 

@@ -129,7 +129,7 @@ class PreviewPage(Page):
         printer = printer_for(self._pages)
         if not self._choose_printer(printer, self):
             return
-        run = PrintRun(self._pages, printer, self._tasks, self)
+        run = PrintRun(self._printout.pdf, printer, self._tasks)
         run.printed.connect(self._on_printed)
         run.failed.connect(self._on_print_failed)
         run.begin()

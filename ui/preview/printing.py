@@ -42,15 +42,17 @@ def printer_for(pages: Pages) -> QPrinter:
 class PrintRun(QObject):
     """Draws the pages on the pure pool and hands each to the printer; deletes itself at the end.
 
+    It belongs to the task runner and has the PDF open for itself: a job that was begun is printed
+    whole, wherever the person goes meanwhile, and is given up only when the program ends.
     ``printed`` carries the number of pages, ``failed`` is sent when the printer refuses.
     """
 
     printed = Signal(int)
     failed = Signal()
 
-    def __init__(self, pages: Pages, printer: QPrinter, tasks: TaskRunner, parent: QObject) -> None:
-        super().__init__(parent)
-        self._pages = pages
+    def __init__(self, pdf: bytes, printer: QPrinter, tasks: TaskRunner) -> None:
+        super().__init__(tasks)
+        self._pages = pages = Pages(pdf)
         self._printer = printer
         self._tasks = tasks
         first = printer.fromPage() or 1
@@ -62,8 +64,7 @@ class PrintRun(QObject):
     def begin(self) -> None:
         """Start with the first page."""
         if not self._left or not self._painter.begin(self._printer):
-            self.failed.emit()
-            self.deleteLater()
+            self._end(ok=False)
             return
         self._draw_next()
 
@@ -77,7 +78,10 @@ class PrintRun(QObject):
             except PdfRejected:
                 return None
 
-        self._tasks.pure(draw, owner=self).succeeded.connect(self._on_drawn)
+        task = self._tasks.pure(draw)
+        task.succeeded.connect(self._on_drawn)
+        task.cancelled.connect(self._on_cancelled)
+        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_drawn(self, page: PageImage | None) -> None:
@@ -96,8 +100,21 @@ class PrintRun(QObject):
         else:
             self._end(ok=True)
 
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._printer.abort()
+        self._end(ok=False)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._end(ok=False)
+        raise error
+
     def _end(self, *, ok: bool) -> None:
-        self._painter.end()
+        # A painter that is still at work when its printer goes takes the program with it.
+        if self._painter.isActive():
+            self._painter.end()
+        self._pages.close()
         if ok:
             self.printed.emit(self._count)
         else:

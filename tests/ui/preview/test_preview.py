@@ -1,8 +1,9 @@
 """What is previewed is what is printed and saved."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
+from shiboken6 import isValid
 
 from export.pdf.preview import Pages
 from export.pdf.sheet import SheetColumn, SheetDocument, SheetTable
@@ -10,7 +11,9 @@ from export.pdf.tables import table_document
 from tests.ui.accessible import nameless
 from tests.ui.auditor.conftest import NOW
 from ui.preview.preview_page import PreviewPage, Printout
+from ui.preview.printing import PrintRun
 from ui.tasks import TaskRunner
+from ui.widgets.page import Page
 from ui.window import MainWindow
 
 
@@ -116,6 +119,56 @@ def test_only_the_chosen_pages_are_printed(show, qtbot, tmp_path):
     assert said.args == [1]
     with Pages(printed.read_bytes()) as got:
         assert got.count == 1
+
+
+@pytest.fixture
+def to_file(tmp_path):
+    """A printer that writes a file, finely enough to take a while."""
+
+    def choose(printer, _parent):
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        printer.setResolution(150)
+        return True
+
+    return choose
+
+
+def test_leaving_the_preview_prints_all_the_same(show, pdf, to_file, qtbot, tmp_path):
+    page = show(choose_printer=to_file)
+    window, tasks = page.window(), page._tasks
+    page.primary_pressed.emit()
+    window.show_page(Page("Home"))
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    assert not isValid(page)
+    qtbot.waitUntil(lambda: tasks.findChildren(PrintRun) == [], timeout=20000)
+    with Pages(pdf) as wanted, Pages((tmp_path / "printed.pdf").read_bytes()) as got:
+        assert got.count == wanted.count
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told_of(show, qtbot):
+    def no_such_place(printer, _parent):
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName("/dev/full/none.pdf")
+        return True
+
+    page = show(choose_printer=no_such_place)
+    page.primary_pressed.emit()
+    qtbot.waitUntil(page.notice.isVisible, timeout=5000)
+    assert "printer did not take" in page.notice.words()
+
+
+def test_closing_while_printing_ends_in_good_order(show, to_file, qtbot):
+    page = show(choose_printer=to_file)
+    tasks = page._tasks
+    page.window().closing.connect(tasks.close)
+    page.primary_pressed.emit()
+    (run,) = tasks.findChildren(PrintRun)
+    page.window().close()
+    assert not run._painter.isActive()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(run)
 
 
 def test_thinking_better_of_it_prints_nothing(show):
