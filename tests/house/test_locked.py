@@ -53,3 +53,19 @@ def test_qt_stays_below_the_release_that_aborts():
 
 def test_no_other_lock_is_kept():
     assert not [path for path in tracked_files() if path.name in {"uv.lock", "poetry.lock"}]
+
+
+def test_every_package_to_run_is_used():
+    """A package that nothing imports is downloaded and trusted by everybody for nothing."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {normal(entry) for entry in project["project"]["dependencies"]}
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in tracked_files()
+        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] not in {"tests", "benchmarks"}
+    )
+    imported = {
+        normal(name) for name in re.findall(r"^\s*(?:from|import) ([A-Za-z0-9_]+)", code, re.M)
+    }
+    imported |= {"pyside6-essentials"} if "pyside6" in imported else set()
+    assert named <= imported
