@@ -46,9 +46,13 @@ def passphrase_file(tmp_path):
     return file
 
 
-def start_program(*arguments, folder, screen):
-    """Run ``main.py`` in a process of its own, in a folder, with a screen or without."""
+def start_program(*arguments, folder, screen, **more):
+    """Run ``main.py`` in a process of its own, in a folder, with a screen or without.
+
+    ``more`` are further variables of its environment.
+    """
     environment = {name: value for name, value in os.environ.items() if name not in SCREENS}
+    environment |= more
     if screen:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     done = subprocess.run(

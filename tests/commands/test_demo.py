@@ -112,6 +112,19 @@ def test_another_seed_gives_others():
     assert first.answers() != second.answers()
 
 
+def test_where_qt_cannot_start_it_says_so_and_the_rest_is_there(tmp_path):
+    (tmp_path / "PySide6").mkdir()
+    broken = "raise ImportError('libEGL.so.1: cannot open shared object file')\n"
+    (tmp_path / "PySide6" / "__init__.py").write_text(broken, encoding="utf-8")
+    one = ("--cases", "1", "--agencies", "1")
+    ran = start_program(
+        "demo", "out", *one, folder=tmp_path, screen=False, PYTHONPATH=str(tmp_path)
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert "No pictures" in ran.out.splitlines()[-1]
+    assert list((tmp_path / "out" / "returns").glob("*.auditreturn"))
+
+
 @pytest.mark.parametrize("taken", ["folder", "file"])
 def test_a_place_that_is_taken_is_left_as_it_is(command, tmp_path, taken):
     (tmp_path / "folder").mkdir()
