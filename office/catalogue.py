@@ -94,6 +94,11 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No pack was made."),
         NOOP("Tick the agencies first."),
     ),
+    "tool-changed": (
+        NOOP("{0}, version {1}, is already here with other content."),
+        NOOP("Agencies may have it, so it stays as it is."),
+        NOOP("Give the changed tool another version in its file, then add it again."),
+    ),
     "audit-issued": (
         NOOP("The packs of this audit are already out."),
         NOOP("Short name, tool, optional parts and period stay as the agencies have them."),
@@ -121,6 +126,11 @@ _DISK_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("The folder is not there."),
         NOOP("Nothing was saved."),
         NOOP("Put the stick or disk back, or choose another folder."),
+    ),
+    "bad-file-name": (
+        NOOP("No file of this name can be made there."),
+        NOOP("Nothing was saved."),
+        NOOP("Choose a shorter name without signs such as : ? * or the name that was offered."),
     ),
     "file-exists": (
         NOOP("A file with this name is already there."),

@@ -22,10 +22,11 @@ class UinFault(StrEnum):
 
 
 class OfficeFault(StrEnum):
-    """Why packs cannot be issued."""
+    """Why a step of the office cannot be done."""
 
     NO_CASES = "no-cases"
     NO_AGENCIES = "no-agencies"
+    TOOL_CHANGED = "tool-changed"
 
 
 class OfficeRejected(Exception):

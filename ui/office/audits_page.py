@@ -20,6 +20,7 @@ class AuditsPage(Page):
 
     opened = Signal(str)
     new_asked = Signal()
+    tool_asked = Signal()
 
     def __init__(self, audits: Sequence[Audit]) -> None:
         super().__init__("")
@@ -33,6 +34,9 @@ class AuditsPage(Page):
             self.add(self._card(audit))
         row = FlowLayout()
         row.addWidget(self.new_audit)
+        self.add_tool = PlainButton(self.tr("Add an audit tool"))
+        self.add_tool.clicked.connect(self.tool_asked)
+        row.addWidget(self.add_tool)
         self.add(row)
 
     def _empty(self) -> Card:

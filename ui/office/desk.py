@@ -12,6 +12,7 @@ from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.telling import tell_trouble
+from ui.office.tools_desk import ToolsDesk
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -23,6 +24,8 @@ class OfficeDesk(QObject):
         super().__init__(surroundings.window)
         self._at = surroundings
         self._open: AuditDesk | None = None
+        self._tools = ToolsDesk(surroundings, self)
+        self._tools.left.connect(self.show_audits)
         self._waiting: tuple[Path, ...] = ()
         self.show_audits()
 
@@ -62,6 +65,7 @@ class OfficeDesk(QObject):
         page = AuditsPage(audits)
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self._on_new_asked)
+        page.tool_asked.connect(self._tools.ask)
         window = self._at.window
         window.set_steps(())
         window.set_side(())
