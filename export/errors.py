@@ -48,6 +48,7 @@ class FileFault(StrEnum):
     READ_ONLY = "read-only"
     NOT_WRITABLE = "not-writable"
     NO_FOLDER = "no-folder"
+    BAD_NAME = "bad-file-name"
     FILE_EXISTS = "file-exists"
     NOT_VERIFIED = "not-verified"
 

@@ -5,12 +5,14 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from export.errors import FileFault, FileRejected
 
 PATIENCE = 2.5
 _PAUSE = 0.1
+_BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
@@ -29,14 +31,16 @@ def save_file(
 
     The final name never holds half a file. An existing one is kept unless ``replace`` is true.
     ``when_written`` runs once the bytes are safe on the disk and before they get the final name:
-    what it raises comes up, and no file is left. A record kept there stands for a file that is
-    complete, and a number used there is never used twice.
+    what it raises comes up, and no file is left. A number used there is never used twice. What is
+    recorded there must be taken back where FileRejected comes after it: then too no file is left.
     """
     try:
         if not path.parent.is_dir():
             raise FileRejected(FileFault.NO_FOLDER)
         if not replace and os.path.lexists(path):
             raise FileRejected(FileFault.FILE_EXISTS)
+        if path.is_dir():
+            raise FileRejected(FileFault.BAD_NAME)
         _write_beside(path, raw, replace=replace, when_written=when_written)
     except OSError as error:
         raise FileRejected(_fault_of(error)) from None
@@ -45,21 +49,29 @@ def save_file(
 def _write_beside(
     path: Path, raw: bytes, *, replace: bool, when_written: Callable[[], None]
 ) -> None:
-    beside = path.with_name(f".{secrets.token_hex(6)}.part")
+    # The whole name is in it, so that one the disk does not take is known before anything else.
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with beside.open("xb") as out:
             out.write(raw)
             out.flush()
             os.fsync(out.fileno())
-        if beside.read_bytes() != raw:
-            raise FileRejected(FileFault.NOT_VERIFIED)
+        _read_back(beside, raw)
         when_written()
         patiently(lambda: _put_in_place(beside, path, replace=replace))
     finally:
         beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+    try:
+        _sync_folder(path.parent)
+        _read_back(path, raw)
+    except (OSError, FileRejected):
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _read_back(path: Path, raw: bytes) -> None:
     if path.read_bytes() != raw:
-        path.unlink(missing_ok=True)
         raise FileRejected(FileFault.NOT_VERIFIED)
 
 
@@ -110,6 +122,8 @@ def _fault_of(error: OSError) -> FileFault:
         return FileFault.DISK_FULL
     if error.errno == errno.EROFS:
         return FileFault.READ_ONLY
+    if error.errno in _BAD_NAME:
+        return FileFault.BAD_NAME
     if isinstance(error, FileNotFoundError):
         return FileFault.NO_FOLDER
     return FileFault.NOT_WRITABLE

@@ -178,6 +178,30 @@ class FormStore:
                 .values(returned_revision=sent.revision)
             )
 
+    def withdraw_unsent(self, sent: SentReturn) -> None:
+        """Take a return off the record whose file did not come to be; its number stays spent.
+
+        Each form it named is marked again with the newest return that did carry it.
+        """
+        this = (SentReturnRow.id == sent.id,)
+        with self._database.begin() as connection:
+            number = connection.execute(
+                delete(SentReturnRow).where(*this).returning(SentReturnRow.pack_number)
+            ).scalar_one_or_none()
+            if number is None:
+                return
+            carried = select(SentReturnRow.uins, SentReturnRow.revision).where(
+                SentReturnRow.pack_number == number
+            )
+            before = connection.execute(carried.order_by(SentReturnRow.revision)).all()
+            newest = {uin: revision for uins, revision in before for uin in uins}
+            for uin in sent.uins:
+                connection.execute(
+                    update(FormRow)
+                    .where(FormRow.pack_number == number, FormRow.uin == uin)
+                    .values(returned_revision=newest.get(uin))
+                )
+
     def sent(self, pack_id: str) -> tuple[SentReturn, ...]:
         """Give the returns made from a pack and from those it replaced, the newest first."""
         query = (

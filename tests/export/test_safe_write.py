@@ -101,8 +101,18 @@ def test_a_folder_that_cannot_be_written_to_says_so():
 def test_a_name_that_is_a_folder_is_kept(tmp_path: Path):
     (tmp_path / "folder").mkdir()
     assert fault_of(tmp_path / "folder") is FileFault.FILE_EXISTS
-    assert fault_of(tmp_path / "folder", replace=True) is FileFault.NOT_WRITABLE
+    assert fault_of(tmp_path / "folder", replace=True) is FileFault.BAD_NAME
     assert [each.name for each in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x" * 250])
+def test_a_name_that_the_disk_does_not_take_is_known_before_the_record(tmp_path: Path, name: str):
+    noted: list[str] = []
+    with pytest.raises(FileRejected) as caught:
+        save_file(tmp_path / name, b"new", when_written=lambda: noted.append(name))
+    assert caught.value.fault is FileFault.BAD_NAME
+    assert noted == []
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")

@@ -180,6 +180,19 @@ def test_a_return_moves_the_revision_with_it_or_not_at_all(auditor: Profile) -> 
     assert store.pack("pack-1") == pack
 
 
+def test_a_return_without_a_file_is_taken_back_but_not_its_number(auditor: Profile) -> None:
+    store = auditor.forms
+    store.add_sent(sent(1, "CSA-01"))
+    store.add_sent(sent(2, "CSA-01", "CSA-02"))
+    store.withdraw_unsent(sent(2, "CSA-01", "CSA-02"))
+    store.withdraw_unsent(sent(2, "CSA-01", "CSA-02"))
+    assert [form.returned_revision for form in store.forms("pack-1")] == [1, None, None]
+    assert store.sent("pack-1") == (sent(1, "CSA-01"),)
+    assert store.pack("pack-1").revision == 2
+    assert refusal(store.add_sent, sent(2, "CSA-02")) is ModelFault.EDIT_CONFLICT
+    store.add_sent(sent(3, "CSA-02"))
+
+
 def test_the_same_pack_again_changes_nothing(auditor: Profile) -> None:
     store = auditor.forms
     store.save_answers(first(auditor).id, {"q1": "yes"})

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from export.errors import FileRejected
 from export.return_file import ReturnDraft, ReturnEntry
 from export.safe_write import save_file
 from forms.definition import Tool
@@ -83,9 +84,14 @@ def keep_return(
 ) -> SentReturn:
     """Write the file and keep the record of it just before it gets its name.
 
-    So no revision number is ever given to two files; at worst a number is missing.
+    So no revision number is ever given to two files; at worst a number is missing. Where the file
+    does not come to be, the record is taken back, and FileRejected comes up.
     """
-    save_file(path, raw, replace=True, when_written=lambda: profile.forms.add_sent(sent))
+    try:
+        save_file(path, raw, replace=True, when_written=lambda: profile.forms.add_sent(sent))
+    except FileRejected:
+        profile.forms.withdraw_unsent(sent)
+        raise
     details = profile.details
     if (details.person_name, details.person_title) != (choice.name, choice.title):
         profile.update_person(
