@@ -72,6 +72,42 @@ _STREET_ALONE = frozenset(
         "cottages",
     ]
 )
+STREET_WORDS = frozenset(
+    [
+        "flat",
+        "apartment",
+        "apt",
+        "room",
+        "rm",
+        "unit",
+        "plot",
+        "caravan",
+        "pitch",
+        "studio",
+        "block",
+        "flats",
+        "road",
+        "rd",
+        "street",
+        "st",
+        "lane",
+        "ln",
+        "close",
+        "avenue",
+        "ave",
+        "drive",
+        "crescent",
+        "terrace",
+        "grove",
+        "gardens",
+        "court",
+        "mews",
+        "row",
+        "hill",
+        "square",
+        "way",
+    ]
+)
 _BEFORE = re.compile(
     r"\b(?:lives?|lived|living|live|address|addr|moved?|moving|stay(?:s|ed|ing)?|resid\w+|home|"
     r"house|flat|at|from|near|outside|property|bailed|placed|tenancy|is|to)(?: (?:to|at|in|is|of|"
@@ -208,9 +244,9 @@ _NOT_STREET = frozenset(
 )
 
 
-def address_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
+def address_hits(text: str, lexicon: Lexicon, *, digits: bool) -> Iterator[Hit]:
     """Find the addresses of one paragraph."""
-    if any(letter.isdigit() for letter in text):
+    if digits:
         for match in _NUMBERED.finditer(text):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
@@ -222,7 +258,8 @@ def address_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
 
 
 def _sector(words: list[str], lexicon: Lexicon) -> bool:
-    return bool(words) and all(word in lexicon.places["generic"] for word in words)
+    own = [word for word in words if word not in ("the", "of")]
+    return bool(own) and all(word in lexicon.places["generic"] for word in own)
 
 
 def _is_street(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:

@@ -5,21 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from anonymise.addresses import address_hits
-from anonymise.dates import date_hits
+from anonymise.addresses import STREET_WORDS, address_hits
+from anonymise.dates import MONTHS, date_hits
 from anonymise.findings import CaseContext, Finding, Kind
-from anonymise.hits import Hit, Passage, cut, distinct_words, without_overlap
+from anonymise.hits import Hit, Passage, cut, digits_of, distinct_words, without_overlap
 from anonymise.initials import InitialsReader
 from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
 from anonymise.names import NameReader
 from anonymise.normalise import Reading, folded, read_plainly
 from anonymise.numbers import number_hits
-from anonymise.online import email_hits, reference_hits, url_hits, username_hits
+from anonymise.online import USER_WORDS, email_hits, url_hits, username_hits
 from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
+from anonymise.references import reference_hits
 
-_DIGIT = re.compile(r"\d")
 _NO_CONTEXT = CaseContext()
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_NAME = 3
@@ -77,8 +77,8 @@ class Checker:
         return tuple(_finding(hit, reading) for hit in without_overlap(hits))
 
     def _hits(self, text: str, context: CaseContext, known: KnownNames) -> Iterator[Hit]:
-        yield from self._identifiers(text)
         distinct = distinct_words(text)
+        yield from self._identifiers(text, distinct)
         unsettled = distinct - self.lexicon.calm
         unsettled.difference_update(context.extra_words)
         if known is not NOBODY:
@@ -101,19 +101,27 @@ class Checker:
             for person in context.people
         )
         if any(passage.words[place][0].isupper() for place in indices):
-            yield from InitialsReader(passage, self.lexicon, people).hits()
+            yield from InitialsReader(passage, self.lexicon, people).hits(indices)
 
-    def _identifiers(self, text: str) -> Iterator[Hit]:
+    def _identifiers(self, text: str, distinct: set[str]) -> Iterator[Hit]:
+        """Read layer 1, leaving out what the words and signs of the paragraph rule out."""
+        digits = digits_of(text)
+        lowered = {word.lower() for word in distinct}
         if "@" in text or "(at)" in text or "[at]" in text:
             yield from email_hits(text)
         if "." in text:
             yield from url_hits(text)
-        yield from username_hits(text, self.lexicon.words)
-        yield from date_hits(text)
-        yield from address_hits(text, self.lexicon)
-        if _DIGIT.search(text):
-            yield from number_hits(text, self.lexicon.postcode_areas)
-            yield from reference_hits(text)
+        spoken = not USER_WORDS.isdisjoint(lowered)
+        if spoken or digits.count or any(sign in text for sign in "_@#xX"):
+            yield from username_hits(text, self.lexicon.words, spoken=spoken)
+        months = not MONTHS.isdisjoint(lowered)
+        if digits.count or months:
+            yield from date_hits(text, months=months)
+        if digits.count or not STREET_WORDS.isdisjoint(lowered):
+            yield from address_hits(text, self.lexicon, digits=digits.count > 0)
+        if digits.count:
+            yield from number_hits(text, self.lexicon.postcode_areas, digits)
+            yield from reference_hits(text, digits)
 
 
 @dataclass(slots=True)

@@ -7,186 +7,27 @@ from dataclasses import dataclass
 
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon, singular
-
-_SOFT_STARTS = (".", "!", "?", ":", ";", '"', "(", "*", "\u2022", ">", "|", "=", "[", "/")
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "was",
-        "has",
-        "had",
-        "isn't",
-        "wasn't",
-        "hasn't",
-        "hadn't",
-        "being",
-        "gets",
-        "got",
-        "wasnt",
-        "isnt",
-        "hasnt",
-    ]
-)
-_HAVING = frozenset(["has", "had", "hasn't", "hadn't", "hasnt"])
-_PLURALS = frozenset(
-    [
-        "were",
-        "are",
-        "have",
-        "weren't",
-        "aren't",
-        "both",
-        "share",
-        "live",
-        "attend",
-        "go",
-        "want",
-        "had",
-        "said",
-    ]
-)
-_MODALS = frozenset(
-    [
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "won't",
-        "can't",
-        "didn't",
-        "doesn't",
-        "does",
-        "did",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "not",
-        "never",
-        "also",
-        "been",
-        "being",
-        "now",
-        "still",
-        "always",
-        "both",
-        "all",
-        "only",
-        "very",
-        "really",
-        "so",
-        "too",
-    ]
-)
-_PRONOUNS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "they",
-        "he",
-        "she",
-        "who",
-        "would",
-        "will",
-        "could",
-        "should",
-        "can",
-        "may",
-        "might",
-        "must",
-        "not",
-        "to",
-    ]
-)
-_NAMING = frozenset(["called", "named", "aka", "nicknamed"])
-_OPENING_WHO = frozenset(
-    ["who", "whose", "aged", "her", "his", "their", "the", "mum", "dad", "age", "also"]
-)
-_TIMES = frozenset(
-    [
-        "may",
-        "june",
-        "april",
-        "august",
-        "jan",
-        "march",
-        "summer",
-        "autumn",
-        "winter",
-        "spring",
-        "easter",
-    ]
-)
-_WITHIN = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "til",
-        "during",
-        "early",
-        "mid",
-        "late",
-        "last",
-        "next",
-        "this",
-        "each",
-        "every",
-        "through",
-        "of",
-        "throughout",
-        "before",
-        "after",
-        "by",
-        "mid-",
-        "over",
-    ]
-)
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-    ]
-)
-_TIME = 8
-_SEASONAL = frozenset(["holidays", "holiday", "term", "half", "break", "time", "terms", "months"])
-_MODAL_NAMES = frozenset(("will", "may", "can", "might"))
-_AND = frozenset(("and", "&", "or", "nor"))
-_SCHEDULES = frozenset(
-    ("me", "my", "i", "you", "we", "us", "it", "this", "that", "the", "a", "an", "in")
+from anonymise.small_words import (
+    AND,
+    ASKING,
+    AUXILIARIES,
+    COLOURS,
+    HAVING,
+    MODAL_NAMES,
+    MODALS,
+    MONTHS,
+    NAMING,
+    OPENING_WHO,
+    PLURALS,
+    PRONOUNS,
+    PRONOUNS_OF,
+    SCHEDULES,
+    SEASONAL,
+    SKIPPED,
+    SOFT_STARTS,
+    TIME,
+    TIMES,
+    WITHIN,
 )
 
 
@@ -204,23 +45,48 @@ class Surroundings:
         gap = self.passage.gap(index).rstrip()
         if gap.endswith("-") and gap != "-":
             return True
-        return gap.endswith(_SOFT_STARTS) and not gap.endswith("/")
+        return gap.endswith(SOFT_STARTS) and not gap.endswith("/")
 
     def weight(self, index: int) -> int:
         """Weigh both sides."""
-        if self.passage.lowered(index) in _TIMES and self._time(index):
-            return -_TIME
-        return self.before(index) + self.after(index)
+        if self.passage.lowered(index) in TIMES and self._time(index):
+            return -TIME
+        if self._colour(index):
+            return -TIME
+        return self.later(index) + self.before(index) + self.after(index)
+
+    def later(self, index: int) -> int:
+        """Weigh whether ``he`` or ``she`` takes a first word up again in the same sentence."""
+        passage = self.passage
+        if not (self.at_start(index) and passage.words[index][0].isupper()):
+            return 0
+        kin = self.lexicon.cues["kin"]
+        for place in range(index + 1, min(index + 14, len(passage.words))):
+            if passage.gap(place).rstrip().endswith((".", "!", "?", ";")):
+                return 0
+            word = passage.lowered(place)
+            if word in PRONOUNS_OF:
+                return 2
+            if word.removesuffix("'s") in kin or self.named_neighbour(place):
+                return 0
+        return 0
+
+    def _colour(self, index: int) -> bool:
+        """Whether a rating by colours is meant."""
+        lowered = self.passage.lowered
+        if lowered(index) not in ("amber", "ruby", "olive", "violet", "hazel", "ginger"):
+            return False
+        return any(lowered(index + step) in COLOURS for step in (-3, -2, -1, 1, 2, 3))
 
     def _time(self, index: int) -> bool:
         """Whether a month or season is meant as one."""
         lowered = self.passage.lowered
         right = lowered(index + 1)
-        if lowered(index - 1) in _WITHIN or right[:1].isdigit() or right in _SEASONAL:
+        if lowered(index - 1) in WITHIN or right[:1].isdigit() or right in SEASONAL:
             return True
         if lowered(index - 1)[:1].isdigit():
             return True
-        return any(lowered(index + step) in _MONTHS for step in (-3, -2, 2, 3))
+        return any(lowered(index + step) in MONTHS for step in (-3, -2, 2, 3))
 
     def named_neighbour(self, index: int) -> bool:
         """Whether the word is written with a capital and may be a name."""
@@ -241,7 +107,7 @@ class Surroundings:
         if gap == "":
             return self._beside(index, left)
         kin = self._is_role(left)
-        if gap in ("(", '"', "'", '("') and left in ("as", *_NAMING):
+        if gap in ("(", '"', "'", '("') and left in ("as", *NAMING):
             return 4
         if gap == "(" and kin:
             return 4
@@ -260,24 +126,25 @@ class Surroundings:
         capital = self.passage.words[index][0].isupper()
         if left in cues["strict_titles"] and capital:
             return 6
-        if left in _NAMING or (left == "as" and self.passage.lowered(index - 2) == "known"):
+        if left in NAMING or (left == "as" and self.passage.lowered(index - 2) == "known"):
             return 4
         if self._is_role(left):
             return 3
         if left in cues["objects_of"]:
-            return 3
+            right = self.passage.lowered(index + 1)
+            return 5 if right == "to" or right in ASKING else 3
         if left in cues["not_before_person"]:
             return -4
         if left in cues["owned_by"] or left.endswith("'s"):
             return -2
-        if left in _AND:
+        if left in AND:
             return self._second_of_two(index)
         if left in cues["before_person"] or left in cues["joined_by"]:
             return 1
         return 0 if capital else self._lower_beside(left)
 
     def _lower_beside(self, left: str) -> int:
-        return -4 if left in _PRONOUNS else -2
+        return -4 if left in PRONOUNS else -2
 
     def _second_of_two(self, index: int) -> int:
         passage = self.passage
@@ -286,7 +153,7 @@ class Surroundings:
         if passage.lowered(index - 2) in self.lexicon.readings:
             right = passage.lowered(index + 1)
             states = self.lexicon.cues["person_states"]
-            if right in _PLURALS and (
+            if right in PLURALS and (
                 passage.lowered(index + 2) in states or right in ("share", "live", "attend", "go")
             ):
                 return 4
@@ -314,24 +181,24 @@ class Surroundings:
         return 0
 
     def _after_comma(self, index: int, right: str) -> int:
-        if right in _OPENING_WHO or right.isdigit() or self._is_role(right):
+        if right in OPENING_WHO or right.isdigit() or self._is_role(right):
             return 3
         return 2 if self.named_neighbour(index + 1) else 0
 
     def _followed(self, index: int, right: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
-        if right in _AUXILIARIES:
+        if right in AUXILIARIES:
             return self._after_auxiliary(index, right)
         if right in cues["family_nouns"] or right in cues["said"]:
             return 4
-        if right in _AND:
+        if right in AND:
             return self._first_of_two(index)
-        if right in _MODALS:
+        if right in MODALS:
             return 2
         if right == "of":
             return -3
-        if right in cues["base_verbs"] or right in _SCHEDULES:
-            modal = self.passage.lowered(index) in _MODAL_NAMES
+        if right in cues["base_verbs"] or right in SCHEDULES:
+            modal = self.passage.lowered(index) in MODAL_NAMES
             return -4 if modal and right in cues["base_verbs"] else -2
         if right in cues["age_marks"]:
             return 2
@@ -349,21 +216,31 @@ class Surroundings:
 
     def _after_auxiliary(self, index: int, right: str) -> int:
         place = index + 2
-        while self.passage.lowered(place) in _SKIPPED:
+        while self.passage.lowered(place) in SKIPPED:
             place += 1
         state = self.passage.lowered(place)
         cues = self.lexicon.cues
         if state.removesuffix("'s") in cues["kin"] and state.endswith("'s"):
             return 4
-        if state in cues["owned_by"] and right not in _HAVING:
+        if state in cues["owned_by"] and right not in HAVING:
             return 3
+        if state in ("the", "a", "an") and self._kin_soon(place + 1):
+            return 4
         if state in cues["thing_states"]:
             return -2
         if state in cues["person_states"]:
             return 4
-        if right in _HAVING:
+        if right in HAVING:
             return 3
-        return 2 if right == "being" else 1
+        given = self.lexicon.readings.get(singular(self.passage.words[index])) == "first"
+        return 2 if right == "being" or given else 1
+
+    def _kin_soon(self, place: int) -> bool:
+        """Whether a word for a relation follows, as in ``the uncle's friend``."""
+        kin = self.lexicon.cues["kin"]
+        return any(
+            self.passage.lowered(place + step).removesuffix("'s") in kin for step in (0, 1, 2)
+        )
 
     def _first_of_two(self, index: int) -> int:
         passage = self.passage
@@ -372,7 +249,7 @@ class Surroundings:
             return 3
         if after in self.lexicon.cues["owned_by"] and self._is_role(passage.lowered(index + 3)):
             return 3
-        if after in self.lexicon.readings and passage.lowered(index + 3) in _PLURALS:
+        if after in self.lexicon.readings and passage.lowered(index + 3) in PLURALS:
             states = self.lexicon.cues["person_states"]
             said = passage.lowered(index + 3) not in ("were", "are", "have", "both", "had")
             return 4 if said or passage.lowered(index + 4) in states else 0

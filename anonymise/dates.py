@@ -13,6 +13,34 @@ _DAYS = 31
 _LONG_MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
 _MONTH = rf"(?:{_LONG_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _DAY_WORD = (
@@ -22,7 +50,8 @@ _DAY_WORD = (
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)"
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,4}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{1,4})(?![\w/]|[.-]\d)")
 _DAY_MONTH = re.compile(
-    rf"(?<![\w/.])(?:(\d{{1,2}}) ?(st|nd|rd|th)?|({_DAY_WORD}))(?: (?:day )?of)?[ ,./-]{{0,2}}"
+    r"(?<![\w/.])(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?)?"
+    rf"(?:(\d{{1,2}}) ?(st|nd|rd|th)?|({_DAY_WORD}))(?: (?:day )?of)?[ ,./-]{{0,2}}"
     rf"({_MONTH})(?:[ ,./-]{{0,2}}({_YEAR}|\d\d(?![\w%:]| ?[a-z])))?(?!\w)",
     re.I,
 )
@@ -51,6 +80,13 @@ _BORN = "A date of birth."
 _EXACT = "An exact date: month and year are enough, or say how long before or after."
 
 
+_LEADS = re.compile(
+    r"\b(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|on|until|from|by|since|to|dated|before|after"
+    r"|the),? $",
+    re.I,
+)
+
+
 def _plausible(day: str, month: str, year: str) -> bool:
     first, second = int(day), int(month)
     if len(day) == _FULL_YEAR:
@@ -74,8 +110,10 @@ def _day_month(text: str) -> Iterator[tuple[int, int]]:
         if match[1] and not 1 <= int(match[1]) <= 31:  # noqa: PLR2004
             continue
         month = match[4]
-        ordinary = month in ("may", "march", "mar", "sep", "dec", "jan")
-        if ordinary and not (match[2] or match[3] or match[5]):
+        before = text[max(0, match.start() - 12) : match.start()]
+        led = match.group()[0].isalpha() or _LEADS.search(before)
+        dated = match[2] or match[3] or match[5] or led
+        if month in ("may", "march", "mar", "sep", "dec", "jan") and not dated:
             continue
         end = match.end()
         while text[end - 1] in " .,":
@@ -122,9 +160,14 @@ def _is_birth(text: str, start: int, end: int) -> bool:
     )
 
 
-def date_hits(text: str) -> Iterator[Hit]:
-    """Dates of one paragraph, those of birth told apart."""
-    spans = {*_numeric(text), *_day_month(text), *_month_day(text)}
+def date_hits(text: str, *, months: bool = True) -> Iterator[Hit]:
+    """Find the dates of one paragraph, those of birth told apart.
+
+    ``months`` says whether the name of a month is in it.
+    """
+    spans = set(_numeric(text))
+    if months:
+        spans.update(_day_month(text), _month_day(text))
     for start, end in _born_digits(text):
         yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
     for start, end in _without_year(text):
@@ -134,5 +177,7 @@ def date_hits(text: str) -> Iterator[Hit]:
             yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
         else:
             yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK)
-    for match in _MONTH_YEAR.finditer(text):
-        yield Hit(*match.span(), Kind.DATE, Tier.LOW, "A month and year: enough to identify?", 10)
+    if months:
+        for match in _MONTH_YEAR.finditer(text):
+            reason = "A month and year: enough to identify?"
+            yield Hit(*match.span(), Kind.DATE, Tier.LOW, reason, 10)

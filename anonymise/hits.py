@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from anonymise.findings import Kind, Tier
 
+_DIGIT = re.compile(r"\d")
+_LEAD = 72
 _TOKEN = re.compile(r"\w+(?:['-]\w+){0,6}")
 
 
@@ -43,6 +45,25 @@ class Passage:
     def lowered(self, index: int) -> str:
         """Give the word in lower case, or nothing outside the paragraph."""
         return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digits:
+    """How many digits a paragraph holds, and the stretch worth reading for them."""
+
+    count: int
+    start: int
+    end: int
+
+
+def digits_of(text: str) -> Digits:
+    """Measure the digits of a paragraph, with room for the words that lead to them."""
+    found = _DIGIT.findall(text)
+    if not found:
+        return Digits(count=0, start=0, end=0)
+    first = text.index(found[0])
+    last = text.rindex(found[-1])
+    return Digits(count=len(found), start=max(0, first - _LEAD), end=last + _LEAD)
 
 
 def cut(text: str) -> Passage:

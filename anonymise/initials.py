@@ -33,13 +33,13 @@ class InitialsReader:
     def __post_init__(self) -> None:
         object.__setattr__(self, "around", Surroundings(self.passage, self.lexicon))
 
-    def hits(self) -> Iterator[Hit]:
+    def hits(self, indices: list[int]) -> Iterator[Hit]:
         """Find bare initials, dotted or not."""
         spans = self._dotted()
         defined: set[str] = set(self.people)
         bare: dict[int, str] = {}
-        for index, word in enumerate(self.passage.words):
-            start = self.passage.starts[index]
+        for index in indices:
+            word, start = self.passage.words[index], self.passage.starts[index]
             if any(first <= start < end for first, end, _ in spans) or not _LETTERS.match(word):
                 continue
             letters = word.rstrip("s").rstrip("'")
@@ -47,8 +47,7 @@ class InitialsReader:
                 defined.add(letters)
             elif self._bare(index, letters):
                 bare[index] = letters
-        for index, letters in self._listed(bare):
-            bare[index] = letters
+        bare.update(self._listed(bare))
         for start, end, letters in spans:
             if letters not in defined:
                 yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
@@ -157,7 +156,8 @@ class InitialsReader:
 
     def _single(self, index: int, letters: str) -> bool:
         passage = self.passage
-        if passage.lowered(index - 1) in self.lexicon.cues["objects_of"] and letters not in "AIY":
+        told = passage.lowered(index - 1) in self.lexicon.cues["objects_of"]
+        if told and passage.gap(index) == " " and letters not in "AI":
             return True
         plain = index == 0 or passage.gap(index).strip() in (".", ":", ";", ",", "(", "!", "?")
         asking = passage.lowered(index - 1) in ("who", "that", "and", "if", "when", "because")

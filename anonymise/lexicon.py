@@ -45,13 +45,14 @@ def load_lexicon() -> Lexicon:
     given, _, family = _packed("names.txt.gz").partition("\n\n")
     only = {word for word, reading in readings.items() if reading == "only"}
     in_use = {word: reading for word, reading in readings.items() if reading != "only"}
-    own = _sector_words(sector)
+    given_names = frozenset(given.split("\n")) | only
+    own = _sector_words(sector, given_names | frozenset(family.split("\n")))
     words = (set(_packed("words.txt.gz").split("\n")) | own) - only | set(in_use)
     heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(
         words=frozenset(words),
         calm=_calm(words, in_use, cues),
-        given=frozenset(given.split("\n")) | only,
+        given=given_names,
         family=frozenset(family.split("\n")),
         readings=in_use,
         acronyms=frozenset((*sector["acronyms"], *(each.upper() for each in sector["acronyms"]))),
@@ -60,15 +61,20 @@ def load_lexicon() -> Lexicon:
         cues=cues,
         places=places,
         place_heads=heads,
-        place_forms=heads | {word.capitalize() for word in heads} | {"St"},
+        place_forms=heads
+        | {word.capitalize() for word in heads}
+        | {word.upper() for word in heads}
+        | {"St"},
         postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
     )
 
 
-def _sector_words(sector: dict[str, tuple[str, ...]]) -> set[str]:
+def _sector_words(sector: dict[str, tuple[str, ...]], names: frozenset[str]) -> set[str]:
     """Collect the single words of the sector list, in lower case."""
-    kept = (name for name in sector if name != "phrases")
+    kept = [name for name in sector if name not in ("phrases", "acronyms")]
     found = {word.lower() for name in kept for word in sector[name]}
+    short = {word.lower() for word in sector["acronyms"]}
+    found.update(word for word in short if word not in names)
     found.update(word.replace("'", "") for word in tuple(found) if "'" in word)
     return found
 
@@ -77,7 +83,7 @@ def _calm(
     words: set[str], readings: dict[str, str], cues: dict[str, frozenset[str]]
 ) -> frozenset[str]:
     """Tokens that never open a finding by themselves, as they are written."""
-    plain = words.difference(readings)
+    plain = {word for word in words.difference(readings) if len(word) > 1 or word in "ai"}
     capital = {word.capitalize() for word in plain}
     capital.difference_update(title.capitalize() for title in cues["titles"])
     return frozenset(plain | capital)

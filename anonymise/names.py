@@ -49,6 +49,10 @@ _PARTICLES = frozenset(
         "ben",
         "e",
         "y",
+        "ní",
+        "ni",
+        "nic",
+        "uí",
     ]
 )
 _BASES = {
@@ -58,6 +62,8 @@ _BASES = {
     "caps": {"first": 1, "even": 0, "word": -2},
 }
 _ENOUGH = 3
+_BYNAMES = frozenset(("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby"))
+_COUNTED = frozenset(("reg", "art", "ch", "val", "max", "sec", "al", "sam", "ed"))
 _INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
 
@@ -81,7 +87,9 @@ _TITLED = Verdict(Tier.HIGH, "A name after a title.")
 _CONFIRMED = Verdict(Tier.HIGH, "A name confirmed for this case.")
 _NEARLY = Verdict(Tier.HIGH, "One letter away from a name confirmed for this case.")
 _CONFIRMED_WORD = Verdict(Tier.MEDIUM, "A word that is also a name confirmed for this case.")
+_TOOL = Verdict(Tier.LOW, "A tool, model or law called after somebody?")
 _PLACE = Verdict(Tier.MEDIUM, "A capital and no word known: a place?", Kind.PLACE_ORG)
+_SHORT_LOUD = Verdict(Tier.MEDIUM, "A short name from the list of names, in capitals.")
 _SHOUTED = Verdict(Tier.LOW, "Capitals and no abbreviation known: a name?")
 
 
@@ -108,6 +116,7 @@ class NameReader:
                 verdict = self._judge(index)
             if verdict is not None:
                 verdicts[index] = verdict
+        self._repeat(verdicts)
         self._add_surnames(verdicts)
         yield from self._joined(verdicts)
 
@@ -149,7 +158,7 @@ class NameReader:
         reading = self.lexicon.readings.get(low)
         if reading is not None and low not in self.extra:
             return self._judge_word_name(index, core, reading)
-        if low in self.lexicon.words or low in self.extra:
+        if low in self.lexicon.words or low in self.extra or self._numbered(index, low):
             return None
         if core.isupper():
             return self._judge_capitals(index, core, low)
@@ -158,6 +167,10 @@ class NameReader:
         if core.islower():
             return self._judge_lower(index, low)
         return None
+
+    def _numbered(self, index: int, low: str) -> bool:
+        """Whether a regulation, chapter or the like is meant, as in ``reg 24``."""
+        return low in _COUNTED and self.passage.lowered(index + 1)[:1].isdigit()
 
     def _titled(self, index: int) -> bool:
         if index == 0 or not self.passage.words[index][0].isupper():
@@ -179,12 +192,19 @@ class NameReader:
     def _judge_capital(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"] and self.around.weight(index) < _ENOUGH:
             return None
+        if self._of_tool(index):
+            return _TOOL
         if self._listed(low):
             return _LISTED
         if derived(low, self.lexicon.words):
             return None
         inside = self.passage.lowered(index - 1) in _INSIDE and self.passage.gap(index) == " "
         return _PLACE if inside and not self.around.named_neighbour(index + 1) else _UNKNOWN
+
+    def _of_tool(self, index: int) -> bool:
+        """Whether a model, tool, law or inquiry is called after the word."""
+        right = self.passage.lowered(index + 1)
+        return right in self.lexicon.cues["tools"] and self.passage.after(index) == " "
 
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
         if len(low) < _SHORT or low in self.lexicon.places["towns"]:
@@ -199,9 +219,7 @@ class NameReader:
         if core in self.lexicon.acronyms or core.rstrip("Ss") in self.lexicon.acronyms:
             return None
         if len(core) <= _SHORT:
-            if low in self.lexicon.given and len(core) == _SHORT and self._shouting(index):
-                return _LISTED
-            return None
+            return _SHORT_LOUD if low in self.lexicon.given and len(core) == _SHORT else None
         if self._listed(low):
             return _LISTED
         if derived(low, self.lexicon.words):
@@ -249,7 +267,11 @@ class NameReader:
                 part in self.lexicon.readings and cap
                 for part, cap in zip(parts, capital, strict=True)
             ]
-            return _WORD_NAME if len(named) > 1 and all(named) and not core.isupper() else None
+            twice = len(set(parts)) < len(parts) and all(capital) and not core.isupper()
+            both = len(named) > 1 and all(named) and not core.isupper()
+            return _WORD_NAME if both or twice else None
+        if parts[-1] in self.lexicon.cues["like"] and not any(map(self._listed, parts[:-1])):
+            return _UNKNOWN_LOWER
         listed = any(self._listed(part) for part, ok in zip(parts, known, strict=True) if not ok)
         if core[0].isupper() or any(capital):
             foreign = [
@@ -269,6 +291,30 @@ class NameReader:
             or (not self._listed(part) and derived(part, words))
         )
 
+    def _repeat(self, verdicts: dict[int, Verdict]) -> None:
+        """Read a word with a capital as a name wherever it stands, once it was read as one."""
+        words = self.passage.words
+        sure = {
+            core_of(words[index]) for index, verdict in verdicts.items() if verdict is _WORD_NAME
+        }
+        if not sure:
+            return
+        for index, word in enumerate(words):
+            core = core_of(word)
+            if core in sure and core[0].isupper() and verdicts.get(index) is not _WORD_NAME:
+                if self.around.weight(index) > -_ENOUGH and index not in self.shield:
+                    verdicts[index] = _WORD_NAME
+
+    def _surname(self, word: str) -> bool:
+        """Whether a word right after a given name may be the surname."""
+        low = folded(core_of(word))
+        lexicon = self.lexicon
+        if low in lexicon.readings or (len(low) > _SHORT and word.isupper()):
+            return low in lexicon.readings
+        taken = low in lexicon.sector or low in lexicon.cues["kin"] or low in lexicon.cues["roles"]
+        common = taken or low in lexicon.places["generic"] or low in lexicon.place_heads
+        return low in lexicon.words and not common and not word.isupper() and len(low) > _SHORT
+
     def _add_surnames(self, verdicts: dict[int, Verdict]) -> None:
         """Take a word with a capital right after a name is its surname, where it may be one."""
         for index in sorted(verdicts):
@@ -281,12 +327,7 @@ class NameReader:
                 continue
             word = self.passage.words[place]
             beside = self.passage.gap(place) == " " and "'" not in self.passage.words[index]
-            if (
-                beside
-                and word[0].isupper()
-                and len(word) > 1
-                and folded(core_of(word)) in self.lexicon.readings
-            ):
+            if beside and word[0].isupper() and len(word) > 1 and self._surname(word):
                 verdicts[place] = verdicts[index]
 
     def _joined(self, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
@@ -311,6 +352,8 @@ class NameReader:
         return between.strip().lower() in _PARTICLES
 
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
+        if first and self.passage.words[first - 1] in _BYNAMES and self.passage.gap(first) == " ":
+            first -= 1
         word = self.passage.words[last]
         end = self.passage.ends[last] - (len(word) - len(core_of(word)))
         rank = _RANK if verdict.tier is not Tier.LOW else _RANK - 20

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from anonymise.findings import Kind, Tier
-from anonymise.hits import Hit
+from anonymise.hits import Digits, Hit, digits_of
 
 _RANK = 60
 _NEAR = 48
+_FEWEST = 6
 _NINO_WITH_SUFFIX = 9
 _PASSPORT_LETTERS = 8
 _SHORTEST_PLATE = 5
@@ -202,18 +203,26 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]], ...] 
     (_NINO, _nino),
     (_PASSPORT, _passport),
     (_LICENCE, _licence),
-    (_PLATE, _plate),
-    (_LOOSE_PLATE, _loose_plate),
     (_PHONE, _phone),
     (_FOREIGN_PHONE, _foreign_phone),
     (_SHORT_PHONE, _short_phone),
 )
 
 
-def number_hits(text: str, areas: frozenset[str]) -> Iterator[Hit]:
-    """Numbers that belong to one person, in a paragraph that holds a digit."""
-    for pattern, judge in (*_JUDGES, (_POSTCODE, _postcode_of(areas))):
-        for match in pattern.finditer(text):
+_SHORT_JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]], ...] = (
+    (_PLATE, _plate),
+    (_LOOSE_PLATE, _loose_plate),
+)
+
+
+def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) -> Iterator[Hit]:
+    """Find numbers that belong to one person, in a paragraph that holds a digit."""
+    digits = digits or digits_of(text)
+    judges = (*_SHORT_JUDGES, (_POSTCODE, _postcode_of(areas)))
+    if digits.count >= _FEWEST:
+        judges += _JUDGES
+    for pattern, judge in judges:
+        for match in pattern.finditer(text, digits.start, digits.end):
             start, end = match.span()
             near = text[max(0, start - _NEAR) : end + _NEAR]
             found = _Candidate(text=match.group(), start=start, end=end, near=near)

@@ -1,4 +1,4 @@
-"""Layer 1: e-mail and web addresses, user names, and references of agencies."""
+"""Layer 1: e-mail and web addresses, and user names."""
 
 import re
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ _TOP = (
     "io|tv|info|biz|eu|ie|gg|ly|"
     "example|test|social|link|chat|online|site|live|wales|scot|london|app|dev|me|be"
 )
+_INNER_DOT = re.compile(r"[a-z0-9]\.[a-z]", re.I)
 _BARE_URL = re.compile(
     rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,5}}(?:{_TOP})"
     r"(?![\w-]|\.\w)(/[^\s<>\"]{0,300})?",
@@ -32,6 +33,98 @@ _APPS = (
     "psn|playstation|"
     "steam|fortnite|minecraft|twitch|youtube|kik|telegram|whatsapp|wink|yubo|omegle|reddit|signal|bereal|onlyfans|"
     "vinted|skype|messenger|tinder|grindr|threads|pinterest|soundcloud|spotify|viber|wechat|game|gaming|app"
+)
+USER_WORDS = frozenset(
+    [
+        "snap",
+        "snapchat",
+        "insta",
+        "instagram",
+        "ig",
+        "tiktok",
+        "tok",
+        "facebook",
+        "fb",
+        "twitter",
+        "discord",
+        "disc",
+        "roblox",
+        "xbox",
+        "psn",
+        "playstation",
+        "steam",
+        "fortnite",
+        "minecraft",
+        "twitch",
+        "youtube",
+        "kik",
+        "telegram",
+        "whatsapp",
+        "wink",
+        "yubo",
+        "omegle",
+        "reddit",
+        "signal",
+        "bereal",
+        "onlyfans",
+        "vinted",
+        "skype",
+        "messenger",
+        "tinder",
+        "grindr",
+        "threads",
+        "pinterest",
+        "soundcloud",
+        "spotify",
+        "viber",
+        "wechat",
+        "game",
+        "gaming",
+        "app",
+        "username",
+        "usernames",
+        "user",
+        "users",
+        "handle",
+        "handles",
+        "gamertag",
+        "gamertags",
+        "gamer",
+        "tag",
+        "tags",
+        "screen",
+        "nickname",
+        "nick",
+        "nicknames",
+        "profile",
+        "profiles",
+        "login",
+        "logins",
+        "log",
+        "account",
+        "accounts",
+        "alias",
+        "aliases",
+        "message",
+        "messages",
+        "messaged",
+        "messaging",
+        "dm",
+        "dms",
+        "added",
+        "adds",
+        "add",
+        "posts",
+        "posting",
+        "posted",
+        "follow",
+        "follows",
+        "following",
+        "online",
+        "live",
+        "stream",
+        "streams",
+    ]
 )
 _NAMED = re.compile(
     rf"\b(?:(?:user ?names?|user ?id|handles?|gamer ?tags?|tags?|screen ?names?|"
@@ -49,43 +142,18 @@ _AS_KNOWN = re.compile(
     re.I,
 )
 _HANDLE = re.compile(r"@?[A-Za-z0-9_][\w.#-]{2,40}")
-_SHAPED = re.compile(r"(?<![\w@/.-])(?=[\w.#-]{4,40}(?![\w@/#]))[A-Za-z0-9][\w.#-]*")
+_SHAPED = re.compile(
+    r"(?<![\w@/.-])(?=[A-Za-z.-]{0,38}[\d_#])(?=[\w.#-]{4,40}(?![\w@/#]))[A-Za-z0-9][\w.#-]*"
+)
 _SHAPES = (
     re.compile(r"[A-Za-z][A-Za-z.]{2,}\d{2,6}[a-z]{0,3}"),
     re.compile(r"[A-Za-z0-9.]*[A-Za-z]{2,}[A-Za-z0-9.]*_+[A-Za-z0-9._]+"),
     re.compile(r"(?:[A-Za-z]+\d+){2,}[A-Za-z]*"),
     re.compile(r"[A-Za-z0-9_.]{3,}#\d{3,6}"),
-    re.compile(r"x{2,3}[A-Za-z]{3,}x{2,3}", re.I),
 )
+_CROSSED = re.compile(r"(?<!\w)(?:xx|xX|Xx|XX)[Xx]?[A-Za-z0-9]{3,30}(?:xx|xX|Xx|XX)(?!\w)")
+_SHAPE = "Written like a user name."
 _TRAIL = ".,;:!?)]}\"'>-"
-
-_REF_WORD = (
-    r"crime|occurrence|incident|custody|collar|case|court|claim|cad|urn|log|niche|athena|holmes|storm|"
-    r"compass|"
-    r"ics|liquid ?logic|mosaic|lcs|care ?first|carefirst|azeus|eclipse|system ?one|systm ?one|"
-    r"emis|rio|"
-    r"marac|lado|mash|"
-    r"mace|cps|cafcass|arms|visor|pnc|pnd|connect|sarc|hospital|patient|mrn|referral|complaint|"
-    r"cica|tribunal|"
-    r"home office|ho|ukvi|nrm|legal aid|policy|account|payment|tenancy|rent|prison|noms|dbs|"
-    r"certificate|client|person|record|file|swift|framework ?i|protocol|"
-    r"warrant|exhibit|ehm|cpoms|sims"
-)
-_REF_AFTER = re.compile(
-    rf"\b(?:(?:{_REF_WORD})(?:[ '](?:s )?(?:ref(?:erence)?s?|no|nos|num|numbers?|id|ids|urn|#))?|"
-    r"ref(?:erence)?s?(?: no| number)?|your ref|our ref|urn|id|identifier|no|number)\b"
-    r"(?:[ .:#=(\"'-]{1,4}|(?: (?:is|was|of|ref|number|no|id|under|as)\b){1,2}[ .:#=(\"'-]{1,4})",
-    re.I,
-)
-_REF_TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[/\-](?=[A-Za-z0-9])|[ .](?=\d{3})){2,30}")
-_REF_SHAPE = re.compile(
-    r"(?<![\w£$€/.@-])[A-Za-z0-9]{1,8}(?:[/\-][A-Za-z0-9]{1,8}){1,5}(?![\w@/-])"
-)
-_SOLID_SHAPE = re.compile(
-    r"(?<![\w£$€/.@-])(?=[A-Za-z]{0,5}\d)"
-    r"[A-Za-z]{0,5}\d{2,}[A-Za-z]{0,3}\d{3,}[A-Za-z]?(?![\w@/-]|[.,]\d)"
-)
-_LONG_NUMBER = re.compile(r"(?<![\w£$€/.,@-])\d{6,14}(?![\w/%@-]|[.,]\d)")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -106,6 +174,8 @@ def url_hits(text: str) -> Iterator[Hit]:
     for match in _URL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 4)
+    if not _INNER_DOT.search(text):
+        return
     for match in _BARE_URL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         domain = match.group().partition("/")[0]
@@ -113,12 +183,12 @@ def url_hits(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 3)
 
 
-def username_hits(text: str, words: frozenset[str]) -> Iterator[Hit]:
-    """Find user names by their sign, by the words before them and by their shape."""
+def username_hits(text: str, words: frozenset[str], *, spoken: bool = True) -> Iterator[Hit]:
+    """Find user names by their sign, by the words before them (``spoken``) and by their shape."""
     for match in _AT_NAME.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.USERNAME, Tier.HIGH, "A user name.", _RANK)
-    for lead in (_NAMED, _AS_KNOWN):
+    for lead in (_NAMED, _AS_KNOWN) if spoken else ():
         for match in lead.finditer(text):
             found = _HANDLE.match(text, match.end())
             if found is None:
@@ -127,12 +197,14 @@ def username_hits(text: str, words: frozenset[str]) -> Iterator[Hit]:
             if _is_handle(text[found.start() : end], words, quoted=text[match.end() - 1] in "\"'"):
                 reason = "A user name, as the words before it say."
                 yield Hit(found.start(), end, Kind.USERNAME, Tier.HIGH, reason, _RANK)
+    if "xx" in text or "XX" in text:
+        for match in _CROSSED.finditer(text):
+            yield Hit(*match.span(), Kind.USERNAME, Tier.MEDIUM, _SHAPE, _RANK - 25)
     for match in _SHAPED.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         token = text[match.start() : end]
         if any(shape.fullmatch(token) for shape in _SHAPES) and _odd(token, words):
-            reason = "Written like a user name."
-            yield Hit(match.start(), end, Kind.USERNAME, Tier.MEDIUM, reason, _RANK - 25)
+            yield Hit(match.start(), end, Kind.USERNAME, Tier.MEDIUM, _SHAPE, _RANK - 25)
 
 
 def _is_handle(token: str, words: frozenset[str], *, quoted: bool) -> bool:
@@ -156,50 +228,3 @@ def _odd(token: str, words: frozenset[str]) -> bool:
         return True
     digits = len(token) - len(token.rstrip("0123456789"))
     return letters is None or letters.group().lower() not in words or digits >= 4  # noqa: PLR2004
-
-
-def reference_hits(text: str) -> Iterator[Hit]:
-    """Find references that only a file system or court could turn into a person."""
-    for match in _REF_AFTER.finditer(text):
-        found = _REF_TOKEN.match(text, match.end())
-        if found is None:
-            continue
-        token = found.group()
-        digits = sum(letter.isdigit() for letter in token)
-        enough = 4 if token.isdigit() else 3
-        if digits >= enough and not _is_count(token):
-            reason = "A reference number of a file, crime or court."
-            yield Hit(found.start(), found.end(), Kind.REF, Tier.HIGH, reason, 56)
-    for match in _REF_SHAPE.finditer(text):
-        if _shaped_reference(match.group()):
-            reason = "Written like a reference number."
-            yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)
-    for match in _SOLID_SHAPE.finditer(text):
-        token = match.group()
-        if not token.isdigit() and sum(letter.isdigit() for letter in token) >= 5:  # noqa: PLR2004
-            yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, "Written like a reference number.", 50)
-    for match in _LONG_NUMBER.finditer(text):
-        yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, "A long number: it may be a reference.", 40)
-
-
-def _is_count(token: str) -> bool:
-    """Years, spans of years and dates are no references."""
-    return (
-        re.fullmatch(
-            r"(?:19|20)\d\d(?:[/-](?:\d\d|(?:19|20)\d\d))?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", token
-        )
-        is not None
-    )
-
-
-def _shaped_reference(token: str) -> bool:
-    digits = sum(letter.isdigit() for letter in token)
-    if _is_count(token) or (re.fullmatch(r"[\d/-]+", token) and digits < 7):  # noqa: PLR2004
-        return False
-    longest = max(len(run) for run in re.findall(r"\d+|$", token))
-    letters: list[str] = re.findall(r"[A-Za-z]+", token)
-    if any(len(run) > 5 for run in letters):  # noqa: PLR2004
-        return False
-    if token.isupper() or not letters:
-        return longest >= 4 or (digits >= 5)  # noqa: PLR2004
-    return longest >= 4 and digits >= 5  # noqa: PLR2004

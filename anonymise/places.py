@@ -29,8 +29,10 @@ class PlaceReader:
     def hits(self, unsettled: Iterable[int]) -> Iterator[Hit]:
         """Find places by their head words, then towns among the words nobody knows."""
         places = self.lexicon.places
-        for index in range(len(self.passage.words)):
-            low = singular(self.passage.words[index])
+        for index, word in enumerate(self.passage.words):
+            if word not in self.lexicon.place_forms:
+                continue
+            low = singular(word)
             if low in self.lexicon.place_heads and index not in self.shield:
                 yield from self._by_head(index, low)
             if low == "st" and index + 1 < len(self.passage.words):

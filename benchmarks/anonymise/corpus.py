@@ -28,8 +28,8 @@ class Record:
 
 
 def developed_on(text: str) -> bool:
-    """Whether a record belongs to the part (60 in 100) that was read while writing the rules."""
-    return hashlib.sha256(text.encode("utf-8")).digest()[0] % 5 < 3  # noqa: PLR2004
+    """Whether a record belongs to the part (80 in 100) that was read while writing the rules."""
+    return hashlib.sha256(text.encode("utf-8")).digest()[0] % 5 < 4  # noqa: PLR2004
 
 
 def records(path: Path) -> list[Record]:

@@ -1,0 +1,199 @@
+"""Small closed classes of words that the readers of context look for."""
+
+AND = frozenset(("&", "and", "nor", "or"))
+ASKING = frozenset(("about", "for", "how", "if", "what", "when", "where", "whether", "who", "why"))
+AUXILIARIES = frozenset(
+    (
+        "being",
+        "gets",
+        "got",
+        "had",
+        "hadn't",
+        "has",
+        "hasn't",
+        "hasnt",
+        "is",
+        "isn't",
+        "isnt",
+        "was",
+        "wasn't",
+        "wasnt",
+    )
+)
+COLOURS = frozenset(("black", "blue", "brag", "green", "rag", "ragged", "rated", "rating", "red"))
+HAVING = frozenset(("had", "hadn't", "has", "hasn't", "hasnt"))
+MODALS = frozenset(
+    (
+        "can",
+        "can't",
+        "could",
+        "did",
+        "didn't",
+        "does",
+        "doesn't",
+        "may",
+        "might",
+        "must",
+        "should",
+        "will",
+        "won't",
+        "would",
+    )
+)
+MODAL_NAMES = frozenset(("can", "may", "might", "will"))
+MONTHS = frozenset(
+    (
+        "apr",
+        "april",
+        "aug",
+        "august",
+        "dec",
+        "december",
+        "feb",
+        "february",
+        "friday",
+        "jan",
+        "january",
+        "jul",
+        "july",
+        "jun",
+        "june",
+        "mar",
+        "march",
+        "may",
+        "monday",
+        "nov",
+        "november",
+        "oct",
+        "october",
+        "sep",
+        "sept",
+        "september",
+        "thursday",
+        "tuesday",
+        "wednesday",
+    )
+)
+NAMING = frozenset(("aka", "called", "named", "nicknamed"))
+OPENING_WHO = frozenset(
+    ("age", "aged", "also", "dad", "her", "his", "mum", "the", "their", "who", "whose")
+)
+PLURALS = frozenset(
+    (
+        "are",
+        "aren't",
+        "attend",
+        "both",
+        "go",
+        "had",
+        "have",
+        "live",
+        "said",
+        "share",
+        "want",
+        "were",
+        "weren't",
+    )
+)
+PRONOUNS = frozenset(
+    (
+        "can",
+        "could",
+        "he",
+        "i",
+        "may",
+        "might",
+        "must",
+        "not",
+        "she",
+        "should",
+        "they",
+        "to",
+        "we",
+        "who",
+        "will",
+        "would",
+        "you",
+    )
+)
+PRONOUNS_OF = frozenset(("he", "her", "hers", "herself", "him", "himself", "his", "she"))
+SCHEDULES = frozenset(
+    ("a", "an", "i", "in", "it", "me", "my", "that", "the", "this", "us", "we", "you")
+)
+SEASONAL = frozenset(("break", "half", "holiday", "holidays", "months", "term", "terms", "time"))
+SIZES = frozenset(("baby", "big", "fat", "lil", "little", "mad", "mini", "old", "wee", "young"))
+SKIPPED = frozenset(
+    (
+        "again",
+        "all",
+        "already",
+        "also",
+        "always",
+        "been",
+        "being",
+        "both",
+        "clearly",
+        "currently",
+        "just",
+        "more",
+        "most",
+        "never",
+        "not",
+        "now",
+        "often",
+        "only",
+        "quite",
+        "really",
+        "so",
+        "sometimes",
+        "still",
+        "then",
+        "therefore",
+        "too",
+        "usually",
+        "very",
+    )
+)
+SOFT_STARTS = (".", "!", "?", ":", ";", '"', "(", "*", "•", ">", "|", "=", "[", "/")
+TIME = 8
+TIMES = frozenset(
+    (
+        "april",
+        "august",
+        "autumn",
+        "easter",
+        "jan",
+        "june",
+        "march",
+        "may",
+        "spring",
+        "summer",
+        "winter",
+    )
+)
+WITHIN = frozenset(
+    (
+        "after",
+        "before",
+        "by",
+        "during",
+        "each",
+        "early",
+        "every",
+        "in",
+        "last",
+        "late",
+        "mid",
+        "mid-",
+        "next",
+        "of",
+        "over",
+        "since",
+        "this",
+        "through",
+        "throughout",
+        "til",
+        "till",
+        "until",
+    )
+)
