@@ -9,6 +9,8 @@ from forms.reading import Reader
 
 # Every step of leaning is worked out anew for each key typed, and steps multiply.
 MOST_STEPS = 6
+# A long audit tool has a hundred questions; every key typed looks at all of them.
+MOST_PAGES, MOST_QUESTIONS = 100, 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,12 @@ class _Known:
 
 def check_references(tool: Tool, reader: Reader) -> None:
     """Note every name that leads nowhere, doubled numbers, and conditions on later questions."""
+    for key, count, most in (
+        ("pages", len(tool.pages), MOST_PAGES),
+        ("questions", len(tool.questions), MOST_QUESTIONS),
+    ):
+        if count > most:
+            reader.note(ToolFault.TOO_MANY_ENTRIES, key, str(most))
     switches = {switch.code for switch in tool.switches}
     known = _Known(
         themes=frozenset(theme.code for theme in tool.themes),

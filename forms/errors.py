@@ -29,6 +29,7 @@ class ToolFault(StrEnum):
     DOES_NOT_FIT = "does-not-fit"
     TOO_DEEP = "too-deep"
     TOO_MANY = "too-many"
+    TOO_MANY_ENTRIES = "too-many-entries"
     CONTROL_CHARACTER = "control-character"
 
 

@@ -15,6 +15,17 @@ MAX_FACT = 60
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # A follow-up's full code is "Q10.challenged", so these words are taken by a question's own fields.
+# A form is filled in by a person, and every screen lists its pages: a file that says more than
+# these was made by a slip or to do harm.
+MOST_ENTRIES = 300
+_MOST = {
+    "sections": 40,
+    "pages": 60,
+    "questions": 40,
+    "followups": 12,
+    "options": 60,
+    "anchors": 60,
+}
 RESERVED = frozenset({"comment", "reason", "parts", "na"})
 
 ScaleOptions = tuple[tuple[str, str, str], ...]
@@ -163,7 +174,10 @@ class Reader:
             return []
         if required and not value:
             self._note(ToolFault.EMPTY, key)
-        return cast("list[object]", value)
+        entries, most = cast("list[object]", value), _MOST.get(key, MOST_ENTRIES)
+        if len(entries) > most:
+            self._note(ToolFault.TOO_MANY_ENTRIES, key, str(most))
+        return entries[:most]
 
     def _take(self, key: str, wanted: type, *, required: bool) -> object | None:
         self._asked.add(key)

@@ -147,6 +147,7 @@ _TOOL: Mapping[ToolFault, str] = MappingProxyType(
         ),
         ToolFault.DOES_NOT_FIT: NOOP("a question of kind “{0}” cannot have this"),
         ToolFault.TOO_DEEP: NOOP("this goes more than {0} levels deep"),
+        ToolFault.TOO_MANY_ENTRIES: NOOP("there may be at most {0} of these"),
         ToolFault.TOO_MANY: NOOP("there are more problems than can be listed"),
     }
 )

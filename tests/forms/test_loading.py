@@ -164,6 +164,12 @@ MISTAKES: dict[ToolFault, list[bytes]] = {
         in_question("ticks", options=[{"code": "a", "label": "A"}], favourable=["a"]),
         in_question("date", not_applicable={"reason": "Why?"}),
     ],
+    ToolFault.TOO_MANY_ENTRIES: [
+        raw(draft(page("first", *(question(f"Q{n}") for n in range(41))))),
+        raw(draft(*(page(f"p{n}", question(f"Q{n}")) for n in range(61)))),
+        in_question("ticks", options=[{"code": f"o{n}", "label": "An option"} for n in range(61)]),
+        raw(draft() | {"guidance": [{"text": "Read."}] * 301}),
+    ],
     ToolFault.TOO_DEEP: [
         raw(draft(page("one", nested(4)))),
         raw(draft(page("one", nested(200)))),
