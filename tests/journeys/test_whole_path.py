@@ -61,10 +61,11 @@ def issue_packs(office, folder):
     office.dialogs.answer(folder)
     office.press("Issue packs")
     page = office.sees("Packs", f"in {folder}.")
-    rows = rows_of(page.table)
-    assert [row[0] for row in rows] == ["Children's social care", "Police"]
-    assert len(rows[0][3].split()) == 6
-    return folder / rows[0][2], rows[0][3]
+    first, second = records_of(page.table)
+    assert [first["Agency"], second["Agency"]] == ["Children's social care", "Police"]
+    words = next(cell for heading, cell in first.items() if heading.startswith("Six words"))
+    assert len(words.split()) == 6
+    return folder / first["File"], words
 
 
 def open_pack(auditor, path, code):
@@ -177,10 +178,35 @@ def take_in(office, path, sent):
     assert receipt in sent
     assert len(receipt.split()) == 3
     assert "CSA-01, CSA-02" in page.detail.text()
-    ((agency, laptop, _file),) = rows_of(page.laptops)
-    assert agency == "Children's social care"
-    assert laptop in sent
-    assert len(laptop.split()) == 6
+    (laptop,) = records_of(page.laptops)
+    assert laptop["Agency"] == "Children's social care"
+    assert laptop["Six words"] in sent
+    assert len(laptop["Six words"].split()) == 6
+
+
+def correct_and_send_again(auditor, folder, form):
+    """Change one answer, complete the case again, and make another file; give it."""
+    auditor.press("Home", within=auditor.window.foot_bar)
+    auditor.sees("Your audits", "returned in revision 1")
+    auditor.press("Open", "CSA-01")
+    auditor.wait(auditor.window.rail.isVisible)
+    auditor.click(auditor.window.rail.row("page:referral"))
+    page = auditor.sees(TOOL.pages[0].title)
+    auditor.press("No", within=page.card_of("Q1").field("Q1"))
+    form.filling.put("Q1", "no")
+    auditor.click(auditor.window.rail.row("names"))
+    auditor.sees("Check names", "Nothing that looks like a name is left.")
+    auditor.press("I have read the form and it holds no names and nothing that identifies anyone")
+    auditor.press("Save and continue")
+    auditor.sees("Check answers")
+    auditor.press("Mark as completed")
+    auditor.sees("Create return file")
+    assert auditor.find("Case CSA-01").isChecked()
+    auditor.press("I have checked these cases, and nothing in them names or identifies anyone")
+    auditor.dialogs.answer(folder / "CSA-2026_csc_r2.auditreturn")
+    auditor.press("Create return file", within=auditor.window.foot_bar)
+    auditor.sees("The return file is made", "CSA-01, CSA-02")
+    return folder / "CSA-2026_csc_r2.auditreturn"
 
 
 def records_of(table):
@@ -190,12 +216,12 @@ def records_of(table):
     return [dict(zip(headings, row, strict=True)) for row in rows_of(table)]
 
 
-def check_coverage(office):
+def check_coverage(office, later=""):
     """Two cases at two agencies: a form, an answer without one, and two that are awaited."""
     office.click(office.window.rail.row("coverage"))
     page = office.sees("Coverage")
     assert rows_of(page.grid) == [
-        ["Children's social care", "Returned", "Not known", "2 of 2"],
+        ["Children's social care", f"Returned{later}", f"Not known{later}", "2 of 2"],
         ["Police", "Awaiting", "Awaiting", "0 of 2"],
     ]
     for words in ("1 of 4", "forms returned", "1", "answered without a form", "1 of 2"):
@@ -299,3 +325,14 @@ def test_from_an_empty_folder_to_the_printed_form(start, tmp_path):
     check_side_by_side(office, form)
     printed = print_form(office, tmp_path / "form.pdf")
     check_printed(printed, form)
+
+    auditor.come_to_the_window()
+    again = correct_and_send_again(auditor, tmp_path, form)
+    office.come_to_the_window()
+    office.click(office.window.rail.row("returns"))
+    office.sees("Returns")
+    office.drop(again)
+    page = office.sees("Returns", "Files: 1. Taken in or here already: 1.")
+    assert records_of(page.table)[0]["Revision"] == "2"
+    check_coverage(office, later=" r2")
+    check_counts(office, form)
