@@ -84,7 +84,7 @@ class ReturnDesk(QObject):
 
     @Slot(object)
     def _on_sent_loaded(self, loaded: tuple[str, tuple[SentReturn, ...]]) -> None:
-        page = SentPage(*loaded)
+        page = SentPage(*loaded, installation_words(self._around.profile.details))
         page.back_pressed.connect(self.home_wanted)
         self._around.window.show_page(page)
 

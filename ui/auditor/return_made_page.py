@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ui.auditor.computer_words import ComputerWords
 from ui.auditor.facts import FactList
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice, NoticeKind
@@ -40,6 +41,7 @@ class ReturnMadePage(Page):
             )
         )
         self.add(self._receipt(view))
+        self.add(ComputerWords(view.laptop))
         self.add(self._sending(view))
         self.set_foot(Foot(primary=self.tr("Home")))
 
@@ -50,12 +52,6 @@ class ReturnMadePage(Page):
         receipt.add(
             PlainLabel(
                 self.tr("The office sees the same words when it imports this file. Note them.")
-            )
-        )
-        receipt.add(FactList([(self.tr("Words of this computer"), view.laptop)]))
-        receipt.add(
-            PlainLabel(
-                self.tr("The office may phone and ask for them after your first return from here.")
             )
         )
         return receipt

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from forms.kinds import words_of
 from models.snapshots import SentReturn
+from ui.auditor.computer_words import ComputerWords
 from ui.auditor.words import clock
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -17,7 +18,11 @@ class SentPage(Page):
     """Newest first; a later revision replaces the earlier ones at the office."""
 
     def __init__(
-        self, audit_title: str, sent: Sequence[SentReturn], parent: QWidget | None = None
+        self,
+        audit_title: str,
+        sent: Sequence[SentReturn],
+        laptop: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", audit_title, wide=True, parent=parent)
         self.heading.setText(self.tr("Returns made"))
@@ -41,6 +46,7 @@ class SentPage(Page):
                 )
             )
         )
+        self.add(ComputerWords(laptop))
         self.set_foot(Foot(back=self.tr("Back")))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from export.pack_file import open_pack
+from export.return_format import read_return
 from export.sealing import Opener
 from forms.library import SHIPPED, shipped_definition
 from forms.scope import Scope, Status
@@ -20,6 +21,7 @@ from tests.ui.accessible import nameless, too_small
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
 from tests.ui.auditor.test_autosave import LONG, full_disk
+from ui.auditor.computer_words import ComputerWords
 from ui.auditor.create_return_page import CreateReturnPage
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.details_page import DetailsPage
@@ -210,13 +212,19 @@ def test_a_return_is_made_and_only_the_office_can_open_it(
     (sent,) = kept.profile.forms.sent(pack_id_of(kept))
     assert sent.uins == ("CSA-01", "CSA-02")
     assert dialogs.asked[-1][1].endswith("CSA-2026_police_r1.auditreturn")
-    assert Opener([("office", issued.identity)]).open(path.read_bytes())[0] == "office"
+    opened_by, plain = Opener([("office", issued.identity)]).open(path.read_bytes())
+    assert opened_by == "office"
+    # What the office reads out on the telephone stands on this screen, and in the list for later.
+    words = read_return(plain).installation_words
+    assert len(words.split()) == 6
+    assert made.findChild(ComputerWords).words.text() == words
     assert made.title() == "The return file is made"
     click(qtbot, window.foot_bar.primary)
     home = shows(qtbot, window, HomePage)
     desk._returns.show_sent(pack_id_of(kept))
     log = shows(qtbot, window, SentPage)
     assert log.model.rowCount() == 1
+    assert log.findChild(ComputerWords).words.text() == words
 
 
 def test_a_return_is_refused_while_a_name_is_unsettled(kept, window, qtbot, dialogs):
