@@ -148,13 +148,20 @@ def _apart(given: Given, blocks: Blocks) -> Iterator[Strip]:
         yield from blocks.facts(tuple(Fact(label=path, value=kept[path]) for path in kept))
 
 
+def _declaration(form: PrintedForm) -> Fact:
+    """Say what was confirmed, or what a signature on this paper would confirm."""
+    if form.declaration:
+        return Fact(label="Declaration", value=form.declaration)
+    return Fact(label="To be signed", value=_DECLARATION)
+
+
 def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
     yield blocks.heading("Sign-off")
     named = bool(form.auditor_name or form.auditor_title)
     facts = [
         Fact(label="Auditor", value=form.auditor_name),
         Fact(label="Title", value=form.auditor_title),
-        Fact(label="Declaration", value=form.declaration or _DECLARATION),
+        _declaration(form),
         Fact(label="Receipt code", value=form.receipt if form.completed else DRAFT),
     ]
     said = tuple(fact for fact in facts if fact.value)

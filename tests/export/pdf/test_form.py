@@ -229,6 +229,13 @@ def test_no_path_of_the_machine_is_in_the_document() -> None:
 def test_the_declaration_is_printed_as_it_was_confirmed() -> None:
     tool = shipped()
     form = printed(filled(tool).answers(), declaration="Nothing here names anyone, I looked twice.")
-    assert "Nothing here names anyone, I looked twice." in " ".join(
-        page_texts(completed_form(tool, form))
-    )
+    text = " ".join(page_texts(completed_form(tool, form)))
+    assert "Declaration Nothing here names anyone, I looked twice." in text
+    assert "To be signed" not in text
+
+
+def test_what_nobody_confirmed_is_only_there_to_be_signed() -> None:
+    tool = shipped()
+    text = " ".join(page_texts(completed_form(tool, printed(filled(tool).answers()))))
+    assert "To be signed I have checked" in text
+    assert "Declaration" not in text
