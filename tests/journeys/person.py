@@ -165,6 +165,9 @@ class Person:
     def key(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(self.focus() or self.window, key, modifier)
 
+    def select_all(self):
+        self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
     def tab_to(self, wanted):
         """Press Tab until the focus is on a control that ``wanted`` accepts."""
         for _ in range(MOST_TABS):
