@@ -10,7 +10,7 @@ from anonymise.lexicon import Lexicon
 _RANK = 57
 _REASON = "An address."
 _TYPES = (
-    "road|rd|street|str|st|lane|ln|close|cl|avenue|ave|av|drive|dr|way|crescent|cres|terrace|terr|"
+    "tce|road|rd|street|str|st|lane|ln|close|cl|avenue|ave|av|drive|dr|way|crescent|cres|terrace|terr|"
     "grove|gardens|gdns|court|crt|ct|place|pl|walk|mews|row|hill|green|square|sq|parade|view|rise|"
     "vale|park|gate|wharf|yard|estate|quay|croft|drove|bank|fold|meadows?|orchard|heath|path|"
     "embankment|mount|wynd|brae|house|lodge|buildings|flats|towers?|mansions|maltings|cottages?|"
@@ -18,7 +18,7 @@ _TYPES = (
 )
 _NUMBER = r"\d{1,4}[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?"
 _UNIT = (
-    r"(?:flat|apartment|apt|room|rm|unit|plot|caravan|pitch|studio|block)s?\.? "
+    r"(?:house|flat|apartment|apt|room|rm|unit|plot|caravan|pitch|studio|block)s?\.? "
     r"(?:no\.? ?)?(?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,2})\b"
 )
 _TAIL = (

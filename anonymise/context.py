@@ -23,6 +23,7 @@ from anonymise.small_words import (
     PRONOUNS_OF,
     SCHEDULES,
     SEASONAL,
+    SHORTENED,
     SKIPPED,
     SOFT_STARTS,
     TIME,
@@ -60,14 +61,14 @@ class Surroundings:
         passage = self.passage
         if not (self.at_start(index) and passage.words[index][0].isupper()):
             return 0
-        kin = self.lexicon.cues["kin"]
-        for place in range(index + 1, min(index + 14, len(passage.words))):
+        kin, roles = self.lexicon.cues["kin"], self.lexicon.cues["roles"]
+        for place in range(index + 1, min(index + 9, len(passage.words))):
             if passage.gap(place).rstrip().endswith((".", "!", "?", ";")):
                 return 0
             word = passage.lowered(place)
             if word in PRONOUNS_OF:
                 return 2
-            if word.removesuffix("'s") in kin or self.named_neighbour(place):
+            if word.removesuffix("'s") in kin | roles or self.named_neighbour(place):
                 return 0
         return 0
 
@@ -141,7 +142,7 @@ class Surroundings:
             return self._second_of_two(index)
         if left in cues["before_person"] or left in cues["joined_by"]:
             return 1
-        return 0 if capital else self._lower_beside(left)
+        return 0 if capital or left in cues["said"] else self._lower_beside(left)
 
     def _lower_beside(self, left: str) -> int:
         return -4 if left in PRONOUNS else -2
@@ -161,12 +162,14 @@ class Surroundings:
             return 2
         return 0
 
-    def after(self, index: int) -> int:
+    def after(self, index: int) -> int:  # noqa: PLR0911
         """Weigh what stands after the word."""
         passage = self.passage
         word = passage.words[index]
         right = passage.lowered(index + 1)
         if word.endswith(("'s", "'")) or passage.after(index).startswith("' "):
+            if right in SHORTENED:
+                return 0
             return 4 if right in self.lexicon.cues["things_owned"] or self._is_role(right) else 2
         gap = passage.after(index).strip()
         if gap == "":
@@ -199,6 +202,8 @@ class Surroundings:
             return -3
         if right in cues["base_verbs"] or right in SCHEDULES:
             modal = self.passage.lowered(index) in MODAL_NAMES
+            if right in SKIPPED and not modal:
+                return 0
             return -4 if modal and right in cues["base_verbs"] else -2
         if right in cues["age_marks"]:
             return 2
@@ -214,7 +219,7 @@ class Surroundings:
             return -3
         return 0
 
-    def _after_auxiliary(self, index: int, right: str) -> int:
+    def _after_auxiliary(self, index: int, right: str) -> int:  # noqa: PLR0911
         place = index + 2
         while self.passage.lowered(place) in SKIPPED:
             place += 1

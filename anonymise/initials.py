@@ -8,6 +8,7 @@ from anonymise.context import Surroundings
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
+from anonymise.small_words import FUNCTION_WORDS
 
 _RANK = 25
 _REASON = "Initials without a word for who this is."
@@ -40,7 +41,11 @@ class InitialsReader:
         bare: dict[int, str] = {}
         for index in indices:
             word, start = self.passage.words[index], self.passage.starts[index]
-            if any(first <= start < end for first, end, _ in spans) or not _LETTERS.match(word):
+            if (
+                word.lower() in FUNCTION_WORDS
+                or any(first <= start < end for first, end, _ in spans)
+                or not _LETTERS.match(word)
+            ):
                 continue
             letters = word.rstrip("s").rstrip("'")
             if self._explained(index):
@@ -48,6 +53,7 @@ class InitialsReader:
             elif self._bare(index, letters):
                 bare[index] = letters
         bare.update(self._listed(bare))
+        defined.update(self._told(spans))
         for start, end, letters in spans:
             if letters not in defined:
                 yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
@@ -78,15 +84,20 @@ class InitialsReader:
         before = self.passage.text[max(0, start - 24) : start]
         if letters in self.lexicon.acronyms and len(letters) == _MOST:
             return False
-        told = re.search(r"([\w-]+)[ (,:]{1,3}$", before)
-        if told and self._kin(told[1].lower()):
-            return False
         if len(letters) > 1:
             return True
         rest = self.passage.text[end : end + 12].lstrip()
         follows = rest.split(" ")[0].rstrip(".,").lower()
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
         return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
+
+    def _told(self, spans: list[tuple[int, int, str]]) -> Iterator[str]:
+        """Give the dotted initials that a word for a person explains."""
+        for start, _, letters in spans:
+            before = self.passage.text[max(0, start - 24) : start]
+            told = re.search(r"([\w-]+)[ (,:]{1,3}$", before)
+            if told and self._kin(told[1].lower()):
+                yield letters
 
     def _kin(self, word: str) -> bool:
         cues = self.lexicon.cues

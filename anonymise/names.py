@@ -11,6 +11,7 @@ from anonymise.hits import Hit, Passage
 from anonymise.known import NOBODY, KnownNames, parts_of
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
+from anonymise.small_words import PARTS
 from anonymise.spelling import core_of, derived
 
 _RANK = 30
@@ -57,7 +58,7 @@ _PARTICLES = frozenset(
 )
 _BASES = {
     "mid": {"first": 4, "even": 3, "word": 0},
-    "start": {"first": 1, "even": 0, "word": -1},
+    "start": {"first": 1, "even": 0, "word": -2},
     "lower": {"first": 0, "even": -1, "word": -3},
     "caps": {"first": 1, "even": 0, "word": -2},
 }
@@ -141,6 +142,8 @@ class NameReader:
         if not word[0].isalpha() or any(letter.isdigit() or letter == "_" for letter in word):
             return None
         core = core_of(word)
+        if "'" in word and word.lower() in self.lexicon.sector:
+            return None
         if len(core) < 2:  # noqa: PLR2004
             return None
         if core.lower() in self.lexicon.cues["titles"] and core != core.upper():
@@ -286,6 +289,7 @@ class NameReader:
         words = self.lexicon.words
         return (
             part in words
+            or part in PARTS
             or part in self.extra
             or len(part) < _SHORT - 1
             or (not self._listed(part) and derived(part, words))
@@ -301,9 +305,10 @@ class NameReader:
             return
         for index, word in enumerate(words):
             core = core_of(word)
-            if core in sure and core[0].isupper() and verdicts.get(index) is not _WORD_NAME:
-                if self.around.weight(index) > -_ENOUGH and index not in self.shield:
-                    verdicts[index] = _WORD_NAME
+            if core not in sure or not core[0].isupper() or index in self.shield:
+                continue
+            if self.around.weight(index) >= 0:
+                verdicts[index] = _WORD_NAME
 
     def _surname(self, word: str) -> bool:
         """Whether a word right after a given name may be the surname."""

@@ -47,7 +47,7 @@ def reference_hits(text: str, seen: Digits) -> Iterator[Hit]:
         token = found.group()
         digits = sum(letter.isdigit() for letter in token)
         enough = 4 if token.isdigit() else 3
-        if digits >= enough and not _is_count(token):
+        if digits >= enough and not re.match(r"[a-z]{1,12}[ .]", token) and not _is_count(token):
             reason = "A reference number of a file, crime or court."
             yield Hit(found.start(), found.end(), Kind.REF, Tier.HIGH, reason, 56)
     for match in _REF_SHAPE.finditer(text, seen.start, seen.end):
