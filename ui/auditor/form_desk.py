@@ -44,7 +44,7 @@ class FormDesk(QObject):
         super().__init__(parent)
         self._window = surroundings.window
         self.work = FormWork(surroundings, opened, names, self)
-        self.names_desk = NamesDesk(surroundings, self.work, names, opened.names_checked, self)
+        self.names_desk = NamesDesk(surroundings, self.work, names, self)
         self.saving = SaveNotice(self.work.autosave, self._window, self)
         self._pages = FormPages(surroundings, self.work, names)
         self._key = ""

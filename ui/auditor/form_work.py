@@ -27,7 +27,8 @@ from ui.surroundings import Surroundings
 class FormWork(QObject):
     """Takes every change, hands it to the autosave, and says ``changed``.
 
-    A change takes the mark of completion away, here and in the store alike.
+    A change takes away the mark of completion and the declaration that nothing in the form names
+    anyone, here and in the store alike; being marked as completed is no change.
     """
 
     changed = Signal()
@@ -42,6 +43,7 @@ class FormWork(QObject):
         self.scope: Scope = opened.form.scope
         self.filling = Filling(opened.tool, opened.texts)
         self.is_completed = opened.form.completed_at is not None
+        self.names_checked = opened.names_checked
         self.autosave = Autosave(
             FormWriter(surroundings.profile, opened.form.id),
             surroundings.tasks,
@@ -113,6 +115,9 @@ class FormWork(QObject):
         if self.is_completed:
             self.is_completed = False
             self.autosave.put(COMPLETED_KEY, value=False)
+        if self.names_checked is not None:
+            self.names_checked = None
+            self.autosave.put(CHECKED_KEY, None)
         self.autosave.put(key, value)
         self.changed.emit()
 
@@ -120,7 +125,8 @@ class FormWork(QObject):
     def _on_settled(self, settled: Settled) -> None:
         self.autosave.put(SETTLED_KEY + settled.digest, settled)
 
-    def declare_checked(self, at: datetime) -> None:
-        """Keep the declaration that a person has looked for names."""
+    def declare_checked(self, at: datetime | None) -> None:
+        """Keep the declaration that a person has looked for names; None takes it back."""
+        self.names_checked = at
         self.autosave.put(CHECKED_KEY, at)
         self.autosave.flush()

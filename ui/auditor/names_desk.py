@@ -1,7 +1,5 @@
 """Checking one whole form for names: looking, replacing, settling, declaring."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
@@ -26,14 +24,12 @@ class NamesDesk(QObject):
         surroundings: Surroundings,
         work: FormWork,
         names: NameCheck,
-        checked: datetime | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._around = surroundings
         self._work = work
         self._names = names
-        self._checked = checked
         self._found: tuple[FoundName, ...] | None = None
         self._page: CheckNamesPage | None = None
         self._looks = 0
@@ -47,7 +43,7 @@ class NamesDesk(QObject):
 
     def is_declared(self) -> bool:
         """Tell whether a person has declared the form free of names since the last change."""
-        return self._checked is not None
+        return self._work.names_checked is not None
 
     def page(self) -> CheckNamesPage:
         """Make the page that shows what is found."""
@@ -93,12 +89,11 @@ class NamesDesk(QObject):
             return
         self._found = found
         if self._page is not None and isValid(self._page):
-            self._page.show_found(found, self._checked)
+            self._page.show_found(found, self._work.names_checked)
         self.changed.emit()
 
     @Slot()
     def _on_work_changed(self) -> None:
-        self._checked = None
         self._stale = True
 
     @Slot(object)
@@ -122,8 +117,5 @@ class NamesDesk(QObject):
 
     @Slot(bool)
     def _on_declared(self, declared: bool) -> None:  # noqa: FBT001
-        now = self._around.now()
-        self._checked = now if declared else None
-        if declared:
-            self._work.declare_checked(now)
+        self._work.declare_checked(self._around.now() if declared else None)
         self.changed.emit()

@@ -69,6 +69,10 @@ class FormWriter:
 
     def __call__(self, batch: Mapping[str, object]) -> datetime:
         """Write texts, scope, place, and the mark of completion last; give the moment of saving."""
+        checked = batch.get(CHECKED_KEY)
+        if CHECKED_KEY in batch and checked is None:
+            # Taken back before the change, given after it: a kill in between never declares more.
+            self._keep_checked("")
         texts = {path: str(text) for path, text in batch.items() if not path.startswith("\x00")}
         at = self._forms.save_answers(self._form_id, texts) if texts else datetime.now(UTC)
         scope = batch.get(SCOPE_KEY)
@@ -77,14 +81,16 @@ class FormWriter:
         for each in batch.values():
             if isinstance(each, Settled):
                 self._forms.settle(self._form_id, each)
-        checked = batch.get(CHECKED_KEY)
         if isinstance(checked, datetime):
-            self._profile.preferences.set(_names_checked_key(self._form_id), checked.isoformat())
+            self._keep_checked(checked.isoformat())
         if PLACE_KEY in batch:
             self._forms.save_place(self._form_id, str(batch[PLACE_KEY]))
         if batch.get(COMPLETED_KEY) is True:
             self._forms.mark_completed(self._form_id, True)  # noqa: FBT003
         return at
+
+    def _keep_checked(self, moment: str) -> None:
+        self._profile.preferences.set(_names_checked_key(self._form_id), moment)
 
 
 def scope_is_complete(scope: Scope, pack: OpenedPack, today: date) -> bool:

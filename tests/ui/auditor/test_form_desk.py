@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from forms.scope import Status
 from tests.ui.accessible import nameless
 from tests.ui.auditor.answers import complete_answers
+from tests.ui.auditor.conftest import NOW
 from tests.ui.auditor.test_autosave import LONG, full_disk
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
@@ -200,10 +201,34 @@ def test_names_of_the_whole_form_are_replaced_settled_and_declared(
     qtbot.waitUntil(lambda: state_of(window, "names") == "Completed")
     around.tasks.wait()
     assert [each.reason for each in profile.forms.settled(form.id)] == ["A number kept for drama"]
-    again = start(form.id)
-    assert again.names_desk.is_declared()
-    again.work.put_text("Q1.comment", "Changed.")
-    assert not again.names_desk.is_declared()
+    assert start(form.id).names_desk.is_declared()
+
+
+def test_the_declaration_outlives_completion_but_no_change(start, form, profile, around):
+    profile.forms.save_answers(form.id, complete_answers())
+    desk = start(form.id)
+    desk.work.declare_checked(NOW)
+    desk.work.mark_completed()
+    assert desk.names_desk.is_declared()
+    desk = start(form.id)
+    assert desk.names_desk.is_declared()
+    desk.work.put_text("Q1.comment", "Seen by Sharon Thompson after the check.")
+    assert not desk.names_desk.is_declared()
+    assert desk.save_all()
+    assert not start(form.id).names_desk.is_declared()
+
+
+def test_a_declaration_taken_back_stays_so(start, form, window, qtbot, profile, around):
+    profile.forms.save_answers(form.id, complete_answers())
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(page.declaration.isEnabled)
+    click(qtbot, page.declaration)
+    assert desk.names_desk.is_declared()
+    click(qtbot, page.declaration)
+    assert desk.save_all()
+    assert not start(form.id).names_desk.is_declared()
 
 
 def test_not_known_is_finished_with_one_more_press(start, window, qtbot, profile):
