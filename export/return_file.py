@@ -14,11 +14,11 @@ from export.fields import safe_part
 from export.name_gate import look_for_names, texts_of
 from export.return_check import ReturnCheck
 from export.return_format import (
-    INSTALLATION_WORDS,
     BodyEntry,
     ReturnBody,
     ReturnHeader,
     count_answers,
+    laptop_words,
     read_body,
     read_return,
     receipt_words,
@@ -32,7 +32,6 @@ from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import WindowMode
-from models.passwords import fingerprint_words
 from models.snapshots import OpenedPack, ProfileDetails, SentReturn
 
 __all__ = [
@@ -82,8 +81,7 @@ class MadeReturn:
 
 def installation_words(details: ProfileDetails) -> str:
     """Give the six words by which the office knows this installation, the same on both sides."""
-    signer = public_key(details.signing_key)
-    return fingerprint_words(signer, INSTALLATION_WORDS)
+    return laptop_words(public_key(details.signing_key))
 
 
 def return_file_name(audit_code: str, agency_code: str, revision: int) -> str:

@@ -95,7 +95,12 @@ class OpenedReturn:
     @property
     def installation_words(self) -> str:
         """Six words of the signer's key, to confirm a new laptop by telephone."""
-        return fingerprint_words(bytes.fromhex(self.header.signer), INSTALLATION_WORDS)
+        return laptop_words(bytes.fromhex(self.header.signer))
+
+
+def laptop_words(signer: bytes) -> str:
+    """Give the six words of a laptop's public key, the same on its screen and at the office."""
+    return fingerprint_words(signer, INSTALLATION_WORDS)
 
 
 def receipt_words(header_sha256: str) -> str:

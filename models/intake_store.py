@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from models.audit_rows import PACK_COLUMNS
 from models.columns import now, scope_of, scope_values
@@ -22,6 +22,7 @@ from models.snapshots import (
     ReceivedReturn,
 )
 from models.tables import (
+    AgencyRow,
     AuditKeysRow,
     AuditRow,
     CaseRow,
@@ -87,11 +88,25 @@ _IDENTITIES = Prepared(
     .order_by(AuditRow.number.desc())
 )
 _PACK = Prepared(select(*PACK_COLUMNS).where(IssuedPackRow.id == bindparam("of")))
+_PINS = select(PinRow.agency_id, PinRow.installation_id, PinRow.public_key, PinRow.confirmed_at)
 _PIN = Prepared(
-    select(PinRow.agency_id, PinRow.installation_id, PinRow.public_key).where(
+    _PINS.where(
         PinRow.agency_id == bindparam("agency"),
         PinRow.installation_id == bindparam("installation"),
     )
+)
+_UNCONFIRMED = Prepared(
+    _PINS.join(AgencyRow, AgencyRow.id == PinRow.agency_id)
+    .where(AgencyRow.audit_id == bindparam("audit"), PinRow.confirmed_at.is_(None))
+    .order_by(AgencyRow.position, AgencyRow.code, PinRow.installation_id)
+)
+_CONFIRM = Prepared(
+    update(table_of(PinRow))
+    .where(
+        table_of(PinRow).c.agency_id == bindparam("agency"),
+        table_of(PinRow).c.installation_id == bindparam("installation"),
+    )
+    .values(confirmed_at=func.coalesce(table_of(PinRow).c.confirmed_at, bindparam("moment")))
 )
 _RETURNS = select(*_RETURN_COLUMNS).order_by(ReturnRow.number)
 _RETURNS_FROM = Prepared(
@@ -177,6 +192,20 @@ class IntakeStore:
         """Give the pinned key of an installation, None before its first good return."""
         found = self._rows(_PIN, agency=agency_id, installation=installation_id)
         return Pin(**found[0]) if found else None
+
+    def unconfirmed(self, audit_id: str) -> tuple[Pin, ...]:
+        """Give the laptops of an audit that nobody has confirmed by telephone, by agency."""
+        return tuple(Pin(**row) for row in self._rows(_UNCONFIRMED, audit=audit_id))
+
+    def confirm(self, agency_id: str, installation_id: str) -> None:
+        """Note that the agency has read out the words of its laptop; raise NOT_FOUND.
+
+        The first moment stays, however often it is said.
+        """
+        values = {"agency": agency_id, "installation": installation_id, "moment": now()}
+        with self._database.quick() as store:
+            if store.run(_CONFIRM, values) != 1:
+                raise ModelError(ModelFault.NOT_FOUND)
 
     def returns_of(self, agency_id: str, installation_id: str) -> tuple[ReceivedReturn, ...]:
         """Give what one installation has sent for an agency, in the order of arrival."""
@@ -316,6 +345,7 @@ def _pin_values(pin: Pin) -> dict[str, object]:
         "agency_id": pin.agency_id,
         "installation_id": pin.installation_id,
         "public_key": pin.public_key,
+        "confirmed_at": pin.confirmed_at,
     }
 
 

@@ -189,11 +189,15 @@ class ReceivedReturn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pin:
-    """The signing key of an installation, pinned at its first good return."""
+    """The signing key of an installation, pinned at its first good return.
+
+    ``confirmed_at`` is None until the office has heard by telephone that it is the agency's.
+    """
 
     agency_id: str
     installation_id: str
     public_key: bytes
+    confirmed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

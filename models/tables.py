@@ -262,6 +262,7 @@ class PinRow(Row):
     agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
     installation_id: Mapped[str] = mapped_column(primary_key=True)
     public_key: Mapped[bytes]
+    confirmed_at: Mapped[datetime | None]
 
 
 # --- the auditor ------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from models.snapshots import (
     Case,
     Entry,
     IssuedPack,
+    Pin,
     ReceivedReturn,
 )
 from office.analysis import Record, records
@@ -21,7 +22,10 @@ from office.coverage import Coverage, coverage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditOverview:
-    """One audit with its parts; ``tool`` is already without the blocks not switched on."""
+    """One audit with its parts; ``tool`` is already without the blocks not switched on.
+
+    ``laptops`` are those that nobody has confirmed by telephone yet.
+    """
 
     audit: Audit
     tool: Tool
@@ -30,6 +34,7 @@ class AuditOverview:
     assignments: tuple[Assignment, ...]
     packs: tuple[IssuedPack, ...]
     returns: tuple[ReceivedReturn, ...]
+    laptops: tuple[Pin, ...]
     coverage: Coverage
 
     def agency(self, agency_id: str) -> Agency:
@@ -62,6 +67,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         assignments=assignments,
         packs=audits.packs(audit_id),
         returns=profile.intake.returns(audit_id),
+        laptops=profile.intake.unconfirmed(audit_id),
         coverage=coverage(cases, agencies, assignments),
     )
 

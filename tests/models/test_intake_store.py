@@ -53,6 +53,28 @@ def test_a_return_is_found_again_as_it_came(office: Office) -> None:
     office.profile.close()
 
 
+def test_a_laptop_waits_until_somebody_has_confirmed_it(office: Office) -> None:
+    intake = office.profile.intake
+    merges = [office.merge(f"r{n}", agency=n) for n in (1, 0)]
+    for merge in merges:
+        intake.apply(merge)
+    pins = tuple(merge.pin for merge in reversed(merges))
+    assert intake.unconfirmed(office.audit.id) == pins, "in the order of the agencies"
+    assert intake.unconfirmed("another audit") == ()
+    first = office.agencies[0].id
+    intake.confirm(first, "laptop")
+    assert intake.unconfirmed(office.audit.id) == pins[1:]
+    confirmed = intake.pin(first, "laptop")
+    assert confirmed is not None
+    assert confirmed.confirmed_at is not None
+    intake.apply(office.merge("r3", office.entry("r3", 1)))
+    intake.confirm(first, "laptop")
+    assert intake.pin(first, "laptop") == confirmed, "the first moment stays"
+    with pytest.raises(ModelError) as caught:
+        intake.confirm(first, "another")
+    assert caught.value.fault is ModelFault.NOT_FOUND
+
+
 def test_what_the_checks_of_a_file_ask(office: Office) -> None:
     intake = office.profile.intake
     assert intake.identities() == ((office.audit.id, "IDENTITY"),)

@@ -28,13 +28,17 @@ def audit_steps(overview: AuditOverview) -> tuple[Step, ...]:
             _count(len(overview.cases)),
         ),
     )
-    waits = overview.coverage.awaiting
+    urgent = set[Stage]()
+    if overview.coverage.awaiting:
+        urgent.add(Stage.COVERAGE)
+    if overview.laptops:
+        urgent.add(Stage.RETURNS)
     return tuple(
         Step(
             key=stage.value,
             title=title,
             state=state,
-            tone=Tone.ATTENTION if waits and stage is Stage.COVERAGE else Tone.PLAIN,
+            tone=Tone.ATTENTION if stage in urgent else Tone.PLAIN,
         )
         for stage, title, state in steps
     )
@@ -68,7 +72,11 @@ def _accounted(overview: AuditOverview) -> str:
         return _count(0)
     done = counts.assignments - counts.awaiting
     words = QCoreApplication.translate("Office", "{0} of {1} accounted for")
-    return words.format(done, counts.assignments)
+    words = words.format(done, counts.assignments)
+    if overview.laptops:
+        more = QCoreApplication.translate("Office", "{0}, to confirm by phone: {1}")
+        return more.format(words, len(overview.laptops))
+    return words
 
 
 def _awaited(overview: AuditOverview) -> str:

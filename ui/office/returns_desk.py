@@ -7,11 +7,12 @@ from threading import Event
 
 from PySide6.QtCore import QObject, Slot
 
-from export.return_file import receipt_words
+from export.return_format import laptop_words, receipt_words
 from models.snapshots import InboxItem
 from office.intake import import_paths
 from office.overview import AuditOverview
 from ui.office.arrivals import ArrivedFile, ReturnedFile
+from ui.office.laptops_card import NewLaptop
 from ui.office.returns_page import ImportedFile, ReturnsPage
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
@@ -65,13 +66,26 @@ class ReturnsDesk(StageDesk):
         page = ReturnsPage(
             _returned(self._shown),
             arrived,
+            _laptops(self._shown),
             last.files if last else None,
             stopped=bool(last and last.stopped),
         )
         page.files_asked.connect(self._on_files_asked)
         page.folder_asked.connect(self._on_folder_asked)
+        page.confirmed.connect(self._on_confirmed)
         self._at.window.show_page(page)
+        if words := self._take_saved_words():
+            page.show_saved(words)
         self._begin()
+
+    @Slot(object)
+    def _on_confirmed(self, laptop: NewLaptop) -> None:
+        intake = self._at.profile.intake
+        self._run(
+            lambda: intake.confirm(laptop.agency_id, laptop.installation_id)
+        ).succeeded.connect(
+            self._saved(Stage.RETURNS, self.tr("{0}: confirmed.").format(laptop.agency))
+        )
 
     @Slot()
     def _on_files_asked(self) -> None:
@@ -137,6 +151,18 @@ def _import_all(
         for each in outcomes
     )
     return _Import(files=files, stopped=len(files) < found)
+
+
+def _laptops(overview: AuditOverview) -> tuple[NewLaptop, ...]:
+    return tuple(
+        NewLaptop(
+            agency_id=pin.agency_id,
+            installation_id=pin.installation_id,
+            agency=overview.agency(pin.agency_id).name,
+            words=laptop_words(pin.public_key),
+        )
+        for pin in overview.laptops
+    )
 
 
 def _returned(overview: AuditOverview) -> tuple[ReturnedFile, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from office.intake import Outcome
 from office.messages import Message, message
 from ui.office.arrivals import ArrivedFile, ReturnedFile, arrived_table, returned_table, shown_name
+from ui.office.laptops_card import LaptopsCard, NewLaptop
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -38,15 +39,20 @@ class ImportedFile:
 
 
 class ReturnsPage(Page):
-    """Shows what an import did; ``files_asked`` and ``folder_asked`` start the next one."""
+    """Shows what an import did; ``files_asked`` and ``folder_asked`` start the next one.
+
+    ``confirmed`` carries a NewLaptop whose six words the agency has read out.
+    """
 
     files_asked = Signal()
     folder_asked = Signal()
+    confirmed = Signal(object)
 
     def __init__(
         self,
         returned: Sequence[ReturnedFile],
         arrived: Sequence[ArrivedFile],
+        laptops: Sequence[NewLaptop] = (),
         imported: Sequence[ImportedFile] | None = None,
         *,
         stopped: bool = False,
@@ -69,6 +75,7 @@ class ReturnsPage(Page):
         self.model = TextTableModel[ImportedFile](self._columns(), rows, self)
         self.table = ListTable(self.tr("Files of this import"), self.model, most=MOST)
         self.detail_title, self.detail = QuestionTitle(), PlainLabel(selectable=True)
+        self._laptops = laptops
         self._compose(returned, arrived)
         if imported is not None:
             self._tell_import(imported, stopped=stopped)
@@ -94,6 +101,8 @@ class ReturnsPage(Page):
         else:
             self.table.setParent(self)
             self.table.hide()
+        if self._laptops:
+            self._compose_laptops()
         self.add(QuestionTitle(self.tr("Returns so far")))
         if returned:
             self.add(returned_table(returned))
@@ -109,37 +118,18 @@ class ReturnsPage(Page):
         card.add(self.detail_title)
         card.add(self.detail)
         self.add(card)
-        laptops = [each for each in self.model.rows() if each.outcome.new_laptop]
-        if laptops:
-            self.add(self._laptops(laptops))
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.select_row(0)
 
-    def _laptops(self, files: Sequence[ImportedFile]) -> Card:
-        """List the agencies to phone: a laptop is new, and only a voice can say whose it is."""
-        card = Card()
-        card.set_tone(Tone.ATTENTION)
-        card.add(QuestionTitle(self.tr("First return from a laptop: confirm by phone")))
-        card.add(
-            PlainLabel(
-                self.tr(
-                    "Phone each agency on a number you know. Below the receipt their screen shows "
-                    "the six words of that computer: they must be the same as here."
-                )
-            )
-        )
-        model = TextTableModel[ImportedFile](
-            (
-                Column(heading=self.tr("Agency"), text=self._agency),
-                Column(heading=self.tr("Six words"), text=_laptop),
-                Column(heading=self.tr("File"), text=_file_name),
-            ),
-            files,
-            self,
-        )
-        self.laptops = ListTable(self.tr("Laptops to confirm by phone"), model)
-        card.add(self.laptops)
-        return card
+    def _compose_laptops(self) -> None:
+        card = LaptopsCard(self._laptops)
+        self.laptops, self.confirm = card.table, card.confirm
+        card.confirmed.connect(self.confirmed)
+        self.add(card)
+
+    def show_saved(self, words: str) -> None:
+        """Say what was kept."""
+        self._tell(NoticeKind.DONE, words)
 
     def show_trouble(self, words: str) -> None:
         """Say why the import could not go on; what was taken in before that stays."""
@@ -216,7 +206,3 @@ def _tone(each: ImportedFile) -> Tone:
     if not each.outcome.accepted:
         return Tone.ERROR
     return Tone.ATTENTION if each.outcome.code in {"gap", "older-revision"} else Tone.DONE
-
-
-def _laptop(each: ImportedFile) -> str:
-    return each.outcome.new_laptop

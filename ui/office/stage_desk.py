@@ -56,6 +56,15 @@ class StageDesk(QObject):
         if not self._left:
             tell_trouble(self._at, error)
 
+    def _saved(self, stage: Stage, words: str) -> Callable[[object], None]:
+        """Give the step after a deed that was done: show the stage again, and say the words."""
+
+        def say(_result: object) -> None:
+            self._saved_words = words
+            self._show_again(stage)
+
+        return say
+
     def _show_again(self, stage: Stage, _result: object = None) -> None:
         if not self._left:
             self.changed.emit(stage)

@@ -300,6 +300,7 @@ def _pins() -> None:
         "pins",
         *_texts("agency_id", "installation_id"),
         sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["agency_id"], ["agencies.id"], name=op.f("fk_pins_agency_id_agencies")
         ),

@@ -93,13 +93,38 @@ def test_a_new_laptop_is_to_be_confirmed_by_phone_once(office, audit, inbox, che
     office.drop(first)
     page = office.page
     assert isinstance(page, ReturnsPage), "a drop leads to the returns from any stage"
-    ((agency, words, file_name),) = rows_of(page.laptops)
-    assert (agency, file_name) == ("GP practices", first.name)
+    ((agency, words),) = rows_of(page.laptops)
+    assert agency == "GP practices"
     assert words == gp.words, "the same six as on the laptop that made it"
     assert len(words.split()) == 6
     second = gp.save(inbox, {"CSA-02": NOT_KNOWN})
     office.drop(second)
+    assert len(rows_of(office.page.laptops)) == 1, "not confirmed by sending once more"
+
+
+def test_a_laptop_waits_on_every_visit_until_it_is_confirmed(office, audit, inbox, checker):
+    laptops = [world.Laptop(office.profile, audit, code, checker) for code in ("police", "gp")]
+    for laptop in laptops:
+        laptop.save(inbox, {"CSA-01": NOT_KNOWN})
+    office.open(audit)
+    office.drop(inbox)
+    office.desk.show_audits()
+    office.settle()
+    office.open(audit)
+    rail = office.window.rail.row(Stage.RETURNS.value)
+    assert rail.step.state == "2 of 9 accounted for, to confirm by phone: 2"
+    page = office.go(Stage.RETURNS)
+    assert rows_of(page.laptops) == [[each.agency.name, each.words] for each in laptops]
+    page.laptops.select_row(1)
+    assert page.confirm.text() == "Confirmed by phone: GP practices"
+    assert nameless(office.window) == []
+    office.click(page.confirm)
+    page = office.page
+    assert page.outcome.words() == "GP practices: confirmed."
+    assert rows_of(page.laptops) == [["Police", laptops[0].words]]
+    office.click(page.confirm)
     assert "confirm by phone" not in words_on(office.page)
+    assert office.window.rail.row(Stage.RETURNS.value).step.state == "2 of 9 accounted for"
 
 
 def test_returns_so_far_and_the_log_stay_to_be_read(office, audit, inbox, checker):
