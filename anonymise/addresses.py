@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from anonymise.findings import Kind, Tier
-from anonymise.hits import Hit
+from anonymise.hits import Digits, Hit
 from anonymise.lexicon import Lexicon
 
 _RANK = 57
@@ -72,8 +72,9 @@ _STREET_ALONE = frozenset(
         "cottages",
     ]
 )
-STREET_WORDS = frozenset(
-    [
+_UNIT_WORDS = frozenset(
+    (
+        "house",
         "flat",
         "apartment",
         "apt",
@@ -86,6 +87,10 @@ STREET_WORDS = frozenset(
         "studio",
         "block",
         "flats",
+    )
+)
+_STREETS = frozenset(
+    (
         "road",
         "rd",
         "street",
@@ -106,7 +111,7 @@ STREET_WORDS = frozenset(
         "hill",
         "square",
         "way",
-    ]
+    )
 )
 _BEFORE = re.compile(
     r"\b(?:lives?|lived|living|live|address|addr|moved?|moving|stay(?:s|ed|ing)?|resid\w+|home|"
@@ -244,17 +249,23 @@ _NOT_STREET = frozenset(
 )
 
 
-def address_hits(text: str, lexicon: Lexicon, *, digits: bool) -> Iterator[Hit]:
-    """Find the addresses of one paragraph."""
-    if digits:
-        for match in _NUMBERED.finditer(text):
+def address_hits(text: str, lexicon: Lexicon, seen: Digits, lowered: set[str]) -> Iterator[Hit]:
+    """Find the addresses of one paragraph; ``lowered`` are its words."""
+    if seen.count:
+        for match in _NUMBERED.finditer(text, seen.start):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
-    for pattern in (_IN_UNIT, _NAMED_HOUSE):
-        for match in pattern.finditer(text):
-            words = match["words"].lower().split()
-            if not _NOT_STREET.intersection(words) - {"the", "of"} and not _sector(words, lexicon):
-                yield _hit(match)
+    if not _UNIT_WORDS.isdisjoint(lowered):
+        yield from _without_number(_IN_UNIT, text, lexicon)
+    if not _STREETS.isdisjoint(lowered):
+        yield from _without_number(_NAMED_HOUSE, text, lexicon)
+
+
+def _without_number(pattern: re.Pattern[str], text: str, lexicon: Lexicon) -> Iterator[Hit]:
+    for match in pattern.finditer(text):
+        words = match["words"].lower().split()
+        if not _NOT_STREET.intersection(words) - {"the", "of"} and not _sector(words, lexicon):
+            yield _hit(match)
 
 
 def _sector(words: list[str], lexicon: Lexicon) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
-from anonymise.addresses import STREET_WORDS, address_hits
+from anonymise.addresses import address_hits
 from anonymise.dates import MONTHS, date_hits
 from anonymise.findings import CaseContext, Finding, Kind
 from anonymise.hits import Hit, Passage, cut, digits_of, distinct_words, without_overlap
@@ -26,6 +27,27 @@ _SHORTEST_NAME = 3
 _DATE_IN_DIGITS = re.compile(
     r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_SAID = MappingProxyType(
+    {
+        Kind.DOB: "birth date",
+        Kind.DATE: "date",
+        Kind.NHS: "health number",
+        Kind.UPN: "pupil number",
+        Kind.NINO: "insurance number",
+        Kind.PASSPORT: "passport number",
+        Kind.LICENCE: "licence number",
+        Kind.VEHICLE: "vehicle registration",
+        Kind.POSTCODE: "postcode",
+        Kind.ADDRESS: "address",
+        Kind.PHONE: "telephone number",
+        Kind.EMAIL: "e-mail address",
+        Kind.URL: "web address",
+        Kind.USERNAME: "online name",
+        Kind.REF: "reference",
+        Kind.PLACE_ORG: "place",
+        Kind.INITIALS: "initials",
+    }
 )
 _REFUSED = (
     Kind.EMAIL,
@@ -117,8 +139,7 @@ class Checker:
         months = not MONTHS.isdisjoint(lowered)
         if digits.count or months:
             yield from date_hits(text, months=months)
-        if digits.count or not STREET_WORDS.isdisjoint(lowered):
-            yield from address_hits(text, self.lexicon, digits=digits.count > 0)
+        yield from address_hits(text, self.lexicon, digits, lowered)
         if digits.count:
             yield from number_hits(text, self.lexicon.postcode_areas, digits)
             yield from reference_hits(text, digits)
@@ -215,7 +236,8 @@ def _finding(hit: Hit, reading: Reading) -> Finding:
 
 
 def _suggestion(hit: Hit) -> str | None:
-    return None if hit.kind is Kind.PERSON else f"[{hit.kind.replace('_', ' ')} removed]"
+    said = _SAID.get(hit.kind)
+    return None if said is None else f"[{said} removed]"
 
 
 def _moved(finding: Finding, offset: int) -> Finding:

@@ -59,7 +59,10 @@ class Surroundings:
     def later(self, index: int) -> int:
         """Weigh whether ``he`` or ``she`` takes a first word up again in the same sentence."""
         passage = self.passage
-        if not (self.at_start(index) and passage.words[index][0].isupper()):
+        word = passage.words[index]
+        if not word[0].isupper() or singular(word) not in self.lexicon.readings:
+            return 0
+        if not self.at_start(index):
             return 0
         kin, roles = self.lexicon.cues["kin"], self.lexicon.cues["roles"]
         for place in range(index + 1, min(index + 9, len(passage.words))):

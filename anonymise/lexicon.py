@@ -51,7 +51,7 @@ def load_lexicon() -> Lexicon:
     heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(
         words=frozenset(words),
-        calm=_calm(words, in_use, cues),
+        calm=_calm(words, in_use, cues) | _settled_acronyms(sector["acronyms"], cues),
         given=given_names,
         family=frozenset(family.split("\n")),
         readings=in_use,
@@ -87,6 +87,12 @@ def _calm(
     capital = {word.capitalize() for word in plain}
     capital.difference_update(title.capitalize() for title in cues["titles"])
     return frozenset(plain | capital)
+
+
+def _settled_acronyms(acronyms: tuple[str, ...], cues: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Give the acronyms that are nobody's initials: long ones, and those of a part somebody has."""
+    parts = cues["offices"] | cues["roles"]
+    return frozenset(word for word in acronyms if len(word) > 2 or word.lower() in parts)  # noqa: PLR2004
 
 
 def _sections(name: str) -> dict[str, tuple[str, ...]]:

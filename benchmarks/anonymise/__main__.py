@@ -79,9 +79,7 @@ def machine_report(checker: Checker, load: float) -> None:
     line("\n=== machine")
     line(f"load: {load:.0f} ms (promise: 300); memory: {memory():.0f} MB (promise: 60)")
     mixed = "\n".join(record.text for record in marked)
-    line(
-        f"speed: {speed(checker, ordinary):.2f} MB/s without, {speed(checker, mixed):.2f} with names"
-    )
+    line(f"speed: {speed(checker, ordinary):.2f} MB/s without, {speed(checker, mixed):.2f} with")
     comment = "\n".join(ordinary.split("\n")[:55])
     line(f"a pause in typing in {len(comment.split())} words: {pause(checker, comment):.2f} ms")
     for name, times in hostile(checker, ordinary):
