@@ -25,7 +25,9 @@ class PrintedForm:
     ``answers`` maps field paths to canonical texts. ``auditor_name`` and ``auditor_title`` are
     empty on anonymised copies: their lines are then absent. ``printed_at`` is aware and printed
     in its own zone. Without ``completed`` the pages say that they are a draft. ``declaration`` is
-    what the auditor confirmed; without one the sentence to be signed on paper is printed.
+    what the auditor confirmed; without one the sentence to be signed on paper is printed. With
+    ``changed`` the answers are no longer those of ``revision``: the pages say so, and the receipt
+    of that revision is left out.
     """
 
     audit_title: str
@@ -43,6 +45,14 @@ class PrintedForm:
     printed_at: datetime
     completed: bool
     declaration: str = ""
+    changed: bool = False
+
+    @property
+    def draft(self) -> str:
+        """How these pages differ from what was returned, "" where they do not."""
+        if self.changed and self.revision is not None:
+            return f"Changed since revision {self.revision}, not returned"
+        return "" if self.completed else DRAFT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +77,7 @@ def completed_form(tool: Tool, form: PrintedForm) -> bytes:
     """
     tool_words = f"{tool.title}, version {tool.version}"
     state = f"Revision {form.revision}" if form.revision is not None else ""
-    if not form.completed:
-        state = DRAFT
+    state = form.draft or state
     named = (form.uin or form.label, form.agency_name, tool_words, state)
     trail = " · ".join(part for part in named if part)
     frame = Frame(
@@ -92,8 +101,8 @@ def _completed(tool: Tool, form: PrintedForm, blocks: Blocks) -> Iterator[Strip]
     yield blocks.title(tool.title)
     if form.audit_title:
         yield blocks.subtitle(form.audit_title)
-    if not form.completed:
-        yield blocks.notice(DRAFT)
+    if form.draft:
+        yield blocks.notice(form.draft)
     yield blocks.gap()
     yield from blocks.facts((*_header_facts(tool, form), *_scope_facts(form)))
     rule = STATUSES[form.scope.status] if form.scope.status is not None else None
@@ -162,7 +171,7 @@ def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
         Fact(label="Auditor", value=form.auditor_name),
         Fact(label="Title", value=form.auditor_title),
         _declaration(form),
-        Fact(label="Receipt code", value=form.receipt if form.completed else DRAFT),
+        Fact(label="Receipt code", value=form.draft or form.receipt),
     ]
     said = tuple(fact for fact in facts if fact.value)
     yield from blocks.facts(said, together=True, held=named)

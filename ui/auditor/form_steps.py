@@ -35,6 +35,7 @@ class FormState:
     names_checked: bool
     completed: bool
     returned: int | None
+    changed_since_return: bool
 
 
 def page_key(page: Page) -> str:
@@ -126,7 +127,10 @@ def _check(state: FormState) -> Step:
 def _return(state: FormState) -> Step:
     translate = QCoreApplication.translate
     words, tone = translate("steps", "Cannot start yet"), Tone.QUIET
-    if state.completed and state.returned is not None:
+    if state.completed and state.returned is not None and state.changed_since_return:
+        words = translate("steps", "Ready, changed since revision {0}").format(state.returned)
+        tone = Tone.PLAIN
+    elif state.completed and state.returned is not None:
         words = translate("steps", "Returned, revision {0}").format(state.returned)
     elif state.completed:
         words, tone = translate("steps", "Ready"), Tone.PLAIN

@@ -43,6 +43,7 @@ class FormWork(QObject):
         self.scope: Scope = opened.form.scope
         self.filling = Filling(opened.tool, opened.texts)
         self.is_completed = opened.form.completed_at is not None
+        self._changed_since_return = opened.is_changed_since_return
         self.names_checked = opened.names_checked
         self.autosave = Autosave(
             FormWriter(surroundings.profile, opened.form.id),
@@ -109,12 +110,14 @@ class FormWork(QObject):
             names_checked=names_checked,
             completed=self.is_completed,
             returned=self._form.returned_revision,
+            changed_since_return=self._changed_since_return,
         )
 
     def _change(self, key: str, value: object) -> None:
         if self.is_completed:
             self.is_completed = False
             self.autosave.put(COMPLETED_KEY, value=False)
+        self._changed_since_return = self._form.returned_revision is not None
         if self.names_checked is not None:
             self.names_checked = None
             self.autosave.put(CHECKED_KEY, None)

@@ -158,7 +158,10 @@ class HomePage(Page):
         else:
             parts.append(self.tr("to be confirmed"))
         if case.returned is not None:
-            parts.append(self.tr("returned in revision {0}").format(case.returned))
+            returned = self.tr("returned in revision {0}")
+            if case.is_changed_since_return:
+                returned = self.tr("changed since revision {0}, not returned")
+            parts.append(returned.format(case.returned))
         words = ", ".join(part for part in parts if part)
         return words[:1].upper() + words[1:]
 

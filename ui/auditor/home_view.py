@@ -1,13 +1,21 @@
 """What the home page shows, read from the store; no screen in here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from forms.filling import Filling
 from forms.scope import Scope
 from models.profile import Profile
-from models.snapshots import Form, OpenedPack
-from ui.auditor.opened import answered_of, has_form, scope_is_complete, tool_of
+from models.snapshots import Form, OpenedPack, SentReturn
+from ui.auditor.opened import (
+    answered_of,
+    carrier_of,
+    has_form,
+    is_changed_since,
+    scope_is_complete,
+    tool_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +30,7 @@ class CaseView:
     is_completed: bool
     is_untouched: bool
     returned: int | None
+    is_changed_since_return: bool
     changed_at: datetime | None
 
     @property
@@ -60,8 +69,9 @@ def load_home(profile: Profile, now: datetime) -> HomeView:
 def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
     tool = tool_of(pack)
     today = now.astimezone().date()
+    sent = profile.forms.sent(pack.id)
     cases = tuple(
-        _case_view(form, pack, Filling(tool, profile.forms.answers(form.id)), today)
+        _case_view(form, pack, Filling(tool, profile.forms.answers(form.id)), today, sent)
         for form in profile.forms.forms(pack.id)
     )
     return PackView(
@@ -71,11 +81,13 @@ def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
         return_by=pack.return_by,
         contact=pack.contact,
         cases=cases,
-        sent=len(profile.forms.sent(pack.id)),
+        sent=len(sent),
     )
 
 
-def _case_view(form: Form, pack: OpenedPack, filling: Filling, today: date) -> CaseView:
+def _case_view(
+    form: Form, pack: OpenedPack, filling: Filling, today: date, sent: Sequence[SentReturn]
+) -> CaseView:
     answered, asked = answered_of(filling)
     return CaseView(
         form_id=form.id,
@@ -86,5 +98,6 @@ def _case_view(form: Form, pack: OpenedPack, filling: Filling, today: date) -> C
         is_completed=form.completed_at is not None and scope_is_complete(form.scope, pack, today),
         is_untouched=form.scope == Scope() and not filling.texts,
         returned=form.returned_revision,
+        is_changed_since_return=is_changed_since(form, carrier_of(form, sent)),
         changed_at=form.changed_at,
     )

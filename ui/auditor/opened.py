@@ -1,6 +1,6 @@
 """One form as it is opened from the store and as it is written back; no screen in here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,7 +10,7 @@ from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
 from models.profile import Profile
-from models.snapshots import Form, OpenedPack, Settled
+from models.snapshots import Form, OpenedPack, SentReturn, Settled
 
 SCOPE_KEY = "\x00scope"
 PLACE_KEY = "\x00place"
@@ -24,7 +24,8 @@ QUIET_KEYS = frozenset({PLACE_KEY})
 class OpenedForm:
     """Everything one form needs; read in one go on the store's thread.
 
-    ``names_checked`` is when the auditor last declared that a person had looked for names.
+    ``names_checked`` is when the auditor last declared that a person had looked for names,
+    ``receipt`` that of the return that carried the form, "" before the first.
     """
 
     form: Form
@@ -33,6 +34,8 @@ class OpenedForm:
     texts: Mapping[str, str]
     settled: frozenset[str]
     names_checked: datetime | None
+    receipt: str
+    is_changed_since_return: bool
 
 
 def open_form(profile: Profile, form_id: str) -> OpenedForm:
@@ -40,6 +43,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
     form = profile.forms.form(form_id)
     pack = profile.forms.pack(form.pack_id)
     checked = profile.preferences.get(_names_checked_key(form_id))
+    carrier = carrier_of(form, profile.forms.sent(form.pack_id))
     return OpenedForm(
         form=form,
         pack=pack,
@@ -47,6 +51,20 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         texts=profile.forms.answers(form_id),
         settled=frozenset(each.digest for each in profile.forms.settled(form_id)),
         names_checked=datetime.fromisoformat(checked) if checked else None,
+        receipt=carrier.receipt if carrier is not None else "",
+        is_changed_since_return=is_changed_since(form, carrier),
+    )
+
+
+def carrier_of(form: Form, sent: Sequence[SentReturn]) -> SentReturn | None:
+    """Find the newest return that carried a form, None before the first."""
+    return next((each for each in sent if each.revision == form.returned_revision), None)
+
+
+def is_changed_since(form: Form, carrier: SentReturn | None) -> bool:
+    """Tell whether a form says something else now than the return that carried it."""
+    return (
+        carrier is not None and form.changed_at is not None and form.changed_at > carrier.created_at
     )
 
 

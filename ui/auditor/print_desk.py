@@ -9,7 +9,6 @@ from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_for
 from export.pdf.names import file_name
 from forms.filling import Filling
 from forms.kinds import words_of
-from models.profile import Profile
 from models.snapshots import ProfileDetails
 from ui.auditor.opened import OpenedForm, has_form, open_form, period_of
 from ui.auditor.telling import tell_trouble
@@ -25,7 +24,6 @@ class _Order:
 
     opened: OpenedForm
     details: ProfileDetails
-    receipt: str
     blank: bool
     title: str
     now: datetime
@@ -50,7 +48,6 @@ class PrintDesk(QObject):
             return _Order(
                 opened=opened,
                 details=profile.details,
-                receipt=_receipt(profile, opened),
                 blank=blank,
                 title=title.format(opened.form.uin),
                 now=now,
@@ -81,18 +78,10 @@ class PrintDesk(QObject):
         self._around.window.show_page(page)
 
 
-def _receipt(profile: Profile, opened: OpenedForm) -> str:
-    """Give the receipt of the return that carried the form, "" before the first."""
-    form = opened.form
-    if form.returned_revision is None:
-        return ""
-    sent = profile.forms.sent(form.pack_id)
-    return next((each.receipt for each in sent if each.revision == form.returned_revision), "")
-
-
 def _filled(order: _Order) -> Printout:
     opened, form, pack = order.opened, order.opened.form, order.opened.pack
     answers = Filling(opened.tool, opened.texts).answers() if has_form(form.scope) else {}
+    changed = opened.is_changed_since_return
     pdf = completed_form(
         opened.tool,
         PrintedForm(
@@ -107,12 +96,14 @@ def _filled(order: _Order) -> Printout:
             auditor_title=order.details.person_title,
             revision=form.returned_revision,
             marking=pack.marking,
-            receipt=order.receipt,
+            receipt=opened.receipt,
             printed_at=order.now,
             completed=form.completed_at is not None,
+            changed=changed,
         ),
     )
-    name = file_name(pack.audit_code, form.uin, pack.agency_code, form.returned_revision)
+    revision = None if changed else form.returned_revision
+    name = file_name(pack.audit_code, form.uin, pack.agency_code, revision)
     return Printout(pdf=pdf, title=order.title, file_name=name)
 
 

@@ -153,6 +153,15 @@ def test_a_draft_says_so_on_every_page() -> None:
         assert "Draft, not returned" in text
 
 
+@pytest.mark.parametrize("completed", [True, False])
+def test_what_was_changed_after_the_return_is_not_called_that_revision(completed: bool) -> None:
+    form = printed(filled(shipped()).answers(), completed=completed, changed=True)
+    for text in page_texts(completed_form(shipped(), form)):
+        assert "Changed since revision 2, not returned" in text
+        assert "· Revision 2" not in text
+        assert form.receipt not in text
+
+
 @pytest.mark.parametrize(
     "status", [each for each, rule in STATUSES.items() if not rule.has_form and rule.by_auditor]
 )

@@ -210,6 +210,7 @@ def test_the_declaration_outlives_completion_but_no_change(start, form, profile,
     desk.work.declare_checked(NOW)
     desk.work.mark_completed()
     assert desk.names_desk.is_declared()
+    assert desk.save_all()
     desk = start(form.id)
     assert desk.names_desk.is_declared()
     desk.work.put_text("Q1.comment", "Seen by Sharon Thompson after the check.")

@@ -1,5 +1,7 @@
 """Whoever has gone on to something else keeps it, however late the earlier work ends."""
 
+import threading
+
 from PySide6.QtCore import Qt
 
 from tests.ui.auditor.test_desk import (  # noqa: F401  fixtures
@@ -83,9 +85,13 @@ def test_a_file_saved_after_one_has_gone_on_is_told_of(kept, window, qtbot, dial
     page = shows(qtbot, window, CreateReturnPage)
     click(qtbot, page.declaration)
     dialogs.answer(tmp_path / "r1.auditreturn")
+    gate, forms = threading.Event(), kept.profile.forms
+    record = forms.add_sent
+    forms.add_sent = lambda sent: (gate.wait(5), record(sent))  # a slow stick
     click(qtbot, window.foot_bar.primary)
     qtbot.waitUntil(lambda: bool(dialogs.asked), timeout=8000)
     desk.cases.open(first.id)
+    gate.set()
     all_done(qtbot, kept)
     assert isinstance(window.page(), TaskListPage)
     (sent,) = kept.profile.forms.sent(pack_id_of(kept))
@@ -102,3 +108,23 @@ def test_a_preview_that_comes_late_leaves_the_page_turned_to(kept, window, qtbot
     desk.cases.form_desk.show_step("page:plan")
     all_done(qtbot, kept)
     assert window.page().title() == "Plan and family"
+
+
+def test_closing_while_a_return_is_sealed_asks_nothing_and_records_nothing(
+    kept,  # noqa: F811
+    window,
+    qtbot,
+    dialogs,
+):
+    complete_first(kept)
+    desk = AuditorDesk(kept)
+    window.closing.connect(desk.finish)
+    window.closing.connect(kept.tasks.close)
+    home = shows(qtbot, window, HomePage)
+    click(qtbot, home.return_buttons[pack_id_of(kept)])
+    page = shows(qtbot, window, CreateReturnPage)
+    click(qtbot, page.declaration)
+    click(qtbot, window.foot_bar.primary)
+    window.close()
+    assert dialogs.asked == []
+    assert kept.profile.forms.sent(pack_id_of(kept)) == ()
