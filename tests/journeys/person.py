@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
@@ -15,6 +15,13 @@ from ui.window import MainWindow
 
 PATIENCE = 15
 MOST_TABS = 120
+
+
+def let_work(milliseconds):
+    """Let the event loop run for a while; unlike QTest's own waiting, threads go on meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Person:
@@ -39,7 +46,7 @@ class Person:
         until = time.monotonic() + PATIENCE
         while not so():
             assert time.monotonic() < until, why or self.words()
-            QTest.qWait(5)
+            let_work(5)
 
     def come_to_the_window(self):
         self.window.activateWindow()

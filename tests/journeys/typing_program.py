@@ -6,10 +6,9 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.person import Person
+from tests.journeys.person import Person, let_work
 
 if __name__ == "__main__":
     app = QApplication(sys.argv[:1])
@@ -23,11 +22,11 @@ if __name__ == "__main__":
     person.click(person.window.rail.row("page:plan"))
     person.sees("Plan and family")
     person.page.go_to_path("Q8.comment")
-    QTest.qWait(50)
+    let_work(50)
     person.type(sys.argv[3])
     person.saved()
     sys.stdout.write("saved\n")
     sys.stdout.flush()
     while True:
         person.type(" and more")
-        QTest.qWait(20)
+        let_work(20)
