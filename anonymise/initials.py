@@ -53,6 +53,7 @@ class InitialsReader:
             elif self._bare(index, letters):
                 bare[index] = letters
         bare.update(self._listed(bare))
+        self._repeat(bare, indices)
         defined.update(self._told(spans))
         for start, end, letters in spans:
             if letters not in defined:
@@ -90,6 +91,14 @@ class InitialsReader:
         follows = rest.split(" ")[0].rstrip(".,").lower()
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
         return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
+
+    def _repeat(self, bare: dict[int, str], indices: list[int]) -> None:
+        """Read initials as initials wherever they stand, once they were read so."""
+        seen = set(bare.values())
+        for index in indices:
+            letters = self.passage.words[index]
+            if letters in seen and index not in bare and not self._joined(index):
+                bare[index] = letters
 
     def _told(self, spans: list[tuple[int, int, str]]) -> Iterator[str]:
         """Give the dotted initials that a word for a person explains."""
@@ -137,7 +146,23 @@ class InitialsReader:
             return False
         if len(letters) == _MOST:
             return weight >= _ENOUGH
-        return weight > -_ENOUGH
+        return weight > 0 or self._doubted(index)
+
+    def _doubted(self, index: int) -> bool:
+        """Whether the writer asks who is meant, or names somebody before a plain remark."""
+        passage = self.passage
+        before = {passage.lowered(index - step) for step in (1, 2)}
+        if before & {"who", "whether", "which", "unclear", "initials"}:
+            return True
+        opened = index == 0 or passage.gap(index).strip() in (".", ":", ";", "!", "?")
+        return (
+            opened
+            and passage.words[index + 1 : index + 2] != []
+            and (
+                passage.lowered(index + 1) in self.lexicon.cues["person_states"]
+                or passage.lowered(index + 1) in ("good", "poor", "well", "no")
+            )
+        )
 
     def _of_office(self, letters: str) -> bool:
         return letters.lower() in self.lexicon.cues["offices"]

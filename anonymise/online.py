@@ -179,6 +179,8 @@ def url_hits(text: str) -> Iterator[Hit]:
     for match in _BARE_URL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         domain = match.group().partition("/")[0]
+        if domain.lower() in ("gov.uk", "nhs.uk", "police.uk") and not match[1]:
+            continue
         if match[1] or not _PATH_ONLY.search(domain):
             yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 3)
 

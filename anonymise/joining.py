@@ -1,0 +1,145 @@
+"""Joins the words of one name, and reads a name again wherever it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anonymise.context import Surroundings
+from anonymise.findings import Tier
+from anonymise.hits import Hit, Passage
+from anonymise.lexicon import Lexicon
+from anonymise.normalise import folded
+from anonymise.spelling import core_of
+from anonymise.verdicts import WORD_NAME, Verdict, stronger
+
+_RANK = 30
+_SHORT = 3
+_ENOUGH = 3
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "ul",
+        "ur",
+        "ap",
+        "ab",
+        "mc",
+        "mac",
+        "o",
+        "st",
+        "abu",
+        "abd",
+        "ben",
+        "e",
+        "y",
+        "ní",
+        "ni",
+        "nic",
+        "uí",
+    ]
+)
+_BYNAMES = frozenset(("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby"))
+
+
+@dataclass(frozen=True, slots=True)
+class NameJoiner:
+    """Turns verdicts on single words of one passage into findings."""
+
+    passage: Passage
+    lexicon: Lexicon
+    around: Surroundings
+    shield: frozenset[int]
+
+    def hits(self, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
+        """Join adjoining words; repeats and surnames are added to ``verdicts``."""
+        self._repeat(verdicts)
+        self._add_surnames(verdicts)
+        yield from self._joined(verdicts)
+
+    def _repeat(self, verdicts: dict[int, Verdict]) -> None:
+        """Read a word with a capital as a name wherever it stands, once it was read as one."""
+        words = self.passage.words
+        sure = {
+            core_of(words[index]) for index, verdict in verdicts.items() if verdict is WORD_NAME
+        }
+        if not sure:
+            return
+        for index, word in enumerate(words):
+            core = core_of(word)
+            if core not in sure or not core[0].isupper() or index in self.shield:
+                continue
+            if self.around.weight(index) >= 0:
+                verdicts[index] = WORD_NAME
+
+    def _surname(self, word: str) -> bool:
+        """Whether a word right after a given name may be the surname."""
+        low = folded(core_of(word))
+        lexicon = self.lexicon
+        if low in lexicon.readings or (len(low) > _SHORT and word.isupper()):
+            return low in lexicon.readings
+        taken = low in lexicon.sector or low in lexicon.cues["kin"] or low in lexicon.cues["roles"]
+        common = taken or low in lexicon.places["generic"] or low in lexicon.place_heads
+        return low in lexicon.words and not common and not word.isupper() and len(low) > _SHORT
+
+    def _add_surnames(self, verdicts: dict[int, Verdict]) -> None:
+        """Take a word with a capital right after a name is its surname, where it may be one."""
+        for index in sorted(verdicts):
+            place = index + 1
+            if (
+                verdicts[index].tier is Tier.LOW
+                or place in verdicts
+                or place >= len(self.passage.words)
+            ):
+                continue
+            word = self.passage.words[place]
+            beside = self.passage.gap(place) == " " and "'" not in self.passage.words[index]
+            if beside and word[0].isupper() and len(word) > 1 and self._surname(word):
+                verdicts[place] = verdicts[index]
+
+    def _joined(self, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
+        places = sorted(verdicts)
+        position = 0
+        while position < len(places):
+            first = last = places[position]
+            best = verdicts[first]
+            position += 1
+            while position < len(places) and self._adjoin(last, places[position]):
+                last = places[position]
+                best = stronger(best, verdicts[last])
+                position += 1
+            yield self._hit(first, last, best)
+
+    def _adjoin(self, last: int, following: int) -> bool:
+        if self.passage.words[last].endswith("'s") or following - last > 2:  # noqa: PLR2004
+            return False
+        between = self.passage.text[self.passage.ends[last] : self.passage.starts[following]]
+        if following == last + 1:
+            return between in (" ", "  ")
+        return between.strip().lower() in _PARTICLES
+
+    def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
+        if first and self.passage.words[first - 1] in _BYNAMES and self.passage.gap(first) == " ":
+            first -= 1
+        word = self.passage.words[last]
+        end = self.passage.ends[last] - (len(word) - len(core_of(word)))
+        rank = _RANK if verdict.tier is not Tier.LOW else _RANK - 20
+        return Hit(
+            self.passage.starts[first], end, verdict.kind, verdict.tier, verdict.reason, rank
+        )

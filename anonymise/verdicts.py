@@ -1,0 +1,36 @@
+"""What may be thought of a word by the readers of names."""
+
+from typing import NamedTuple
+
+from anonymise.findings import Kind, Tier
+
+
+class Verdict(NamedTuple):
+    """What is thought of one word by itself and its surroundings."""
+
+    tier: Tier
+    reason: str
+    kind: Kind = Kind.PERSON
+
+
+LISTED = Verdict(Tier.HIGH, "A name from the list of names.")
+LISTED_LOWER = Verdict(Tier.MEDIUM, "A name from the list of names, without its capital.")
+UNKNOWN = Verdict(Tier.MEDIUM, "A capital and no word known: probably a name.")
+UNKNOWN_LOWER = Verdict(Tier.LOW, "No word known: a slip of spelling, or a name?")
+UNKNOWN_PERSON = Verdict(Tier.MEDIUM, "No word known, and the words around it speak of a person.")
+WORD_NAME = Verdict(Tier.MEDIUM, "A word that is also a name, and here it reads like a person.")
+WORD_NAME_LOW = Verdict(Tier.LOW, "A word that is also a name.")
+TITLED = Verdict(Tier.HIGH, "A name after a title.")
+CONFIRMED = Verdict(Tier.HIGH, "A name confirmed for this case.")
+NEARLY = Verdict(Tier.HIGH, "One letter away from a name confirmed for this case.")
+CONFIRMED_WORD = Verdict(Tier.MEDIUM, "A word that is also a name confirmed for this case.")
+TOOL = Verdict(Tier.LOW, "A tool, model or law called after somebody?")
+PLACE = Verdict(Tier.MEDIUM, "A capital and no word known: a place?", Kind.PLACE_ORG)
+SHORT_LOUD = Verdict(Tier.MEDIUM, "A short name from the list of names, in capitals.")
+SHOUTED = Verdict(Tier.LOW, "Capitals and no abbreviation known: a name?")
+
+
+def stronger(one: Verdict, other: Verdict) -> Verdict:
+    """Give the verdict of the higher tier."""
+    order = (Tier.LOW, Tier.MEDIUM, Tier.HIGH)
+    return one if order.index(one.tier) >= order.index(other.tier) else other
