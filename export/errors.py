@@ -39,6 +39,7 @@ class FileFault(StrEnum):
 
     # Making a file.
     NO_RECIPIENT = "no-recipient"
+    TITLE_IDENTIFIES = "title-identifies"
     NAMES_OPEN = "names-open"
     UNFINISHED = "unfinished"
     SELF_TEST = "self-test"

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from forms.signs import HIDDEN
+
 MAX_LINE = 300
 MAX_CODE = 40
 MAX_UIN = 24
@@ -22,10 +24,6 @@ Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 
 _UIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,23}")
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
-# Besides control characters: what reverses or hides text on a screen.
-_HIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 
 
 def is_uin(text: str) -> bool:
@@ -35,14 +33,14 @@ def is_uin(text: str) -> bool:
 
 def is_plain(text: str, *, most: int, lines: bool = False) -> bool:
     """Tell whether a text shows all that it holds, within a length and on one line or several."""
-    if len(text) > most or _HIDDEN.search(text):
+    if len(text) > most or HIDDEN.search(text):
         return False
     return lines or not ("\n" in text or "\t" in text)
 
 
 def shown_name(name: str) -> str:
     """Give a file's name as it can be shown and kept: nothing hidden, reversed or unreadable."""
-    return _HIDDEN.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")[:255]
+    return HIDDEN.sub("\ufffd", name).replace("\n", "\ufffd").replace("\t", "\ufffd")[:255]
 
 
 def safe_part(text: str) -> str:

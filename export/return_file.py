@@ -31,6 +31,7 @@ from forms.definition import Tool
 from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
+from forms.signs import HIDDEN
 from forms.window import WindowMode
 from models.snapshots import OpenedPack, ProfileDetails, SentReturn
 
@@ -92,8 +93,8 @@ def return_file_name(audit_code: str, agency_code: str, revision: int) -> str:
 def make_return(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -> MadeReturn:
     """Make the next revision of a return, sealed for the office.
 
-    Raises FileRejected: NO_RECIPIENT; NAMES_OPEN with the number of findings and the UINs;
-    UNFINISHED with the UINs; SELF_TEST with the code that its own reading gave.
+    Raises FileRejected: NO_RECIPIENT; TITLE_IDENTIFIES; NAMES_OPEN with the number of findings and
+    the UINs; UNFINISHED with the UINs; SELF_TEST with the code that its own reading gave.
     """
     algorithm = algorithm_of(draft.pack.recipients)
     whole = read_tool(draft.pack.definition)
@@ -157,8 +158,9 @@ def _refuse_names(
     ]
     uins = [entry.uin for entry, look in zip(draft.entries, looks, strict=True) if look.open]
     # The title travels with the auditor's name on purpose; only hard identifiers stop it.
-    title = [each for each in checker.check(draft.auditor_title) if each.tier is Tier.HIGH]
-    count = sum(len(look.open) for look in looks) + len(title)
+    if any(each.tier is Tier.HIGH for each in checker.check(draft.auditor_title)):
+        raise FileRejected(FileFault.TITLE_IDENTIFIES)
+    count = sum(len(look.open) for look in looks)
     if count:
         raise FileRejected(FileFault.NAMES_OPEN, str(count), *uins)
     return [look.cleared for look in looks]
@@ -182,7 +184,7 @@ def _entry(entry: ReturnEntry, cleared: Mapping[str, int]) -> BodyEntry:
     return BodyEntry(
         uin=entry.uin,
         status=scope.status,
-        reason=scope.reason.strip(),
+        reason=HIDDEN.sub("", scope.reason).strip(),
         known_child=scope.known_child,
         known_parents=scope.known_parents,
         last_involvement=scope.last_involvement,

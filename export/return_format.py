@@ -11,7 +11,7 @@ from export import envelope
 from export.errors import FileFault, FileRejected
 from export.fields import MAX_CASES, MAX_LINE, Count, Id, Key, Sha256, Uin, is_plain
 from export.signing import PROOF_BYTES, SIGNATURE_BYTES, is_proved, is_signed, prove, sign
-from forms.scope import Scope, Status
+from forms.scope import MAX_REASON, Scope, Status
 from models.passwords import fingerprint_words
 
 FORM = envelope.Form(
@@ -23,7 +23,6 @@ FORM = envelope.Form(
 )
 PROOF_CONTEXT = b"audit-desk return proof v1\n"
 SIGNATURE_CONTEXT = b"audit-desk return signature v1\n"
-MAX_REASON = 2000
 MAX_DECLARATION = 1000
 RECEIPT_WORDS = 3
 INSTALLATION_WORDS = 6

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from forms.errors import AnswerFault, AnswerRejected, ToolFault
 from forms.reading import Reader
+from forms.signs import HIDDEN
 
 Value = str | tuple[str, ...] | date | Decimal
 
@@ -24,8 +25,6 @@ MAX_TEXT = 100_000
 MAX_LINE = 300
 MAX_DIGITS = 20
 _MONTHS = "January February March April May June July August September October November December"
-# Tab and newline are the only control characters a person types on purpose.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # Word processors put these into pasted text for a line break.
 _BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -221,7 +220,7 @@ class Text:
         cleaned = _BREAK.sub("\n", text).strip()
         if len(cleaned) > MAX_TEXT:
             raise AnswerRejected(AnswerFault.TOO_LONG, str(MAX_TEXT))
-        if _CONTROL.search(cleaned):
+        if HIDDEN.search(cleaned):
             raise AnswerRejected(AnswerFault.CONTROL_CHARACTER)
         return cleaned or None
 

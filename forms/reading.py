@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from forms.errors import Place, ToolFault, ToolProblem, ToolRejected
+from forms.signs import HIDDEN
 
 MAX_DEFINITION = 2 * 1024 * 1024
 MAX_TEXT = 4000
 MAX_PROBLEMS = 500
 MAX_FACT = 60
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # A follow-up's full code is "Q10.challenged", so these words are taken by a question's own fields.
 # A form is filled in by a person, and every screen lists its pages: a file that says more than
 # these was made by a slip or to do harm.
@@ -75,7 +75,7 @@ class Reader:
             self._note(ToolFault.EMPTY, key)
         if len(words) > most:
             self._note(ToolFault.TOO_LONG, key, str(most))
-        if _CONTROL.search(words):
+        if HIDDEN.search(words):
             self._note(ToolFault.CONTROL_CHARACTER, key)
         return words
 
@@ -203,7 +203,7 @@ class Reader:
 
 def _shown(words: str) -> str:
     """Make foreign text fit to be named in a message: short, and without control characters."""
-    return _CONTROL.sub("\ufffd", words[:MAX_FACT])
+    return HIDDEN.sub("\ufffd", words[:MAX_FACT])
 
 
 _JSON_WORDS = {str: "text", bool: "true or false", int: "a number", list: "a list", dict: "object"}

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+MAX_REASON = 2000
+
 
 class Status(StrEnum):
     """Every reason, taken from the published audits, why a cell of the coverage table is so."""
@@ -140,6 +142,7 @@ class ScopeGap(StrEnum):
 
     STATUS_MISSING = "status-missing"
     REASON_MISSING = "scope-reason-missing"
+    REASON_TOO_LONG = "scope-reason-too-long"
     LAST_INVOLVEMENT_MISSING = "last-involvement-missing"
     LAST_INVOLVEMENT_FUTURE = "last-involvement-future"
 
@@ -152,6 +155,8 @@ def scope_gaps(scope: Scope, *, needs_last: bool, today: date) -> tuple[ScopeGap
     gaps: list[ScopeGap] = []
     if rule.needs_reason and not scope.reason.strip():
         gaps.append(ScopeGap.REASON_MISSING)
+    if len(scope.reason.strip()) > MAX_REASON:
+        gaps.append(ScopeGap.REASON_TOO_LONG)
     if rule.has_form and needs_last and scope.last_involvement is None:
         gaps.append(ScopeGap.LAST_INVOLVEMENT_MISSING)
     if scope.last_involvement is not None and scope.last_involvement > today:

@@ -260,6 +260,11 @@ _FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("The newer one stays in use."),
         NOOP("Go on with the pack that you have."),
     ),
+    "title-identifies": (
+        NOOP("Your title holds something like a telephone number or an address."),
+        NOOP("No return is made with it."),
+        NOOP("Leave the title itself, such as Named nurse, and create the file again."),
+    ),
     "names-open": (
         NOOP("Some words still look like names or identifying details."),
         NOOP("No return is made while they are unsettled."),

@@ -116,6 +116,7 @@ _SCOPE: Mapping[ScopeGap, str] = MappingProxyType(
     {
         ScopeGap.STATUS_MISSING: NOOP("Select what your agency can say about this case"),
         ScopeGap.REASON_MISSING: NOOP("Write the reason for this status"),
+        ScopeGap.REASON_TOO_LONG: NOOP("Shorten the reason to 2,000 characters"),
         ScopeGap.LAST_INVOLVEMENT_MISSING: NOOP("Enter the date of your last involvement"),
         ScopeGap.LAST_INVOLVEMENT_FUTURE: NOOP("The last involvement cannot lie in the future"),
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.scope import STATUSES, Scope, ScopeGap, Status, scope_gaps
+from forms.scope import MAX_REASON, STATUSES, Scope, ScopeGap, Status, scope_gaps
 from forms.window import Period, WindowMode, WindowRule, months_before, period
 from tests.forms.drafts import STEADY
 
@@ -84,6 +84,14 @@ def test_each_status_asks_for_what_it_needs_and_for_no_more(
     assert (ScopeGap.LAST_INVOLVEMENT_MISSING in gaps) == (rule.has_form and needs_last)
     full = Scope(status=status, reason="Moved away", last_involvement=TODAY)
     assert scope_gaps(full, needs_last=needs_last, today=TODAY) == ()
+
+
+@pytest.mark.parametrize("status", [Status.OUT_OF_SCOPE, Status.MOSTLY_OUT])
+def test_a_reason_has_an_end(status: Status) -> None:
+    scope = Scope(status=status, reason="a" * MAX_REASON + " \n")
+    assert scope_gaps(scope, needs_last=False, today=TODAY) == ()
+    longer = Scope(status=status, reason="a" * (MAX_REASON + 1))
+    assert scope_gaps(longer, needs_last=False, today=TODAY) == (ScopeGap.REASON_TOO_LONG,)
 
 
 def test_without_a_status_there_is_one_gap() -> None:

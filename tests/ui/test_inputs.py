@@ -156,11 +156,12 @@ def test_pasting_takes_plain_clean_text_and_can_be_undone(qtbot, place):
 
 @given(st.text())
 @example("half a \ud83d character")
+@example("turned \u202e round")
 def test_clean_text_holds_no_control_characters_and_is_stable(text):
     cleaned = clean_text(text)
     assert clean_text(cleaned) == cleaned
     assert not [sign for sign in cleaned if ord(sign) < 32 and sign not in "\n\t"]
-    assert not {"\x7f", "\x85", "\u2028", "\u2029"} & set(cleaned)
+    assert not {"\x7f", "\x85", "\u2028", "\u2029", "\u202e", "\u200e"} & set(cleaned)
     cleaned.encode()
     assert "\n" not in clean_line(text)
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.auditor.details_page import line_problem
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
@@ -163,8 +164,8 @@ class CreateReturnPage(Page):
         chosen = tuple(form_id for form_id, tick in self.ticks.items() if tick.isChecked())
         missing = {
             CASES: "" if chosen else self.tr("Choose at least one finished case"),
-            NAME: "" if self.name.value() else self.tr("Enter your name"),
-            TITLE: "" if self.job.value() else self.tr("Enter your title"),
+            NAME: line_problem(self.name.value(), self.tr("Enter your name")),
+            TITLE: line_problem(self.job.value(), self.tr("Enter your title")),
             DECLARATION: ""
             if self.declaration.isChecked()
             else self.tr("Confirm that you have checked these cases"),

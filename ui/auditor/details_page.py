@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from forms.kinds import MAX_LINE
 from ui.widgets.card import Card
 from ui.widgets.inputs import LineInput
 from ui.widgets.notice import Problem
@@ -20,6 +21,14 @@ class Person:
 
     name: str
     title: str
+
+
+def line_problem(text: str, missing: str) -> str:
+    """Say what keeps a name or title from going into a return, "" if nothing does."""
+    if not text:
+        return missing
+    words = QCoreApplication.translate("details", "Shorten this to {0} characters")
+    return words.format(MAX_LINE) if len(text) > MAX_LINE else ""
 
 
 class DetailsPage(Page):
@@ -59,8 +68,8 @@ class DetailsPage(Page):
     @Slot()
     def _on_given(self) -> None:
         missing = {
-            NAME: "" if self.name.value() else self.tr("Enter your name"),
-            TITLE: "" if self.job.value() else self.tr("Enter your title"),
+            NAME: line_problem(self.name.value(), self.tr("Enter your name")),
+            TITLE: line_problem(self.job.value(), self.tr("Enter your title")),
         }
         for path, words in missing.items():
             self._rows[path].set_error(words)

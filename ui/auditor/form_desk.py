@@ -83,7 +83,10 @@ class FormDesk(QObject):
         if key == RETURN:
             self.return_wanted.emit()
             return
-        self._key = key if key in self._rail.step_keys() else ABOUT
+        keys = self._rail.step_keys()
+        if key == NAMES and NAMES not in keys:
+            key = SCOPE  # without a form, a name can stand only in the reason
+        self._key = key if key in keys else ABOUT
         self.names_desk.look_if_changed()
         page = self._make_page()
         page.back_pressed.connect(self._on_back)

@@ -1,18 +1,15 @@
 """What may stand in a box: typed and pasted text without characters nobody can see."""
 
-import unicodedata
+from forms.signs import HIDDEN
 
 LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85")
-KEPT = frozenset("\n\t")
 
 
 def clean_text(text: str) -> str:
-    """Drop control characters, NUL and broken halves of characters; keep lines and tabs."""
+    """Drop control characters, halves of characters and turns of direction; keep lines, tabs."""
     for end in LINE_ENDS:
         text = text.replace(end, "\n")
-    return "".join(
-        sign for sign in text if sign in KEPT or unicodedata.category(sign) not in {"Cc", "Cs"}
-    )
+    return HIDDEN.sub("", text)
 
 
 def clean_line(text: str) -> str:
