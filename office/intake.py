@@ -1,7 +1,7 @@
 """Taking returns in: every file ends in one outcome, a bad one stops nothing, none is touched.
 
-Called from the one thread of the store. What stands is read once per run and followed from there,
-so nothing else may write to the profile while a run is on.
+Called from the one thread of the store. What agencies have sent is read once per run and followed
+from there, so one run is on at a time; all else may change between two handfuls.
 """
 
 import hashlib
@@ -68,16 +68,32 @@ def import_paths(
 
     Only trouble with the profile itself is raised (ModelError); what was taken until then stays.
     """
+    handfuls = import_handfuls(profile, paths, now, report)
+    outcomes: list[Outcome] = []
+    while not cancelled() and (handful := next(handfuls, None)) is not None:
+        outcomes.extend(handful)
+    return tuple(outcomes)
+
+
+def import_handfuls(
+    profile: Profile, paths: Sequence[Path], now: datetime, report: Report
+) -> Iterator[tuple[Outcome, ...]]:
+    """Take files and folders in, a handful for each step; what a step gave is committed.
+
+    Between two steps others may use the store; to stop is to ask for no more. Raises ModelError
+    for trouble with the profile itself.
+    """
     run = IntakeRun(profile, now)
     files = tuple(files_in(paths))
-    outcomes: list[Outcome] = []
-    report(0, len(files))
-    while len(outcomes) < len(files) and not cancelled():
-        handful = files[len(outcomes) : len(outcomes) + HANDFUL]
-        for outcome in run.take([Source(of=path) for path in handful]):
+    done = 0
+    report(done, len(files))
+    while done < len(files):
+        outcomes: list[Outcome] = []
+        for outcome in run.take([Source(of=path) for path in files[done : done + HANDFUL]]):
             outcomes.append(outcome)
-            report(len(outcomes), len(files))
-    return tuple(outcomes)
+            report(done + len(outcomes), len(files))
+        done += len(outcomes)
+        yield tuple(outcomes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +118,7 @@ class IntakeRun:
         self._now = now
         self._opener = Opener(profile.intake.identities())
         self._audits: dict[str, _Audit] = {}
+        self._checks: dict[str, ReturnCheck] = {}
         self._packs: dict[str, IssuedPack] = {}
         self._agencies: dict[str, _Agency] = {}
         self._merges: list[Merge] = []
@@ -114,6 +131,7 @@ class IntakeRun:
         are in memory at a time. After a ModelError the run is over: what stands is read anew by
         the next one.
         """
+        self._audits.clear()  # a case may have been added since the handful before
         held: list[_Arrival | Outcome] = []
         size = 0
         for source in sources:
@@ -260,10 +278,16 @@ class IntakeRun:
             tool_sha256 = audits.get(audit_id).details.tool_sha256
             self._audits[audit_id] = _Audit(
                 tool_sha256=tool_sha256,
-                check=ReturnCheck(read_tool(audits.tool_definition(tool_sha256))),
+                check=self._check(tool_sha256),
                 cases={case.uin: case for case in audits.cases(audit_id)},
             )
         return self._audits[audit_id]
+
+    def _check(self, tool_sha256: str) -> ReturnCheck:
+        if tool_sha256 not in self._checks:
+            tool = read_tool(self._profile.audits.tool_definition(tool_sha256))
+            self._checks[tool_sha256] = ReturnCheck(tool)
+        return self._checks[tool_sha256]
 
     def _agency(self, pack: IssuedPack) -> "_Agency":
         if pack.agency_id not in self._agencies:

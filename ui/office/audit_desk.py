@@ -6,14 +6,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from office.overview import AuditOverview, load_overview
 from ui.office.audit_steps import audit_steps
+from ui.office.imports import Imports
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
 from ui.office.telling import may_leave, tell_trouble
+from ui.stay import Stay
 from ui.surroundings import Surroundings
-from ui.tasks import Report
+from ui.tasks import Report, Task
 
 AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk
 
@@ -23,18 +25,20 @@ class AuditDesk(QObject):
 
     left = Signal()
 
-    def __init__(self, surroundings: Surroundings, audit_id: str, parent: QObject) -> None:
+    def __init__(
+        self, surroundings: Surroundings, audit_id: str, imports: Imports, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._at = surroundings
         self._audit_id = audit_id
         self._stage: Stage | None = None
-        self._overview: AuditOverview | None = None
-        self._files: tuple[Path, ...] = ()
-        self._returns = ReturnsDesk(surroundings, self)
+        self._imports = imports
+        returns = ReturnsDesk(surroundings, imports, self)
+        returns.counted.connect(self._on_counted)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, self),
             PacksDesk(surroundings, self),
-            self._returns,
+            returns,
             ResultsDesk(surroundings, self),
         )
         for desk in self._desks:
@@ -49,9 +53,10 @@ class AuditDesk(QObject):
         self._at.window.step_chosen.disconnect(self._on_step)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
-        """Import files as if they had been chosen on the Returns stage."""
-        self._files = (*self._files, *paths)
-        self.show_stage(Stage.RETURNS)
+        """Import files, and lead to the returns unless something unsaved is to stay shown."""
+        self._imports.take(self._audit_id, paths)
+        if may_leave(self._at):
+            self.show_stage(Stage.RETURNS)
 
     @Slot(object)
     def show_stage(self, stage: Stage) -> None:
@@ -60,7 +65,10 @@ class AuditDesk(QObject):
         self.reload()
 
     def reload(self) -> None:
-        """Read the audit on the store's thread."""
+        """Read the audit on the store's thread and show its stage."""
+        Stay(self._read(), self._at.window).arrived.connect(self._on_overview)
+
+    def _read(self) -> Task[AuditOverview]:
         profile, audit_id = self._at.profile, self._audit_id
 
         def work(report: Report) -> AuditOverview:
@@ -68,8 +76,21 @@ class AuditDesk(QObject):
             return load_overview(profile, audit_id)
 
         task = self._at.tasks.store(work, owner=self)
-        task.succeeded.connect(self._on_overview)
         task.failed.connect(self._on_failed)
+        return task
+
+    @Slot()
+    def _on_counted(self) -> None:
+        """Bring the rail up to date; only the returns themselves are shown anew."""
+        if self._stage is Stage.RETURNS:
+            self.reload()
+        else:
+            self._read().succeeded.connect(self._show_rail)
+
+    @Slot(object)
+    def _show_rail(self, overview: AuditOverview) -> None:
+        if self._stage is not None and self._at.window.rail.isVisible():
+            self._at.window.set_steps(audit_steps(overview), self._stage.value)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -77,7 +98,6 @@ class AuditDesk(QObject):
 
     @Slot(object)
     def _on_overview(self, overview: AuditOverview) -> None:
-        self._overview = overview
         stage = self._stage or _first_stage(overview)
         self._stage = stage
         window = self._at.window
@@ -86,9 +106,6 @@ class AuditDesk(QObject):
         window.set_steps(audit_steps(overview), stage.value)
         desk = next(each for each in self._desks if stage in each.STAGES)
         desk.show_stage(stage, overview)
-        if self._files and stage is Stage.RETURNS:
-            paths, self._files = self._files, ()
-            self._returns.import_files(paths)
 
     @Slot(str)
     def _on_step(self, key: str) -> None:

@@ -11,8 +11,10 @@ from office.setup import new_audit_keys
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
+from ui.office.imports import Imports
 from ui.office.telling import tell_trouble
 from ui.office.tools_desk import ToolsDesk
+from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -23,6 +25,7 @@ class OfficeDesk(QObject):
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings.window)
         self._at = surroundings
+        self._imports = Imports(surroundings, self)
         self._open: AuditDesk | None = None
         self._tools = ToolsDesk(surroundings, self)
         self._tools.left.connect(self.show_audits)
@@ -38,6 +41,7 @@ class OfficeDesk(QObject):
         audits = self._at.profile.audits
         task = self._at.tasks.store(lambda report: _quiet(report, audits.list()))
         task.succeeded.connect(self._on_listed_for_files)
+        task.failed.connect(self._on_failed)
 
     def finish(self) -> None:
         """Nothing waits unsaved here: every change is a step of its own."""
@@ -57,7 +61,7 @@ class OfficeDesk(QObject):
             return audits.list()
 
         task = self._at.tasks.store(work)
-        task.succeeded.connect(self._on_audits)
+        Stay(task, self._at.window).arrived.connect(self._on_audits)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -85,7 +89,7 @@ class OfficeDesk(QObject):
             )
 
         task = self._at.tasks.store(work)
-        task.succeeded.connect(self._on_tools)
+        Stay(task, self._at.window).arrived.connect(self._on_tools)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -104,7 +108,7 @@ class OfficeDesk(QObject):
             return audits.create(details, new_audit_keys()).id
 
         task = self._at.tasks.store(work, essential=True)
-        task.succeeded.connect(self._on_opened)
+        Stay(task, self._at.window).arrived.connect(self._on_opened)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -127,7 +131,7 @@ class OfficeDesk(QObject):
     @Slot(str)
     def _on_opened(self, audit_id: str) -> None:
         self._close_audit()
-        self._open = AuditDesk(self._at, audit_id, self)
+        self._open = AuditDesk(self._at, audit_id, self._imports, self)
         self._open.left.connect(self.show_audits)
 
     def _close_audit(self) -> None:

@@ -55,9 +55,11 @@ class LaptopsCard(Card):
             self,
         )
         self.table = ListTable(self.tr("Laptops to confirm by phone"), self._model)
-        self.confirm = PlainButton("")
+        self.chosen = PlainLabel()
+        self.confirm = PlainButton(self.tr("Confirmed by phone"))
         self.confirm.clicked.connect(self._on_confirm)
         self.add(self.table)
+        self.add(self.chosen)
         row = FlowLayout()
         row.addWidget(self.confirm)
         self.add(row)
@@ -66,9 +68,10 @@ class LaptopsCard(Card):
 
     @Slot()
     def _on_row(self) -> None:
-        """Say on the button whom it is about."""
-        words = self.tr("Confirmed by phone: {0}").format(self._chosen().agency)
-        self.confirm.setText(words)
+        """Say whom the button is about."""
+        agency = self._chosen().agency
+        self.chosen.setText(self.tr("Chosen: {0}").format(agency))
+        self.confirm.setAccessibleName(self.tr("Confirmed by phone: {0}").format(agency))
 
     @Slot()
     def _on_confirm(self) -> None:

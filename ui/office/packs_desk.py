@@ -31,7 +31,7 @@ class PacksDesk(StageDesk):
         task = self._run(
             lambda: office_fingerprint(audits.keys(overview.audit.id)), essential=False
         )
-        task.succeeded.connect(self._on_fingerprint)
+        self._show_after(task, self._on_fingerprint)
 
     @Slot(object)
     def _on_fingerprint(self, fingerprint: str) -> None:
@@ -63,7 +63,7 @@ class PacksDesk(StageDesk):
             essential=True,
         )
         page.progress.watch(task)
-        task.succeeded.connect(self._on_issued)
+        self._show_after(task, self._on_issued)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(partial(self._show_again, Stage.PACKS))
 
@@ -71,7 +71,7 @@ class PacksDesk(StageDesk):
     def _on_issued(self, issued: tuple[int, Path]) -> None:
         count, folder = issued
         self._saved_words = self.tr("Packs issued: {0}. They are in {1}.").format(count, folder)
-        self.changed.emit(Stage.PACKS)
+        self._show_again(Stage.PACKS)
 
     @Slot()
     def _on_code_list_asked(self) -> None:

@@ -49,7 +49,7 @@ class ResultsDesk(StageDesk):
             Stage.SIDE_BY_SIDE: self._on_case,
         }[stage]
         task = self._run(lambda: load_records(profile, overview), essential=False)
-        task.succeeded.connect(show)
+        self._show_after(task, show)
 
     # coverage
 
@@ -86,7 +86,9 @@ class ResultsDesk(StageDesk):
                 chosen.reason[each.start : each.end] for each in found if each.tier in ASKED_ABOUT
             )
 
-        self._at.tasks.pure(look, owner=self).succeeded.connect(self._on_reason_read)
+        task = self._at.tasks.pure(look, owner=self)
+        task.failed.connect(self._on_failed)
+        self._show_after(task, self._on_reason_read)
 
     @Slot(object)
     def _on_reason_read(self, found: tuple[str, ...]) -> None:
@@ -105,13 +107,12 @@ class ResultsDesk(StageDesk):
 
     def _save_status(self, chosen: StatusSet) -> None:
         audits = self._at.profile.audits
-        self._saved_words = self.tr("Status saved.")
         task = self._run(
             lambda: audits.set_status(
                 chosen.case_id, chosen.agency_id, chosen.status, chosen.reason
             )
         )
-        task.succeeded.connect(partial(self._show_again, Stage.COVERAGE))
+        self._saved(task, Stage.COVERAGE, self.tr("Status saved."))
 
     @Slot()
     def _on_coverage_print(self) -> None:

@@ -48,7 +48,7 @@ class SetUpDesk(StageDesk):
                 for kept in audits.tools()
             )
 
-        self._run(tools, essential=False).succeeded.connect(self._on_tools)
+        self._show_after(self._run(tools, essential=False), self._on_tools)
 
     @Slot(object)
     def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
@@ -62,18 +62,15 @@ class SetUpDesk(StageDesk):
     @Slot(object)
     def _on_submitted(self, details: AuditDetails) -> None:
         audits, audit = self._at.profile.audits, self._shown.audit
-        task = self._run(lambda: audits.update(audit.id, details, edit=audit.edit))
-        task.succeeded.connect(self._on_details_saved)
-
-    @Slot(object)
-    def _on_details_saved(self, _audit: object) -> None:
-        again = self._shown.audit.issued_at is not None
-        self._saved_words = (
-            self.tr("Saved. Packs already out keep what they say; issue them again to send this.")
-            if again
-            else self.tr("Saved.")
+        words = (
+            self.tr("Saved.")
+            if audit.issued_at is None
+            else self.tr(
+                "Saved. Packs already out keep what they say; issue them again to send this."
+            )
         )
-        self.changed.emit(Stage.DETAILS)
+        task = self._run(lambda: audits.update(audit.id, details, edit=audit.edit))
+        self._saved(task, Stage.DETAILS, words)
 
     def _show_tool(self) -> None:
         page = ToolPage(self._shown.tool)
@@ -123,24 +120,23 @@ class SetUpDesk(StageDesk):
                 audits.add_cases(overview.audit.id, found.uins)
             return found
 
-        self._run(add).succeeded.connect(self._on_cases_added)
+        self._show_after(self._run(add), self._on_cases_added)
 
     @Slot(object)
     def _on_cases_added(self, found: UinList) -> None:
         self._refused = found if found.problems else None
-        self.changed.emit(Stage.CASES)
+        self._show_again(Stage.CASES)
 
     @Slot(str)
     def _on_case_removed(self, case_id: str) -> None:
         audits = self._at.profile.audits
-        task = self._run(lambda: audits.remove_case(case_id))
-        task.succeeded.connect(partial(self._show_again, Stage.CASES))
+        self._saved(self._run(lambda: audits.remove_case(case_id)), Stage.CASES)
 
     # agencies
 
     def _show_agencies(self) -> None:
         audits = self._at.profile.audits
-        self._run(audits.usual_agencies, essential=False).succeeded.connect(self._on_usual)
+        self._show_after(self._run(audits.usual_agencies, essential=False), self._on_usual)
 
     @Slot(object)
     def _on_usual(self, usual: tuple[UsualAgency, ...]) -> None:
@@ -159,12 +155,11 @@ class SetUpDesk(StageDesk):
         ]
         listed = {each.code: each for each in (*asked, *usual)}
         chosen = [listed[code] for code in codes]
-        self._saved_words = self.tr("Agencies saved: {0}.").format(len(chosen))
         task = self._run(lambda: audits.set_agencies(overview.audit.id, chosen))
-        task.succeeded.connect(partial(self._show_again, Stage.AGENCIES))
+        words = self.tr("Agencies saved: {0}.").format(len(chosen))
+        self._saved(task, Stage.AGENCIES, words)
 
     def _on_agency_added(self, usual: tuple[UsualAgency, ...], added: UsualAgency) -> None:
         audits = self._at.profile.audits
-        self._saved_words = self.tr("Added. Tick it to ask it in this audit.")
         task = self._run(lambda: audits.set_usual_agencies((*usual, added)))
-        task.succeeded.connect(partial(self._show_again, Stage.AGENCIES))
+        self._saved(task, Stage.AGENCIES, self.tr("Added. Tick it to ask it in this audit."))

@@ -10,6 +10,7 @@ from office.overview import AuditOverview
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
 from ui.preview.preview_page import PreviewPage, Printout
+from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
 
@@ -53,19 +54,22 @@ class StageDesk(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        if not self._left:
-            tell_trouble(self._at, error)
+        tell_trouble(self._at, error)
 
-    def _saved(self, stage: Stage, words: str) -> Callable[[object], None]:
-        """Give the step after a deed that was done: show the stage again, and say the words."""
+    def _show_after(self, task: Task[T], show: Callable[[T], None]) -> None:
+        """Show a page when the task has succeeded, unless the person has gone on by then."""
+        Stay(task, self._at.window).arrived.connect(show)
 
-        def say(_result: object) -> None:
+    def _saved(self, task: Task[T], stage: Stage, words: str = "") -> None:
+        """Show a stage anew, with these words, once a deed was done there and nobody left."""
+
+        def show(_result: T) -> None:
             self._saved_words = words
             self._show_again(stage)
 
-        return say
+        self._show_after(task, show)
 
-    def _show_again(self, stage: Stage, _result: object = None) -> None:
+    def _show_again(self, stage: Stage) -> None:
         if not self._left:
             self.changed.emit(stage)
 
@@ -82,11 +86,10 @@ class StageDesk(QObject):
             return draw()
 
         task = self._at.tasks.pure(quietly)
-        task.succeeded.connect(partial(self._show_preview, title, file_name, back))
+        task.failed.connect(self._on_failed)
+        self._show_after(task, partial(self._show_preview, title, file_name, back))
 
     def _show_preview(self, title: str, file_name: str, back: Stage, pdf: bytes) -> None:
-        if self._left:
-            return
         printout = Printout(pdf=pdf, title=title, file_name=file_name)
         page = PreviewPage(printout, self._at.dialogs, self._at.tasks)
         page.back_pressed.connect(partial(self._show_again, back))

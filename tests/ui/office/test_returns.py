@@ -116,7 +116,8 @@ def test_a_laptop_waits_on_every_visit_until_it_is_confirmed(office, audit, inbo
     page = office.go(Stage.RETURNS)
     assert rows_of(page.laptops) == [[each.agency.name, each.words] for each in laptops]
     page.laptops.select_row(1)
-    assert page.confirm.text() == "Confirmed by phone: GP practices"
+    assert page.confirm.accessibleName() == "Confirmed by phone: GP practices"
+    assert "Chosen: GP practices" in words_on(page)
     assert nameless(office.window) == []
     office.click(page.confirm)
     page = office.page
