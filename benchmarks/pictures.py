@@ -17,7 +17,8 @@ def main(out: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
     from ui.application import describe
-    from ui.pictures import Example, take_pictures
+    from ui.pictures.studio import Example
+    from ui.pictures.taking import take_pictures
 
     app = QApplication(sys.argv[:1])
     describe(app)

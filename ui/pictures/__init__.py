@@ -1,0 +1,1 @@
+"""Pictures of the screens, taken from the worked example without a screen."""

@@ -1,0 +1,131 @@
+"""The first screens, and everything an auditor sees."""
+
+import shutil
+from pathlib import Path
+
+from models.profile import create_profile, open_profile
+from models.snapshots import ProfileRole
+from ui.auditor.check_answers_page import CheckAnswersPage
+from ui.auditor.create_return_page import CreateReturnPage
+from ui.auditor.desk import AuditorDesk
+from ui.auditor.details_page import DetailsPage, Person
+from ui.auditor.form_desk import FormDesk
+from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, SCOPE
+from ui.auditor.home_page import HomePage
+from ui.auditor.open_pack_page import OpenPackPage
+from ui.auditor.pack_review_page import PackReviewPage
+from ui.auditor.question_page import QuestionPage
+from ui.pictures.studio import Example, Studio
+from ui.start.first_run_page import FirstRunPage
+from ui.start.unlock_page import UnlockPage
+
+OFFERED = "harbour violin sketch mango"
+NAMED = "Siobhan rang the ward on 3 May and asked for the plan. "
+
+
+def show_start(studio: Studio, _example: Example) -> None:
+    """Show the first start and the passphrase."""
+    folder = Path("Audit Desk")
+    studio.show(FirstRunPage(folder, OFFERED), "start-first-run")
+    unlock = UnlockPage(folder)
+    studio.show(unlock, "start-unlock")
+
+
+def show_new_auditor(studio: Studio, example: Example) -> None:
+    """Show the way from an empty profile to the cases of a pack."""
+    profile = create_profile(
+        Path("new"), passphrase=example.passphrase, role=ProfileRole.AUDITOR, organisation=""
+    )
+    desk = AuditorDesk(studio.surroundings(profile))
+    try:
+        studio.page(HomePage)
+        studio.snap("auditor-home-empty")
+        path, words = example.last_pack()
+        desk.open_files((path,))
+        page = studio.page(OpenPackPage)
+        page.code.set_value(words)
+        studio.snap("auditor-open-pack")
+        page.primary_pressed.emit()
+        review = studio.page(PackReviewPage)
+        studio.snap("auditor-pack-review")
+        review.primary_pressed.emit()
+        details = studio.page(DetailsPage)
+        studio.snap("auditor-details")
+        details.given.emit(Person(name="A. Auditor", title="Named nurse"))
+        home = studio.page(HomePage)
+        studio.snap("auditor-home-new")
+        next(iter(home.status_buttons.values())).click()
+        studio.snap("auditor-scope-not-known")
+        desk.finish()
+    finally:
+        studio.settle()
+        profile.close()
+
+
+def show_auditor(studio: Studio, example: Example) -> None:
+    """Show a form that is filled in, and everything that leads to its return."""
+    shutil.copytree(example.auditor(), "auditor")
+    profile = open_profile(Path("auditor"), example.passphrase)
+    desk = AuditorDesk(studio.surroundings(profile))
+    try:
+        home = studio.page(HomePage)
+        studio.snap("auditor-home")
+        next(iter(home.open_buttons.values())).click()
+        studio.settle()
+        if desk.cases.form_desk is not None:
+            _form(studio, desk.cases.form_desk)
+        _return(studio, desk, profile.forms.packs()[0].id)
+        desk.finish()
+    finally:
+        studio.settle()
+        profile.close()
+
+
+def _return(studio: Studio, desk: AuditorDesk, pack_id: str) -> None:
+    """Sign off, make the file, and look at the list of those made."""
+    desk.show_home()
+    studio.page(HomePage).return_chosen.emit(pack_id)
+    page = studio.page(CreateReturnPage)
+    studio.snap("auditor-create-return")
+    page.declaration.click()
+    page.primary_pressed.emit()
+    studio.snap("auditor-return-made")
+    desk.show_home()
+    studio.page(HomePage).sent_chosen.emit(pack_id)
+    studio.snap("auditor-sent")
+
+
+def _form(studio: Studio, form: FormDesk) -> None:
+    steps = (
+        (ABOUT, "task-list"),
+        (SCOPE, "scope"),
+        (f"{PAGE}together", "question"),
+        (f"{PAGE}relevance", "relevance"),
+        (f"{PAGE}judgement-quality", "judgement"),
+        (f"{PAGE}closing", "closing"),
+    )
+    for key, name in steps:
+        form.show_step(key)
+        studio.snap(f"auditor-{name}")
+    _names(studio, form)
+    form.show_step(CHECK)
+    studio.snap("auditor-check-answers")
+    form.work.put_text("Q3", "")
+    form.show_step(CHECK)
+    studio.page(CheckAnswersPage).primary_pressed.emit()
+    studio.snap("auditor-gaps")
+
+
+def _names(studio: Studio, form: FormDesk) -> None:
+    """Type a name, and show what becomes of it."""
+    form.show_step(f"{PAGE}referral")
+    page = studio.page(QuestionPage)
+    page.go_to_path("Q1.comment")
+    studio.settle()
+    box = page.card_of("Q1.comment").box("Q1.comment")
+    text = NAMED + box.field.text()
+    box.show_text(text)
+    form.work.put_text("Q1.comment", text)
+    studio.snap("auditor-name-notice")
+    form.show_step(NAMES)
+    studio.snap("auditor-check-names")

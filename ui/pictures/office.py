@@ -1,0 +1,86 @@
+"""Everything the office sees."""
+
+import shutil
+from pathlib import Path
+
+from forms.library import SHIPPED, shipped_definition
+from models.profile import open_profile
+from ui.office.audits_page import AuditsPage
+from ui.office.coverage_page import CoveragePage
+from ui.office.desk import OfficeDesk
+from ui.office.returns_page import ReturnsPage
+from ui.office.stages import Stage
+from ui.pictures.studio import DOCUMENTS, WRONG_TOOL, Example, Studio
+
+MISTAKES = (
+    ('"code": "Q5"', '"code": "Q4"'),
+    ('"text": "', '"txet": "'),
+    ('"version": "1.0"', '"version": 1.0'),
+)
+
+
+def show_office(studio: Studio, example: Example) -> None:
+    """Show the office from the list of audits to a printed form."""
+    shutil.copytree(example.folder / "office", "office")
+    profile = open_profile(Path("office"), example.passphrase)
+    desk = OfficeDesk(studio.surroundings(profile))
+    try:
+        audits = studio.page(AuditsPage)
+        studio.snap("office-audits")
+        _wrong_tool(studio, audits)
+        desk.show_audits()
+        audits = studio.page(AuditsPage)
+        audits.new_asked.emit()
+        studio.snap("office-new-audit")
+        desk.show_audits()
+        audits = studio.page(AuditsPage)
+        audits.opened.emit(profile.audits.list()[0].id)
+        studio.settle()
+        for stage in Stage:
+            if stage is not Stage.AUDITS:
+                studio.window.step_chosen.emit(stage.value)
+                studio.snap(f"office-{stage.value}")
+        _office_results(studio, example)
+        desk.finish()
+    finally:
+        studio.settle()
+        profile.close()
+
+
+def _wrong_tool(studio: Studio, audits: AuditsPage) -> None:
+    """Add an audit tool that has mistakes."""
+    text = shipped_definition(SHIPPED[0]).decode()
+    for right, wrong in MISTAKES:
+        text = text.replace(right, wrong, 1)
+    WRONG_TOOL.write_text(text, encoding="utf-8")
+    audits.tool_asked.emit()
+    studio.snap("office-tool-problems")
+
+
+def _import(studio: Studio, example: Example) -> None:
+    """Take in files as they come by e-mail: some are here already, some are no returns."""
+    mail = DOCUMENTS / "mail"
+    mail.mkdir()
+    returns = sorted((example.folder / "returns").glob("*.auditreturn"))[:3]
+    for path in returns:
+        shutil.copy(path, mail)
+    (mail / "scan.auditreturn").write_bytes(b"\xff\xd8\xff\xe0" + bytes(4096))
+    (mail / "half.auditreturn").write_bytes(returns[0].read_bytes()[:2000])
+    studio.window.files_dropped.emit((mail,))
+    page = studio.page(ReturnsPage)
+    page.scroller.ensureWidgetVisible(page.table)
+    studio.snap("office-returns-imported")
+
+
+def _office_results(studio: Studio, example: Example) -> None:
+    """Show an import, a chosen cell, and a form as it is printed."""
+    studio.window.step_chosen.emit(Stage.RETURNS.value)
+    studio.page(ReturnsPage)
+    _import(studio, example)
+    studio.window.step_chosen.emit(Stage.COVERAGE.value)
+    coverage = studio.page(CoveragePage)
+    coverage.grid.setCurrentIndex(coverage.grid.model().index(0, 1))
+    coverage.scroller.ensureWidgetVisible(coverage.card)
+    studio.snap("office-coverage-cell")
+    coverage.card.buttons.office.click()
+    studio.snap("office-preview")

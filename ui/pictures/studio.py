@@ -1,0 +1,152 @@
+"""A real window that is photographed: what every picture needs."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
+from typing_extensions import override
+
+from anonymise import load_checker
+from models.profile import Profile
+from ui.dialogs import Dialogs
+from ui.surroundings import Surroundings
+from ui.tasks import TaskRunner
+from ui.theme import Scheme
+from ui.widgets.page import Page
+from ui.window import MainWindow
+
+T = TypeVar("T", bound=Page)
+QUIET_MS = 15
+QUIET_ROUNDS = 4
+DOCUMENTS = Path("Documents")
+WRONG_TOOL = DOCUMENTS / "our-tool.json"
+FREQUENT, REGION = 96, 0xE0E0E0
+NO_DITHER = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A worked example and what opens its profiles."""
+
+    folder: Path
+    passphrase: str
+
+    def auditor(self) -> Path:
+        """Find the profile of an auditor who has answered."""
+        usual = self.folder / "auditor-csc"
+        return usual if usual.exists() else next(iter(sorted(self.folder.glob("auditor-*"))))
+
+    def last_pack(self) -> tuple[Path, str]:
+        """Find a pack and the six words that open it."""
+        lines = (self.folder / "packs" / "codes.txt").read_text(encoding="utf-8").splitlines()
+        name, _tab, words = lines[-1].partition("\t")
+        return self.folder / "packs" / name, words
+
+
+class Places(Dialogs):
+    """Says where to save whatever is to be saved, so that nothing waits for a person."""
+
+    @override
+    def ask_save_file(self, title: str, suggested: Path, filters: Sequence[str] = ()) -> Path:
+        """Save into the folder of this run."""
+        del title, filters
+        return DOCUMENTS / suggested.name
+
+    @override
+    def ask_open_files(
+        self, title: str, filters: Sequence[str] = (), start: Path | None = None
+    ) -> tuple[Path, ...]:
+        """Choose the audit tool that has mistakes."""
+        del title, filters, start
+        return (WRONG_TOOL,)
+
+
+class Studio:
+    """One window in one scheme; ``snap`` saves what it shows."""
+
+    def __init__(self, out: Path, scheme: Scheme) -> None:
+        self._out = out
+        self._suffix = scheme.value
+        self.window = MainWindow()
+        self.window.show()
+        self._tasks = TaskRunner(self.window)
+        self.count = 0
+
+    def surroundings(self, profile: Profile) -> Surroundings:
+        """Give a desk what it needs."""
+        return Surroundings(
+            window=self.window,
+            profile=profile,
+            tasks=self._tasks,
+            dialogs=Places(),
+            now=_now,
+            load_checker=load_checker,
+        )
+
+    def settle(self) -> None:
+        """Let the window work until nothing is on its way any more."""
+        loop = QEventLoop()
+        timer = QTimer()
+        quiet = 0
+
+        def look() -> None:
+            nonlocal quiet
+            quiet = 0 if self._tasks.tasks() else quiet + 1
+            if quiet >= QUIET_ROUNDS:
+                loop.quit()
+
+        timer.timeout.connect(look)
+        timer.start(QUIET_MS)
+        loop.exec()
+
+    def page(self, kind: type[T]) -> T:
+        """Wait for a page; TypeError when another one is shown."""
+        self.settle()
+        page = self.window.page()
+        if not isinstance(page, kind):
+            raise TypeError(kind.__name__)
+        return page
+
+    def snap(self, name: str) -> None:
+        """Save the window as it is, once it is at rest."""
+        self.settle()
+        picture = with_few_colours(self.window.grab().toImage())
+        if not picture.save(str(self._out / f"{name}-{self._suffix}.png")):
+            raise OSError
+        self.count += 1
+
+    def show(self, page: Page, name: str) -> None:
+        """Show a page that needs no desk, and snap it."""
+        self.window.show_page(page)
+        self.snap(name)
+
+    def close(self) -> None:
+        """Finish all work and put the window away."""
+        self._tasks.close()
+        self.window.close()
+        self.window.deleteLater()
+
+
+def with_few_colours(picture: QImage) -> QImage:
+    """Keep 256 colours, in half the size: the most frequent ones, and one of every other region.
+
+    Without the second half the colour of a rare word would become that of a more frequent one.
+    """
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    table: list[int] = []
+    regions: set[int] = set()
+    for colour, _count in Counter(memoryview(plain.constBits()).cast("I")).most_common():
+        region = colour & REGION
+        if len(table) < FREQUENT or region not in regions:
+            table.append(colour)
+            regions.add(region)
+    return plain.convertToFormat(QImage.Format.Format_Indexed8, table[:256], NO_DITHER)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
