@@ -9,7 +9,7 @@ from forms.scope import Scope
 from models import form_rows as rows
 from models.columns import scope_values
 from models.errors import ModelError, ModelFault
-from models.snapshots import OpenedPack, PackCase
+from models.snapshots import NO_LONGER_ASKED, OpenedPack, PackCase
 from models.tables import AnswerRow, FormerPackRow, FormRow, OpenedPackRow, SettledRow
 
 
@@ -62,8 +62,9 @@ def _renew_forms(connection: Connection, number: int, cases: Sequence[PackCase])
     )
     connection.execute(delete(FormRow).where(*untouched))
     # A case that is no longer asked but was worked on comes after those that are.
-    gone = (of_pack, FormRow.uin.in_(standing - wanted))
-    connection.execute(update(FormRow).where(*gone).values(position=len(cases) + FormRow.position))
+    gone = (of_pack, FormRow.uin.in_(standing - wanted), FormRow.position < NO_LONGER_ASKED)
+    after = FormRow.position + NO_LONGER_ASKED
+    connection.execute(update(FormRow).where(*gone).values(position=after))
     for position, case in enumerate(cases):
         if case.uin in standing:
             same = (of_pack, FormRow.uin == case.uin)

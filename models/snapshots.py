@@ -8,6 +8,8 @@ from enum import StrEnum
 from forms.scope import Scope, Status
 from forms.window import WindowRule
 
+NO_LONGER_ASKED = 1_000_000
+
 
 class ProfileRole(StrEnum):
     """Who uses this profile; chosen once, at first start."""
@@ -284,7 +286,8 @@ class PackCase:
 class Form:
     """One case on the auditor's laptop; ``place`` is the page to open again.
 
-    ``returned_revision`` is the last return that carried it, None before the first.
+    ``returned_revision`` is the last return that carried it, None before the first. A ``position``
+    of NO_LONGER_ASKED or more means that the newest pack does not have the case.
     """
 
     id: str
@@ -297,6 +300,11 @@ class Form:
     completed_at: datetime | None
     changed_at: datetime | None
     returned_revision: int | None
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the office still asks about this case; a return may hold no other."""
+        return self.position < NO_LONGER_ASKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,6 +215,7 @@ def test_a_newer_pack_keeps_the_work_and_brings_its_own_cases(auditor: Profile) 
     assert refusal(store.pack, "pack-1") is ModelFault.NOT_FOUND
     forms = store.forms("pack-2")
     assert [form.uin for form in forms] == ["CSA-03", "CSA-09", "CSA-02"]
+    assert [form.is_asked for form in forms] == [True, True, False]
     assert (forms[0].id, forms[0].label, forms[2].id) == (three.id, "A", two.id)
     assert (forms[0].scope.status, forms[0].returned_revision) == (Status.AUDITED, 1)
     assert store.answers(three.id) == {"q1.comment": "work on a case that stays"}
@@ -222,6 +223,16 @@ def test_a_newer_pack_keeps_the_work_and_brings_its_own_cases(auditor: Profile) 
     assert refusal(store.form, one.id) is ModelFault.NOT_FOUND
     assert store.sent("pack-2") == (sent(1, three.uin),)
     store.add_sent(sent(2, three.uin, pack_id="pack-2"))
+
+    store.add_pack(opened("pack-3"), cases("CSA-09"))
+    assert [form.is_asked for form in store.forms("pack-3")] == [True, False, False]
+    store.add_pack(opened("pack-4"), cases("CSA-02", "CSA-09"))
+    back = store.forms("pack-4")
+    assert [(form.uin, form.is_asked) for form in back] == [
+        ("CSA-02", True),
+        ("CSA-09", True),
+        ("CSA-03", False),
+    ]
 
 
 @pytest.mark.parametrize("touch", ["answers", "blank", "scope", "settled", "returned"])

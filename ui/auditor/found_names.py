@@ -67,10 +67,10 @@ def _where(tool: Tool, path: str) -> tuple[str, str, Role]:
     return "", "", Role.REASON
 
 
-def with_word_replaced(text: str, finding: Finding, word: str, instead: str) -> str:
-    """Put other words in the place of a finding; the text comes back as it is if it moved on."""
+def with_word_replaced(text: str, finding: Finding, word: str, instead: str) -> str | None:
+    """Put other words in the place of a finding; None where the text has moved on since."""
     if text[finding.start : finding.end] != word:
-        return text
+        return None
     return text[: finding.start] + instead + text[finding.end :]
 
 

@@ -85,7 +85,8 @@ class HomePage(Page):
         for case in pack.cases:
             self.add(self._case_card(case))
         row = FlowLayout()
-        is_done = bool(pack.cases) and all(case.is_completed for case in pack.cases)
+        asked = [case for case in pack.cases if case.is_asked]
+        is_done = bool(asked) and all(case.is_completed for case in asked)
         button = PrimaryButton if is_done and not pack.sent else PlainButton
         create = button(self.tr("Create return file"))
         create.setAccessibleDescription(pack.audit_title)
@@ -99,15 +100,17 @@ class HomePage(Page):
         self.add(row)
 
     def _ready_words(self, pack: PackView) -> str:
-        done = sum(case.is_completed for case in pack.cases)
-        return self.tr("{0} of {1} cases completed").format(done, len(pack.cases))
+        asked = [case for case in pack.cases if case.is_asked]
+        done = sum(case.is_completed for case in asked)
+        return self.tr("{0} of {1} cases completed").format(done, len(asked))
 
     def _case_card(self, case: CaseView) -> Card:
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(QuestionTitle(self.tr("Case {0}").format(case.uin)))
         status = PlainLabel(self._status(case))
-        status.set_tone(Tone.DONE if case.is_completed else Tone.PLAIN)
+        done = case.is_completed and case.is_asked
+        status.set_tone(Tone.DONE if done else Tone.PLAIN)
         words.addWidget(status)
         if case.changed_at is not None:
             at = when_words(case.changed_at, self._view.now)
@@ -147,6 +150,8 @@ class HomePage(Page):
         return buttons
 
     def _status(self, case: CaseView) -> str:
+        if not case.is_asked:
+            return self.tr("No longer asked for by the office; kept here, not returned")
         if case.is_untouched:
             return self.tr("Not yet started")
         parts = [scope_words(case.scope)]

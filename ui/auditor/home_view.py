@@ -29,6 +29,7 @@ class CaseView:
     asked: int
     is_completed: bool
     is_untouched: bool
+    is_asked: bool
     returned: int | None
     is_changed_since_return: bool
     changed_at: datetime | None
@@ -97,6 +98,7 @@ def _case_view(
         asked=asked,
         is_completed=form.completed_at is not None and scope_is_complete(form.scope, pack, today),
         is_untouched=form.scope == Scope() and not filling.texts,
+        is_asked=form.is_asked,
         returned=form.returned_revision,
         is_changed_since_return=is_changed_since(form, carrier_of(form, sent)),
         changed_at=form.changed_at,

@@ -99,14 +99,16 @@ class NamesDesk(QObject):
     @Slot(object)
     def _on_replaced(self, fix: NameFix) -> None:
         found, work = fix.found, self._work
-        if is_scope(found.path):
-            text = with_word_replaced(work.scope.reason, found.finding, found.word, fix.instead)
+        in_reason = is_scope(found.path)
+        before = work.scope.reason if in_reason else work.filling.answers().get(found.path, "")
+        text = with_word_replaced(before, found.finding, found.word, fix.instead)
+        if text is None:
+            self.look()
+            return
+        if in_reason:
             work.put_reason(text)
         else:
-            text = work.filling.answers().get(found.path, "")
-            work.put_text(
-                found.path, with_word_replaced(text, found.finding, found.word, fix.instead)
-            )
+            work.put_text(found.path, text)
         work.autosave.flush()
         self._names.replaced(found.finding, found.word, fix.instead)
         self.look()

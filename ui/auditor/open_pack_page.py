@@ -1,6 +1,6 @@
 """Opening a pack: the office's file and the six words that belong to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -24,7 +24,7 @@ class PackChoice:
     """A file and the words that are to open it; the words are shown to nobody else."""
 
     path: Path
-    code_words: str
+    code_words: str = field(repr=False)
 
 
 class OpenPackPage(Page):

@@ -26,9 +26,10 @@ class CaseWords:
 
 
 def load_return(profile: Profile, pack_id: str, now: datetime, words: CaseWords) -> ReturnView:
-    """Read the cases of a pack and whether each can be returned."""
+    """Read the cases that the office asks about, and whether each can be returned."""
     pack = profile.forms.pack(pack_id)
-    cases = tuple(_return_case(form, pack, now, words) for form in profile.forms.forms(pack_id))
+    asked = (form for form in profile.forms.forms(pack_id) if form.is_asked)
+    cases = tuple(_return_case(form, pack, now, words) for form in asked)
     return ReturnView(
         audit_title=pack.audit_title,
         agency_name=pack.agency_name,

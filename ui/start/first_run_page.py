@@ -1,6 +1,6 @@
 """First start in a folder: who uses this profile, and the passphrase that will open it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
@@ -25,7 +25,7 @@ class NewProfile:
 
     role: str
     organisation: str
-    passphrase: str
+    passphrase: str = field(repr=False)
 
 
 class FirstRunPage(Page):

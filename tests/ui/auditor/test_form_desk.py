@@ -204,6 +204,20 @@ def test_names_of_the_whole_form_are_replaced_settled_and_declared(
     assert start(form.id).names_desk.is_declared()
 
 
+def test_a_word_that_was_changed_meanwhile_is_left_alone(start, form, window, qtbot, profile):
+    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": "We saw Sharon at home."})
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    desk.work.put_text("Q1.comment", "Then at home we saw Sharon.")
+    click(qtbot, page.word_button("mum"))
+    assert desk.work.filling.text("Q1.comment") == "Then at home we saw Sharon."
+    qtbot.waitUntil(lambda: page.current().before.startswith("Then"))
+    click(qtbot, page.word_button("mum"))
+    assert desk.work.filling.text("Q1.comment") == "Then at home we saw mum."
+
+
 def test_the_declaration_outlives_completion_but_no_change(start, form, profile, around):
     profile.forms.save_answers(form.id, complete_answers())
     desk = start(form.id)
