@@ -28,7 +28,9 @@ _TAIL = (
 _WORDS = r"(?:[A-Za-z][\w'.-]{0,20} ){1,4}?"
 _NUMBERED = re.compile(
     rf"(?<![\w\u00a3.,/:-])(?:{_UNIT},? ?(?:at |of )?(?:(?-i:[A-Z])[\w' -]{{2,30}}, )?)?"
-    rf"{_NUMBER},? (?P<words>{_WORDS})(?P<type>{_TYPES})\b(?P<tail>{_TAIL})",
+    rf"{_NUMBER},? (?P<words>{_WORDS})(?P<type>{_TYPES})\b"
+    rf"(?! (?:road|rd|street|st|lane|ln|close|avenue|ave|drive|crescent|terrace|grove|gardens)\b)"
+    rf"(?P<tail>{_TAIL})",
     re.I,
 )
 _IN_UNIT = re.compile(

@@ -106,7 +106,8 @@ class Checker:
         if known is not NOBODY:
             unsettled.update(word for word in distinct if known.matches(word))
         headed = not distinct.isdisjoint(self.lexicon.place_forms)
-        if unsettled or headed:
+        named = not distinct.isdisjoint(self.lexicon.cues["naming"])
+        if unsettled or headed or named:
             yield from self._read(cut(text), unsettled, context, known)
 
     def _read(

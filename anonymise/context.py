@@ -21,6 +21,7 @@ from anonymise.small_words import (
     PLURALS,
     PRONOUNS,
     PRONOUNS_OF,
+    RELATED,
     SCHEDULES,
     SEASONAL,
     SHORTENED,
@@ -178,10 +179,12 @@ class Surroundings:
         if gap == "":
             return self._followed(index, right) if right else 0
         if gap == "(":
-            told = right[:1].isdigit() or self._is_role(right)
+            told = right[:1].isdigit() or self._is_role(right) or right in RELATED
             return 4 if told else 1
         if gap == ",":
             return self._after_comma(index, right)
+        if gap == ":":
+            return 4 if right in self.lexicon.cues["person_states"] else 0
         if gap in ("-", "/", "&") and (right[:1].isdigit() or self.named_neighbour(index + 1)):
             return 2
         return 0

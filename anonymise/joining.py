@@ -12,6 +12,28 @@ from anonymise.spelling import core_of
 from anonymise.verdicts import WORD_NAME, Verdict, stronger
 
 _RANK = 30
+_LEADING = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "mac",
+        "mc",
+    ]
+)
 _SHORT = 3
 _ENOUGH = 3
 _PARTICLES = frozenset(
@@ -126,6 +148,13 @@ class NameJoiner:
                 position += 1
             yield self._hit(first, last, best)
 
+    def _particle(self, place: int) -> bool:
+        """Whether a capital ``Van``, ``De`` or ``Al`` begins the name."""
+        word = self.passage.words[place]
+        if word.lower() not in _LEADING or self.passage.after(place) != " ":
+            return False
+        return word[0].isupper() or (place > 0 and self.passage.words[place - 1] in ("Van", "De"))
+
     def _adjoin(self, last: int, following: int) -> bool:
         if self.passage.words[last].endswith("'s") or following - last > 2:  # noqa: PLR2004
             return False
@@ -136,6 +165,8 @@ class NameJoiner:
 
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
         if first and self.passage.words[first - 1] in _BYNAMES and self.passage.gap(first) == " ":
+            first -= 1
+        while first and self._particle(first - 1):
             first -= 1
         word = self.passage.words[last]
         end = self.passage.ends[last] - (len(word) - len(core_of(word)))

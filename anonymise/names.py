@@ -18,6 +18,7 @@ from anonymise.verdicts import (
     LISTED,
     LISTED_LOWER,
     NEARLY,
+    NICKNAMED,
     PLACE,
     SHORT_LOUD,
     SHOUTED,
@@ -72,6 +73,8 @@ class NameReader:
                 verdict = self._judge(index)
             if verdict is not None:
                 verdicts[index] = verdict
+        for index in self._called():
+            verdicts.setdefault(index, NICKNAMED)
         joiner = NameJoiner(self.passage, self.lexicon, self.around, self.shield)
         yield from joiner.hits(verdicts)
 
@@ -125,8 +128,34 @@ class NameReader:
             return self._judge_lower(index, low)
         return None
 
+    def _called(self) -> Iterator[int]:
+        """Find words with a capital that stand where only a name can, whatever they mean."""
+        naming = self.lexicon.cues["naming"]
+        for index, word in enumerate(self.passage.words):
+            if word not in naming or index + 1 >= len(self.passage.words):
+                continue
+            place = index + 1
+            if word.lower() == "known":
+                place += 1
+                if self.passage.lowered(index + 1) != "as" or place >= len(self.passage.words):
+                    continue
+            if self.passage.gap(place).strip() in ("", '"', "'") and self._nickname(place):
+                yield place
+
+    def _nickname(self, place: int) -> bool:
+        word = self.passage.words[place]
+        low = folded(core_of(word))
+        if not word[0].isupper() or word.isupper() or len(low) < _SHORT or place in self.shield:
+            return False
+        lexicon = self.lexicon
+        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in self.extra
+        return not (taken or low in lexicon.cues["kin"] or low in lexicon.cues["roles"])
+
     def _numbered(self, index: int, low: str) -> bool:
         """Whether a regulation, chapter or the like is meant, as in ``reg 24``."""
+        right = self.passage.lowered(index + 1)
+        if low in _COUNTED and right in ("of", "no", "number", "plate"):
+            return True
         return low in _COUNTED and self.passage.lowered(index + 1)[:1].isdigit()
 
     def _titled(self, index: int) -> bool:

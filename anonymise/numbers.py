@@ -39,6 +39,7 @@ _POSTCODE = re.compile(
     r"(?<![\w/-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})"
     r"(\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\w/])"
 )
+_NO_ABODE = re.compile(r"(?<!\w)ZZ99 ?3[A-Z]{2}(?!\w)", re.I)
 _UNITS = ("st", "nd", "rd", "th", "yr", "hr", "wk", "pw", "pd", "ft", "lb", "pt")
 _PHONE = re.compile(
     r"(?<![\w/])(?:\(?(?:\+|00) ?44\)?[ .-]?(?:\(0\))?|\(?0)(?:[ .()-]{0,2}\d){9,10}"
@@ -218,6 +219,9 @@ _SHORT_JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]],
 def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) -> Iterator[Hit]:
     """Find numbers that belong to one person, in a paragraph that holds a digit."""
     digits = digits or digits_of(text)
+    for match in _NO_ABODE.finditer(text, digits.start, digits.end):
+        reason = "A postcode that stands for no fixed abode or abroad."
+        yield Hit(*match.span(), Kind.POSTCODE, Tier.HIGH, reason, _RANK)
     judges = (*_SHORT_JUDGES, (_POSTCODE, _postcode_of(areas)))
     if digits.count >= _FEWEST:
         judges += _JUDGES

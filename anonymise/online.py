@@ -228,5 +228,7 @@ def _odd(token: str, words: frozenset[str]) -> bool:
     letters = re.match(r"[A-Za-z]+", token)
     if "_" in token or "#" in token:
         return True
+    if token[0].islower() and len(re.findall(r"\d+", token)) > 1:
+        return True
     digits = len(token) - len(token.rstrip("0123456789"))
     return letters is None or letters.group().lower() not in words or digits >= 4  # noqa: PLR2004

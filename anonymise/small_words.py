@@ -284,3 +284,6 @@ PARTS = frozenset(
         "great",
     )
 )
+RELATED = frozenset(
+    ("maternal", "paternal", "older", "younger", "eldest", "youngest", "birth", "step")
+)

@@ -20,6 +20,7 @@ UNKNOWN_LOWER = Verdict(Tier.LOW, "No word known: a slip of spelling, or a name?
 UNKNOWN_PERSON = Verdict(Tier.MEDIUM, "No word known, and the words around it speak of a person.")
 WORD_NAME = Verdict(Tier.MEDIUM, "A word that is also a name, and here it reads like a person.")
 WORD_NAME_LOW = Verdict(Tier.LOW, "A word that is also a name.")
+NICKNAMED = Verdict(Tier.MEDIUM, "What somebody is called.")
 TITLED = Verdict(Tier.HIGH, "A name after a title.")
 CONFIRMED = Verdict(Tier.HIGH, "A name confirmed for this case.")
 NEARLY = Verdict(Tier.HIGH, "One letter away from a name confirmed for this case.")
