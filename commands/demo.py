@@ -251,6 +251,7 @@ def _report(
         "assignments": counts.assignments,
         "forms": counts.forms,
         "without_form": counts.without_form,
+        "closed": counts.closed,
         "awaiting": counts.awaiting,
         "returns": len(outcomes),
         "refused": refused,

@@ -37,18 +37,22 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The whole grid; ``forms + without_form + awaiting`` is always ``assignments``."""
+    """The whole grid; forms, answers without a form, closed and awaited make up all of it.
+
+    ``closed`` are cells that nobody answered and the office does not wait for any more.
+    """
 
     cases: tuple[Case, ...]
     rows: tuple[CoverageRow, ...]
     forms: int
     without_form: int
+    closed: int
     awaiting: int
 
     @property
     def assignments(self) -> int:
         """How many cells there are: agencies times cases."""
-        return self.forms + self.without_form + self.awaiting
+        return self.forms + self.without_form + self.closed + self.awaiting
 
 
 def coverage(
@@ -66,11 +70,13 @@ def coverage(
     cells = [cell.assignment for row in rows for cell in row.cells]
     forms = sum(1 for each in cells if is_form(each))
     awaiting = sum(1 for each in cells if not STATUSES[each.status].accounted)
+    answered = sum(1 for each in cells if each.entry and STATUSES[each.status].accounted)
     return Coverage(
         cases=tuple(cases),
         rows=rows,
         forms=forms,
-        without_form=len(cells) - forms - awaiting,
+        without_form=answered - forms,
+        closed=len(cells) - answered - awaiting,
         awaiting=awaiting,
     )
 

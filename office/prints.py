@@ -88,7 +88,8 @@ def coverage_pdf(overview: AuditOverview, now: datetime) -> bytes:
     counts = overview.coverage
     summary = (
         f"{counts.forms} of {counts.assignments} forms returned; "
-        f"{counts.without_form} answered without a form; {counts.awaiting} still awaited."
+        f"{counts.without_form} answered without a form; {counts.closed} closed by the office "
+        f"without an answer; {counts.awaiting} still awaited."
     )
     parts = (SheetText(heading="", paragraphs=(summary,)), table)
     return table_document(_document(overview, "Coverage", now, parts))

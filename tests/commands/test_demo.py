@@ -90,7 +90,7 @@ def test_its_report_adds_up_to_what_the_office_holds(small):
     folder, report = small
     held = answers_in(folder)
     assert (report["assignments"], report["refused"], report["returns"]) == (6, 0, 2)
-    assert report["forms"] + report["without_form"] + report["awaiting"] == 6
+    assert sum(report[each] for each in ("forms", "without_form", "closed", "awaiting")) == 6
     assert report["forms"] == sum(1 for _status, answers in held.values() if answers)
     assert report["printed"] == len(list((folder / "printed").glob("*.pdf")))
     assert len(held) == 6 - report["awaiting"]

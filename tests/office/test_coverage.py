@@ -35,13 +35,19 @@ def test_all_assignments_are_counted_once(case_count, agency_count, data):
         for case in columns:
             if data.draw(st.booleans()):
                 status = data.draw(st.sampled_from(list(Status)))
-                entry = "e" if STATUSES[status].has_form else None
+                rule = STATUSES[status]
+                entry = (
+                    "e" if rule.has_form or (rule.by_auditor and data.draw(st.booleans())) else None
+                )
                 stored.append(assignment(agency, case, status, entry=entry))
     grid = coverage(columns, rows, stored)
 
     assert grid.assignments == case_count * agency_count
     assert sum(row.total for row in grid.rows) == grid.assignments
-    assert sum(row.accounted for row in grid.rows) == grid.forms + grid.without_form
+    accounted = grid.forms + grid.without_form + grid.closed
+    assert sum(row.accounted for row in grid.rows) == accounted
+    answers = [each for each in stored if each.entry and STATUSES[each.status].accounted]
+    assert grid.forms + grid.without_form == len(answers), "nobody answered the others"
     assert all(cell.words for row in grid.rows for cell in row.cells)
 
 
@@ -56,3 +62,14 @@ def test_words_say_the_revision_only_when_there_was_an_earlier_one():
         "Returned r2",
         "Not known",
     ]
+
+
+def test_what_the_office_closed_is_not_printed_as_an_answer():
+    (agency,), columns = agencies(1), cases(3)
+    stored = [
+        assignment(agency, columns[0], Status.NO_REPLY),
+        assignment(agency, columns[1], Status.NOT_KNOWN, entry="e", revision=1),
+    ]
+    grid = coverage(columns, [agency], stored)
+
+    assert (grid.forms, grid.without_form, grid.closed, grid.awaiting) == (0, 1, 1, 1)

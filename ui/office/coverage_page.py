@@ -71,9 +71,11 @@ class CoveragePage(Page):
         rows = counts.rows
         complete = sum(1 for row in rows if row.accounted == row.total)
         of = self.tr("{0} of {1}")
+        closed = (StatCard(str(counts.closed), self.tr("closed without an answer")),)
         return (
             StatCard(of.format(counts.forms, counts.assignments), self.tr("forms returned")),
             StatCard(str(counts.without_form), self.tr("answered without a form")),
+            *(closed if counts.closed else ()),
             StatCard(str(counts.awaiting), self._awaited(today)),
             StatCard(of.format(complete, len(rows)), self.tr("agencies accounted for")),
         )

@@ -57,9 +57,8 @@ def test_during_an_import_one_can_work_elsewhere_and_is_left_there(
     assert state == "1 of 9 accounted for, to confirm by phone: 1"
     office.dialogs.answer(True)
     page = office.go(Stage.RETURNS)
-    assert page.outcome.words() == f"Files: {FILES + 1}. Taken in or here already: 1. " + (
-        f"Not imported: {FILES}."
-    )
+    words = page.outcome.words()
+    assert words == f"Files: {FILES + 1}. Taken in or here already: 1. Not imported: {FILES}."
 
 
 def test_an_import_that_is_on_is_found_again_and_can_be_stopped(office, audit, many, qtbot):
