@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from models.errors import ModelError, ModelFault
+
 DATABASE = "profile.db"
 # Stands while a profile is being made: what is found beside it was never used by anybody.
 UNFINISHED = "profile.unfinished"
@@ -21,7 +23,13 @@ def default_folder() -> Path:
 
 
 def profile_exists(folder: Path) -> bool:
-    """Say whether a profile was made here; one whose making was interrupted does not count."""
-    if (folder / UNFINISHED).exists():
-        return False
-    return any(path.exists() for path in (folder / DATABASE, *vault_files(folder)))
+    """Say whether a profile was made here; one whose making was interrupted does not count.
+
+    Raises ModelError(NOT_WRITABLE) for a folder that cannot even be looked into.
+    """
+    try:
+        if (folder / UNFINISHED).exists():
+            return False
+        return any(path.exists() for path in (folder / DATABASE, *vault_files(folder)))
+    except OSError:
+        raise ModelError(ModelFault.NOT_WRITABLE) from None

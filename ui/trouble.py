@@ -85,13 +85,13 @@ def start_log(folder: Path) -> Callable[[], None]:
     result to stop.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    crash_file = (folder / "crash.log").open("a", encoding="utf-8")
     handler = logging.FileHandler(folder / "audit-desk.log", encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.addFilter(lambda record: record.name.split(".")[0] in OWN)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    crash_file = (folder / "crash.log").open("a", encoding="utf-8")
     faulthandler.enable(crash_file)
 
     def stop() -> None:

@@ -110,12 +110,16 @@ class FirstRunPage(Page):
         """Show other generated words."""
         self._offered.setText(words)
 
+    def wake(self) -> None:
+        """Let the person try again."""
+        self.start.setEnabled(True)
+
     def show_trouble(self, words: str) -> None:
         """Say why the profile could not be made; the boxes keep what was typed."""
         self.trouble.set_words(words)
         self.trouble.show()
         self.trouble.say()
-        self.start.setEnabled(True)
+        self.wake()
 
     @Slot()
     def _on_start(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -77,6 +78,7 @@ class StartDesk(QObject):
         window.files_dropped.connect(self._on_files)
         window.closing.connect(self.close)
 
+    @Slot()
     def begin(self) -> None:
         """Look into the folder, off the window's thread, and show the screen that fits."""
 
@@ -88,7 +90,9 @@ class StartDesk(QObject):
             folder = self._given or default_folder()
             return folder, profile_exists(folder), generate_words(OFFERED_WORDS)
 
-        self._tasks.store(look).succeeded.connect(self._on_looked)
+        task = self._tasks.store(look)
+        task.succeeded.connect(self._on_looked)
+        task.failed.connect(self._on_no_folder)
         self._tasks.store(_bring_in_the_store)
 
     @Slot(object)
@@ -106,6 +110,20 @@ class StartDesk(QObject):
             first.chosen.connect(self._on_chosen)
             first.words_asked.connect(self._on_words_asked)
             self._window.show_page(first)
+
+    @Slot(object)
+    def _on_no_folder(self, error: Exception) -> None:
+        from models.errors import ModelError
+        from models.folder import default_folder
+        from ui.start.no_folder_page import NoFolderPage
+        from ui.surroundings import translated
+
+        if not isinstance(error, ModelError):
+            raise error
+        words = message(error.code, error.facts, translated).line
+        page = NoFolderPage(str(self._given or default_folder()), words)
+        page.again_asked.connect(self.begin)
+        self._window.show_page(page)
 
     @Slot()
     def _on_words_asked(self) -> None:
@@ -170,7 +188,8 @@ class StartDesk(QObject):
     @Slot(object)
     def _on_opened(self, surroundings: Surroundings) -> None:
         self._profile = surroundings.profile
-        self._stop_log = start_log(self._folder / "log")
+        with suppress(OSError):  # a log that cannot be written is no reason to stop
+            self._stop_log = start_log(self._folder / "log")
         if surroundings.profile.details.role.value == OFFICE:
             from ui.office.desk import OfficeDesk
 
@@ -188,6 +207,8 @@ class StartDesk(QObject):
         from models.errors import ModelError
 
         page = self._window.page()
+        if isinstance(page, UnlockPage | FirstRunPage) and not isinstance(error, ModelError):
+            page.wake()
         if not isinstance(error, ModelError) or not isinstance(page, UnlockPage | FirstRunPage):
             raise error
         from ui.surroundings import translated

@@ -46,12 +46,16 @@ class UnlockPage(Page):
         """Start in the box: there is nothing else to do here."""
         self.passphrase.line.setFocus()
 
+    def wake(self) -> None:
+        """Let the person try again."""
+        self.open.setEnabled(True)
+
     def show_trouble(self, words: str) -> None:
         """Say why the profile did not open; what was typed stays and can be shown."""
         self.trouble.set_words(words)
         self.trouble.show()
         self.trouble.say()
-        self.open.setEnabled(True)
+        self.wake()
         self.passphrase.line.setFocus()
         self.passphrase.line.selectAll()
 

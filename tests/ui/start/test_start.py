@@ -13,8 +13,10 @@ from tests.ui.accessible import nameless
 from tests.ui.fakes import FakeDialogs
 from tests.world import PASSPHRASE, make_auditor
 from ui.auditor.desk import AuditorDesk
+from ui.auditor.home_page import HomePage
 from ui.office.desk import OfficeDesk
 from ui.start.first_run_page import AUDITOR, OFFICE, FirstRunPage
+from ui.start.no_folder_page import NoFolderPage
 from ui.start.start_desk import StartDesk
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import TaskRunner
@@ -120,6 +122,27 @@ def test_every_control_of_the_start_pages_has_a_name(programs, tmp_path):
     make_auditor(tmp_path / "old").close()
     unlock = programs(tmp_path / "old").page(UnlockPage)
     assert [*nameless(first), *nameless(unlock)] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes such names")
+def test_a_folder_that_cannot_be_looked_into_is_said_on_a_page(programs, tmp_path):
+    program = programs(tmp_path / ("x" * 300))
+    page = program.page(NoFolderPage)
+    assert nameless(page) == []
+    assert "folder" in page.trouble.words()
+    program.start._given = tmp_path / "there"
+    page.again.click()
+    program.page(FirstRunPage)
+
+
+def test_a_log_that_cannot_be_written_stops_nobody(programs, qtbot, tmp_path):
+    make_auditor(tmp_path / "profile").close()
+    (tmp_path / "profile" / "log").write_text("in the way")
+    program = programs(tmp_path / "profile")
+    page = program.page(UnlockPage)
+    qtbot.keyClicks(page.passphrase.line, PASSPHRASE)
+    qtbot.keyClick(page.passphrase.line, Qt.Key.Key_Return)
+    program.page(HomePage)
 
 
 @pytest.mark.parametrize("where", ["main", "thread"])
