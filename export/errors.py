@@ -25,10 +25,10 @@ class FileFault(StrEnum):
     BAD_SIGNATURE = "bad-signature"
     BAD_BODY = "bad-body"
     OUT_OF_SCOPE = "out-of-scope"
+    BAD_DATE = "bad-date"
     DUPLICATE = "duplicate"
     OLDER_REVISION = "older-revision"
     CONFLICT = "conflict"
-    AUDIT_CLOSED = "audit-closed"
 
     # A pack on the auditor's laptop.
     NOT_A_PACK = "not-a-pack"

@@ -33,21 +33,21 @@ class ReturnCheck:
         if len(set(named)) != len(named):
             raise FileRejected(FileFault.BAD_BODY, "doubled")
         if (header.cases, header.answers) != (len(named), count_answers(body.entries)):
-            raise FileRejected(FileFault.OUT_OF_SCOPE, "counts")
+            raise FileRejected(FileFault.BAD_BODY, "counts")
         for entry in body.entries:
             self._check_entry(entry, today)
 
     def _check_entry(self, entry: BodyEntry, today: date) -> None:
         rule = STATUSES[entry.status]
         if not rule.by_auditor:
-            raise FileRejected(FileFault.OUT_OF_SCOPE, "status", entry.uin)
+            raise FileRejected(FileFault.BAD_BODY, "status", entry.uin)
         if rule.needs_reason and not entry.reason.strip():
             raise FileRejected(FileFault.BAD_BODY, "reason", entry.uin)
         last = entry.last_involvement
         if last is not None and not _EARLIEST <= last <= today:
-            raise FileRejected(FileFault.OUT_OF_SCOPE, "date", entry.uin)
+            raise FileRejected(FileFault.BAD_DATE, entry.uin)
         if entry.answers and not rule.has_form:
-            raise FileRejected(FileFault.OUT_OF_SCOPE, "answers", entry.uin)
+            raise FileRejected(FileFault.BAD_BODY, "answers", entry.uin)
         if not entry.cleared.keys() <= _KINDS:
             raise FileRejected(FileFault.BAD_BODY, "cleared", entry.uin)
         self._check_answers(entry.uin, entry.answers)

@@ -225,10 +225,10 @@ _FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It has been set aside and changes nothing."),
         NOOP("Check with the agency which pack they used."),
     ),
-    "audit-closed": (
-        NOOP("This audit is closed."),
-        NOOP("The return has been set aside."),
-        NOOP("Open the audit again if it should still count."),
+    "bad-date": (
+        NOOP("The last involvement in case {0} lies in the future or long before any record."),
+        NOOP("The return has been set aside and changes nothing."),
+        NOOP("Ask the agency to check that date and the clock of their laptop, then send again."),
     ),
     "not-a-pack": (
         NOOP("This is not a pack."),
@@ -312,7 +312,10 @@ _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "conflict": (
         NOOP("Two different answers for the same case."),
         NOOP("The first stays in place; this one is set aside."),
-        NOOP("Phone the agency to learn which one counts."),
+        NOOP(
+            "Phone the agency to learn which one counts. To change what stands, they send again "
+            "from the laptop that sent first."
+        ),
     ),
 }
 

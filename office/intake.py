@@ -180,7 +180,8 @@ class IntakeRun:
             if isinstance(each, Outcome):
                 outcomes.append(each)
             elif each.sha256 in applied:
-                outcomes.append(duplicate(applied[each.sha256].facts, each.name))
+                item = applied[each.sha256]
+                outcomes.append(duplicate(item.outcome, item.facts, each.name))
             elif each.sha256 in done:
                 outcomes.append(again(done[each.sha256], each.name))
             else:

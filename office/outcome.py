@@ -42,14 +42,19 @@ class Outcome:
         return self.code in _ACCEPTED
 
 
-def duplicate(facts: tuple[str, ...], name: str) -> Outcome:
-    """Give the outcome of bytes that were taken before; ``facts`` are those of that time."""
+def duplicate(became: str, facts: tuple[str, ...], name: str) -> Outcome:
+    """Give the outcome of bytes that were taken before; code and facts are those of that time.
+
+    A conflict stays one: trying again settles nothing, and is not to look as if it had.
+    """
     agency = facts[1] if len(facts) > 1 else ""
-    return Outcome(code=FileFault.DUPLICATE.value, facts=facts, file_name=name, agency=agency)
+    conflict = FileFault.CONFLICT.value
+    code = conflict if became == conflict else FileFault.DUPLICATE.value
+    return Outcome(code=code, facts=facts, file_name=name, agency=agency)
 
 
 def again(outcome: Outcome, name: str) -> Outcome:
     """Give the outcome of the same bytes, met a second time in one handful."""
     if outcome.code in APPLIED:
-        return duplicate(outcome.facts, name)
+        return duplicate(outcome.code, outcome.facts, name)
     return replace(outcome, file_name=name)

@@ -81,6 +81,8 @@ def test_one_revision_with_two_contents_is_a_conflict(exchange: Exchange, office
     take(office, first.raw)
     outcome = take(office, other.raw)
     assert (outcome.code, outcome.accepted) == (FileFault.CONFLICT, False)
+    again = take(office, other.raw)
+    assert (again.code, again.accepted) == (FileFault.CONFLICT, False), "tried again, still one"
     assert set(standing(office, exchange.audit_id).values()) == {"The first word on it."}
 
 
