@@ -11,7 +11,7 @@ from commands.errors import CommandFailed
 from commands.opening import opened
 from commands.progress import terminal_progress
 from models.snapshots import ProfileRole
-from office.intake import Outcome, import_paths
+from office.intake import Outcome, import_handfuls
 from office.messages import message
 
 
@@ -24,11 +24,21 @@ def run_import(options: argparse.Namespace) -> int:
     with opened(options.profile, options.passphrase_file) as profile:
         if profile.details.role is not ProfileRole.OFFICE:
             raise CommandFailed("This is an auditor's profile. Returns go into the office's.")
+        accepted: list[bool] = []
         with terminal_progress("Importing returns") as report:
-            outcomes = import_paths(profile, paths, datetime.now(UTC), report, lambda: False)
-    for outcome in outcomes:
+            for handful in import_handfuls(profile, paths, datetime.now(UTC), report):
+                accepted.extend(outcome.accepted for outcome in handful)
+                _tell(handful)
+    if not accepted:
+        raise CommandFailed("Nothing to import there: no files.")
+    return 0 if all(accepted) else 1
+
+
+def _tell(handful: Sequence[Outcome]) -> None:
+    """Write what is committed at once: it is known even where the rest does not come to be."""
+    for outcome in handful:
         sys.stdout.write(json.dumps(outcome_record(outcome), ensure_ascii=False) + "\n")
-    return 0 if all(outcome.accepted for outcome in outcomes) else 1
+    sys.stdout.flush()
 
 
 def outcome_record(outcome: Outcome) -> dict[str, object]:

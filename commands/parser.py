@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 done with findings or refusals, 2 could not be done, with 
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -25,13 +26,24 @@ def run(arguments: Sequence[str], take_pictures: TakePictures | None = None) -> 
     options.take_pictures = take_pictures
     work: Callable[[argparse.Namespace], int] = options.work
     try:
-        return work(options)
+        code = work(options)
+        sys.stdout.flush()
     except CommandFailed as failed:
         sys.stderr.write(f"{failed.line}\n")
+        return NOT_DONE
+    except BrokenPipeError:
+        # Who reads has gone. Nothing can be said there, nor flushed when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOT_DONE
+    except OSError as error:
+        place = error.filename if isinstance(error.filename, str | Path) else ""
+        told = ": ".join(str(part) for part in (place, os.strerror(error.errno or 0)) if part)
+        sys.stderr.write(f"This could not be done. {told}.\n")
         return NOT_DONE
     except KeyboardInterrupt:
         sys.stderr.write("Stopped. What was finished before is kept.\n")
         return NOT_DONE
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:

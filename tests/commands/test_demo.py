@@ -135,3 +135,10 @@ def test_a_place_that_is_taken_is_left_as_it_is(command, tmp_path, taken):
     assert "not empty" in one_line(ran.err)
     assert [path.name for path in (tmp_path / "folder").iterdir()] == ["mine.txt"]
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_place_where_no_folder_can_be_is_said_in_one_line(command, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    ran = command("demo", tmp_path / "file" / "out")
+    assert (ran.code, ran.out) == (2, "")
+    assert str(tmp_path / "file") in one_line(ran.err)

@@ -1,12 +1,16 @@
 """`import`: one outcome for each file, on real profiles and files."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from anonymise import load_checker
 from models.profile import open_profile
+from office.intake import HANDFUL
 from tests.commands.conftest import one_line
+from tests.house.sources import ROOT
 from tests.world import (
     PASSPHRASE,
     audited,
@@ -150,3 +154,33 @@ def test_a_profile_that_is_open_elsewhere_is_left_alone(take_in, office, tmp_pat
     profile.close()
     assert (ran.code, ran.out) == (2, "")
     assert "open" in one_line(ran.err)
+
+
+def test_an_empty_folder_is_not_called_done(take_in, tmp_path):
+    (tmp_path / "nothing").mkdir()
+    ran = take_in(tmp_path / "nothing")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no files" in one_line(ran.err)
+
+
+def test_a_name_that_no_disk_takes_is_said_in_one_line(take_in, tmp_path):
+    for ran in (take_in(tmp_path / ("x" * 300)), take_in(tmp_path, profile=tmp_path / ("x" * 300))):
+        assert (ran.code, ran.out) == (2, "")
+        assert one_line(ran.err)
+
+
+def test_each_handful_is_told_when_it_is_in(office, passphrase_file, tmp_path):
+    """Only the first lines are read; the rest meets a closed pipe and still makes no trace."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(HANDFUL * 40):
+        (folder / f"{number:03}.auditreturn").write_bytes(b"not a return")
+    command = [sys.executable, str(ROOT / "main.py"), "import", "--profile", str(office)]
+    command += ["--passphrase-file", str(passphrase_file), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert json.loads(running.stdout.readline())["outcome"] == "not-a-return"
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 2
