@@ -12,6 +12,7 @@ from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
 from ui.pictures.studio import DOCUMENTS, WRONG_TOOL, Example, Studio
 
+MOST_LOOKS = 200
 MISTAKES = (
     ('"code": "Q5"', '"code": "Q4"'),
     ('"text": "', '"txet": "'),
@@ -67,6 +68,9 @@ def _import(studio: Studio, example: Example) -> None:
     (mail / "scan.auditreturn").write_bytes(b"\xff\xd8\xff\xe0" + bytes(4096))
     (mail / "half.auditreturn").write_bytes(returns[0].read_bytes()[:2000])
     studio.window.files_dropped.emit((mail,))
+    for _ in range(MOST_LOOKS):
+        if studio.page(ReturnsPage).model.rows():
+            break
     page = studio.page(ReturnsPage)
     page.scroller.ensureWidgetVisible(page.table)
     studio.snap("office-returns-imported")
