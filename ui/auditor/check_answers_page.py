@@ -23,10 +23,11 @@ from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """Facts of the scope as label and value, and whether the form is completed."""
+    """Facts of the scope as label and value, what it still needs, and whether all is completed."""
 
     scope: tuple[tuple[str, str], ...]
     completed: bool
+    scope_problems: tuple[Problem, ...] = ()
 
 
 class CheckAnswersPage(Page):
@@ -45,6 +46,7 @@ class CheckAnswersPage(Page):
         self.setAccessibleName(self.heading.text())
         self.set_quiet(self.tr("This is everything that will be sent for this case."))
         self._filling = filling
+        self._scope_problems = view.scope_problems
         self._links: dict[str, LinkButton] = {}
         if view.completed:
             self.add(
@@ -70,16 +72,15 @@ class CheckAnswersPage(Page):
         return self._links[path]
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """List what is missing, each line a link to its field."""
-        self.show_problems(
-            [Problem(path=gap.path, words=gap_line(gap, translated)) for gap in gaps]
-        )
+        """List what is missing, the scope first, each line a link to its field."""
+        missing = [Problem(path=gap.path, words=gap_line(gap, translated)) for gap in gaps]
+        self.show_problems([*self._scope_problems, *missing])
 
     @Slot()
     def _on_primary(self) -> None:
         gaps = self._filling.gaps()
         self.show_gaps(gaps)
-        if not gaps:
+        if not self.problems():
             self.completed.emit()
 
     def _add_scope(self, view: CheckView) -> None:

@@ -24,6 +24,7 @@ from ui.auditor.task_list_page import TaskListPage
 from ui.names.check import NameCheck
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
+from ui.widgets.notice import Problem
 from ui.widgets.page import Page
 
 
@@ -108,6 +109,9 @@ class FormDesk(QObject):
     @Slot(str)
     def go_to_path(self, path: str) -> None:
         """Open the page of a field and put the focus on it."""
+        if path == NAMES:
+            self.show_step(NAMES)
+            return
         is_scope = path.startswith(f"{SCOPE}.")
         self.show_step(SCOPE if is_scope else PAGE + self.work.filling.page_at(path).code)
         page = self._window.page()
@@ -183,6 +187,11 @@ class FormDesk(QObject):
 
     @Slot()
     def _on_completed(self) -> None:
+        page, left = self._window.page(), self.names_desk.open_count()
+        if left and isinstance(page, CheckAnswersPage):
+            words = self.tr("Settle what looks like a name or identifies someone: {0} to look at")
+            page.show_problems([Problem(path=NAMES, words=words.format(left))])
+            return
         if not self.work.is_completed:
             self.work.mark_completed()
         self.return_wanted.emit()

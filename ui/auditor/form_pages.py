@@ -5,13 +5,14 @@ from PySide6.QtCore import QCoreApplication
 from forms.definition import HeaderSource, Page, Tool
 from forms.kinds import words_of
 from forms.scope import Status
+from forms.window import WindowMode
 from models.snapshots import OpenedPack
 from ui.auditor.check_answers_page import CheckAnswersPage, CheckView
 from ui.auditor.form_steps import ABOUT, FormState, steps_of
 from ui.auditor.form_work import FormWork
 from ui.auditor.opened import answered_of, period_of
 from ui.auditor.question_page import QuestionPage, QuestionView
-from ui.auditor.scope_page import ScopePage, ScopeView
+from ui.auditor.scope_page import ScopePage, ScopeView, scope_problems
 from ui.auditor.task_list_page import TaskListPage, TaskListView
 from ui.auditor.words import days_left_words, period_words, scope_words
 from ui.names.check import NameCheck
@@ -72,8 +73,12 @@ class FormPages:
 
     def check(self) -> CheckAnswersPage:
         """Make the page that shows everything that will be sent."""
+        needs_last = self._work.pack.window.mode is WindowMode.LAST_INVOLVEMENT
+        today = self._around.now().astimezone().date()
         view = CheckView(
-            scope=scope_facts(self._work, self._work.pack), completed=self._work.is_completed
+            scope=scope_facts(self._work, self._work.pack),
+            completed=self._work.is_completed,
+            scope_problems=scope_problems(self._work.scope, needs_last=needs_last, today=today),
         )
         return CheckAnswersPage(view, self._work.filling)
 

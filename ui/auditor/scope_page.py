@@ -201,12 +201,18 @@ class ScopePage(Page):
     def _missing(self) -> Sequence[Problem]:
         scope = self.scope()
         counted = self._view.window.mode is WindowMode.LAST_INVOLVEMENT
-        gaps = scope_gaps(scope, needs_last=counted, today=self._view.today)
-        problems = {PLACES[gap]: scope_line(gap, translated) for gap in gaps}
+        found = scope_problems(scope, needs_last=counted, today=self._view.today)
+        problems = {problem.path: problem.words for problem in found}
         half_typed = self.last.problem()
         if half_typed and not self._last_card.isHidden():
             problems[LAST] = half_typed
         return [Problem(path=path, words=words) for path, words in problems.items()]
+
+
+def scope_problems(scope: Scope, *, needs_last: bool, today: date) -> tuple[Problem, ...]:
+    """Word what a scope still needs, each with its place on the page of the scope."""
+    gaps = scope_gaps(scope, needs_last=needs_last, today=today)
+    return tuple(Problem(path=PLACES[gap], words=scope_line(gap, translated)) for gap in gaps)
 
 
 def _known(value: str) -> bool | None:
