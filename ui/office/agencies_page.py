@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 
+from export.fields import MAX_LINE
 from models.snapshots import Agency, UsualAgency
+from ui.office.wording import too_long
+from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -94,14 +97,17 @@ class AgenciesPage(Page):
     @Slot()
     def _on_add(self) -> None:
         name, code = self.name.value(), self.code.value()
-        self._name_row.set_error("" if name else self.tr("Enter the agency's name"))
+        unnamed = "" if name else self.tr("Enter the agency's name")
+        if len(name) > MAX_LINE:
+            unnamed = too_long(MAX_LINE, translated)
+        self._name_row.set_error(unnamed)
         wrong = ""
         if not CODE.fullmatch(code):
             wrong = self.tr("Enter a short name of letters, digits and hyphens")
         elif code.casefold() in self._taken:
             wrong = self.tr("Another agency has this short name")
         self._code_row.set_error(wrong)
-        if name and not wrong:
+        if not unnamed and not wrong:
             self.added.emit(UsualAgency(code=code, name=name, position=self._position))
 
 

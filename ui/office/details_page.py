@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from export.fields import MAX_LINE
+from export.pack_file import MAX_CONTACT
 from forms.definition import Tool
 from forms.window import WindowMode, WindowRule
 from models.snapshots import AuditDetails
+from ui.office.wording import too_long
+from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -229,6 +233,14 @@ class DetailsPage(Page):
             found.append(("code", self.tr("Enter a short name of letters, digits and hyphens")))
         if not self.theme.value():
             found.append(("theme", self.tr("Enter the theme, such as child sexual abuse")))
+        lines = (("title", self.title_box), ("theme", self.theme), ("marking", self.marking))
+        found.extend(
+            (path, too_long(MAX_LINE, translated))
+            for path, box in lines
+            if len(box.value()) > MAX_LINE
+        )
+        if len(self.contact.value()) > MAX_CONTACT:
+            found.append(("contact", too_long(MAX_CONTACT, translated)))
         if self._is_fixed() and self.until.is_empty():
             found.append(("until", self.tr("Enter the last day of the period")))
         boxes = (("issue_on", self.issue_on), ("return_by", self.return_by))

@@ -1,11 +1,12 @@
-"""Words for what a pasted list of cases got wrong."""
+"""Words for what a pasted list of cases got wrong, and for texts longer than a pack takes."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from forms.errors import AnswerFault
 from office.catalogue import NOOP
 from office.errors import UinFault
-from office.messages import Translate
+from office.messages import Translate, answer_line
 from office.setup import UinProblem
 
 _KINDS: Mapping[str, str] = MappingProxyType(
@@ -39,3 +40,8 @@ def uin_line(problem: UinProblem, translate: Translate) -> str:
     else:
         words = translate(_FAULTS[problem.fault]).replace("{0}", problem.fact)
     return translate(NOOP("Line {0}, {1}: {2}")).format(problem.line, problem.text, words)
+
+
+def too_long(most: int, translate: Translate) -> str:
+    """Say how much a box takes."""
+    return answer_line(AnswerFault.TOO_LONG, (str(most),), translate)

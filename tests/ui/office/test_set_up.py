@@ -219,3 +219,25 @@ def test_a_stage_that_is_too_early_says_what_to_do_first(office, stage):
     page = office.go(stage)
     assert "first" in words_on(page)
     assert nameless(office.window) == []
+
+
+def test_what_a_pack_cannot_carry_is_said_at_its_box(office, profile):
+    audit = world.make_audit(profile)
+    office.open(audit)
+    page = office.go(Stage.DETAILS)
+    page.title_box.set_value("x" * 301)
+    page.marking.set_value("y" * 301)
+    page.contact.set_value("z" * 2001)
+    office.click(page.save)
+    assert profile.audits.get(audit.id).details == audit.details
+    words = words_on(page)
+    assert words.count("Shorten this to at most 300 characters.") >= 2
+    assert "Shorten this to at most 2000 characters." in words
+    office.dialogs.answer(True)
+    page = office.go(Stage.AGENCIES)
+    page.name.set_value("n" * 301)
+    page.code.set_value("long")
+    office.click(page.add_button)
+    assert "Shorten this to at most 300 characters." in words_on(page)
+    assert "long" not in {each.code for each in profile.audits.usual_agencies()}
+    page.name.set_value("")
