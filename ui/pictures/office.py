@@ -41,7 +41,7 @@ def show_office(studio: Studio, example: Example) -> None:
             if stage is not Stage.AUDITS:
                 studio.window.step_chosen.emit(stage.value)
                 studio.snap(f"office-{stage.value}")
-        _office_results(studio, example)
+        _office_results(studio, example, desk)
         desk.finish()
     finally:
         studio.settle()
@@ -58,7 +58,7 @@ def _wrong_tool(studio: Studio, audits: AuditsPage) -> None:
     studio.snap("office-tool-problems")
 
 
-def _import(studio: Studio, example: Example) -> None:
+def _import(studio: Studio, example: Example, desk: OfficeDesk) -> None:
     """Take in files as they come by e-mail: some are here already, some are no returns."""
     mail = DOCUMENTS / "mail"
     mail.mkdir()
@@ -67,7 +67,7 @@ def _import(studio: Studio, example: Example) -> None:
         shutil.copy(path, mail)
     (mail / "scan.auditreturn").write_bytes(b"\xff\xd8\xff\xe0" + bytes(4096))
     (mail / "half.auditreturn").write_bytes(returns[0].read_bytes()[:2000])
-    studio.window.files_dropped.emit((mail,))
+    desk.open_files((mail,))
     for _ in range(MOST_LOOKS):
         if studio.page(ReturnsPage).model.rows():
             break
@@ -76,11 +76,11 @@ def _import(studio: Studio, example: Example) -> None:
     studio.snap("office-returns-imported")
 
 
-def _office_results(studio: Studio, example: Example) -> None:
+def _office_results(studio: Studio, example: Example, desk: OfficeDesk) -> None:
     """Show an import, a chosen cell, and a form as it is printed."""
     studio.window.step_chosen.emit(Stage.RETURNS.value)
     studio.page(ReturnsPage)
-    _import(studio, example)
+    _import(studio, example, desk)
     studio.window.step_chosen.emit(Stage.COVERAGE.value)
     coverage = studio.page(CoveragePage)
     coverage.grid.setCurrentIndex(coverage.grid.model().index(0, 1))
