@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint setup bench pictures help
+.PHONY: run test lint setup bench bench-anonymise pictures help
 
 run: ## Start the desktop program (without a screen: the worked example). ARGS="--profile DIR", ARGS="check FILE", ...
 	@scripts/setup.sh run
@@ -25,10 +25,14 @@ bench: ## Measure, each figure beside its floor.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks $(ARGS)
 
+bench-anonymise: ## Measure the name check on the development corpus.
+	@scripts/setup.sh test
+	@$(PY) -m benchmarks.anonymise $(ARGS)
+
 pictures: ## Make docs/pictures/ anew from today's screens.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks.pictures $(ARGS)
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)$$/make \1@\2/p' $(MAKEFILE_LIST) | \
-		while IFS=@ read -r name text; do printf '%-14s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)$$/make \1@\2/p' $(MAKEFILE_LIST) | \
+		while IFS=@ read -r name text; do printf '%-21s %s\n' "$$name" "$$text"; done
