@@ -14,7 +14,7 @@ _TYPES = (
     "grove|gardens|gdns|court|crt|ct|place|pl|walk|mews|row|hill|green|square|sq|parade|view|rise|"
     "vale|park|gate|wharf|yard|estate|quay|croft|drove|bank|fold|meadows?|orchard|heath|path|"
     "embankment|mount|wynd|brae|house|lodge|buildings|flats|towers?|mansions|maltings|cottages?|"
-    "heights|point|garth|hall|villas?|reach|dene|end|approach|boulevard|broadway|precinct|mill"
+    "heights|point|site|hotel|hostel|inn|garth|hall|villas?|reach|dene|end|approach|boulevard|broadway|precinct|mill"
 )
 _NUMBER = r"\d{1,4}[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?"
 _UNIT = (
@@ -48,6 +48,7 @@ _STREET_ALONE = frozenset(
         "road",
         "rd",
         "street",
+        "st",
         "lane",
         "ln",
         "avenue",
@@ -91,6 +92,16 @@ _UNIT_WORDS = frozenset(
         "flats",
     )
 )
+_WELSH = "Heol|Lon|L\u00f4n|Ffordd|Maes|Bryn|Clos|Stryd|Rhodfa|Llys|Cae"
+_ENDINGS = (
+    "way|side|bank|gate|fields?|wood|croft|dale|mead|hurst|lea|holme|garth|bourne|stead|cliffe?|"
+    "combe|brook|ridge|mount|view"
+)
+_ONE_WORD = re.compile(
+    rf"(?<![\w\u00a3.,/:-]){_NUMBER},? (?P<word>(?:{_WELSH}) (?:(?:y|yr|Y|Yr) )?[A-Z]\w{{1,20}}"
+    rf"|[A-Z][a-z]{{1,12}}(?:{_ENDINGS}))\b"
+)
+_OF_COURTS = frozenset(("family", "county", "crown", "magistrates", "youth", "high", "police"))
 _STREETS = frozenset(
     (
         "road",
@@ -196,13 +207,6 @@ _NOT_STREET = frozenset(
         "under",
         "act",
         "acts",
-        "family",
-        "county",
-        "crown",
-        "magistrates",
-        "youth",
-        "high",
-        "police",
         "section",
         "act's",
         "regulation",
@@ -230,7 +234,6 @@ _NOT_STREET = frozenset(
         "p",
         "pm",
         "am",
-        "st",
         "nd",
         "rd",
         "th",
@@ -257,6 +260,9 @@ def address_hits(text: str, lexicon: Lexicon, seen: Digits, lowered: set[str]) -
         for match in _NUMBERED.finditer(text, seen.start):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
+        for match in _ONE_WORD.finditer(text, seen.start):
+            if match["word"].lower() not in lexicon.words:
+                yield _hit(match)
     if not _UNIT_WORDS.isdisjoint(lowered):
         yield from _without_number(_IN_UNIT, text, lexicon)
     if not _STREETS.isdisjoint(lowered):
@@ -278,16 +284,21 @@ def _sector(words: list[str], lexicon: Lexicon) -> bool:
 def _is_street(match: re.Match[str], text: str, lexicon: Lexicon) -> bool:
     words = match["words"].split()
     lowered = [word.lower() for word in words]
-    if _NOT_STREET.intersection(lowered) - {"the", "of"} or _sector(lowered, lexicon):
-        return False
-    if lowered[0] in ("of", "the"):
-        return False
     kind = match["type"]
+    sure = kind.lower() in _STREET_ALONE
+    if _NOT_STREET.intersection(lowered) - {"the", "of"}:
+        return False
+    if kind.lower() in ("court", "ct", "crt") and _OF_COURTS.intersection(lowered):
+        return False
+    if lowered in (["the"], ["of"]):
+        led = _BEFORE.search(text[max(0, match.start() - 24) : match.start()]) is not None
+        return (words[0] == "The" and kind[0].isupper()) or (led and sure)
+    if not sure and _sector(lowered, lexicon):
+        return False
     if all(word[0].isupper() for word in words if word not in ("of", "the", "on")):
         return kind[0].isupper() or kind in _STREET_ALONE or _foreign(lowered, lexicon)
     led = _BEFORE.search(text[max(0, match.start() - 24) : match.start()]) is not None
     short = len(words) <= 2  # noqa: PLR2004
-    sure = kind.lower() in _STREET_ALONE
     return short and ((sure and not _plural(lowered, lexicon)) or led or _foreign(lowered, lexicon))
 
 

@@ -221,9 +221,11 @@ class Surroundings:
             following[0].isupper()
             and following.lower() in self.lexicon.words
             and not following.isupper()
-        ) and self.lexicon.readings.get(following.lower()) is None:
-            return -3
-        return 0
+        ):
+            paired = self.lexicon.readings.get(following.lower()) is not None
+            return 2 if paired and not self._colour(index) else -3 if not paired else 0
+        loud = following.isupper() and self.passage.words[index].isupper()
+        return 2 if loud and following.lower() in self.lexicon.readings else 0
 
     def _after_auxiliary(self, index: int, right: str) -> int:  # noqa: PLR0911
         place = index + 2
