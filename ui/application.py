@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from ui.collecting import Collecting
 from ui.theme import Scheme, Theme
 from ui.window import MainWindow
 
@@ -53,6 +54,7 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     """Show the window and work until it is closed; return the exit code."""
     app = QApplication(sys.argv[:1])
     describe(app)
+    collecting = Collecting(app)
     theme = Theme(app, Scheme.SYSTEM, NORMAL_TEXT)
     window = MainWindow(bare=True)
     start = Start(window, folder, files)
@@ -62,6 +64,7 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
         return app.exec()
     finally:
         start.end()
+        collecting.end()
         del theme
 
 

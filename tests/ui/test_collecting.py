@@ -1,0 +1,53 @@
+"""What hangs in cycles goes on the window's thread, however busy the others are."""
+
+import gc
+import threading
+
+import pytest
+
+from ui.collecting import Collecting
+from ui.tasks import TaskRunner
+
+
+class Knot:
+    """Something that only the collector can free; it notes the thread on which it went."""
+
+    def __init__(self, ends):
+        self.myself = self
+        self.ends = ends
+
+    def __del__(self):
+        self.ends.append(threading.get_ident())
+
+
+@pytest.fixture
+def collecting(qapp):
+    collecting = Collecting()
+    yield collecting
+    collecting.end()
+
+
+def tie_knots(ends):
+    for _ in range(5 * gc.get_threshold()[0]):
+        Knot(ends)
+
+
+def test_a_busy_pool_thread_collects_nothing(collecting, qtbot):
+    ends = []
+    tasks = TaskRunner()
+    tie_knots(ends)
+    tasks.pure(lambda _report: tie_knots(ends))
+    tasks.wait()
+    before = len(ends)
+    qtbot.waitUntil(lambda: len(ends) == 10 * gc.get_threshold()[0], timeout=10_000)
+    assert before < len(ends), "left for the window's thread"
+    assert set(ends) == {threading.get_ident()}
+    tasks.close()
+
+
+def test_the_collector_is_given_back(qapp):
+    assert gc.isenabled()
+    collecting = Collecting()
+    assert not gc.isenabled()
+    collecting.end()
+    assert gc.isenabled()
