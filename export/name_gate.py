@@ -2,16 +2,19 @@
 
 import hashlib
 import hmac
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from anonymise import Checker, Finding, Tier
+from anonymise import CaseContext, Checker, Finding, Tier
 from forms.definition import Tool
 from forms.kinds import Text
 from forms.scope import Scope
 
 SCOPE_REASON = "scope.reason"
+KNOWN = "known"
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _BLOCKING = frozenset({Tier.HIGH, Tier.MEDIUM})
 
 
@@ -41,6 +44,21 @@ def digest(settle_key: bytes, kind: str, text: str) -> str:
     return hmac.digest(settle_key, message, hashlib.sha256).hex()
 
 
+def known_marks(settle_key: bytes, name: str) -> frozenset[str]:
+    """Give keyed hashes for each part of a name somebody replaced; the name is not kept."""
+    words = _WORD.findall(name)
+    parts = [each for each in words if each[:1].isupper() and len(each) > 1] or words
+    return frozenset(digest(settle_key, KNOWN, each) for each in parts)
+
+
+def known_names(texts: Iterable[str], marks: Collection[str], settle_key: bytes) -> frozenset[str]:
+    """Find the parts of replaced names that stand in texts again, by their marks."""
+    if not marks:
+        return frozenset()
+    words = {word for text in texts for word in _WORD.findall(text)}
+    return frozenset(each for each in words if digest(settle_key, KNOWN, each) in marks)
+
+
 def texts_of(tool: Tool, scope: Scope, answers: Mapping[str, str]) -> dict[str, str]:
     """Give every free text that would be sent for one case, by field path, in reading order."""
     texts = {SCOPE_REASON: scope.reason} if scope.reason.strip() else {}
@@ -51,17 +69,30 @@ def texts_of(tool: Tool, scope: Scope, answers: Mapping[str, str]) -> dict[str, 
 
 
 def open_findings(
-    texts: Mapping[str, str], checker: Checker, settled: frozenset[str], settle_key: bytes
+    texts: Mapping[str, str],
+    checker: Checker,
+    settled: frozenset[str],
+    settle_key: bytes,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[PlacedFinding, ...]:
     """List the high and medium findings that nobody has settled; low ones never block."""
-    return look_for_names(texts, checker, settled, settle_key).open
+    return look_for_names(texts, checker, settled, settle_key, known).open
 
 
 def look_for_names(
-    texts: Mapping[str, str], checker: Checker, settled: frozenset[str], settle_key: bytes
+    texts: Mapping[str, str],
+    checker: Checker,
+    settled: frozenset[str],
+    settle_key: bytes,
+    known: frozenset[str] = frozenset(),
 ) -> Look:
-    """Look once through all texts: what is open, and how much was settled."""
-    found = tuple(_blocking(texts, checker, settle_key))
+    """Look once through all texts: what is open, and how much was settled.
+
+    Among ``settled`` are the marks of names that were replaced; they count as names wherever they
+    come again, like those in ``known``, which the caller has in clear.
+    """
+    names = known | known_names(texts.values(), settled, settle_key)
+    found = tuple(_blocking(texts, checker, settle_key, CaseContext(known_names=names)))
     kinds = Counter(each.finding.kind.value for each in found if each.digest in settled)
     return Look(
         open=tuple(each for each in found if each.digest not in settled),
@@ -70,10 +101,10 @@ def look_for_names(
 
 
 def _blocking(
-    texts: Mapping[str, str], checker: Checker, settle_key: bytes
+    texts: Mapping[str, str], checker: Checker, settle_key: bytes, context: CaseContext
 ) -> Iterator[PlacedFinding]:
     for path, text in texts.items():
-        for finding in checker.check(text):
+        for finding in checker.check(text, context):
             if finding.tier in _BLOCKING:
                 word = text[finding.start : finding.end]
                 yield PlacedFinding(

@@ -1,10 +1,19 @@
 """The gate before a return: what is open, what was settled, and what never blocks."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from anonymise import Tier
-from export.name_gate import SCOPE_REASON, digest, look_for_names, open_findings, texts_of
+from export.name_gate import (
+    SCOPE_REASON,
+    digest,
+    known_marks,
+    known_names,
+    look_for_names,
+    open_findings,
+    texts_of,
+)
 from forms.kinds import Text
 from forms.scope import Scope
 from tests.export.exchange import Exchange, checker
@@ -26,6 +35,32 @@ def test_findings_are_placed_and_settled_by_word_not_by_place():
     left = look.open
     assert found[0].digest not in {placed.digest for placed in left}
     assert sum(look.cleared.values()) + len(left) == len(found)
+
+
+def test_a_name_that_was_replaced_is_open_wherever_it_comes_again():
+    texts = {"Q1.comment": "Then Wick came to the meeting.", "Q2.comment": "A wicked remark."}
+    assert open_findings(texts, checker(), NOBODY, KEY) == ()
+    marks = known_marks(KEY, "Sharon Wick")
+    (found,) = open_findings(texts, checker(), marks, KEY)
+    assert found.path == "Q1.comment"
+    settled = marks | {found.digest}
+    assert open_findings(texts, checker(), settled, KEY) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("wick", {"wick"}),
+        ("Ann Marie O'Brien", {"Ann", "Marie", "O'Brien"}),
+        ("St. John", {"St", "John"}),
+        ("Anna van der Berg", {"Anna", "Berg"}),
+    ],
+)
+def test_a_replaced_name_is_known_again_by_its_marks_alone(name, parts):
+    marks = known_marks(KEY, name)
+    assert known_names([f"She said so to {name}."], marks, KEY) == parts
+    assert known_names([f"She said so to {name}."], marks, bytes(32)) == frozenset()
+    assert known_names(["She said so to nobody."], marks, KEY) == frozenset()
 
 
 def test_low_findings_are_listed_elsewhere_and_never_block():

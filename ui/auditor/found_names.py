@@ -27,19 +27,23 @@ class FoundName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLook:
-    """What a look at one form needs; ``settled`` are the keyed hashes of settled findings."""
+    """What a look at one form needs; ``settled`` are the keyed hashes of settled findings.
+
+    ``known`` are names replaced while the form is open, in clear.
+    """
 
     tool: Tool
     scope: Scope
     answers: Mapping[str, str]
     settled: frozenset[str]
     settle_key: bytes
+    known: frozenset[str] = frozenset()
 
 
 def find_names(look: NameLook, checker: Checker) -> tuple[FoundName, ...]:
     """List every open high or medium finding in reading order; for the pure pool."""
     texts = texts_of(look.tool, look.scope, look.answers)
-    found = open_findings(texts, checker, look.settled, look.settle_key)
+    found = open_findings(texts, checker, look.settled, look.settle_key, look.known)
     return tuple(_placed(look.tool, texts[each.path], each.path, each.finding) for each in found)
 
 

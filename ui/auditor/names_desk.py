@@ -70,6 +70,7 @@ class NamesDesk(QObject):
             answers=self._work.filling.answers(),
             settled=self._names.digests(),
             settle_key=self._around.profile.details.settle_key,
+            known=self._names.known_names(),
         )
 
         def find(_report: Report) -> tuple[int, tuple[FoundName, ...]]:

@@ -1,9 +1,11 @@
 """The checker for one open form: what is still to be settled in a text, and settling it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from anonymise import CaseContext, Checker, Finding, Kind, Tier
-from export.name_gate import digest
+from export.name_gate import KNOWN, digest, known_marks, known_names
 from models.snapshots import Settled
 
 SHOWN = frozenset({Tier.HIGH, Tier.MEDIUM})
@@ -14,8 +16,9 @@ class NameCheck(QObject):
     """Finds names in paragraphs and remembers what was settled; belongs to the window's thread.
 
     Without a checker (it loads for a quarter of a second) nothing is found; ``changed`` says when
-    to look again. Names that the person replaced are known names for as long as the form is open
-    and are never stored. ``settled`` carries the Settled to store.
+    to look again. Names that the person replaced are known names while the form is open; what is
+    stored of them is a keyed mark, by which they are known again. ``settled`` carries the Settled
+    to store, such a mark too.
     """
 
     changed = Signal()
@@ -53,7 +56,7 @@ class NameCheck(QObject):
                 self._cache.clear()
             found = tuple(
                 finding
-                for finding in self._checker.check(paragraph, self._context)
+                for finding in self._checker.check(paragraph, self._context_of(paragraph))
                 if finding.tier in SHOWN
             )
             self._cache[paragraph] = found
@@ -82,13 +85,22 @@ class NameCheck(QObject):
         self._role_words.insert(0, role_word)
         if finding.kind is Kind.PERSON and word.strip():
             known = self._context.known_names | {word.strip()}
-            self._context = CaseContext(
-                people=self._context.people,
-                known_names=known,
-                settled=self._context.settled,
-                extra_words=self._context.extra_words,
-            )
+            self._context = replace(self._context, known_names=known)
+            for mark in known_marks(self._key, word):
+                self._remember(mark, finding)
             self._forget()
+
+    def _remember(self, mark: str, finding: Finding) -> None:
+        self._digests.add(mark)
+        self.settled.emit(Settled(digest=mark, kind=KNOWN, tier=finding.tier.value, reason=""))
+
+    def known_names(self) -> frozenset[str]:
+        """Return the names that were replaced since the form was opened."""
+        return self._context.known_names
+
+    def _context_of(self, paragraph: str) -> CaseContext:
+        again = known_names((paragraph,), self._digests, self._key)
+        return replace(self._context, known_names=self._context.known_names | again)
 
     def recent_role_words(self) -> tuple[str, ...]:
         """Return the role words used in this form, the latest first."""

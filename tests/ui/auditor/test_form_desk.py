@@ -200,7 +200,8 @@ def test_names_of_the_whole_form_are_replaced_settled_and_declared(
     click(qtbot, page.declaration)
     qtbot.waitUntil(lambda: state_of(window, "names") == "Completed")
     around.tasks.wait()
-    assert [each.reason for each in profile.forms.settled(form.id)] == ["A number kept for drama"]
+    reasons = {each.reason for each in profile.forms.settled(form.id)}
+    assert reasons == {"A number kept for drama", ""}  # the one without: the mark of a name
     assert start(form.id).names_desk.is_declared()
 
 
@@ -216,6 +217,33 @@ def test_a_word_that_was_changed_meanwhile_is_left_alone(start, form, window, qt
     qtbot.waitUntil(lambda: page.current().before.startswith("Then"))
     click(qtbot, page.word_button("mum"))
     assert desk.work.filling.text("Q1.comment") == "Then at home we saw mum."
+
+
+def test_a_name_replaced_once_is_a_name_everywhere_and_after_a_new_start(
+    start, form, window, qtbot, profile
+):
+    profile.forms.save_answers(
+        form.id,
+        {
+            "Q1": "yes",
+            "Q1.comment": "We saw Sharon Wick at home.",
+            "Q2": "yes",
+            "Q2.comment": "Then Wick came to the meeting.",
+        },
+    )
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    assert page.current().word == "Sharon Wick"
+    click(qtbot, page.word_button("dad"))
+    qtbot.waitUntil(lambda: page.current() is not None and page.current().path == "Q2.comment")
+    assert desk.save_all()
+    again = start(form.id)
+    qtbot.waitUntil(lambda: again.names_desk.open_count() == 1)
+    again.show_step("page:referral")
+    card = window.page().card_of("Q2")
+    assert [spot.word for spot in card.box("Q2.comment").spots()] == ["Wick"]
 
 
 def test_the_declaration_outlives_completion_but_no_change(start, form, profile, around):
