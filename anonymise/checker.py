@@ -139,7 +139,7 @@ class Checker:
             yield from username_hits(text, self.lexicon.words, spoken=spoken)
         months = not MONTHS.isdisjoint(lowered)
         if digits.count or months:
-            yield from date_hits(text, months=months)
+            yield from date_hits(text, months=months, digits=digits.count)
         yield from address_hits(text, self.lexicon, digits, lowered)
         if digits.count:
             yield from number_hits(text, self.lexicon.postcode_areas, digits)

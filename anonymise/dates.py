@@ -8,6 +8,7 @@ from anonymise.hits import Hit
 
 _RANK = 58
 _FULL_YEAR = 4
+_FEWEST = 3
 _MONTHS = 12
 _DAYS = 31
 _LONG_MONTHS = (
@@ -160,17 +161,17 @@ def _is_birth(text: str, start: int, end: int) -> bool:
     )
 
 
-def date_hits(text: str, *, months: bool = True) -> Iterator[Hit]:
+def date_hits(text: str, *, months: bool = True, digits: int = 8) -> Iterator[Hit]:
     """Find the dates of one paragraph, those of birth told apart.
 
-    ``months`` says whether the name of a month is in it.
+    ``months`` says whether the name of a month is in it, ``digits`` how many digits it holds.
     """
-    spans = set(_numeric(text))
+    spans = set(_numeric(text)) if digits >= _FEWEST else set[tuple[int, int]]()
     if months:
         spans.update(_day_month(text), _month_day(text))
-    for start, end in _born_digits(text):
+    for start, end in _born_digits(text) if digits > 1 else ():
         yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
-    for start, end in _without_year(text):
+    for start, end in _without_year(text) if digits > 1 else ():
         yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK - 10)
     for start, end in spans:
         if _is_birth(text, start, end):

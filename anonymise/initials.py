@@ -55,6 +55,7 @@ class InitialsReader:
         bare.update(self._listed(bare))
         self._repeat(bare, indices)
         defined.update(self._told(spans))
+        firm = {letters for index, letters in bare.items() if self._firm(index)}
         for start, end, letters in spans:
             if letters not in defined:
                 yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
@@ -62,7 +63,8 @@ class InitialsReader:
             if letters not in defined:
                 start = self.passage.starts[index]
                 end = start + len(letters)
-                yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
+                tier = Tier.MEDIUM if letters in firm else Tier.LOW
+                yield Hit(start, end, Kind.INITIALS, tier, _REASON, _RANK)
 
     def _dotted(self) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
@@ -91,6 +93,11 @@ class InitialsReader:
         follows = rest.split(" ")[0].rstrip(".,").lower()
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
         return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
+
+    def _firm(self, index: int) -> bool:
+        """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
+        single = len(self.passage.words[index]) == 1
+        return single or self.around.weight(index) > 1 or self._doubted(index)
 
     def _repeat(self, bare: dict[int, str], indices: list[int]) -> None:
         """Read initials as initials wherever they stand, once they were read so."""
