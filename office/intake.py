@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from export.errors import FileFault, FileRejected
-from export.fields import shown_name
 from export.file_reading import files_in, read_file
 from export.return_check import ReturnCheck
 from export.return_format import (
@@ -38,6 +37,7 @@ from models.snapshots import (
 )
 from office.merge import Plan, Standing, following, plan, standing_of
 from office.outcome import APPLIED, Outcome, again, duplicate
+from office.source import Source
 
 Report = Callable[[int, int], None]
 # Files that go into the inbox with one commit, and the bytes after which no more are waited for.
@@ -94,19 +94,6 @@ def import_handfuls(
             report(done + len(outcomes), len(files))
         done += len(outcomes)
         yield tuple(outcomes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A file to be read, or bytes that were read already; ``name`` is shown for the bytes."""
-
-    of: Path | bytes
-    name: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The name without its folder, with nothing in it that cannot be seen."""
-        return shown_name(self.name or (self.of.name if isinstance(self.of, Path) else ""))
 
 
 class IntakeRun:
