@@ -37,11 +37,16 @@ def finish_durably(beside: Path, path: Path) -> None:
     sync_folder(path.parent)
 
 
+def private(path: str, flags: int) -> int:
+    """Open for this person alone, whatever the folder lets others do; an opener for ``open``."""
+    return os.open(path, flags, 0o600)
+
+
 def write_durably(path: Path, data: bytes) -> None:
     """Replace a file by a synced copy beside it; raise ModelError when the disk refuses."""
     beside = path.with_name(path.name + ".part")
     try:
-        with beside.open("wb") as out:
+        with open(beside, "wb", opener=private) as out:
             out.write(data)
         finish_durably(beside, path)
     except OSError as error:

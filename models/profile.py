@@ -170,6 +170,8 @@ def _start_unfinished(folder: Path) -> None:
     names = [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"]
     for path in (*(folder / name for name in names), *vault_files(folder)):
         path.unlink(missing_ok=True)
+    # SQLite gives its journals the rights that the database has.
+    write_durably(folder / DATABASE, b"")
 
 
 def _add_profile(database: Database, role: ProfileRole, person: PersonWords) -> None:

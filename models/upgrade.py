@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
-from models.files import fault_of, finish_durably
+from models.files import fault_of, finish_durably, private
 from models.tables import Row
 
 SCHEMA = 1
@@ -79,6 +79,8 @@ def copy_database(database: Database, name: str) -> Path:
     beside = target.with_suffix(".part")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        with open(beside, "xb", opener=private):
+            pass
         with database.outside() as driver:
             driver.execute("VACUUM INTO ?", (str(beside),))
         # SQLite leaves it to the caller to see that the copy is on the disk.

@@ -11,6 +11,7 @@ from models.errors import ModelError, ModelFault
 from models.folder import default_folder, profile_exists
 from models.profile import create_profile, open_profile
 from models.snapshots import ProfileRole
+from models.upgrade import copy_database
 from tests.models.samples import PASSPHRASE, QUICK, new_profile
 
 ROOT = Path(__file__).parents[2]
@@ -190,3 +191,22 @@ def test_the_usual_folder_is_below_the_persons_own_data(monkeypatch, tmp_path: P
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
         assert default_folder() == tmp_path / "audit-desk"
     assert default_folder().name == "audit-desk"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps rights with the folder")
+def test_nobody_else_can_read_a_profile_whatever_its_folder_allows(tmp_path: Path) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    before = os.umask(0o022)
+    try:
+        profile = new_profile(folder, ProfileRole.AUDITOR)
+        profile.preferences.set("theme", "dark")
+        copy = copy_database(profile._database, "copy")
+        held = {path.name: path.stat().st_mode for path in (*folder.iterdir(), copy)}
+        profile.close()
+    finally:
+        os.umask(before)
+    told = {copy.name, "profile.db", "profile.db-wal", "vault.keys", "vault.keys.copy"}
+    assert told <= held.keys()
+    assert {name for name in told if held[name] & 0o077} == set()
