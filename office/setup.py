@@ -58,7 +58,7 @@ class MadePack:
     raw: bytes = field(repr=False)
 
 
-Deliver = Callable[[Sequence[MadePack]], None]
+Deliver = Callable[[Sequence[MadePack], Callable[[], None]], None]
 
 
 def read_uins(pasted: str, *, taken: Collection[str] = ()) -> UinList:
@@ -129,8 +129,8 @@ def issue_packs(
 ) -> tuple[MadePack, ...]:
     """Seal a pack for each agency, or for those named, and keep them all in one transaction.
 
-    ``deliver`` puts the sealed packs where they go before any is kept: where it fails, none
-    counts as issued.
+    ``deliver`` gets the sealed packs and the step that keeps them: it writes all of them, takes
+    that step, and only then gives the files their names. Where it fails, none counts as issued.
     A pack in force is superseded by the new one. Takes about half a second a pack. Raises
     OfficeRejected without cases or agencies, FileRejected where a pack fails its own check.
     """
@@ -141,9 +141,14 @@ def issue_packs(
         for pack in pool.map(_make, drafts):
             made.append(pack)
             report(len(made), len(drafts))
-    if deliver is not None:
-        deliver(made)
-    profile.audits.add_packs(audit_id, [pack.issued for pack in made])
+
+    def keep() -> None:
+        profile.audits.add_packs(audit_id, [pack.issued for pack in made])
+
+    if deliver is None:
+        keep()
+    else:
+        deliver(made, keep)
     return tuple(made)
 
 

@@ -1,12 +1,13 @@
 """Issuing packs from an open audit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
 
+from export.pack_file import pack_file_name
 from export.safe_write import save_file
 from models.snapshots import IssuedPack
 from office.overview import AuditOverview
@@ -56,6 +57,8 @@ class PacksDesk(StageDesk):
             return
         done = _latest(overview)
         chosen = agency_ids or tuple(a.id for a in overview.agencies if a.id not in done)
+        if not self._may_replace(folder, chosen):
+            return
         page.issue.setEnabled(False)
         page.again.setEnabled(False)
         task = self._at.tasks.store(
@@ -66,6 +69,18 @@ class PacksDesk(StageDesk):
         self._show_after(task, self._on_issued)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(partial(self._show_again, Stage.PACKS))
+
+    def _may_replace(self, folder: Path, agency_ids: Sequence[str]) -> bool:
+        """Ask before a file goes that somebody may still have to send."""
+        code = self._shown.audit.details.code
+        names = [pack_file_name(code, self._shown.agency(each).code) for each in agency_ids]
+        taken = [name for name in names if (folder / name).exists()]
+        return not taken or self._at.dialogs.confirm(
+            self.tr("Replace these files?"),
+            self.tr("They are in the folder already: {0}.").format(", ".join(taken)),
+            self.tr("Replace"),
+            self.tr("Keep them"),
+        )
 
     @Slot(object)
     def _on_issued(self, issued: tuple[int, Path]) -> None:
@@ -105,9 +120,14 @@ def _issue_into(
 ) -> tuple[int, Path]:
     """Seal the packs, put the files into a folder, and keep them; on the store's thread."""
 
-    def deliver(made: Sequence[MadePack]) -> None:
-        for pack in made:
-            save_file(folder / pack.issued.file_name, pack.raw, replace=True)
+    def deliver(made: Sequence[MadePack], keep: Callable[[], None]) -> None:
+        """Write each beside its name before any gets it: a full stick leaves all as it was."""
+        if not made:
+            keep()
+            return
+        first, rest = made[0], made[1:]
+        path = folder / first.issued.file_name
+        save_file(path, first.raw, replace=True, when_written=lambda: deliver(rest, keep))
 
     made = issue_packs(at.profile, audit_id, now, report, agency_ids, deliver=deliver)
     return len(made), folder

@@ -241,3 +241,22 @@ def test_what_a_pack_cannot_carry_is_said_at_its_box(office, profile):
     assert "Shorten this to at most 300 characters." in words_on(page)
     assert "long" not in {each.code for each in profile.audits.usual_agencies()}
     page.name.set_value("")
+
+
+def test_packs_that_cannot_all_be_written_leave_everything_as_it_was(office, tmp_path):
+    audit = world.make_audit(office.profile, agencies=world.AGENCIES[:2])
+    out = tmp_path / "packs"
+    (out / "CSA-2026_police.auditpack").mkdir(parents=True)
+    older = out / "CSA-2026_csc.auditpack"
+    older.write_bytes(b"another pack")
+    office.open(audit)
+    office.dialogs.answer(out, False)
+    office.click(office.page.issue)
+    assert "CSA-2026_csc.auditpack" in office.dialogs.asked[-1][1], "asked before it is replaced"
+    assert office.profile.audits.packs(audit.id) == ()
+    office.dialogs.answer(out, True)
+    office.click(office.page.issue)
+    assert office.page.outcome.isVisible()
+    assert office.profile.audits.packs(audit.id) == ()
+    assert older.read_bytes() == b"another pack"
+    assert len(list(out.iterdir())) == 2, "and nothing half written"
