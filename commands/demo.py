@@ -211,11 +211,11 @@ def _import(office: Profile, plan: Plan) -> tuple[Outcome, ...]:
 def _print_all(office: Profile, overview: AuditOverview, plan: Plan) -> int:
     """Print the tables, a blank form, every form of the first case, and one anonymised."""
     now = datetime.now().astimezone()
-    folder, code = plan.out / "printed", overview.audit.details.code
+    folder = plan.out / "printed"
     records = load_records(office, overview)
-    save_file(folder / f"{code}_coverage.pdf", coverage_pdf(overview, now))
-    save_file(folder / f"{code}_counts.pdf", counts_pdf(overview, records, now))
-    save_file(folder / f"{code}_blank-form.pdf", blank_pdf(overview, now))
+    save_file(folder / overview.sheet_name("coverage"), coverage_pdf(overview, now))
+    save_file(folder / overview.sheet_name("counts"), counts_pdf(overview, records, now))
+    save_file(folder / overview.sheet_name("blank-form"), blank_pdf(overview, now))
     returns = {received.id: received for received in overview.returns}
     first = overview.cases[0].id
     entries = [each.entry for each in records if each.entry and each.entry.case_id == first]

@@ -288,7 +288,7 @@ _FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
 }
 
 _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
-    "new": (NOOP("Imported."), NOOP("{0} cases from {1}."), ""),
+    "new": (NOOP("Imported."), NOOP("From {1}, cases: {0}."), ""),
     "newer": (
         NOOP("Imported as a later revision."),
         NOOP("It replaces what {1} had sent before; the earlier answers are kept."),

@@ -51,6 +51,10 @@ class AuditOverview:
                 return case
         raise KeyError(case_id)
 
+    def sheet_name(self, what: str) -> str:
+        """Name a printed table's file: "CSA-2026_coverage.pdf"."""
+        return f"{self.audit.details.code}_{what}.pdf"
+
 
 def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
     """Read an audit from the store; slow enough for the store's thread."""

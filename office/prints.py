@@ -240,11 +240,6 @@ def _document(
     )
 
 
-def sheet_file_name(overview: AuditOverview, what: str) -> str:
-    """Name a table's file: "CSA-2026_coverage.pdf"."""
-    return f"{overview.audit.details.code}_{what}.pdf"
-
-
 def find_assignment(
     overview: AuditOverview, uin: str, agency_code: str
 ) -> tuple[Case, Agency, Assignment] | None:

@@ -99,7 +99,7 @@ class PacksDesk(StageDesk):
 
             return code_list_pdf(overview, chosen, now)
 
-        name = f"{overview.audit.details.code}_pack-codes.pdf"
+        name = overview.sheet_name("pack-codes")
         self._preview(draw, self.tr("Pack codes"), name, Stage.PACKS)
 
 

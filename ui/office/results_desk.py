@@ -123,7 +123,7 @@ class ResultsDesk(StageDesk):
 
             return coverage_pdf(overview, now)
 
-        name = f"{overview.audit.details.code}_coverage.pdf"
+        name = overview.sheet_name("coverage")
         self._preview(draw, self.tr("Coverage"), name, Stage.COVERAGE)
 
     # analysis
@@ -149,7 +149,7 @@ class ResultsDesk(StageDesk):
 
             return counts_pdf(overview, records, now)
 
-        name = f"{overview.audit.details.code}_counts.pdf"
+        name = overview.sheet_name("counts")
         self._preview(draw, self.tr("Counts"), name, Stage.ANALYSIS)
 
     # side by side

@@ -86,7 +86,7 @@ class SetUpDesk(StageDesk):
 
             return blank_pdf(overview, now)
 
-        name = f"{overview.audit.details.code}_blank-form.pdf"
+        name = overview.sheet_name("blank-form")
         self._preview(draw, self.tr("Blank form"), name, Stage.TOOL)
 
     # cases
@@ -130,7 +130,16 @@ class SetUpDesk(StageDesk):
     @Slot(str)
     def _on_case_removed(self, case_id: str) -> None:
         audits = self._at.profile.audits
-        self._saved(self._run(lambda: audits.remove_case(case_id)), Stage.CASES)
+        sure = self._at.dialogs.confirm(
+            self.tr("Remove this case?"),
+            self.tr("{0} leaves the audit. Its name in reports is not given to another.").format(
+                self._shown.case(case_id).uin
+            ),
+            self.tr("Remove"),
+            self.tr("Keep it"),
+        )
+        if sure:
+            self._saved(self._run(lambda: audits.remove_case(case_id)), Stage.CASES)
 
     # agencies
 

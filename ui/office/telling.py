@@ -5,6 +5,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QCoreApplication
 
 from export.errors import FileRejected
+from export.pdf.errors import PdfRejected
 from models.errors import ModelError
 from office.errors import OfficeRejected
 from office.messages import message
@@ -45,9 +46,12 @@ def may_leave(at: Surroundings) -> bool:
 
 def tell_trouble(at: Surroundings, error: Exception) -> None:
     """Word an error of the folders below; anything unexpected is raised on, to the one hook."""
-    if not isinstance(error, ModelError | FileRejected | OfficeRejected):
+    if isinstance(error, PdfRejected):
+        words = message(error.fault.value, (), translated).line
+    elif isinstance(error, ModelError | FileRejected | OfficeRejected):
+        words = message(error.code, error.facts, translated).line
+    else:
         raise error
-    words = message(error.code, error.facts, translated).line
     page = at.window.page()
     if isinstance(page, TellsTrouble):
         page.show_trouble(words)

@@ -105,6 +105,11 @@ def test_a_case_is_removed_only_once_chosen(office):
     office.click(page.remove)
     assert "Choose a case" in page.outcome.words()
     page.table.select_row(1)
+    office.dialogs.answer(False)
+    office.click(page.remove)
+    assert len(rows_of(office.page.table)) == 3, "asked first"
+    assert "CSA-02" in office.dialogs.asked[-1][1]
+    office.dialogs.answer(True)
     office.click(page.remove)
     assert [row[0] for row in rows_of(office.page.table)] == ["CSA-01", "CSA-03"]
 
