@@ -99,11 +99,14 @@ class CheckNamesPage(Page):
             self.card.add(part)
         self.card.add(_beside(self.own_row, self.own_button))
         self.card.add(_beside(self.reason_row, self.keep_button))
-        self._others = QVBoxLayout()
+        # A widget, not a bare layout: beside one as wide as its links, Qt takes height from others.
+        others = QWidget()
+        self._others = QVBoxLayout(others)
+        self._others.setContentsMargins(0, 0, 0, 0)
         self._others.setSpacing(Space.TIGHT)
         for part in (self.state, self.card):
             self.add(part)
-        self.add(self._others)
+        self.add(others)
         self.add(self.declaration)
         self.card.hide()
         self.previous.clicked.connect(self._on_previous)
