@@ -104,10 +104,8 @@ class CheckNamesPage(Page):
         self._others = QVBoxLayout(others)
         self._others.setContentsMargins(0, 0, 0, 0)
         self._others.setSpacing(Space.TIGHT)
-        for part in (self.state, self.card):
+        for part in (self.state, self.card, others, self.declaration):
             self.add(part)
-        self.add(others)
-        self.add(self.declaration)
         self.card.hide()
         self.previous.clicked.connect(self._on_previous)
         self.next.clicked.connect(self._on_next)
