@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import msgspec
@@ -64,7 +64,7 @@ class ReturnDraft:
     """What one return is to hold; ``declaration`` is the sentence that the auditor confirmed."""
 
     pack: OpenedPack
-    entries: Sequence[ReturnEntry]
+    entries: Sequence[ReturnEntry] = field(repr=False)
     auditor_name: str
     auditor_title: str
     declaration: str

@@ -165,7 +165,7 @@ class Entry:
     agency_id: str
     return_id: str
     scope: Scope
-    answers: Mapping[str, str]
+    answers: Mapping[str, str] = field(repr=False)
     cleared: Mapping[str, int]
     state: EntryState
 
@@ -314,7 +314,7 @@ class Settled:
     digest: str
     kind: str
     tier: str
-    reason: str
+    reason: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
