@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,6 +55,8 @@ def _take_pictures(example: Path, passphrase: str) -> str:
     In a process of its own: where Qt cannot start at all, it ends the process it is in.
     """
     folder = example / "pictures"
+    import subprocess
+
     done = subprocess.run(  # noqa: S603  our own module, no shell
         [sys.executable, "-m", "ui.pictures", example.resolve(), folder.resolve(), "light"],
         cwd=Path(__file__).parent,

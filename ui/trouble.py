@@ -85,8 +85,8 @@ def start_log(folder: Path) -> Callable[[], None]:
     result to stop.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    crash_file = (folder / "crash.log").open("a", encoding="utf-8")
-    handler = logging.FileHandler(folder / "audit-desk.log", encoding="utf-8", delay=True)
+    crash_file = _own_file(folder / "crash.log").open("a", encoding="utf-8")
+    handler = logging.FileHandler(_own_file(folder / "audit-desk.log"), encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.addFilter(lambda record: record.name.split(".")[0] in OWN)
     root = logging.getLogger()
@@ -101,3 +101,10 @@ def start_log(folder: Path) -> Callable[[], None]:
         crash_file.close()
 
     return stop
+
+
+def _own_file(path: Path) -> Path:
+    """Make sure that the file is there and that nobody else on this computer can read it."""
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    return path

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Put the parts in; a bare window is shown first because importing them takes a while."""
         from ui.shortcuts import Shortcuts
+        from ui.theme.ring import follow_focus
         from ui.widgets.areas import AreaKeys, FileDrop
         from ui.widgets.bars import FootBar, TopBar
         from ui.widgets.rail import StepRail
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._centre = QVBoxLayout()
         self._trail: tuple[str, ...] = ()
         self._lay_out()
+        follow_focus()
         self.rail.chosen.connect(self.step_chosen)
         self.top_bar.guidance.clicked.connect(self._on_guidance)
         keys = QShortcut(Shortcuts.GUIDANCE.sequence, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from ui.theme import Scheme, Theme, Tone, apply_theme, text_scale
 from ui.theme.apply import resolve
 from ui.theme.palette import palette_of
-from ui.theme.ring import REACH, RingWidget
+from ui.theme.ring import REACH, RingWidget, follow_focus
 from ui.theme.tokens import ALL_TOKENS, DARK, LIGHT, current_tokens, tokens_of
 from ui.widgets.text import PageTitle, PlainLabel
 
@@ -127,6 +127,7 @@ def test_a_choice_is_remembered_and_announced(qtbot, qapp):
 
 
 def test_the_ring_stands_off_the_control_with_the_focus(qtbot):
+    follow_focus()
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)

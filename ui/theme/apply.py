@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.palette import palette_of
-from ui.theme.ring import FocusRing
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Scheme, Tokens
 
@@ -49,7 +48,7 @@ def _wants_contrast() -> bool:
 def apply_theme(app: QApplication, scheme: Scheme, percent: int) -> None:
     """Show the program in `scheme` with text at `percent` (held between 100 and 200).
 
-    Cheap when nothing changes. Installs the focus ring on the first call.
+    Cheap when nothing changes.
     """
     if app.style().objectName() != "fusion" and not app.styleSheet():
         app.setStyle("Fusion")
@@ -63,8 +62,6 @@ def apply_theme(app: QApplication, scheme: Scheme, percent: int) -> None:
     sheet = style_sheet(tokens, points(percent / 100), percent / 100)
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
-    if app.findChild(FocusRing) is None:
-        FocusRing(app)
 
 
 def _tell_platform(scheme: Scheme) -> None:

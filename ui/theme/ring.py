@@ -101,6 +101,13 @@ class FocusRing(QObject):
         ring.raise_()
 
 
+def follow_focus() -> None:
+    """Ring the focus in every window of the program; once is enough, and again does no harm."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.findChild(FocusRing) is None:
+        FocusRing(app)
+
+
 def _in_window(widget: QWidget) -> bool:
     """Tell windows and dialogs from pop-ups: the list of a combo box gets no ring."""
     kind = widget.window().windowType()
