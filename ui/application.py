@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from ui.collecting import Collecting
 from ui.theme import Scheme, Theme
@@ -64,6 +65,7 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
         return app.exec()
     finally:
         start.end()
+        delete(window)  # so that what its pages hold open, such as a PDF, is closed in order
         collecting.end()
         del theme
 

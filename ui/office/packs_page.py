@@ -43,7 +43,7 @@ class PacksPage(Page):
         self.model = TextTableModel[Agency](
             (
                 Column(heading=self.tr("Agency"), text=_name),
-                Column(heading=self.tr("Pack"), text=self._state, tone=self._tone),
+                Column(heading=self.tr("Issued"), text=self._state, tone=self._tone),
                 Column(heading=self.tr("File"), text=self._file),
                 Column(heading=self.tr("Six words, by phone or letter"), text=self._words),
             ),
@@ -106,7 +106,7 @@ class PacksPage(Page):
         pack = self._packs.get(agency.id)
         if pack is None:
             return self.tr("Not yet issued")
-        again = self.tr("Issued again {0}") if pack.supersedes else self.tr("Issued {0}")
+        again = self.tr("Again {0}") if pack.supersedes else "{0}"
         return again.format(words_of(pack.issued_at.date()))
 
     def _tone(self, agency: Agency) -> Tone:

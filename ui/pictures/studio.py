@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
+from shiboken6 import delete
 from typing_extensions import override
 
 from anonymise import load_checker
@@ -129,7 +130,7 @@ class Studio:
         """Finish all work and put the window away."""
         self._tasks.close()
         self.window.close()
-        self.window.deleteLater()
+        delete(self.window)  # closes what its pages hold open
 
 
 def with_few_colours(picture: QImage) -> QImage:

@@ -165,7 +165,7 @@ def test_packs_are_issued_into_a_folder_with_codes_that_open_them(office, tmp_pa
     rows = rows_of(office.page.table)
     assert [row[0] for row in rows] == ["Children's Social Care", "Police"]
     for _agency, state, name, words in rows:
-        assert state == "Issued 21 November 2026"
+        assert state == "21 November 2026"
         opened = open_pack((out / name).read_bytes(), words, pins={}, now=world.NOW)
         assert [case.uin for case in opened.cases] == list(world.UINS)
     assert not office.page.issue.isVisible()
