@@ -80,6 +80,7 @@ def details_values(details: AuditDetails) -> dict[str, object]:
         "meeting_on": details.meeting_on,
         "contact": details.contact,
         "marking": details.marking,
+        "concern_route": details.concern_route,
     }
 
 
@@ -104,6 +105,7 @@ def audit_of(row: RowMapping) -> Audit:
         meeting_on=row["meeting_on"],
         contact=row["contact"],
         marking=row["marking"],
+        concern_route=row["concern_route"],
     )
     return Audit(
         id=row["id"],

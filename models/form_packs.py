@@ -10,7 +10,7 @@ from models import form_rows as rows
 from models.columns import scope_values
 from models.errors import ModelError, ModelFault
 from models.snapshots import NO_LONGER_ASKED, OpenedPack, PackCase
-from models.tables import AnswerRow, FormerPackRow, FormRow, OpenedPackRow, SettledRow
+from models.tables import OF_FORM, ClosedAuditRow, FormerPackRow, FormRow, OpenedPackRow
 
 
 def held_pack(connection: Connection, pack: OpenedPack) -> OpenedPack | None:
@@ -23,9 +23,19 @@ def held_pack(connection: Connection, pack: OpenedPack) -> OpenedPack | None:
 
 
 def add_new_pack(connection: Connection, pack: OpenedPack, cases: Sequence[PackCase]) -> None:
-    """Keep the first pack of an audit and agency, with a blank form for each case."""
+    """Keep the first pack of an audit and agency, with a blank form for each case.
+
+    Where the audit was closed here before, its count of returns goes on: the office has seen them.
+    """
+    count = (ClosedAuditRow.revision, ClosedAuditRow.previous_header)
+    query = select(*count).where(
+        ClosedAuditRow.audit_id == pack.audit_id, ClosedAuditRow.agency_code == pack.agency_code
+    )
+    last = query.order_by(ClosedAuditRow.number.desc()).limit(1)
+    before = connection.execute(last).mappings().one_or_none()
     number = connection.execute(
-        insert(OpenedPackRow).returning(OpenedPackRow.number), rows.pack_values(pack)
+        insert(OpenedPackRow).returning(OpenedPackRow.number),
+        {**rows.pack_values(pack), **(before or {})},
     ).scalar_one()
     _add_forms(connection, number, list(enumerate(cases)))
 
@@ -38,6 +48,7 @@ def replace_pack(
         raise ModelError(ModelFault.OLDER_PACK)
     values = rows.pack_values(pack)
     values |= {"revision": held.revision, "previous_header": held.previous_header}
+    values["binned_at"] = None  # what the office asks anew is not left in the bin
     number = connection.execute(
         update(OpenedPackRow)
         .where(OpenedPackRow.id == held.id)
@@ -57,8 +68,9 @@ def _renew_forms(connection: Connection, number: int, cases: Sequence[PackCase])
         FormRow.uin.in_(standing - wanted),
         FormRow.changed_at.is_(None),
         FormRow.returned_revision.is_(None),
-        ~exists().where(AnswerRow.form_id == FormRow.id),
-        ~exists().where(SettledRow.form_id == FormRow.id),
+        FormRow.local_record == "",
+        FormRow.ask_office == "",
+        *(~exists().where(row.form_id == FormRow.id) for row in OF_FORM),
     )
     connection.execute(delete(FormRow).where(*untouched))
     # A case that is no longer asked but was worked on comes after those that are.

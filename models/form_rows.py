@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, RowMapping, select
 
 from models.audit_rows import window_of
+from models.auditor_snapshots import LocalNotes
 from models.columns import scope_of
 from models.errors import ModelError, ModelFault
 from models.snapshots import Form, OpenedPack, SentReturn
@@ -30,6 +31,7 @@ _PLAIN_PACK_COLUMNS = (
     OpenedPackRow.issued_at,
     OpenedPackRow.revision,
     OpenedPackRow.previous_header,
+    OpenedPackRow.concern_route,
 )
 PACKS = select(
     *_PLAIN_PACK_COLUMNS,
@@ -52,6 +54,8 @@ FORMS = select(
     FormRow.completed_at,
     FormRow.changed_at,
     FormRow.returned_revision,
+    FormRow.local_record,
+    FormRow.ask_office,
 ).join(OpenedPackRow, OpenedPackRow.number == FormRow.pack_number)
 SENT_COLUMNS = (
     SentReturnRow.id,
@@ -63,6 +67,8 @@ SENT_COLUMNS = (
     SentReturnRow.file_name,
     SentReturnRow.receipt,
     SentReturnRow.created_at,
+    SentReturnRow.reason,
+    SentReturnRow.withdraws,
 )
 
 
@@ -100,6 +106,7 @@ def form_of(row: RowMapping) -> Form:
         completed_at=row["completed_at"],
         changed_at=row["changed_at"],
         returned_revision=row["returned_revision"],
+        local=LocalNotes(record=row["local_record"], ask_office=row["ask_office"]),
     )
 
 

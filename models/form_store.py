@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from forms.scope import Scope
 from models import form_rows as rows
+from models.auditor_snapshots import LocalNotes
 from models.columns import now, scope_values
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
@@ -62,8 +63,9 @@ class FormStore:
                 replace_pack(connection, held, pack, cases)
 
     def packs(self) -> tuple[OpenedPack, ...]:
-        """Give every pack, the one opened last first."""
-        query = rows.PACKS.order_by(OpenedPackRow.number.desc())
+        """Give every pack that is not in the bin, the one opened last first."""
+        query = rows.PACKS.where(OpenedPackRow.binned_at.is_(None))
+        query = query.order_by(OpenedPackRow.number.desc())
         with self._database.begin() as connection:
             return tuple(rows.pack_of(row) for row in connection.execute(query).mappings())
 
@@ -92,6 +94,11 @@ class FormStore:
     def save_scope(self, form_id: str, scope: Scope) -> Form:
         """Keep what is said before the form; a completed form is open again."""
         values = {**scope_values(scope), "changed_at": now(), "completed_at": None}
+        return self._change(form_id, values)
+
+    def save_local(self, form_id: str, notes: LocalNotes) -> Form:
+        """Keep what is never exported; not a change of the form itself."""
+        values = {"local_record": notes.record, "ask_office": notes.ask_office}
         return self._change(form_id, values)
 
     def save_place(self, form_id: str, place: str) -> None:

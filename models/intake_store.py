@@ -65,6 +65,8 @@ _RETURN_COLUMNS = (
     ReturnRow.declaration,
     ReturnRow.created_at,
     ReturnRow.received_at,
+    ReturnRow.reason,
+    ReturnRow.withdraws,
 )
 _ENTRIES = select(
     EntryRow.id,

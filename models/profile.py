@@ -14,6 +14,7 @@ from typing_extensions import Unpack
 
 from models.audit_rows import usual_at_first
 from models.audit_store import AuditStore
+from models.bin_store import BinStore
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
@@ -22,6 +23,7 @@ from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.form_store import FormStore
 from models.intake_store import IntakeStore
 from models.lock import ProfileLock
+from models.mark_store import MarkStore, OwnWordStore
 from models.preference_store import PreferenceStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.tables import ProfileRow
@@ -56,6 +58,9 @@ class Profile:
         self.intake = IntakeStore(database)
         self.forms = FormStore(database)
         self.preferences = PreferenceStore(database)
+        self.marks = MarkStore(database)
+        self.bin = BinStore(database)
+        self.own_words = OwnWordStore(database)
 
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from forms.scope import Scope, Status
 from forms.window import WindowRule
+from models.auditor_snapshots import LocalNotes
 
 NO_LONGER_ASKED = 1_000_000
 
@@ -61,6 +62,7 @@ class AuditDetails:
     meeting_on: date | None
     contact: str
     marking: str
+    concern_route: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,8 @@ class ReceivedReturn:
     declaration: str
     created_at: datetime
     received_at: datetime
+    reason: str = field(default="", repr=False)
+    withdraws: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +276,7 @@ class OpenedPack:
     issued_at: datetime | None = None
     revision: int = 0
     previous_header: str = ""
+    concern_route: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,6 +305,7 @@ class Form:
     completed_at: datetime | None
     changed_at: datetime | None
     returned_revision: int | None
+    local: LocalNotes = field(default_factory=LocalNotes)
 
     @property
     def is_asked(self) -> bool:
@@ -330,3 +336,5 @@ class SentReturn:
     file_name: str
     receipt: str
     created_at: datetime
+    reason: str = field(default="", repr=False)
+    withdraws: bool = False

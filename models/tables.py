@@ -6,11 +6,21 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Text, UniqueConstraint, text
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from forms.scope import Status
 from forms.window import WindowMode
+from models.auditor_snapshots import MarkKind, Receipt
 from models.columns import EnumText, JsonText, UtcDateTime
 from models.snapshots import EntryState, ProfileRole
 
@@ -105,6 +115,7 @@ class AuditRow(WindowColumns, Row):
     meeting_on: Mapped[date | None]
     contact: Mapped[str]
     marking: Mapped[str]
+    concern_route: Mapped[str] = mapped_column(server_default="")
     created_at: Mapped[datetime]
     issued_at: Mapped[datetime | None]
     next_case: Mapped[int]
@@ -220,6 +231,8 @@ class ReturnRow(Row):
     auditor_name: Mapped[str]
     auditor_title: Mapped[str]
     declaration: Mapped[str]
+    reason: Mapped[str] = mapped_column(server_default="")
+    withdraws: Mapped[bool] = mapped_column(server_default=false())
     created_at: Mapped[datetime]
     received_at: Mapped[datetime]
 
@@ -296,6 +309,8 @@ class OpenedPackRow(WindowColumns, Row):
     opened_at: Mapped[datetime]
     revision: Mapped[int]
     previous_header: Mapped[str]
+    concern_route: Mapped[str] = mapped_column(server_default="")
+    binned_at: Mapped[datetime | None]
 
 
 class FormerPackRow(Row):
@@ -323,6 +338,8 @@ class FormRow(ScopeColumns, Row):
     completed_at: Mapped[datetime | None]
     changed_at: Mapped[datetime | None]
     returned_revision: Mapped[int | None]
+    local_record: Mapped[str] = mapped_column(server_default="")
+    ask_office: Mapped[str] = mapped_column(server_default="")
 
 
 class AnswerRow(Row):
@@ -364,3 +381,73 @@ class SentReturnRow(Row):
     file_name: Mapped[str]
     receipt: Mapped[str]
     created_at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(server_default="")
+    withdraws: Mapped[bool] = mapped_column(server_default=false())
+
+
+class MarkRow(Row):
+    """One mark on a part of a form."""
+
+    __tablename__ = "marks"
+
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), primary_key=True)
+    kind: Mapped[MarkKind] = mapped_column(EnumText(MarkKind), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class VersionRow(Row):
+    """A text that once stood in a field."""
+
+    __tablename__ = "versions"
+    __table_args__ = (Index(None, "form_id", "path"),)
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"))
+    path: Mapped[str]
+    text: Mapped[str]
+    kept_at: Mapped[datetime]
+
+
+class BinRow(Row):
+    """The answers of one form that were put in the bin."""
+
+    __tablename__ = "bin"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"))
+    content: Mapped[str]
+    put_at: Mapped[datetime]
+
+
+class ClosedAuditRow(Row):
+    """What stays of an audit whose forms were deleted; the count of its returns goes on."""
+
+    __tablename__ = "closed_audits"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    audit_id: Mapped[str]
+    agency_code: Mapped[str]
+    audit_title: Mapped[str]
+    agency_name: Mapped[str]
+    cases: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+    answers: Mapped[int]
+    receipts: Mapped[Any] = mapped_column(JsonText(tuple[Receipt, ...]))
+    revision: Mapped[int]
+    previous_header: Mapped[str]
+    closed_at: Mapped[datetime]
+    closed_by: Mapped[str]
+
+
+class OwnWordRow(Row):
+    """A word that the person wants to be known as spelt right."""
+
+    __tablename__ = "own_words"
+
+    word: Mapped[str] = mapped_column(primary_key=True)
+
+
+# Whatever hangs on a form: what is not there, the form was never touched; with it, the form goes.
+OF_FORM = (AnswerRow, SettledRow, MarkRow, VersionRow, BinRow)

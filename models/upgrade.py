@@ -15,7 +15,7 @@ from models.errors import ModelError, ModelFault
 from models.files import fault_of, finish_durably, private
 from models.tables import Row
 
-SCHEMA = 1
+SCHEMA = 2
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -1,0 +1,84 @@
+"""Frozen values around the auditor's forms: marks, versions, bin, closed audits."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What a mark says about a part of a form; marks never leave this computer."""
+
+    LATER = "later"
+    DONE = "done"
+    COPIED = "copied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One mark. LATER: ``key`` is a question code. DONE: a page code, ``value`` "yes" or "no".
+
+    COPIED: ``key`` is a field path, ``value`` the UIN of the case that the words came from.
+    """
+
+    kind: MarkKind
+    key: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A text that once stood in a field; ``number`` grows with time."""
+
+    number: int
+    path: str
+    text: str = field(repr=False)
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalNotes:
+    """What an auditor notes for their own use; in no return, no print and no other file."""
+
+    record: str = field(default="", repr=False)
+    ask_office: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BinItem:
+    """One thing in the bin: the answers of a case, or (``form_id`` None) a whole audit."""
+
+    id: str
+    pack_id: str
+    form_id: str | None
+    uin: str
+    audit_title: str
+    agency_name: str
+    put_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What stays of a return when everything else of its audit is deleted."""
+
+    revision: int
+    uins: tuple[str, ...]
+    receipt: str
+    file_name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedAudit:
+    """The record of a deletion: what was deleted, when, by whom, and the receipts that stay.
+
+    ``answers`` counts the texts that were deleted, blank ones left out.
+    """
+
+    id: str
+    audit_title: str
+    agency_name: str
+    cases: tuple[str, ...]
+    answers: int
+    receipts: tuple[Receipt, ...]
+    closed_at: datetime
+    closed_by: str

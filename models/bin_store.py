@@ -1,0 +1,241 @@
+"""The bin, and closing an audit for good: what goes can be brought back until it is closed."""
+
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from forms.scope import Scope
+from models import form_rows as rows
+from models.auditor_snapshots import BinItem, ClosedAudit, Mark, MarkKind, Receipt
+from models.columns import now, scope_values
+from models.database import Database
+from models.errors import ModelError, ModelFault
+from models.snapshots import Form
+from models.tables import (
+    OF_FORM,
+    AnswerRow,
+    BinRow,
+    ClosedAuditRow,
+    FormerPackRow,
+    FormRow,
+    MarkRow,
+    OpenedPackRow,
+    SentReturnRow,
+    VersionRow,
+)
+
+_CLOSED_COLUMNS = (
+    ClosedAuditRow.id,
+    ClosedAuditRow.audit_title,
+    ClosedAuditRow.agency_name,
+    ClosedAuditRow.cases,
+    ClosedAuditRow.answers,
+    ClosedAuditRow.receipts,
+    ClosedAuditRow.closed_at,
+    ClosedAuditRow.closed_by,
+)
+
+
+class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a form held when it was put in the bin."""
+
+    scope: Scope
+    texts: dict[str, str]
+    marks: tuple[tuple[MarkKind, str, str], ...]
+    place: str
+
+
+class BinStore:
+    """Every call is one transaction and may come from any thread.
+
+    All raise ModelError(NOT_FOUND) for an id that is not there.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put_form(self, form_id: str) -> None:
+        """Empty a form; what it held can be brought back."""
+        with self._database.begin() as connection:
+            form = rows.form_row(connection, form_id)
+            _put_aside(connection, form)
+            _fill(connection, form_id, _Content(scope=Scope(), texts={}, marks=(), place=""))
+
+    def put_pack(self, pack_id: str) -> None:
+        """Hide a whole audit; nothing in it changes."""
+        with self._database.begin() as connection:
+            _set_binned(connection, pack_id, binned=True)
+
+    def items(self) -> tuple[BinItem, ...]:
+        """Give what is in the bin, the newest first."""
+        audit = (
+            OpenedPackRow.id.label("pack_id"),
+            OpenedPackRow.audit_title,
+            OpenedPackRow.agency_name,
+        )
+        forms = (
+            select(BinRow.id, BinRow.put_at, FormRow.id.label("form_id"), FormRow.uin, *audit)
+            .join(FormRow, FormRow.id == BinRow.form_id)
+            .join(OpenedPackRow, OpenedPackRow.number == FormRow.pack_number)
+        )
+        packs = select(OpenedPackRow.binned_at, *audit).where(OpenedPackRow.binned_at.is_not(None))
+        with self._database.begin() as connection:
+            found = [BinItem(**row) for row in connection.execute(forms).mappings()]
+            for row in connection.execute(packs).mappings():
+                values = dict(row)
+                put_at = values.pop("binned_at")
+                found.append(
+                    BinItem(id=values["pack_id"], form_id=None, uin="", put_at=put_at, **values)
+                )
+        return tuple(sorted(found, key=lambda item: item.put_at, reverse=True))
+
+    def restore(self, item_id: str) -> None:
+        """Bring an item back; what stands in its form meanwhile goes into the bin in exchange."""
+        with self._database.begin() as connection:
+            binned = _binned(connection, item_id)
+            if binned is None:
+                _set_binned(connection, item_id, binned=False)
+                return
+            form_id, content = binned
+            _put_aside(connection, rows.form_row(connection, form_id))
+            _fill(connection, form_id, msgspec.json.decode(content, type=_Content))
+            connection.execute(delete(BinRow).where(BinRow.id == item_id))
+
+    def remove(self, item_id: str) -> None:
+        """Delete an item for ever, with the earlier versions that belong to it.
+
+        Of a whole audit that was returned from, the receipts stay as those of a closed one.
+        """
+        with self._database.begin() as connection:
+            binned = _binned(connection, item_id)
+            if binned is None:
+                _close(connection, item_id, by="")
+            else:
+                put_at = select(BinRow.put_at).where(BinRow.id == item_id).scalar_subquery()
+                older = (VersionRow.form_id == binned[0], VersionRow.kept_at <= put_at)
+                connection.execute(delete(VersionRow).where(*older))
+                connection.execute(delete(BinRow).where(BinRow.id == item_id))
+        self._scrub()
+
+    def close_pack(self, pack_id: str, *, by: str) -> ClosedAudit:
+        """Delete an audit's forms, answers and pack for ever; give the record that stays."""
+        with self._database.begin() as connection:
+            closed = _close(connection, pack_id, by=by)
+        self._scrub()
+        return closed
+
+    def closed(self) -> tuple[ClosedAudit, ...]:
+        """Give the audits that were deleted here, the newest first."""
+        query = select(*_CLOSED_COLUMNS).order_by(ClosedAuditRow.number.desc())
+        with self._database.begin() as connection:
+            return tuple(ClosedAudit(**row) for row in connection.execute(query).mappings())
+
+    def _scrub(self) -> None:
+        """Leave nothing of what was deleted in free pages or in the journal."""
+        with self._database.outside() as driver:
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _put_aside(connection: Connection, form: Form) -> None:
+    """Copy what a form holds into the bin; an empty form leaves nothing there."""
+    answers = select(AnswerRow.path, AnswerRow.text).where(AnswerRow.form_id == form.id)
+    marks = select(MarkRow.kind, MarkRow.key, MarkRow.value).where(MarkRow.form_id == form.id)
+    content = _Content(
+        scope=form.scope,
+        texts={row.path: row.text for row in connection.execute(answers)},
+        marks=tuple((row.kind, row.key, row.value) for row in connection.execute(marks)),
+        place=form.place,
+    )
+    if form.scope == Scope() and not any(content.texts.values()):
+        return
+    values = {
+        "id": uuid4().hex,
+        "form_id": form.id,
+        "content": msgspec.json.encode(content).decode(),
+        "put_at": now(),
+    }
+    connection.execute(insert(BinRow), values)
+
+
+def _fill(connection: Connection, form_id: str, content: _Content) -> None:
+    """Let a form hold exactly this; it is no longer completed."""
+    connection.execute(delete(AnswerRow).where(AnswerRow.form_id == form_id))
+    connection.execute(delete(MarkRow).where(MarkRow.form_id == form_id))
+    texts = [{"form_id": form_id, "path": at, "text": text} for at, text in content.texts.items()]
+    if texts:
+        connection.execute(insert(AnswerRow), texts)
+    marks = [Mark(kind=kind, key=key, value=value) for kind, key, value in content.marks]
+    for mark in marks:
+        values = {"form_id": form_id, "kind": mark.kind, "key": mark.key, "value": mark.value}
+        connection.execute(insert(MarkRow), values)
+    values = {
+        **scope_values(content.scope),
+        "place": content.place,
+        "changed_at": now(),
+        "completed_at": None,
+    }
+    connection.execute(update(FormRow).where(FormRow.id == form_id).values(**values))
+
+
+def _binned(connection: Connection, item_id: str) -> tuple[str, str] | None:
+    query = select(BinRow.form_id, BinRow.content).where(BinRow.id == item_id)
+    found = connection.execute(query).one_or_none()
+    return None if found is None else (found.form_id, found.content)
+
+
+def _set_binned(connection: Connection, pack_id: str, *, binned: bool) -> None:
+    this = update(OpenedPackRow).where(OpenedPackRow.id == pack_id)
+    if connection.execute(this.values(binned_at=now() if binned else None)).rowcount != 1:
+        raise ModelError(ModelFault.NOT_FOUND)
+
+
+def _close(connection: Connection, pack_id: str, *, by: str) -> ClosedAudit:
+    pack = (
+        connection.execute(select(OpenedPackRow.__table__).where(OpenedPackRow.id == pack_id))
+        .mappings()
+        .one_or_none()
+    )
+    if pack is None:
+        raise ModelError(ModelFault.NOT_FOUND)
+    number = pack["number"]
+    of_pack = FormRow.pack_number == number
+    forms = select(FormRow.id).where(of_pack)
+    uins = connection.scalars(select(FormRow.uin).where(of_pack).order_by(FormRow.position)).all()
+    written = (AnswerRow.form_id.in_(forms), AnswerRow.text != "")
+    closed = ClosedAudit(
+        id=uuid4().hex,
+        audit_title=pack["audit_title"],
+        agency_name=pack["agency_name"],
+        cases=tuple(uins),
+        answers=connection.scalars(select(func.count()).where(*written)).one(),
+        receipts=_receipts(connection, number),
+        closed_at=now(),
+        closed_by=by,
+    )
+    values = {column.key: getattr(closed, column.key) for column in _CLOSED_COLUMNS}
+    counted = ("audit_id", "agency_code", "revision", "previous_header")
+    connection.execute(insert(ClosedAuditRow), values | {name: pack[name] for name in counted})
+    for row in OF_FORM:
+        connection.execute(delete(row).where(row.form_id.in_(forms)))
+    connection.execute(delete(FormRow).where(of_pack))
+    connection.execute(delete(SentReturnRow).where(SentReturnRow.pack_number == number))
+    connection.execute(delete(FormerPackRow).where(FormerPackRow.pack_number == number))
+    connection.execute(delete(OpenedPackRow).where(OpenedPackRow.number == number))
+    return closed
+
+
+def _receipts(connection: Connection, number: int) -> tuple[Receipt, ...]:
+    query = (
+        select(
+            SentReturnRow.revision,
+            SentReturnRow.uins,
+            SentReturnRow.receipt,
+            SentReturnRow.file_name,
+            SentReturnRow.created_at,
+        )
+        .where(SentReturnRow.pack_number == number)
+        .order_by(SentReturnRow.revision)
+    )
+    return tuple(Receipt(**row) for row in connection.execute(query).mappings())
