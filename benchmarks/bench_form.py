@@ -1,105 +1,88 @@
-"""Opening a case of the shipped tool: from the click on its card to the painted question page."""
+"""Opening a case and turning a page: from the deed to the painted page of questions."""
 
+import json
 import statistics
-import time
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QApplication
-
-    from models.profile import Profile
+from benchmarks.probe import memory
 
 ROUNDS = 9
-PAGE = "page:assessment"
-PATIENCE = 10.0
+LONGEST = "page:assessment"
+SHORT = "page:plan"
+PAGES, QUESTIONS_A_PAGE = 10, 25
+MEBI = 1024 * 1024
+IDLE_MS = 1500
 
 
 def run(folder: Path) -> list[Figure]:
-    """Open the form at its longest page, go home, and again; the checker is loaded before."""
-    from PySide6.QtWidgets import QApplication
+    """Measure the shipped tool and one of 250 questions; the checker is loaded before."""
+    from benchmarks.at_work import AtWork, laptop_with, shipped_laptop
 
-    from anonymise import load_checker
-    from ui.auditor.desk import AuditorDesk
-    from ui.auditor.home_page import HomePage
-    from ui.auditor.question_page import QuestionPage
-    from ui.dialogs import Dialogs
-    from ui.surroundings import Surroundings
-    from ui.tasks import TaskRunner
-    from ui.theme import Scheme, Theme
-    from ui.window import MainWindow
-
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)  # noqa: S101
-    Theme(app, Scheme.LIGHT, 100)
-    profile, form_id = _profile(folder)
-    window = MainWindow()
-    window.show()
-    tasks = TaskRunner(window)
-    desk = AuditorDesk(
-        Surroundings(
-            window=window,
-            profile=profile,
-            tasks=tasks,
-            dialogs=Dialogs(window),
-            now=lambda: datetime.now(UTC),
-            load_checker=load_checker,
-        )
-    )
-    _wait(app, lambda: isinstance(window.page(), HomePage) and not tasks.tasks())
+    laptop = shipped_laptop(folder / "shipped")
+    laptop.profile.forms.save_place(laptop.form_id, LONGEST)
+    work = AtWork(laptop)
     opening: list[float] = []
     for _ in range(ROUNDS):
-        start = time.perf_counter()
-        desk.cases.open(form_id)
-        _wait(app, lambda: isinstance(window.page(), QuestionPage))
-        window.grab()
-        opening.append((time.perf_counter() - start) * 1000)
-        desk.show_home()
-        _wait(app, lambda: isinstance(window.page(), HomePage) and not tasks.tasks())
-    desk.finish()
-    tasks.close()
-    profile.close()
-    window.close()
+        opening.append(work.open_case())
+        work.go_home()
+    work.open_case()
+    turning = [work.turn_to(key) for _ in range(ROUNDS) for key in (SHORT, LONGEST)]
+    work.rest(IDLE_MS)
+    held = memory()
+    work.close()
+
+    laptop = laptop_with(folder / "large", large_tool())
+    laptop.profile.forms.save_place(laptop.form_id, "page:part-1")
+    work = AtWork(laptop)
+    large_opening = work.open_case()
+    large = [work.turn_to(f"page:part-{at % PAGES + 1}") for at in range(1, ROUNDS + 1)]
+    work.close()
     return [
-        Figure(
-            what="opening the shipped form, first",
-            value=opening[0],
-            unit="ms",
-            promise=200,
-        ),
-        Figure(
-            what="opening the shipped form, median",
-            value=statistics.median(opening),
-            unit="ms",
-            promise=200,
-        ),
+        _most("opening a case, shipped tool: first", opening[0], 100),
+        _most("opening a case, shipped tool: median", statistics.median(opening), 100),
+        _most("turning to its longest page, median", statistics.median(turning[1::2]), 100),
+        _most("turning a page, slowest", max(turning), 100),
+        _most("tool of 250 questions, opening a case at 25", large_opening, 300),
+        _most("tool of 250 questions, opening a page of 25", statistics.median(large), 300),
+        Figure(what="memory, a case open and idle", value=held / MEBI, unit="MiB"),
     ]
 
 
-def _profile(folder: Path) -> tuple["Profile", str]:
-    from export.pack_file import open_pack
-    from tests.world import AUDITED, NOW, issue, make_auditor, make_office
+def large_tool() -> bytes:
+    """Write a tool of 250 questions, each with a comment and a reason, on ten pages."""
+    pages = [
+        {
+            "code": f"part-{page}",
+            "title": f"Part {page}",
+            "questions": [
+                {
+                    "code": f"Q{number}",
+                    "number": str(number),
+                    "kind": "yes_no",
+                    "not_applicable": {"label": "Not applicable", "reason": "Why not?"},
+                    "text": f"Was step {number} of the plan done, and did it help the child?",
+                    "label": f"Step {number}",
+                    "comment": {"prompt": "What led you to this answer?"},
+                }
+                for number in range(
+                    (page - 1) * QUESTIONS_A_PAGE + 1, page * QUESTIONS_A_PAGE + 1
+                )
+            ],
+        }
+        for page in range(1, PAGES + 1)
+    ]
+    tool = {
+        "format": "audit-desk-tool",
+        "format_version": 1,
+        "id": "long",
+        "version": "1.0",
+        "title": "A long audit",
+        "theme": "Steps",
+        "sections": [{"code": "A", "title": "Steps", "pages": pages}],
+    }
+    return json.dumps(tool).encode()
 
-    office = make_office(folder / "office", cases=1, agencies=1)
-    pack = issue(office)[0]
-    office.profile.close()
-    auditor = make_auditor(folder / "auditor")
-    contents = open_pack(pack.raw, pack.issued.code_words, pins={}, now=NOW)
-    auditor.forms.add_pack(contents.pack, contents.cases)
-    form = auditor.forms.forms(contents.pack.id)[0]
-    auditor.forms.save_scope(form.id, AUDITED)
-    auditor.forms.save_place(form.id, PAGE)
-    return auditor, form.id
 
-
-def _wait(app: "QApplication", ready: "Callable[[], bool]") -> None:
-    limit = time.monotonic() + PATIENCE
-    while not ready():
-        app.processEvents()
-        if time.monotonic() > limit:
-            raise TimeoutError
+def _most(what: str, value: float, promise: float) -> Figure:
+    return Figure(what=what, value=value, unit="ms", promise=promise)
