@@ -8,6 +8,8 @@ class ModelFault(StrEnum):
 
     WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  a code, not a secret
     PASSPHRASE_TOO_SHORT = "passphrase-too-short"  # noqa: S105  a code, not a secret
+    WRONG_RECOVERY_CODE = "wrong-recovery-code"
+    NO_RECOVERY_CODE = "no-recovery-code"
     NO_PROFILE = "no-profile"
     PROFILE_EXISTS = "profile-exists"
     PROFILE_IN_USE = "profile-in-use"

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from models.errors import ModelError, ModelFault
@@ -50,5 +51,6 @@ def write_durably(path: Path, data: bytes) -> None:
             out.write(data)
         finish_durably(beside, path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the disk may refuse this too; what went wrong first is told
+            beside.unlink(missing_ok=True)
         raise ModelError(fault_of(error)) from error

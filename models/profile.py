@@ -30,10 +30,15 @@ from models.tables import ProfileRow
 from models.upgrade import bring_up_to_date, create_tables
 from models.vault import (
     Cost,
+    SlotKind,
+    has_slot,
     mend_vault,
     new_vault,
     read_vault,
+    replace_vault,
     unlock,
+    with_passphrase,
+    with_recovery,
     write_vault,
 )
 
@@ -69,6 +74,28 @@ class Profile:
                 connection.execute(update(ProfileRow).values(**person))
         self.details = _details(self._database)
         return self.details
+
+    def change_passphrase(self, old: str, new: str, cost: Cost | None = None) -> None:
+        """Let ``new`` open the profile from now on and ``old`` no more; the database stays.
+
+        Raises ModelError: WRONG_PASSPHRASE, PASSPHRASE_TOO_SHORT, and what the disk refuses.
+        """
+        vault = read_vault(self.folder)
+        key = unlock(vault, old)
+        replace_vault(self.folder, with_passphrase(vault, key, new, cost or Cost()))
+
+    def set_recovery(self, passphrase: str, code: str, cost: Cost | None = None) -> None:
+        """Let a recovery code open the profile too, in place of any code made before.
+
+        Asks for the passphrase, so that a laptop left open gives nobody a key of their own.
+        """
+        vault = read_vault(self.folder)
+        key = unlock(vault, passphrase)
+        replace_vault(self.folder, with_recovery(vault, key, code, cost or Cost()))
+
+    def has_recovery(self) -> bool:
+        """Say whether there is a recovery code."""
+        return has_slot(read_vault(self.folder), SlotKind.RECOVERY)
 
     def close(self) -> None:
         """Close the database, drop its key and let another program in; twice does nothing."""
@@ -114,14 +141,35 @@ def open_profile(folder: Path, passphrase: str) -> Profile:
     Raises ModelError: NO_PROFILE, WRONG_PASSPHRASE, PROFILE_IN_USE, KEYS_DAMAGED,
     VAULT_DAMAGED, NEWER_PROFILE, READ_ONLY, DISK_FULL.
     """
+    return _open(folder, passphrase, SlotKind.PASSPHRASE, "")
+
+
+def check_recovery(folder: Path, code: str) -> None:
+    """Raise ModelError(WRONG_RECOVERY_CODE or NO_RECOVERY_CODE) unless the code opens."""
+    unlock(read_vault(folder), code, SlotKind.RECOVERY)
+
+
+def recover_profile(folder: Path, code: str, new_passphrase: str) -> Profile:
+    """Open a profile by its recovery code, and have a new passphrase open it from now on.
+
+    The old passphrase opens nothing more; the code still does. Raises what ``open_profile`` and
+    ``check_recovery`` raise, and PASSPHRASE_TOO_SHORT.
+    """
+    return _open(folder, code, SlotKind.RECOVERY, new_passphrase)
+
+
+def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Profile:
     if not profile_exists(folder):
         raise ModelError(ModelFault.NO_PROFILE)
     _refuse_read_only(folder)
     lock = ProfileLock(folder)
     try:
         vault = read_vault(folder)
-        key = unlock(vault, passphrase)
+        key = unlock(vault, secret, kind)
         _require_database(folder)
+        if kind is SlotKind.RECOVERY:
+            vault = with_passphrase(vault, key, new_passphrase, Cost())
+            replace_vault(folder, vault)
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
         with _closing_on_error(Database(folder / DATABASE, key)) as database:

@@ -1,14 +1,18 @@
 """The key of a profile and the slots that wrap it: ``vault.keys`` and its copy.
 
-The database key is 32 random bytes; a slot keeps it under a passphrase. A changed passphrase
-writes the slot anew and leaves the database as it is.
+The database key is 32 random bytes; one slot keeps it under the passphrase, another one, once it
+was made, under the recovery code. A changed passphrase writes its slot anew and leaves the other
+slot and the database as they are.
 """
 
 import hashlib
 import secrets
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from uuid import uuid4
 
 import msgspec
@@ -19,16 +23,31 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from models.errors import ModelError, ModelFault
 from models.files import write_durably
 from models.folder import vault_files
+from models.passwords import recovery_form
 
 KEY_BYTES = 32
 SHORTEST_PASSPHRASE = 14
 _FORMAT = "audit-desk-vault"
 _VERSION = 1
-_PASSPHRASE = "passphrase"  # noqa: S105  a kind of slot, not a secret
 _MOST_MEMORY_KIB = 1024 * 1024
 _MOST_PASSES = 16
 _MOST_LANES = 16
 _LARGEST_FILE = 1 << 20
+
+
+class SlotKind(StrEnum):
+    """What opens a slot; written into the file and bound to the wrapped key."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105  a kind of slot, not a secret
+    RECOVERY = "recovery"
+
+
+_WRONG = MappingProxyType(
+    {
+        SlotKind.PASSPHRASE: ModelFault.WRONG_PASSPHRASE,
+        SlotKind.RECOVERY: ModelFault.WRONG_RECOVERY_CODE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,38 +117,36 @@ def with_passphrase(vault: Vault, key: bytes, passphrase: str, cost: Cost) -> Va
     """Give the vault with its passphrase slot replaced; the key and other slots stay."""
     if len(_canonical(passphrase)) < SHORTEST_PASSPHRASE:
         raise ModelError(ModelFault.PASSPHRASE_TOO_SHORT, str(SHORTEST_PASSPHRASE))
-    bare = Slot(
-        id=uuid4().hex,
-        kind=_PASSPHRASE,
-        memory_kib=cost.memory_kib,
-        passes=cost.passes,
-        lanes=cost.lanes,
-        salt=secrets.token_bytes(16),
-        nonce=secrets.token_bytes(12),
-        wrapped=b"",
-    )
-    cipher = ChaCha20Poly1305(_derive(bare, passphrase))
-    wrapped = cipher.encrypt(bare.nonce, key, _bound(vault.vault_id, bare))
-    others = tuple(slot for slot in vault.slots if slot.kind != _PASSPHRASE)
-    slots = (msgspec.structs.replace(bare, wrapped=wrapped), *others)
-    unchecked = msgspec.structs.replace(vault, slots=slots, check="")
-    return msgspec.structs.replace(unchecked, check=_check(unchecked))
+    return _with_slot(vault, key, SlotKind.PASSPHRASE, passphrase, cost)
 
 
-def unlock(vault: Vault, passphrase: str) -> bytes:
-    """Give the key; raise ModelError(WRONG_PASSPHRASE) when no slot opens.
+def with_recovery(vault: Vault, key: bytes, code: str, cost: Cost) -> Vault:
+    """Give the vault with a slot for this recovery code; an earlier code opens nothing more."""
+    return _with_slot(vault, key, SlotKind.RECOVERY, code, cost)
 
-    The tag of the slot decides, so a database that then cannot be read is damaged.
+
+def has_slot(vault: Vault, kind: SlotKind) -> bool:
+    """Say whether there is such a way to the key."""
+    return any(slot.kind == kind for slot in vault.slots)
+
+
+def unlock(vault: Vault, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> bytes:
+    """Give the key; raise ModelError(WRONG_...) when no slot of the kind opens.
+
+    The tag of the slot decides, so a database that then cannot be read is damaged. Without a
+    recovery slot it is NO_RECOVERY_CODE.
     """
+    if kind is SlotKind.RECOVERY and not has_slot(vault, kind):
+        raise ModelError(ModelFault.NO_RECOVERY_CODE)
     for slot in vault.slots:
-        if slot.kind != _PASSPHRASE:
+        if slot.kind != kind:
             continue
-        cipher = ChaCha20Poly1305(_derive(slot, passphrase))
+        cipher = ChaCha20Poly1305(_derive(slot, secret))
         try:
             return cipher.decrypt(slot.nonce, slot.wrapped, _bound(vault.vault_id, slot))
         except InvalidTag:
             continue
-    raise ModelError(ModelFault.WRONG_PASSPHRASE)
+    raise ModelError(_WRONG[kind])
 
 
 def write_vault(folder: Path, vault: Vault) -> None:
@@ -137,6 +154,19 @@ def write_vault(folder: Path, vault: Vault) -> None:
     data = msgspec.json.format(msgspec.json.encode(vault), indent=2)
     for path in vault_files(folder):
         write_durably(path, data)
+
+
+def replace_vault(folder: Path, vault: Vault) -> None:
+    """Write a changed vault; raise ModelError while what stood before still holds.
+
+    Once the first copy is written the change counts. A second one that cannot be written is made
+    alike by ``mend_vault`` at the next opening.
+    """
+    first, second = vault_files(folder)
+    data = msgspec.json.format(msgspec.json.encode(vault), indent=2)
+    write_durably(first, data)
+    with suppress(ModelError):
+        write_durably(second, data)
 
 
 def read_vault(folder: Path) -> Vault:
@@ -168,12 +198,33 @@ def mend_vault(folder: Path, vault: Vault) -> None:
             write_durably(path, data)
 
 
+def _with_slot(vault: Vault, key: bytes, kind: SlotKind, secret: str, cost: Cost) -> Vault:
+    bare = Slot(
+        id=uuid4().hex,
+        kind=kind.value,
+        memory_kib=cost.memory_kib,
+        passes=cost.passes,
+        lanes=cost.lanes,
+        salt=secrets.token_bytes(16),
+        nonce=secrets.token_bytes(12),
+        wrapped=b"",
+    )
+    cipher = ChaCha20Poly1305(_derive(bare, secret))
+    wrapped = cipher.encrypt(bare.nonce, key, _bound(vault.vault_id, bare))
+    others = tuple(slot for slot in vault.slots if slot.kind != kind)
+    slots = (msgspec.structs.replace(bare, wrapped=wrapped), *others)
+    unchecked = msgspec.structs.replace(vault, slots=slots, check="")
+    return msgspec.structs.replace(unchecked, check=_check(unchecked))
+
+
 def _canonical(passphrase: str) -> str:
     # The same keys give composed letters on one system and decomposed ones on another.
     return unicodedata.normalize("NFC", passphrase).strip()
 
 
-def _derive(slot: Slot, passphrase: str) -> bytes:
+def _derive(slot: Slot, secret: str) -> bytes:
+    is_code = slot.kind == SlotKind.RECOVERY
+    typed = recovery_form(secret) if is_code else _canonical(secret)
     kdf = Argon2id(
         salt=slot.salt,
         length=KEY_BYTES,
@@ -181,7 +232,7 @@ def _derive(slot: Slot, passphrase: str) -> bytes:
         lanes=slot.lanes,
         memory_cost=slot.memory_kib,
     )
-    return kdf.derive(_canonical(passphrase).encode("utf-8", "surrogatepass"))
+    return kdf.derive(typed.encode("utf-8", "surrogatepass"))
 
 
 def _bound(vault_id: str, slot: Slot) -> bytes:

@@ -29,6 +29,16 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It protects every answer on this computer."),
         NOOP("Use the four words offered, or at least {0} characters of your own."),
     ),
+    "wrong-recovery-code": (
+        NOOP("That recovery code does not open this profile."),
+        NOOP("Nothing has been changed."),
+        NOOP("Check each word against your sheet. Only the sheet made last opens the profile."),
+    ),
+    "no-recovery-code": (
+        NOOP("No recovery code was made for this profile."),
+        NOOP("Only its passphrase opens it."),
+        NOOP("Look for where the passphrase was written down."),
+    ),
     "no-profile": (
         NOOP("There is no profile in this folder."),
         "",
@@ -270,6 +280,16 @@ _FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No return is made while they are unsettled."),
         NOOP("Go to Check names: replace each, or say that it is not a name."),
     ),
+    "reason-identifies": (
+        NOOP("The reason holds words that look like a name or an identifying detail."),
+        NOOP("No return is made with it."),
+        NOOP("Use role words such as mum or health visitor in the reason, then try again."),
+    ),
+    "no-reason": (
+        NOOP("The office needs to know why the cases are taken back."),
+        NOOP("No file was made."),
+        NOOP("Write a reason in one or two sentences, then try again."),
+    ),
     "no-recipient": (
         NOOP("The pack does not say whom to seal the return for."),
         NOOP("No file was made."),
@@ -298,6 +318,11 @@ _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Imported, but revision {2} has not arrived."),
         NOOP("What {1} sent now counts; an earlier file is missing."),
         NOOP("Ask the agency for the missing file if you want it on record."),
+    ),
+    "withdrawn": (
+        NOOP("Withdrawn by the agency."),
+        NOOP("{1} took its answers back: {0}. They are kept, and the return is awaited again."),
+        "",
     ),
     "duplicate": (
         NOOP("Already imported."),

@@ -9,7 +9,7 @@ import pytest
 
 from models.errors import ModelError, ModelFault
 from models.folder import default_folder, profile_exists
-from models.profile import create_profile, open_profile
+from models.profile import check_recovery, create_profile, open_profile, recover_profile
 from models.snapshots import ProfileRole
 from models.upgrade import copy_database
 from tests.models.samples import PASSPHRASE, QUICK, new_profile
@@ -97,6 +97,62 @@ def test_a_short_passphrase_leaves_no_folder(tmp_path: Path) -> None:
         )
     assert caught.value.fault is ModelFault.PASSPHRASE_TOO_SHORT
     assert not (tmp_path / "new").exists()
+
+
+NEW = "quite another passphrase"
+CODE = "harbour violin sketch mango ladder ribbon acid window"
+
+
+def test_a_changed_passphrase_opens_and_the_old_one_does_not(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path, ProfileRole.AUDITOR)
+    with pytest.raises(ModelError) as caught:
+        profile.change_passphrase("not the passphrase", NEW, QUICK)
+    assert caught.value.fault is ModelFault.WRONG_PASSPHRASE
+    with pytest.raises(ModelError) as caught:
+        profile.change_passphrase(PASSPHRASE, "short", QUICK)
+    assert caught.value.fault is ModelFault.PASSPHRASE_TOO_SHORT
+    profile.change_passphrase(PASSPHRASE, NEW, QUICK)
+    profile.close()
+    assert refusal(tmp_path) is ModelFault.WRONG_PASSPHRASE
+    open_profile(tmp_path, NEW).close()
+
+
+def test_the_recovery_code_opens_and_sets_a_new_passphrase(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path, ProfileRole.AUDITOR)
+    profile.preferences.set("kept", "before")
+    assert not profile.has_recovery()
+    with pytest.raises(ModelError) as caught:
+        profile.set_recovery("not the passphrase", CODE, QUICK)
+    assert caught.value.fault is ModelFault.WRONG_PASSPHRASE
+    profile.set_recovery(PASSPHRASE, CODE, QUICK)
+    assert profile.has_recovery()
+    profile.close()
+
+    with pytest.raises(ModelError) as caught:
+        check_recovery(tmp_path, CODE + " mango")
+    assert caught.value.fault is ModelFault.WRONG_RECOVERY_CODE
+    with pytest.raises(ModelError) as caught:
+        recover_profile(tmp_path, CODE, "short")
+    assert caught.value.fault is ModelFault.PASSPHRASE_TOO_SHORT
+    open_profile(tmp_path, PASSPHRASE).close()  # nothing has changed so far
+    check_recovery(tmp_path, CODE)
+    again = recover_profile(tmp_path, CODE, NEW)
+    assert again.preferences.get("kept") == "before"
+    assert again.has_recovery()
+    again.close()
+    assert refusal(tmp_path) is ModelFault.WRONG_PASSPHRASE
+    open_profile(tmp_path, NEW).close()
+    check_recovery(tmp_path, CODE)
+
+
+def test_a_profile_that_is_open_elsewhere_keeps_its_passphrase(tmp_path: Path) -> None:
+    profile = new_profile(tmp_path, ProfileRole.AUDITOR)
+    profile.set_recovery(PASSPHRASE, CODE, QUICK)
+    with pytest.raises(ModelError) as caught:
+        recover_profile(tmp_path, CODE, NEW)
+    assert caught.value.fault is ModelFault.PROFILE_IN_USE
+    profile.close()
+    open_profile(tmp_path, PASSPHRASE).close()
 
 
 OPEN_AND_WAIT = """

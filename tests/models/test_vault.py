@@ -9,16 +9,21 @@ import pytest
 from models.errors import ModelError, ModelFault
 from models.vault import (
     Cost,
+    SlotKind,
     _check,
     mend_vault,
     new_vault,
     read_vault,
+    replace_vault,
     unlock,
     vault_files,
     with_passphrase,
+    with_recovery,
     write_vault,
 )
 from tests.models.samples import PASSPHRASE, QUICK
+
+CODE = "harbour violin sketch mango ladder ribbon acid window"
 
 
 def fault_of(call: object, *args: object) -> ModelFault:
@@ -129,3 +134,64 @@ def test_nothing_secret_is_in_the_words_of_an_error() -> None:
     with pytest.raises(ModelError) as caught:
         unlock(vault, "a secret that nobody may log")
     assert str(caught.value) == "wrong-passphrase"
+
+
+def test_the_recovery_code_gives_the_key_beside_the_passphrase() -> None:
+    key, vault = new_vault(PASSPHRASE, QUICK)
+    assert fault_of(unlock, vault, CODE, SlotKind.RECOVERY) is ModelFault.NO_RECOVERY_CODE
+    both = with_recovery(vault, key, CODE, QUICK)
+    assert unlock(both, PASSPHRASE) == unlock(both, CODE, SlotKind.RECOVERY) == key
+    assert fault_of(unlock, both, CODE) is ModelFault.WRONG_PASSPHRASE
+    wrong = CODE.replace("mango", "manual")
+    assert fault_of(unlock, both, wrong, SlotKind.RECOVERY) is ModelFault.WRONG_RECOVERY_CODE
+
+
+def test_a_changed_passphrase_leaves_the_recovery_code_and_the_other_way_round() -> None:
+    key, vault = new_vault(PASSPHRASE, QUICK)
+    both = with_recovery(vault, key, CODE, QUICK)
+    changed = with_passphrase(both, key, "quite another passphrase", QUICK)
+    assert unlock(changed, CODE, SlotKind.RECOVERY) == key
+    anew = with_recovery(changed, key, "zebra " + CODE, QUICK)
+    assert unlock(anew, "quite another passphrase") == key
+    assert fault_of(unlock, anew, CODE, SlotKind.RECOVERY) is ModelFault.WRONG_RECOVERY_CODE
+    assert len(anew.slots) == 2
+
+
+def test_a_slot_of_one_kind_does_not_pass_for_the_other() -> None:
+    key, vault = new_vault(CODE, QUICK)
+    posing = msgspec.structs.replace(vault.slots[0], kind="recovery")
+    swapped = msgspec.structs.replace(vault, slots=(posing,))
+    assert fault_of(unlock, swapped, CODE, SlotKind.RECOVERY) is ModelFault.WRONG_RECOVERY_CODE
+    assert unlock(vault, CODE) == key
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE.upper(),
+        CODE.replace(" ", "-"),
+        "  1. " + CODE.replace(" ", "\n2. ") + ". ",
+        CODE.replace(" ", ",\t"),
+    ],
+)
+def test_a_recovery_code_may_be_typed_as_it_is_read_out(typed: str) -> None:
+    key, vault = new_vault(PASSPHRASE, QUICK)
+    assert unlock(with_recovery(vault, key, CODE, QUICK), typed, SlotKind.RECOVERY) == key
+
+
+def test_a_change_that_the_disk_refuses_leaves_what_was(tmp_path: Path) -> None:
+    key, vault = new_vault(PASSPHRASE, QUICK)
+    write_vault(tmp_path, vault)
+    changed = with_passphrase(vault, key, "quite another passphrase", QUICK)
+    first, second = vault_files(tmp_path)
+    (tmp_path / (first.name + ".part")).mkdir()  # in the way of the first copy
+    with pytest.raises(ModelError):
+        replace_vault(tmp_path, changed)
+    assert unlock(read_vault(tmp_path), PASSPHRASE) == key
+    (tmp_path / (first.name + ".part")).rmdir()
+    (tmp_path / (second.name + ".part")).mkdir()  # in the way of the second one
+    replace_vault(tmp_path, changed)
+    assert unlock(read_vault(tmp_path), "quite another passphrase") == key
+    (tmp_path / (second.name + ".part")).rmdir()
+    mend_vault(tmp_path, read_vault(tmp_path))
+    assert first.read_bytes() == second.read_bytes()
