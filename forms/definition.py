@@ -176,6 +176,15 @@ class Switch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Starters:
+    """Beginnings of sentences that can be put into a box, by what the box is for."""
+
+    comment: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
+    judgement: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tool:
     """A whole audit tool; never changed once issued, only followed by a new version."""
 
@@ -193,6 +202,7 @@ class Tool:
     scales: tuple[Scale, ...]
     switches: tuple[Switch, ...]
     sections: tuple[Section, ...]
+    starters: Starters = Starters()
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -15,6 +15,7 @@ from forms.definition import (
     Run,
     Scale,
     Section,
+    Starters,
     Switch,
     Tool,
     comment_field,
@@ -38,6 +39,7 @@ FORMAT = "audit-desk-tool"
 FORMAT_VERSION = 1
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _MOST_LEVELS = 3
+_LONGEST_STARTER = 120
 _PLACEHOLDERS = frozenset({"k", "n", "share"})
 # Stands in for a kind that could not be read, so that the rest of its question is still judged.
 _UNREAD = Text()
@@ -90,6 +92,7 @@ def _tool(reader: Reader) -> Tool:
             _section(entry, section_codes, page_codes, seen)
             for entry in reader.entries("sections", required=True)
         ),
+        starters=_starters(reader),
     )
 
 
@@ -138,6 +141,25 @@ def _switch(reader: Reader, seen: set[str]) -> Switch:
     )
     reader.finish()
     return switch
+
+
+def _starters(reader: Reader) -> Starters:
+    entry = reader.child("starters")
+    if entry is None:
+        return Starters()
+    starters = Starters(
+        comment=tuple(_starter(each) for each in entry.entries("comment")),
+        reason=tuple(_starter(each) for each in entry.entries("reason")),
+        judgement=tuple(_starter(each) for each in entry.entries("judgement")),
+    )
+    entry.finish()
+    return starters
+
+
+def _starter(reader: Reader) -> str:
+    text = reader.text("text", most=_LONGEST_STARTER)
+    reader.finish()
+    return text
 
 
 def _section(reader: Reader, sections: set[str], pages: set[str], seen: set[str]) -> Section:

@@ -25,6 +25,9 @@ _MOST = {
     "followups": 12,
     "options": 60,
     "anchors": 60,
+    "comment": 12,
+    "reason": 12,
+    "judgement": 12,
 }
 RESERVED = frozenset({"comment", "reason", "parts", "na"})
 
