@@ -38,7 +38,7 @@ class Autosave(QObject):
 
     SAVED is said only when every change so far is committed. A failed batch is put back under the
     changes made since and tried again by itself, so nothing is lost and nothing overtakes.
-    Keys named as ``quiet`` are kept too, but are no reason to tell the person about saving.
+    Keys that begin as one of ``quiet`` are kept too, but are no reason to speak about saving.
     """
 
     changed = Signal(object)
@@ -49,7 +49,7 @@ class Autosave(QObject):
         tasks: TaskRunner,
         parent: QObject,
         *,
-        quiet: frozenset[str] = frozenset(),
+        quiet: tuple[str, ...] = (),
         retry_ms: int = RETRY_MS,
     ) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class Autosave(QObject):
     def put(self, key: str, value: object) -> None:
         """Note a change; it is saved after a pause, or at the next ``flush``."""
         self._pending[key] = value
-        if key not in self._quiet and self._state.stage is not SaveStage.FAILED:
+        if not key.startswith(self._quiet) and self._state.stage is not SaveStage.FAILED:
             self._say(SaveState(stage=SaveStage.SAVING, at=self._state.at))
         if self._state.stage is not SaveStage.FAILED or not self._timer.isActive():
             self._timer.start(PAUSE_MS)
@@ -111,9 +111,9 @@ class Autosave(QObject):
 
     @Slot(object)
     def _on_saved(self, at: datetime) -> None:
-        loud = any(key not in self._quiet for key in self._under_way)
+        loud = self._is_loud(self._under_way)
         self._under_way = {}
-        if any(key not in self._quiet for key in self._pending):
+        if self._is_loud(self._pending):
             self._say(SaveState(stage=SaveStage.SAVING, at=at))
         elif loud or self._state.stage is SaveStage.FAILED:
             self._say(SaveState(stage=SaveStage.SAVED, at=at))
@@ -126,6 +126,9 @@ class Autosave(QObject):
         self._under_way = {}
         self._timer.start(self._retry_ms)
         self._say(SaveState(stage=SaveStage.FAILED, at=self._state.at, error=error))
+
+    def _is_loud(self, batch: Mapping[str, object]) -> bool:
+        return any(not key.startswith(self._quiet) for key in batch)
 
     def _say(self, state: SaveState) -> None:
         if state != self._state:

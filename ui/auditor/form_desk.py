@@ -52,6 +52,7 @@ class FormDesk(QObject):
         self._preset: Status | None = None
         self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
+        self.work.restored.connect(self._on_restored)
 
     def start(self, preset: Status | None = None) -> None:
         """Open where the form was left; with ``preset``, at the scope with this status offered."""
@@ -69,6 +70,7 @@ class FormDesk(QObject):
 
     def save_all(self) -> bool:
         """Save everything and wait for it; tell whether all of it is kept."""
+        self.work.leave_field()
         return self.work.autosave.finish()
 
     def finish(self) -> None:
@@ -80,7 +82,7 @@ class FormDesk(QObject):
     @Slot(str)
     def show_step(self, key: str) -> None:
         """Show one step; one that is not there (any more) leads to the task list."""
-        self.work.autosave.flush()
+        self.work.leave_field()
         if key == RETURN:
             self.return_wanted.emit()
             return
@@ -92,7 +94,7 @@ class FormDesk(QObject):
         page = self._make_page()
         page.back_pressed.connect(self._on_back)
         # Keys of a page go when it goes: a preview over the form has its own Ctrl+P.
-        QShortcut(Shortcuts.SAVE.sequence, page).activated.connect(self.work.autosave.flush)
+        QShortcut(Shortcuts.SAVE.sequence, page).activated.connect(self.work.leave_field)
         QShortcut(Shortcuts.PRINT.sequence, page).activated.connect(self.print_wanted)
         self._window.set_side(())
         self._window.show_page(page)
@@ -151,7 +153,7 @@ class FormDesk(QObject):
         )
         page = self._pages.questions(form_page)
         page.edited.connect(self.work.put_text)
-        page.left.connect(self.work.autosave.flush)
+        page.left.connect(self.work.leave_field)
         page.entered.connect(self._on_entered)
         page.primary_pressed.connect(self._on_continue)
         return page
@@ -168,6 +170,12 @@ class FormDesk(QObject):
         page.scope_wanted.connect(partial(self.show_step, SCOPE))
         page.completed.connect(self._on_completed)
         return page
+
+    @Slot(str)
+    def _on_restored(self, path: str) -> None:
+        page = self._window.page()
+        if isinstance(page, QuestionPage):
+            page.bring_back(path, self.work.filling.text(path))
 
     @Slot(str)
     def _on_entered(self, code: str) -> None:

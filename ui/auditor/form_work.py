@@ -7,31 +7,40 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from forms.filling import Filling
 from forms.scope import Scope
+from models.auditor_snapshots import Mark, MarkKind, Version
 from models.snapshots import OpenedPack, Settled
 from ui.auditor.autosave import Autosave
+from ui.auditor.field_history import FieldHistory
 from ui.auditor.form_steps import FormState
 from ui.auditor.opened import (
     CHECKED_KEY,
     COMPLETED_KEY,
+    MARK_KEY,
     PLACE_KEY,
     QUIET_KEYS,
     SCOPE_KEY,
     SETTLED_KEY,
     FormWriter,
     OpenedForm,
+    Unmark,
 )
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
+from ui.tasks import Report, Task
 
 
 class FormWork(QObject):
     """Takes every change, hands it to the autosave, and says ``changed``.
 
     A change takes away the mark of completion and the declaration that nothing in the form names
-    anyone, here and in the store alike; being marked as completed is no change.
+    anyone, here and in the store alike; being marked as completed is no change. Nor is a mark:
+    ``marked`` is sent for it. ``restored`` carries the path of a field whose text was brought back
+    and must be shown.
     """
 
     changed = Signal()
+    marked = Signal()
+    restored = Signal(str)
 
     def __init__(
         self, surroundings: Surroundings, opened: OpenedForm, names: NameCheck, parent: QObject
@@ -51,6 +60,8 @@ class FormWork(QObject):
             self,
             quiet=QUIET_KEYS,
         )
+        self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
+        self._history = FieldHistory(opened.tool, opened.texts, self.autosave)
         self._place = opened.form.place.partition("/")[0]
         names.settled.connect(self._on_settled)
 
@@ -72,9 +83,55 @@ class FormWork(QObject):
     @Slot(str, str)
     def put_text(self, path: str, text: str) -> None:
         """Take the whole text of a field."""
+        self._history.note(path, text)
         self.filling.put(path, text)
         self._change(path, text)
         self.autosave.put(PLACE_KEY, f"{self._place}/{path}")
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Every mark of the form."""
+        return tuple(self._marks.values())
+
+    def put_mark(self, mark: Mark) -> None:
+        """Set a mark; one of the same kind at the same place takes the new value."""
+        self._marks[mark.kind, mark.key] = mark
+        self.autosave.put(f"{MARK_KEY}{mark.kind}:{mark.key}", mark)
+        self.marked.emit()
+
+    def remove_mark(self, kind: MarkKind, key: str) -> None:
+        """Take a mark away, if there is one."""
+        if self._marks.pop((kind, key), None) is not None:
+            self.autosave.put(f"{MARK_KEY}{kind}:{key}", Unmark(kind=kind, key=key))
+            self.marked.emit()
+
+    @Slot()
+    def leave_field(self) -> None:
+        """Keep what was typed, and a version of each field that was changed, at once."""
+        self._history.leave()
+        self.autosave.flush()
+
+    def keep_version(self, path: str) -> None:
+        """Keep what stands in a field, before something else takes its place."""
+        self._history.keep(path)
+
+    def versions(self, path: str) -> Task[tuple[Version, ...]]:
+        """Read what stood in a field, the newest first; what stands there now comes first."""
+        self._history.leave()
+        self.autosave.finish()
+        marks, form_id = self._around.profile.marks, self.form_id
+
+        def read(_report: Report) -> tuple[Version, ...]:
+            return marks.versions(form_id, path)
+
+        return self._around.tasks.store(read)
+
+    def restore(self, path: str, text: str) -> None:
+        """Bring a text back; what stands there now is kept as a version first."""
+        self.keep_version(path)
+        self.put_text(path, text)
+        self.leave_field()
+        self.restored.emit(path)
 
     @Slot(object)
     def put_scope(self, scope: Scope) -> None:

@@ -1,7 +1,7 @@
 """One form as it is opened from the store and as it is written back; no screen in here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from forms.definition import Page, Tool
@@ -9,6 +9,7 @@ from forms.filling import Filling, PageStatus
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
+from models.auditor_snapshots import Mark, MarkKind
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn, Settled
 
@@ -17,7 +18,25 @@ PLACE_KEY = "\x00place"
 COMPLETED_KEY = "\x00completed"
 CHECKED_KEY = "\x00checked"
 SETTLED_KEY = "\x00settled:"
-QUIET_KEYS = frozenset({PLACE_KEY})
+MARK_KEY = "\x00mark:"
+VERSION_KEY = "\x00version:"
+QUIET_KEYS = (PLACE_KEY, VERSION_KEY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmark:
+    """The wish to take a mark away, on its way to the store."""
+
+    kind: MarkKind
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """A text that stood in a field, on its way into the field's history."""
+
+    path: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +52,7 @@ class OpenedForm:
     tool: Tool
     texts: Mapping[str, str]
     settled: frozenset[str]
+    marks: tuple[Mark, ...]
     names_checked: datetime | None
     receipt: str
     is_changed_since_return: bool
@@ -50,6 +70,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         tool=tool_of(pack),
         texts=profile.forms.answers(form_id),
         settled=frozenset(each.digest for each in profile.forms.settled(form_id)),
+        marks=profile.marks.marks(form_id),
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
         is_changed_since_return=is_changed_since(form, carrier),
@@ -86,19 +107,20 @@ class FormWriter:
         self._form_id = form_id
 
     def __call__(self, batch: Mapping[str, object]) -> datetime:
-        """Write texts, scope, place, and the mark of completion last; give the moment of saving."""
+        """Write texts, scope, place, and the mark of completion last; give the moment of saving.
+
+        What stood in a field goes into its history before what stands there now is written: a
+        kill in between may keep a text twice, but never loses one.
+        """
+        for each in batch.values():
+            if isinstance(each, Earlier):
+                self._profile.marks.keep_version(self._form_id, each.path, each.text)
         checked = batch.get(CHECKED_KEY)
         if CHECKED_KEY in batch and checked is None:
             # Taken back before the change, given after it: a kill in between never declares more.
             self._keep_checked("")
-        texts = {path: str(text) for path, text in batch.items() if not path.startswith("\x00")}
-        at = self._forms.save_answers(self._form_id, texts) if texts else datetime.now(UTC)
-        scope = batch.get(SCOPE_KEY)
-        if isinstance(scope, Scope):
-            at = self._forms.save_scope(self._form_id, scope).changed_at or at
-        for each in batch.values():
-            if isinstance(each, Settled):
-                self._forms.settle(self._form_id, each)
+        at = self._write_content(batch)
+        self._write_marks(batch)
         if isinstance(checked, datetime):
             self._keep_checked(checked.isoformat())
         if PLACE_KEY in batch:
@@ -106,6 +128,23 @@ class FormWriter:
         if batch.get(COMPLETED_KEY) is True:
             self._forms.mark_completed(self._form_id, True)  # noqa: FBT003
         return at
+
+    def _write_content(self, batch: Mapping[str, object]) -> datetime:
+        texts = {path: str(text) for path, text in batch.items() if not path.startswith("\x00")}
+        at = self._forms.save_answers(self._form_id, texts) if texts else datetime.now(UTC)
+        scope = batch.get(SCOPE_KEY)
+        if isinstance(scope, Scope):
+            at = self._forms.save_scope(self._form_id, scope).changed_at or at
+        return at
+
+    def _write_marks(self, batch: Mapping[str, object]) -> None:
+        for each in batch.values():
+            if isinstance(each, Settled):
+                self._forms.settle(self._form_id, each)
+            elif isinstance(each, Mark):
+                self._profile.marks.put(self._form_id, each)
+            elif isinstance(each, Unmark):
+                self._profile.marks.remove(self._form_id, each.kind, each.key)
 
     def _keep_checked(self, moment: str) -> None:
         self._profile.preferences.set(_names_checked_key(self._form_id), moment)

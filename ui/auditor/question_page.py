@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from forms.definition import Page as FormPage
 from forms.errors import Gap
@@ -85,6 +86,19 @@ class QuestionPage(Page):
             for path in card.paths():
                 card.set_error(path, worded.get(path, ""))
         self.show_problems([Problem(path=path, words=words) for path, words in worded.items()])
+
+    def bring_back(self, path: str, text: str) -> None:
+        """Put a text that was kept into its field, in a way that Ctrl+Z takes back."""
+        if not any(path in card.paths() for card in self._cards):
+            return
+        field = self.card_of(path).field(path)
+        box = field.control()
+        if isinstance(box, QPlainTextEdit):
+            cursor = box.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+        else:
+            field.show_text(text)
 
     @Slot(str)
     def go_to_path(self, path: str) -> None:

@@ -33,7 +33,7 @@ def tasks(window):
 @pytest.fixture
 def autosave(profile, form, tasks, window):
     saver = Autosave(
-        FormWriter(profile, form.id), tasks, window, quiet=frozenset({"quiet"}), retry_ms=20
+        FormWriter(profile, form.id), tasks, window, quiet=("quiet",), retry_ms=20
     )
     saver.said = []
     saver.changed.connect(lambda state: saver.said.append(state.stage))
