@@ -41,6 +41,8 @@ class FileFault(StrEnum):
     NO_RECIPIENT = "no-recipient"
     TITLE_IDENTIFIES = "title-identifies"
     NAMES_OPEN = "names-open"
+    REASON_IDENTIFIES = "reason-identifies"
+    NO_REASON = "no-reason"
     UNFINISHED = "unfinished"
     SELF_TEST = "self-test"
 

@@ -13,6 +13,7 @@ from forms.kinds import Text
 from forms.scope import Scope
 
 SCOPE_REASON = "scope.reason"
+RETURN_REASON = "return.reason"
 KNOWN = "known"
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _BLOCKING = frozenset({Tier.HIGH, Tier.MEDIUM})

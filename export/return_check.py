@@ -5,7 +5,13 @@ from datetime import date
 
 from anonymise import Kind
 from export.errors import FileFault, FileRejected
-from export.return_format import BodyEntry, ReturnBody, ReturnHeader, count_answers
+from export.return_format import (
+    BodyEntry,
+    ReturnBody,
+    ReturnHeader,
+    count_answers,
+    withdrawn_entry,
+)
 from forms.definition import Tool
 from forms.errors import AnswerRejected
 from forms.kinds import Value
@@ -34,8 +40,13 @@ class ReturnCheck:
             raise FileRejected(FileFault.BAD_BODY, "doubled")
         if (header.cases, header.answers) != (len(named), count_answers(body.entries)):
             raise FileRejected(FileFault.BAD_BODY, "counts")
+        if header.withdraws and not body.reason.strip():
+            raise FileRejected(FileFault.BAD_BODY, "reason")
         for entry in body.entries:
-            self._check_entry(entry, today)
+            if header.withdraws:
+                _check_withdrawn(entry)
+            else:
+                self._check_entry(entry, today)
 
     def _check_entry(self, entry: BodyEntry, today: date) -> None:
         rule = STATUSES[entry.status]
@@ -65,3 +76,9 @@ class ReturnCheck:
             # Only the one canonical text of a value is ever sent; anything else was not made here.
             if value is None or field.kind.write(value) != text:
                 raise FileRejected(FileFault.BAD_BODY, "not-canonical", uin)
+
+
+def _check_withdrawn(entry: BodyEntry) -> None:
+    """Refuse a case that is taken back and says more than its UIN."""
+    if entry != withdrawn_entry(entry.uin):
+        raise FileRejected(FileFault.BAD_BODY, "withdrawn", entry.uin)

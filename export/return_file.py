@@ -11,7 +11,7 @@ import msgspec
 from anonymise import Checker, Tier
 from export.errors import FileFault, FileRejected
 from export.fields import safe_part
-from export.name_gate import look_for_names, texts_of
+from export.name_gate import RETURN_REASON, look_for_names, texts_of
 from export.return_check import ReturnCheck
 from export.return_format import (
     BodyEntry,
@@ -23,9 +23,10 @@ from export.return_format import (
     read_return,
     receipt_words,
     verify_return,
+    withdrawn_entry,
     write_return,
 )
-from export.sealing import MAX_FILE, algorithm_of, check_outside, seal
+from export.sealing import MAX_FILE, Algorithm, algorithm_of, check_outside, seal
 from export.signing import public_key
 from forms.definition import Tool
 from forms.filling import Filling
@@ -61,7 +62,12 @@ class ReturnEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnDraft:
-    """What one return is to hold; ``declaration`` is the sentence that the auditor confirmed."""
+    """What one return is to hold; ``declaration`` is the sentence that the auditor confirmed.
+
+    ``reason`` says why something that was returned before has changed. With ``withdraws`` the
+    cases are taken back: nothing of their entries is sent but the UIN. ``settled`` holds the
+    digests of the findings that the auditor settled in the reason.
+    """
 
     pack: OpenedPack
     entries: Sequence[ReturnEntry] = field(repr=False)
@@ -69,6 +75,9 @@ class ReturnDraft:
     auditor_title: str
     declaration: str
     created_at: datetime
+    reason: str = field(default="", repr=False)
+    withdraws: bool = False
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,31 +102,18 @@ def return_file_name(audit_code: str, agency_code: str, revision: int) -> str:
 def make_return(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -> MadeReturn:
     """Make the next revision of a return, sealed for the office.
 
-    Raises FileRejected: NO_RECIPIENT; TITLE_IDENTIFIES; NAMES_OPEN with the number of findings and
-    the UINs; UNFINISHED with the UINs; SELF_TEST with the code that its own reading gave.
+    Raises FileRejected: NO_RECIPIENT; TITLE_IDENTIFIES; REASON_IDENTIFIES; NO_REASON for a
+    withdrawal without one; NAMES_OPEN with the number of findings and the UINs; UNFINISHED with
+    the UINs; SELF_TEST with the code that its own reading gave.
     """
     algorithm = algorithm_of(draft.pack.recipients)
     whole = read_tool(draft.pack.definition)
     tool = whole.with_blocks(draft.pack.blocks)
     _refuse_unfinished(draft, tool)
+    _refuse_identifying(draft, details, checker)
     body = _body(draft, _refuse_names(draft, tool, details, checker))
     raw_body = msgspec.json.encode(body)
-    header = ReturnHeader(
-        return_id=secrets.token_hex(16),
-        installation_id=details.installation_id,
-        revision=draft.pack.revision + 1,
-        previous_header=draft.pack.previous_header or None,
-        pack_id=draft.pack.id,
-        pack_sha256=draft.pack.sha256,
-        tool_sha256=draft.pack.tool_sha256,
-        created_at=draft.created_at,
-        cases=len(body.entries),
-        answers=count_answers(body.entries),
-        algorithm=algorithm.value,
-        signer=public_key(details.signing_key).hex(),
-        body_bytes=len(raw_body),
-        body_sha256=hashlib.sha256(raw_body).hexdigest(),
-    )
+    header = _header(draft, details, body, raw_body, algorithm)
     plain = write_return(
         header, raw_body, secret=draft.pack.secret, signing_key=details.signing_key
     )
@@ -128,7 +124,39 @@ def make_return(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -
     return MadeReturn(raw=raw, sent=sent, cleared={each.uin: each.cleared for each in body.entries})
 
 
+def _header(
+    draft: ReturnDraft,
+    details: ProfileDetails,
+    body: ReturnBody,
+    raw_body: bytes,
+    algorithm: Algorithm,
+) -> ReturnHeader:
+    return ReturnHeader(
+        return_id=secrets.token_hex(16),
+        installation_id=details.installation_id,
+        revision=draft.pack.revision + 1,
+        previous_header=draft.pack.previous_header or None,
+        pack_id=draft.pack.id,
+        pack_sha256=draft.pack.sha256,
+        tool_sha256=draft.pack.tool_sha256,
+        created_at=draft.created_at,
+        withdraws=draft.withdraws,
+        cases=len(body.entries),
+        answers=count_answers(body.entries),
+        algorithm=algorithm.value,
+        signer=public_key(details.signing_key).hex(),
+        body_bytes=len(raw_body),
+        body_sha256=hashlib.sha256(raw_body).hexdigest(),
+    )
+
+
 def _refuse_unfinished(draft: ReturnDraft, tool: Tool) -> None:
+    if not draft.entries:
+        raise FileRejected(FileFault.UNFINISHED)
+    if draft.withdraws:
+        if not draft.reason.strip():
+            raise FileRejected(FileFault.NO_REASON)
+        return
     needs_last = draft.pack.window.mode is WindowMode.LAST_INVOLVEMENT
     today = draft.created_at.astimezone().date()
     unfinished = [
@@ -136,7 +164,7 @@ def _refuse_unfinished(draft: ReturnDraft, tool: Tool) -> None:
         for entry in draft.entries
         if scope_gaps(entry.scope, needs_last=needs_last, today=today) or _has_gaps(entry, tool)
     ]
-    if unfinished or not draft.entries:
+    if unfinished:
         raise FileRejected(FileFault.UNFINISHED, *unfinished)
 
 
@@ -146,10 +174,23 @@ def _has_gaps(entry: ReturnEntry, tool: Tool) -> bool:
     return bool(Filling(tool, entry.answers).gaps())
 
 
+def _refuse_identifying(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -> None:
+    # The title travels with the auditor's name on purpose; only hard identifiers stop it.
+    if any(each.tier is Tier.HIGH for each in checker.check(draft.auditor_title)):
+        raise FileRejected(FileFault.TITLE_IDENTIFIES)
+    # What was settled in a form is settled here too, and a name that was replaced there is a name.
+    settled = draft.settled.union(*(entry.settled for entry in draft.entries))
+    texts = {RETURN_REASON: draft.reason}
+    if look_for_names(texts, checker, settled, details.settle_key).open:
+        raise FileRejected(FileFault.REASON_IDENTIFIES)
+
+
 def _refuse_names(
     draft: ReturnDraft, tool: Tool, details: ProfileDetails, checker: Checker
 ) -> Sequence[Mapping[str, int]]:
     """Give for each entry the settled findings by kind, when none is open."""
+    if draft.withdraws:
+        return [{} for _entry in draft.entries]
     looks = [
         look_for_names(
             texts_of(tool, entry.scope, entry.answers), checker, entry.settled, details.settle_key
@@ -157,9 +198,6 @@ def _refuse_names(
         for entry in draft.entries
     ]
     uins = [entry.uin for entry, look in zip(draft.entries, looks, strict=True) if look.open]
-    # The title travels with the auditor's name on purpose; only hard identifiers stop it.
-    if any(each.tier is Tier.HIGH for each in checker.check(draft.auditor_title)):
-        raise FileRejected(FileFault.TITLE_IDENTIFIES)
     count = sum(len(look.open) for look in looks)
     if count:
         raise FileRejected(FileFault.NAMES_OPEN, str(count), *uins)
@@ -171,8 +209,10 @@ def _body(draft: ReturnDraft, cleared: Sequence[Mapping[str, int]]) -> ReturnBod
         auditor_name=draft.auditor_name.strip(),
         auditor_title=draft.auditor_title.strip(),
         declaration=draft.declaration.strip(),
+        reason=HIDDEN.sub("", draft.reason).strip(),
         entries=[
-            _entry(entry, counts) for entry, counts in zip(draft.entries, cleared, strict=True)
+            withdrawn_entry(entry.uin) if draft.withdraws else _entry(entry, counts)
+            for entry, counts in zip(draft.entries, cleared, strict=True)
         ],
     )
 
@@ -233,4 +273,6 @@ def _sent(draft: ReturnDraft, header: ReturnHeader, header_sha256: str, raw: byt
         file_name=return_file_name(pack.audit_code, pack.agency_code, header.revision),
         receipt=receipt_words(header_sha256),
         created_at=draft.created_at,
+        reason=HIDDEN.sub("", draft.reason).strip(),
+        withdraws=draft.withdraws,
     )

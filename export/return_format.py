@@ -33,7 +33,10 @@ class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class ReturnHeader(_Strict, frozen=True):
-    """Which return this is; ``revision`` orders, ``created_at`` only informs."""
+    """Which return this is; ``revision`` orders, ``created_at`` only informs.
+
+    With ``withdraws`` it takes the named cases back instead of answering for them.
+    """
 
     return_id: Id
     installation_id: Id
@@ -43,6 +46,7 @@ class ReturnHeader(_Strict, frozen=True):
     pack_sha256: Sha256
     tool_sha256: Sha256
     created_at: Annotated[datetime, Meta(tz=True)]
+    withdraws: bool
     cases: Annotated[int, Meta(ge=1, le=MAX_CASES)]
     answers: Count
     algorithm: str
@@ -76,11 +80,12 @@ class BodyEntry(_Strict, frozen=True):
 
 
 class ReturnBody(_Strict, frozen=True):
-    """Who answers, the declaration that was confirmed, and the cases."""
+    """Who answers, the declaration that was confirmed, why something changed, and the cases."""
 
     auditor_name: str
     auditor_title: str
     declaration: str
+    reason: str
     entries: Annotated[list[BodyEntry], Meta(min_length=1, max_length=MAX_CASES)]
 
 
@@ -142,10 +147,24 @@ def read_body(opened: OpenedReturn) -> ReturnBody:
     plain = all(is_plain(line, most=MAX_LINE) for line in lines) and is_plain(
         body.declaration, most=MAX_DECLARATION, lines=True
     )
-    reasons = all(is_plain(each.reason, most=MAX_REASON, lines=True) for each in body.entries)
-    if not plain or not reasons:
+    reasons = (body.reason, *(each.reason for each in body.entries))
+    if not plain or not all(is_plain(each, most=MAX_REASON, lines=True) for each in reasons):
         raise FileRejected(FileFault.BAD_BODY)
     return body
+
+
+def withdrawn_entry(uin: str) -> BodyEntry:
+    """Give the one way in which a case stands in a return that takes it back."""
+    return BodyEntry(
+        uin=uin,
+        status=Status.AWAITING,
+        reason="",
+        known_child=None,
+        known_parents=None,
+        last_involvement=None,
+        answers={},
+        cleared={},
+    )
 
 
 def count_answers(entries: list[BodyEntry]) -> int:

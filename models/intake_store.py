@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from models.audit_rows import PACK_COLUMNS
 from models.columns import now, scope_of, scope_values
@@ -119,7 +119,14 @@ _RETURNS_FROM = Prepared(
 )
 _RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("audit")))
 _CURRENT = _ENTRIES.where(EntryRow.state == EntryState.CURRENT)
-_CURRENT_OF_AGENCY = Prepared(_CURRENT.where(EntryRow.agency_id == bindparam("agency")))
+# What stands in a cell: the answer that counts, or the word that it was taken back.
+_STANDING = (EntryState.CURRENT, EntryState.WITHDRAWN)
+_STANDING_OF_AGENCY = Prepared(
+    _ENTRIES.where(
+        or_(*(EntryRow.state == each for each in _STANDING)),
+        EntryRow.agency_id == bindparam("agency"),
+    )
+)
 _CURRENT_OF_AUDIT = Prepared(
     _CURRENT.join(CaseRow, CaseRow.id == EntryRow.case_id).where(
         CaseRow.audit_id == bindparam("audit")
@@ -163,7 +170,7 @@ _REPLACE = Prepared(
     .where(
         _STATE.c.case_id == bindparam("case"),
         _STATE.c.agency_id == bindparam("agency"),
-        _STATE.c.state == EntryState.CURRENT,
+        or_(*(_STATE.c.state == each for each in _STANDING)),
     )
     .values(state=EntryState.REPLACED)
 )
@@ -214,9 +221,9 @@ class IntakeStore:
         found = self._rows(_RETURNS_FROM, agency=agency_id, installation=installation_id)
         return tuple(ReceivedReturn(**row) for row in found)
 
-    def current_entries(self, agency_id: str) -> tuple[Entry, ...]:
-        """Give the entries of one agency that count now."""
-        return tuple(_entry_of(row) for row in self._rows(_CURRENT_OF_AGENCY, agency=agency_id))
+    def standing_entries(self, agency_id: str) -> tuple[Entry, ...]:
+        """Give the entries of one agency that count now, and the withdrawals that stand."""
+        return tuple(_entry_of(row) for row in self._rows(_STANDING_OF_AGENCY, agency=agency_id))
 
     # --- the inbox ----------------------------------------------------------------------------
 
@@ -332,7 +339,7 @@ def _add_entries(store: Transaction, entries: Sequence[Entry]) -> None:
     replaced = [
         {"case": entry.case_id, "agency": entry.agency_id}
         for entry in entries
-        if entry.state is EntryState.CURRENT
+        if entry.state in _STANDING
     ]
     store.run_all(_REPLACE, replaced)
     store.run_all(_ADD_ENTRY, [_entry_values(entry) for entry in entries])

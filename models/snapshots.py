@@ -146,9 +146,13 @@ class IssuedPack:
 
 
 class EntryState(StrEnum):
-    """What became of one case's answer in a return."""
+    """What became of one case's answer in a return.
+
+    CURRENT counts. WITHDRAWN counts for nothing, but stands: nothing older takes its place.
+    """
 
     CURRENT = "current"
+    WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
     OLDER = "older"
     CONFLICT = "conflict"
@@ -231,7 +235,8 @@ class ArrivedFile:
 class Merge:
     """What one good return changes: applied whole, in one transaction, or not at all.
 
-    ``entries`` carry their state; a CURRENT one replaces the standing entry of its cell.
+    ``entries`` carry their state; one that is CURRENT or WITHDRAWN replaces the standing entry of
+    its cell.
     """
 
     received: ReceivedReturn

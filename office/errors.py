@@ -9,6 +9,7 @@ class IntakeCode(StrEnum):
     NEW = "new"
     NEWER = "newer"
     GAP = "gap"
+    WITHDRAWN = "withdrawn"
 
 
 class UinFault(StrEnum):

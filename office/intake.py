@@ -286,7 +286,7 @@ class IntakeRun:
             returns = self._store.returns(pack.audit_id)
             standing = standing_of(
                 (each for each in returns if each.agency_id == agency.id),
-                self._store.current_entries(agency.id),
+                self._store.standing_entries(agency.id),
             )
             self._agencies[pack.agency_id] = _Agency(agency, standing)
         return self._agencies[pack.agency_id]
@@ -355,6 +355,8 @@ def _received(
         auditor_name=body.auditor_name,
         auditor_title=body.auditor_title,
         declaration=body.declaration,
+        reason=body.reason,
+        withdraws=header.withdraws,
         created_at=header.created_at,
         received_at=now,
     )
@@ -391,4 +393,5 @@ def _outcome(
         cases=tuple(entry.uin for entry in body.entries),
         new_laptop=opened.installation_words if ground.pin is None else "",
         receipt=receipt_words(opened.parts.header_sha256),
+        reason=body.reason,
     )

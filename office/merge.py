@@ -2,6 +2,7 @@
 
 A cell is one case at one agency. Within one laptop the higher revision that holds a cell counts,
 whenever it arrives, so that honest returns end the same in any order and however often they come.
+A revision that takes a cell back stands like any other; what it leaves empty, any laptop may fill.
 What is in conflict never takes the place of what stands: two laptops that answer the same cell,
 one revision sent with two contents, or a revision that does not follow from the one before it
 (an old backup was put back). Clocks order nothing.
@@ -15,14 +16,16 @@ from models.snapshots import Entry, EntryState, ReceivedReturn
 from office.errors import IntakeCode
 
 _MOST_NAMED = 6
+_STANDING = frozenset({EntryState.CURRENT, EntryState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Which laptop sent something, and in which revision."""
+    """Which laptop sent something, in which revision, and whether that took the cell back."""
 
     installation_id: str
     revision: int
+    withdraws: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +33,7 @@ class Standing:
     """What an agency has sent so far.
 
     ``seen`` gives by laptop and revision the hashes of the headers that came (more than one where
-    it told two stories); ``current`` gives by case where the entry that counts came from.
+    it told two stories); ``current`` gives by case where the entry that stands came from.
     """
 
     seen: Mapping[str, Mapping[int, frozenset[str]]]
@@ -53,15 +56,23 @@ class Plan:
 
 
 def standing_of(returns: Iterable[ReceivedReturn], entries: Iterable[Entry]) -> Standing:
-    """Work out what stands from the returns of an agency and its entries that count."""
+    """Work out what stands from the returns of an agency and its entries that stand."""
     seen: dict[str, dict[int, frozenset[str]]] = {}
     origins: dict[str, Origin] = {}
     for each in returns:
         revisions = seen.setdefault(each.installation_id, {})
         before = revisions.get(each.revision, frozenset())
         revisions[each.revision] = before | {each.header_sha256}
-        origins[each.id] = Origin(installation_id=each.installation_id, revision=each.revision)
+        origins[each.id] = _origin(each)
     return Standing(seen=seen, current={each.case_id: origins[each.return_id] for each in entries})
+
+
+def _origin(received: ReceivedReturn) -> Origin:
+    return Origin(
+        installation_id=received.installation_id,
+        revision=received.revision,
+        withdraws=received.withdraws,
+    )
 
 
 def following(standing: Standing, received: ReceivedReturn, entries: Iterable[Entry]) -> Standing:
@@ -69,8 +80,8 @@ def following(standing: Standing, received: ReceivedReturn, entries: Iterable[En
     laptop = dict(standing.seen.get(received.installation_id, {}))
     before = laptop.get(received.revision, frozenset())
     laptop[received.revision] = before | {received.header_sha256}
-    origin = Origin(installation_id=received.installation_id, revision=received.revision)
-    changed = {each.case_id: origin for each in entries if each.state is EntryState.CURRENT}
+    origin = _origin(received)
+    changed = {each.case_id: origin for each in entries if each.state in _STANDING}
     return Standing(
         seen={**standing.seen, received.installation_id: laptop},
         current={**standing.current, **changed},
@@ -104,11 +115,12 @@ def plan(
 
 
 def _state(received: ReceivedReturn, stands: Origin | None) -> EntryState:
+    taken = EntryState.WITHDRAWN if received.withdraws else EntryState.CURRENT
     if stands is None:
-        return EntryState.CURRENT
+        return taken
     if stands.installation_id != received.installation_id:
-        return EntryState.CONFLICT
-    return EntryState.CURRENT if received.revision > stands.revision else EntryState.OLDER
+        return taken if stands.withdraws else EntryState.CONFLICT
+    return taken if received.revision > stands.revision else EntryState.OLDER
 
 
 def _missing(revision: int, laptop: Iterable[int]) -> tuple[int, ...]:
@@ -121,11 +133,14 @@ def _code(entries: Sequence[Entry], standing: Standing, missing: Sequence[int]) 
     states = {entry.state for entry in entries}
     if EntryState.CONFLICT in states:
         return FileFault.CONFLICT.value
-    if EntryState.CURRENT not in states:
+    if states.isdisjoint(_STANDING):
         return FileFault.OLDER_REVISION.value
+    if EntryState.WITHDRAWN in states:
+        return IntakeCode.WITHDRAWN.value
     if missing:
         return IntakeCode.GAP.value
+    answered = {case for case, origin in standing.current.items() if not origin.withdraws}
     replaces = any(
-        entry.state is EntryState.CURRENT and entry.case_id in standing.current for entry in entries
+        entry.state is EntryState.CURRENT and entry.case_id in answered for entry in entries
     )
     return (IntakeCode.NEWER if replaces else IntakeCode.NEW).value

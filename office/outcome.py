@@ -1,6 +1,6 @@
 """What became of one file at the office: a code, its facts, and what is known about the file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from export.errors import FileFault
 from office.errors import IntakeCode
@@ -10,6 +10,7 @@ APPLIED = frozenset(
         IntakeCode.NEW.value,
         IntakeCode.NEWER.value,
         IntakeCode.GAP.value,
+        IntakeCode.WITHDRAWN.value,
         FileFault.OLDER_REVISION.value,
         FileFault.CONFLICT.value,
     }
@@ -23,7 +24,8 @@ class Outcome:
 
     ``code`` and ``facts`` are worded for people elsewhere. The rest is known once the file could
     be opened and its pack was found, else empty. ``new_laptop`` holds six words to be confirmed
-    by telephone where the agency has not sent from this laptop before.
+    by telephone where the agency has not sent from this laptop before. ``reason`` is why the
+    agency changed or took back what it had sent, in its own words.
     """
 
     code: str
@@ -35,6 +37,7 @@ class Outcome:
     cases: tuple[str, ...] = ()
     new_laptop: str = ""
     receipt: str = ""
+    reason: str = field(default="", repr=False)
 
     @property
     def accepted(self) -> bool:

@@ -81,6 +81,7 @@ class Exchange:
         revision: int = 0,
         details: ProfileDetails | None = None,
         agency: int = 0,
+        **said: Any,
     ) -> MadeReturn:
         """A sealed return, following ``after`` unless ``revision`` says otherwise."""
         sent = after.sent if after else None
@@ -89,7 +90,7 @@ class Exchange:
             revision=revision - 1 if revision else (sent.revision if sent else 0),
             previous_header=sent.header_sha256 if sent else "",
         )
-        draft = self.draft(*entries, pack=pack)
+        draft = replace(self.draft(*entries, pack=pack), **said)
         return make_return(draft, details or self.details, checker())
 
 
@@ -214,7 +215,7 @@ def forgery(exchange: Exchange, agency: int = 0) -> Forgery:
         cleared={},
     )
     body = ReturnBody(
-        auditor_name="Robin Example", auditor_title="", declaration="", entries=[entry]
+        auditor_name="Robin Example", auditor_title="", declaration="", reason="", entries=[entry]
     )
     header = ReturnHeader(
         return_id="r1",
@@ -225,6 +226,7 @@ def forgery(exchange: Exchange, agency: int = 0) -> Forgery:
         pack_sha256=pack.sha256,
         tool_sha256=pack.tool_sha256,
         created_at=NOW,
+        withdraws=False,
         cases=1,
         answers=len(exchange.answers),
         algorithm=Algorithm.X25519.value,

@@ -9,7 +9,7 @@ from anonymise import Kind
 from export.errors import FileFault, FileRejected
 from export.name_gate import digest
 from export.return_file import ReturnEntry, make_return, receipt_words, return_file_name
-from export.return_format import read_body, read_return, verify_return
+from export.return_format import read_body, read_return, verify_return, withdrawn_entry
 from export.sealing import Opener
 from export.signing import new_signing_key, public_key
 from forms.scope import Scope, Status
@@ -105,6 +105,29 @@ def test_a_name_in_the_reason_for_a_status_stops_the_return(exchange: Exchange):
     scope = Scope(status=Status.KNOWN_ELSEWHERE, reason=f"Held by Mrs {SUPPLY_NAME} next door.")
     entry = ReturnEntry(uin=UINS[0], scope=scope, answers={}, settled=frozenset())
     assert refused(exchange, entry).fault is FileFault.NAMES_OPEN
+
+
+def test_the_reason_travels_inside_and_a_name_in_it_stops_the_return(exchange: Exchange, tmp_path):
+    made = exchange.made_return(reason=" Question 6 was answered for the wrong month.\u202e ")
+    body = read_body(opened_at_office(exchange, made.raw, tmp_path / "office"))
+    assert body.reason == made.sent.reason == "Question 6 was answered for the wrong month."
+    stopped = refused(exchange, reason=f"Mrs {SUPPLY_NAME} rang about question 6.")
+    assert stopped.fault is FileFault.REASON_IDENTIFIES
+    assert SUPPLY_NAME not in f"{stopped} {stopped.facts}"
+
+
+def test_a_withdrawal_takes_only_the_case_numbers_along(exchange: Exchange, tmp_path):
+    first = exchange.made_return()
+    entry = exchange.entry(comment=f"Mr {SUPPLY_NAME} was not told about the visit.")
+    back = exchange.made_return(entry, after=first, withdraws=True, reason="Sent by mistake.")
+    opened = opened_at_office(exchange, back.raw, tmp_path / "office")
+    assert (opened.header.withdraws, opened.header.revision, opened.header.answers) == (True, 2, 0)
+    assert read_body(opened).entries == [withdrawn_entry(UINS[0])]
+    assert back.sent.withdraws
+
+
+def test_a_withdrawal_without_a_reason_is_not_made(exchange: Exchange):
+    assert refused(exchange, withdraws=True, reason="  ").fault is FileFault.NO_REASON
 
 
 def test_an_nhs_number_in_the_auditors_title_stops_the_return(exchange: Exchange):

@@ -40,8 +40,8 @@ def test_a_return_is_found_again_as_it_came(office: Office) -> None:
     office.profile = open_profile(office.profile.folder, PASSPHRASE)
     intake = office.profile.intake
     assert intake.entries(office.audit.id) == merge.entries
-    assert intake.current_entries(office.agencies[0].id) == merge.entries
-    assert intake.current_entries(office.agencies[1].id) == ()
+    assert intake.standing_entries(office.agencies[0].id) == merge.entries
+    assert intake.standing_entries(office.agencies[1].id) == ()
     assert intake.returns(office.audit.id) == (merge.received,)
     assert intake.returns_of(office.agencies[0].id, "laptop") == (merge.received,)
     assert intake.returns_of(office.agencies[0].id, "another") == ()

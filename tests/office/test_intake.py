@@ -86,6 +86,40 @@ def test_one_revision_with_two_contents_is_a_conflict(exchange: Exchange, office
     assert set(standing(office, exchange.audit_id).values()) == {"The first word on it."}
 
 
+def test_a_withdrawal_puts_the_cells_back_and_a_later_return_stands(
+    exchange: Exchange, office: Profile
+):
+    first = exchange.made_return(exchange.entry(UINS[0]), exchange.entry(UINS[1]))
+    back = exchange.made_return(
+        exchange.entry(UINS[0]), after=first, withdraws=True, reason="Sent for the wrong child."
+    )
+    take(office, first.raw)
+    outcome = take(office, back.raw)
+    assert (outcome.code, outcome.accepted) == (IntakeCode.WITHDRAWN, True)
+    assert (outcome.cases, outcome.reason) == ((UINS[0],), "Sent for the wrong child.")
+    assert take(office, back.raw).code == FileFault.DUPLICATE
+    (uin, agency), *rest = standing(office, exchange.audit_id)
+    assert (uin, rest) == (UINS[1], [])
+    case = next(each for each in office.audits.cases(exchange.audit_id) if each.uin == UINS[0])
+    (cell,) = [
+        each
+        for each in office.audits.assignments(exchange.audit_id)
+        if (each.case_id, each.agency_id) == (case.id, agency)
+    ]
+    assert (cell.status, cell.entry) == (Status.AWAITING, None)
+    history = office.intake.entry_history(case.id, agency)
+    assert [each.state for each in history] == [EntryState.WITHDRAWN, EntryState.REPLACED]
+    received = office.intake.returns(exchange.audit_id)[-1]
+    assert (received.withdraws, received.reason) == (True, "Sent for the wrong child.")
+    again = exchange.made_return(
+        exchange.entry(UINS[0], "The right child this time."),
+        after=back,
+        reason="Now the right one.",
+    )
+    assert take(office, again.raw).code == IntakeCode.NEW
+    assert standing(office, exchange.audit_id)[UINS[0], agency] == "The right child this time."
+
+
 def test_not_known_is_a_return_in_its_own_right(exchange: Exchange, office: Profile):
     entry = replace(exchange.entry(), scope=Scope(status=Status.NOT_KNOWN), answers={})
     assert take(office, exchange.made_return(entry).raw).code == IntakeCode.NEW
@@ -113,7 +147,10 @@ def test_any_order_and_duplicates_end_the_same_in_the_store(exchange: Exchange, 
     second = exchange.made_return(exchange.entry(UINS[0], "The second word."), after=first)
     third = exchange.made_return(exchange.entry(UINS[2], "The third word."), after=second)
     police = exchange.made_return(exchange.entry(UINS[0], "Another view."), agency=1)
-    raws = [made.raw for made in (first, second, third, police)]
+    back = exchange.made_return(
+        exchange.entry(UINS[1]), after=third, withdraws=True, reason="Not our case."
+    )
+    raws = [made.raw for made in (first, second, third, back, police)]
     ends: list[dict[tuple[str, str], str]] = []
     for seed in range(4):
         order = [*raws, *raws[:2]]
@@ -125,7 +162,7 @@ def test_any_order_and_duplicates_end_the_same_in_the_store(exchange: Exchange, 
         ends.append(standing(office, exchange.audit_id))
         office.close()
     assert all(end == ends[0] for end in ends)
-    assert len(ends[0]) == 4
+    assert len(ends[0]) == 3
 
 
 @pytest.mark.skipif(os.name != "posix", reason="FIFOs and links are of POSIX")

@@ -91,6 +91,19 @@ def flipped(place: int):
     return spoil
 
 
+def taken_back(reason: str = "Sent by mistake.", **entry: object):
+    """A withdrawal; what ``entry`` adds to its one case does not belong there."""
+
+    def spoil(forged: Forgery) -> bytes:
+        bare = {"answers": {}, "status": "awaiting", "known_child": None, "last_involvement": None}
+        forged.header |= {"withdraws": True, "answers": len(entry.get("answers", {}))}
+        forged.body["reason"] = reason
+        forged.body["entries"][0] |= bare | entry
+        return forged.sealed()
+
+    return spoil
+
+
 def doubled_case(forged: Forgery) -> bytes:
     forged.body["entries"] *= 2
     forged.header |= {"cases": 2, "answers": forged.header["answers"] * 2}
@@ -189,6 +202,17 @@ BAD = {
     "blank answer": (spoil_answer("Q1.comment", "  "), FileFault.BAD_BODY),
     "untidy answer": (spoil_answer("Q1", " yes "), FileFault.BAD_BODY),
     "number for a text": (spoil_answer("Q1.comment", 7), FileFault.BAD_BODY),
+    "awaited, not withdrawn": (spoil_entry("status", "awaiting"), FileFault.BAD_BODY),
+    "withdraws as a text": (spoil_header("withdraws", "true"), FileFault.BAD_HEADER),
+    "withdrawn with answers": (spoil_header("withdraws", True), FileFault.BAD_BODY),
+    "withdrawn without a reason": (taken_back(reason=" \n "), FileFault.BAD_BODY),
+    "withdrawn with a date": (taken_back(last_involvement="2026-09-14"), FileFault.BAD_BODY),
+    "withdrawn with an answer": (taken_back(answers={"Q1": "yes"}), FileFault.BAD_BODY),
+    "withdrawn as not known": (taken_back(status="not-known"), FileFault.BAD_BODY),
+    "withdrawn, not of the pack": (taken_back(uin="CE-99"), FileFault.OUT_OF_SCOPE),
+    "endless reason": (spoil_body("reason", "x" * 2001), FileFault.BAD_BODY),
+    "reason turned round": (spoil_body("reason", "a\u202eb"), FileFault.BAD_BODY),
+    "no word on a reason": (spoil_body("reason", None), FileFault.BAD_BODY),
     "other tool": (spoil_header("tool_sha256", "0" * 64), FileFault.OUT_OF_SCOPE),
 }
 
@@ -213,6 +237,10 @@ def test_a_bad_file_has_its_own_code_and_changes_nothing(
 
 def test_the_sound_forgery_is_sound(exchange: Exchange, office: Profile):
     assert take(office, forgery(exchange).sealed()).code == IntakeCode.NEW
+
+
+def test_the_sound_withdrawal_is_sound(exchange: Exchange, office: Profile):
+    assert take(office, taken_back()(forgery(exchange))).code == IntakeCode.WITHDRAWN
 
 
 def test_mark_up_and_formulas_are_plain_text(exchange: Exchange, office: Profile):

@@ -1,5 +1,6 @@
 """The plan of a merge as a property: any order, any number of times, the same standing answers."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import permutations
 
@@ -25,6 +26,7 @@ class Sent:
     cases: tuple[str, ...]
     story: str = ""
     previous: str | None = None
+    withdraws: bool = False
 
     @property
     def header(self) -> str:
@@ -54,6 +56,7 @@ class Office:
             declaration="",
             created_at=NOW,
             received_at=NOW,
+            withdraws=sent.withdraws,
         )
         entries = [
             Entry(
@@ -75,6 +78,8 @@ class Office:
             self.kept.add(entry.id)
             if entry.state is EntryState.CURRENT:
                 self.counts[entry.case_id] = entry.id
+            if entry.state is EntryState.WITHDRAWN:
+                self.counts.pop(entry.case_id, None)
         return planned
 
 
@@ -83,12 +88,19 @@ def told(*sent: Sent) -> list[str]:
     return [office.take(each).code for each in sent]
 
 
-def chain(laptop: str, cases: list[tuple[str, ...]]) -> list[Sent]:
-    """What an honest laptop sends: each revision names the header of the one before."""
+def chain(
+    laptop: str, cases: list[tuple[str, ...]], taken_back: Collection[int] = ()
+) -> list[Sent]:
+    """What an honest laptop sends: each revision names the header of the one before.
+
+    The revisions in ``taken_back`` withdraw their cases.
+    """
     sent: list[Sent] = []
     for place, held in enumerate(cases):
+        revision = place + 1
         previous = sent[-1].header if sent else None
-        sent.append(Sent(laptop=laptop, revision=place + 1, cases=held, previous=previous))
+        back = revision in taken_back
+        sent.append(Sent(laptop, revision, held, previous=previous, withdraws=back))
     return sent
 
 
@@ -98,9 +110,9 @@ def cases_of(*names: str) -> st.SearchStrategy[list[tuple[str, ...]]]:
 
 
 # Two laptops of one agency that share the work out between them.
-honest = st.tuples(cases_of("c1", "c2", "c3"), cases_of("c4", "c5")).map(
-    lambda both: chain("x", both[0]) + chain("y", both[1])
-)
+honest = st.tuples(
+    cases_of("c1", "c2", "c3"), cases_of("c4", "c5"), st.sets(st.integers(1, 5))
+).map(lambda both: chain("x", both[0], both[2]) + chain("y", both[1], both[2]))
 
 
 @given(st.data(), honest)
@@ -114,8 +126,10 @@ def test_any_order_and_any_number_of_times_end_the_same(data, sent):
         mixed.take(each)
     assert mixed.counts == straight.counts
     assert mixed.kept == straight.kept
-    last = {case: each.header for each in sent for case in each.cases}
-    assert mixed.counts == {case: f"{header}-{case}" for case, header in last.items()}
+    last = {case: each for each in sent for case in each.cases}
+    assert mixed.counts == {
+        case: f"{each.header}-{case}" for case, each in last.items() if not each.withdraws
+    }
 
 
 @given(st.data(), honest.filter(bool))
@@ -145,6 +159,44 @@ def test_the_plain_course_of_things():
     assert told(second, first) == [IntakeCode.GAP, IntakeCode.NEW]
     only = chain("x", [("c1",), ("c1",)])
     assert told(only[1], only[0]) == [IntakeCode.GAP, FileFault.OLDER_REVISION]
+
+
+def test_what_is_taken_back_is_awaited_again_and_a_later_return_stands():
+    sent = chain("x", [("c1", "c2"), ("c1",), ("c1",)], taken_back={2})
+    assert told(*sent) == [IntakeCode.NEW, IntakeCode.WITHDRAWN, IntakeCode.NEW]
+    office = Office()
+    for each in sent[:2]:
+        office.take(each)
+    assert office.counts == {"c2": "x1-c2"}
+    assert office.take(sent[1]).code == FileFault.DUPLICATE
+    office.take(sent[2])
+    assert office.counts == {"c1": "x3-c1", "c2": "x1-c2"}
+
+
+def test_a_withdrawal_that_comes_first_holds_what_it_took_back():
+    first, back = chain("x", [("c1",), ("c1",)], taken_back={2})
+    office = Office()
+    assert office.take(back).code == IntakeCode.WITHDRAWN
+    planned = office.take(first)
+    assert planned.code == FileFault.OLDER_REVISION
+    assert office.counts == {}
+
+
+def test_what_one_laptop_took_back_another_may_answer():
+    first, back = chain("x", [("c1",), ("c1",)], taken_back={2})
+    office = Office()
+    for each in (first, back):
+        office.take(each)
+    assert office.take(Sent("y", 1, ("c1",))).code == IntakeCode.NEW
+    assert office.counts == {"c1": "y1-c1"}
+
+
+def test_a_laptop_cannot_take_back_what_another_sent():
+    office = Office()
+    office.take(Sent("x", 1, ("c1",)))
+    planned = office.take(Sent("y", 1, ("c1",), withdraws=True))
+    assert planned.code == FileFault.CONFLICT
+    assert office.counts == {"c1": "x1-c1"}
 
 
 def test_a_gap_names_the_missing_revisions():
