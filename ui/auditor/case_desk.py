@@ -82,6 +82,10 @@ class CaseDesk(QObject):
     def _on_failed(self, error: Exception) -> None:
         tell_trouble(self._around, error)
 
+    def open_form_id(self) -> str:
+        """Name the form that is open, "" where none is."""
+        return self.form_desk.work.form_id if self.form_desk is not None else ""
+
     def leave(self) -> bool:
         """Save the open form and let go of it; False when it cannot be saved, and stays open."""
         desk = self.form_desk

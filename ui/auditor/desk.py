@@ -69,6 +69,21 @@ class AuditorDesk(QObject):
         """Hand every unsaved text to the store; returns when it is committed or was given up."""
         self.cases.finish()
 
+    def place(self) -> str:
+        """Name what is open, to come back to it after a lock; no word of the content."""
+        return self.cases.open_form_id()
+
+    def leave(self) -> bool:
+        """Save everything and let go of the window; False when it cannot be saved, and stays."""
+        return self.cases.leave()
+
+    def go_back_to(self, place: str) -> None:
+        """Open what ``place`` named, where it was left; home where that was nothing."""
+        if place:
+            self.cases.open(place)
+        else:
+            self.show_home()
+
     @Slot()
     def show_home(self) -> None:
         """Save the open form, and show every pack and case."""

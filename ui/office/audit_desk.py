@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from office.overview import AuditOverview, load_overview
+from ui.leaving import may_leave
 from ui.office.audit_steps import audit_steps
 from ui.office.imports import Imports
 from ui.office.packs_desk import PacksDesk
@@ -12,7 +13,7 @@ from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
-from ui.office.telling import may_leave, tell_trouble
+from ui.office.telling import tell_trouble
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
@@ -51,6 +52,11 @@ class AuditDesk(QObject):
         for desk in self._desks:
             desk.leave()
         self._at.window.step_chosen.disconnect(self._on_step)
+
+    def place(self) -> str:
+        """Name the audit and the stage shown."""
+        stage = self._stage.value if self._stage is not None else ""
+        return f"{self._audit_id}/{stage}"
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Import files, and lead to the returns unless something unsaved is to stay shown."""

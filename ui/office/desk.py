@@ -12,6 +12,7 @@ from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.imports import Imports
+from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
 from ui.office.tools_desk import ToolsDesk
 from ui.stay import Stay
@@ -45,6 +46,25 @@ class OfficeDesk(QObject):
 
     def finish(self) -> None:
         """Nothing waits unsaved here: every change is a step of its own."""
+
+    def place(self) -> str:
+        """Name what is open, to come back to it after a lock; no word of the content."""
+        return self._open.place() if self._open is not None else ""
+
+    def leave(self) -> bool:
+        """Let go of the window; nothing can be in the way, see ``finish``."""
+        self._close_audit()
+        return True
+
+    def go_back_to(self, place: str) -> None:
+        """Open what ``place`` named; the list of audits where that was nothing."""
+        audit_id, _slash, stage = place.partition("/")
+        if not audit_id:
+            self.show_audits()
+            return
+        self._on_opened(audit_id)
+        if self._open is not None and stage:
+            self._open.show_stage(Stage(stage))
 
     @Slot()
     def show_audits(self) -> None:

@@ -1,4 +1,4 @@
-"""Telling expected trouble where its cause is, and asking before unsaved work is given up."""
+"""Telling expected trouble where its cause is."""
 
 from typing import Protocol, runtime_checkable
 
@@ -19,29 +19,6 @@ class TellsTrouble(Protocol):
     def show_trouble(self, words: str) -> None:
         """Show the words; whatever was typed stays."""
         ...
-
-
-@runtime_checkable
-class HoldsUnsaved(Protocol):
-    """A page with something typed or ticked that only its own button saves."""
-
-    def unsaved(self) -> bool:
-        """Whether leaving now would lose it."""
-        ...
-
-
-def may_leave(at: Surroundings) -> bool:
-    """Ask before something typed on the page shown is given up; True where nothing is."""
-    page = at.window.page()
-    if not isinstance(page, HoldsUnsaved) or not page.unsaved():
-        return True
-    translate = QCoreApplication.translate
-    return at.dialogs.confirm(
-        translate("Office", "Leave without saving?"),
-        translate("Office", "What you changed on this page has not been saved."),
-        translate("Office", "Leave without saving"),
-        translate("Office", "Stay here"),
-    )
 
 
 def tell_trouble(at: Surroundings, error: Exception) -> None:
