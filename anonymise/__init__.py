@@ -3,6 +3,7 @@
 from anonymise.checker import Checker, TypingCheck, identifier_in, load_checker
 from anonymise.errors import DataMissing
 from anonymise.findings import CaseContext, Finding, Kind, Person, Tier
+from anonymise.speller import Slip, Speller
 
 __all__ = [
     "CaseContext",
@@ -11,6 +12,8 @@ __all__ = [
     "Finding",
     "Kind",
     "Person",
+    "Slip",
+    "Speller",
     "Tier",
     "TypingCheck",
     "identifier_in",

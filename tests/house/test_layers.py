@@ -22,7 +22,7 @@ BELOW = {
 }
 OUTSIDE = {
     "forms": {"msgspec", "openpyxl"},
-    "anonymise": {"msgspec"},
+    "anonymise": {"msgspec", "rapidfuzz"},
     "models": {"sqlalchemy", "sqlcipher3", "alembic", "cryptography", "msgspec", "platformdirs"},
     "export": {
         "reportlab",
