@@ -1,6 +1,6 @@
 """What a higher layer hands in to have tables and text printed; plain values, no layout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -46,6 +46,16 @@ class SheetText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SheetFacts:
+    """Labels with their values beside them; what has no value is left out."""
+
+    facts: tuple[tuple[str, str], ...] = field(repr=False)
+
+
+SheetPart = SheetTable | SheetText | SheetFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetDocument:
     """A whole document; ``trail`` is the header line of every page."""
 
@@ -55,4 +65,4 @@ class SheetDocument:
     trail: str
     printed_at: datetime
     landscape: bool
-    parts: tuple[SheetTable | SheetText, ...]
+    parts: tuple[SheetPart, ...]

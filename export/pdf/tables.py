@@ -5,11 +5,11 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from export.pdf.blocks import Blocks
+from export.pdf.blocks import Blocks, Fact
 from export.pdf.flow import PAD, Cell, Flow, Strip
 from export.pdf.page import Frame, PageHeading
 from export.pdf.pieces import BODY, NOTE, Setter, Side
-from export.pdf.sheet import Align, SheetColumn, SheetDocument, SheetTable, SheetText
+from export.pdf.sheet import Align, SheetColumn, SheetDocument, SheetFacts, SheetTable, SheetText
 from export.pdf.typeface import Face
 
 _SIDES: Mapping[Align, Side] = MappingProxyType(
@@ -48,6 +48,11 @@ def _strips(doc: SheetDocument, blocks: Blocks) -> Iterator[Strip]:
                 yield blocks.heading(part.heading)
             for paragraph in part.paragraphs:
                 yield blocks.paragraph(paragraph)
+        elif isinstance(part, SheetFacts):
+            yield blocks.gap()
+            yield from blocks.facts(
+                tuple(Fact(label=label, value=value) for label, value in part.facts)
+            )
         else:
             yield from _Table(part, blocks, f"sheet-{number}").strips()
 

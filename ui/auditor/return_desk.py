@@ -11,6 +11,7 @@ from export.return_file import MadeReturn, ReturnDraft, installation_words, make
 from models.errors import ModelError
 from models.snapshots import OpenedPack, SentReturn
 from office.messages import message
+from ui.auditor.close_desk import CloseDesk
 from ui.auditor.create_return_page import CreateReturnPage, ReturnChoice, ReturnView
 from ui.auditor.return_made_page import MadeView, ReturnMadePage
 from ui.auditor.returning import CaseWords, draft_return, keep_return, load_return
@@ -43,6 +44,17 @@ class ReturnDesk(QObject):
         self._choice: ReturnChoice | None = None
         self._view: ReturnView | None = None
         self._path = Path()
+        self._closing = CloseDesk(surroundings, self)
+        self._closing.home_wanted.connect(self.home_wanted)
+        self._closing.return_wanted.connect(self.show)
+
+    def show_close(self, pack_id: str) -> None:
+        """Show what closing an audit would delete."""
+        self._closing.show(pack_id)
+
+    def show_certificate(self, closed_id: str) -> None:
+        """Show the certificate of an audit that was closed."""
+        self._closing.show_certificate(closed_id)
 
     def show(self, pack_id: str) -> None:
         """Read the cases of a pack and show which can be returned."""

@@ -16,6 +16,11 @@ def clock(at: datetime) -> str:
     return at.astimezone().strftime("%H:%M")
 
 
+def moment_words(at: datetime) -> str:
+    """Give day and time: "14 March 2026, 14:02"."""
+    return f"{words_of(at.astimezone().date())}, {clock(at)}"
+
+
 def saved_words(at: datetime) -> str:
     """Say when something was last committed: "Saved 14:02"."""
     return QCoreApplication.translate("words", "Saved {0}").format(clock(at))
