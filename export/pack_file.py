@@ -42,6 +42,7 @@ FORM = envelope.Form(
 CONTEXT = b"audit-desk pack signature v1\n"
 OFFICE_WORDS = 8
 MAX_CONTACT = 2000
+MAX_ROUTE = 2000
 MAX_DEFINITION = 2 * 1024 * 1024
 SECRET_BYTES = 32
 MAX_MONTHS = 240
@@ -92,6 +93,7 @@ class PackBody(_Strict, frozen=True):
     recipients: Annotated[list[str], Meta(min_length=1, max_length=8)]
     return_by: date | None
     contact: str
+    concern_route: str
     marking: str
 
 
@@ -189,6 +191,7 @@ def _body(draft: PackDraft) -> PackBody:
         recipients=list(draft.recipients),
         return_by=details.return_by,
         contact=details.contact,
+        concern_route=details.concern_route,
         marking=details.marking,
     )
 
@@ -225,6 +228,7 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
         office_key=office_key,
         return_by=body.return_by,
         contact=body.contact,
+        concern_route=body.concern_route,
         marking=body.marking,
         opened_at=now,
         issued_at=header.issued_at,
@@ -242,7 +246,8 @@ def _checked_tool(header: PackHeader, body: PackBody) -> Tool:
     labels_plain = all(is_plain(case.label, most=MAX_LINE) for case in body.cases)
     if len(set(uins)) != len(uins) or not labels_plain:
         raise FileRejected(FORM.bad_body)
-    if not is_plain(body.contact, most=MAX_CONTACT, lines=True):
+    paragraphs = ((body.contact, MAX_CONTACT), (body.concern_route, MAX_ROUTE))
+    if not all(is_plain(text, most=most, lines=True) for text, most in paragraphs):
         raise FileRejected(FORM.bad_body)
     if body.window.mode is WindowMode.FIXED_DATE and body.window.until is None:
         raise FileRejected(FORM.bad_body)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from forms.kinds import NOT_APPLICABLE, Kind, Option, Text, Ticks
+from forms.kinds import NOT_APPLICABLE, Kind, Option, Text, Ticks, Value
 
 
 class Role(StrEnum):
@@ -62,6 +62,14 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """What to tell the person at once on certain answers; ``values`` are those that raise it."""
+
+    values: frozenset[str]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """The smallest thing that is stored: one kind at one path, "Q7", "Q7.comment", "Q7.parts"."""
 
@@ -99,6 +107,7 @@ class Question:
     reported: bool = True
     report: str = ""
     themes: tuple[str, ...] = ()
+    alert: Alert | None = None
 
     @property
     def answer(self) -> Field:
@@ -263,6 +272,14 @@ def reason_field(code: str, prompt: str) -> Field:
 def parts_field(code: str, prompt: str, kind: Ticks, *, required: bool = False) -> Field:
     """Give the ticks for the parts of a question; as a rule none ticked is a possible answer."""
     return Field(path=f"{code}.parts", role=Role.PARTS, kind=kind, prompt=prompt, required=required)
+
+
+def is_among(value: Value | None, codes: frozenset[str]) -> bool:
+    """Tell whether a value is, or contains, one of some codes; no value is not."""
+    if value is None:
+        return False
+    chosen = value if isinstance(value, tuple) else (str(value),)
+    return any(code in codes for code in chosen)
 
 
 def is_not_applicable(value: object) -> bool:

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forms.definition import Condition, Field, Page, Question, Role, Tool, is_not_applicable
+from forms.definition import (
+    Condition,
+    Field,
+    Page,
+    Question,
+    Role,
+    Tool,
+    is_among,
+    is_not_applicable,
+)
 from forms.errors import AnswerRejected, Gap, GapKind
 from forms.kinds import Grade, Value
 
@@ -138,11 +147,7 @@ class Filling:
             return True
         if when.question not in self._page_of or not self.applies(when.question):
             return False
-        value = self.value(when.question)
-        if value is None:
-            return False
-        chosen = value if isinstance(value, tuple) else (str(value),)
-        return any(code in when.values for code in chosen)
+        return is_among(self.value(when.question), when.values)
 
     def answers(self) -> dict[str, str]:
         """Give the canonical text of every field that applies and has a value: what is sent."""
@@ -207,6 +212,17 @@ class Filling:
         if not touched:
             return PageStatus.NOT_STARTED
         return PageStatus.IN_PROGRESS if self.gaps(page) else PageStatus.COMPLETED
+
+
+def alerts(filling: Filling) -> tuple[Question, ...]:
+    """List the questions that are asked and whose answer raises their alert."""
+    return tuple(
+        question
+        for question in filling.tool.questions
+        if question.alert is not None
+        and is_among(filling.value(question.code), question.alert.values)
+        and filling.applies(question.code)
+    )
 
 
 def _gap_kind(filling: Filling, question: Question, field: Field) -> GapKind | None:

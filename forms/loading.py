@@ -5,6 +5,7 @@ from string import Formatter
 
 from forms.checking import check_references
 from forms.definition import (
+    Alert,
     Block,
     Condition,
     Field,
@@ -219,6 +220,7 @@ def _question(reader: Reader, parent: str, seen: set[str]) -> Question:
         reported=reader.flag("reported", default=True),
         report=report,
         themes=reader.codes("themes"),
+        alert=_alert(reader, kind),
     )
     reader.finish()
     return question
@@ -321,6 +323,20 @@ def _parts(reader: Reader, code: str) -> Field | None:
     )
     entry.finish()
     return field
+
+
+def _alert(reader: Reader, kind: Kind) -> Alert | None:
+    entry = reader.child("alert")
+    if entry is None:
+        return None
+    alert = Alert(values=frozenset(entry.codes("in", required=True)), text=entry.text("text"))
+    known = {option.code for option in options_of(kind)}
+    if kind is not _UNREAD and not known:
+        reader.note(ToolFault.DOES_NOT_FIT, "alert", kind.name)
+    for code in sorted(alert.values - known) if known else ():
+        entry.note(ToolFault.UNKNOWN_OPTION, "in", code)
+    entry.finish()
+    return alert
 
 
 def _condition(reader: Reader, parent: str) -> Condition | None:

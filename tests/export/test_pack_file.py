@@ -88,6 +88,7 @@ def test_what_the_office_set_is_what_the_auditor_opens(exchange: Exchange, tmp_p
         details.return_by,
     )
     assert (pack.contact, pack.marking) == (details.contact, details.marking)
+    assert pack.concern_route == details.concern_route == "Phone 999.\nThen phone the office."
     assert pack.definition == SHIPPED.read_bytes()
     assert pack.recipients == (keys.recipient,)
     assert pack.office_key == public_key(keys.signing_key)
@@ -153,6 +154,8 @@ def test_a_return_is_no_pack_and_a_pack_is_no_return(exchange: Exchange):
         ("theme", "nul \u0000"),
         ("marking", None),
         ("contact", "x" * 2001),
+        ("concern_route", "x" * 2001),
+        ("concern_route", "turned \u202e round"),
         ("secret", "00"),
         ("recipients", []),
         ("recipients", ["age1nonsense"]),

@@ -28,6 +28,7 @@ PAGES = {
     "Judgement on partnership working": [""],
     "Overall judgement": [""],
     "Closing statements": ["", "", "", ""],
+    "Immediate concern": [""],
 }
 
 PARTS = {
@@ -186,8 +187,10 @@ def test_only_the_theme_section_may_be_judged_not_relevant() -> None:
 
 
 def test_the_partnership_judgement_is_on_and_can_be_switched_off() -> None:
-    (switch,) = TOOL.switches
-    assert (switch.code, switch.on) == ("partnership", True)
+    assert [(switch.code, switch.on) for switch in TOOL.switches] == [
+        ("partnership", True),
+        ("safety", True),
+    ]
     assert len(judgements(TOOL.with_blocks(frozenset({"partnership"})))) == 4
     assert list(judgements(TOOL.with_blocks(frozenset()))) == [
         "judgement-A",
@@ -197,7 +200,7 @@ def test_the_partnership_judgement_is_on_and_can_be_switched_off() -> None:
 
 
 def test_four_closing_boxes() -> None:
-    boxes = TOOL.pages[-1].questions
+    boxes = TOOL.pages[-2].questions
     assert [each.code for each in boxes] == ["good-practice", "improvement", "issues", "summary"]
     for box in boxes[:3]:
         assert not box.required
@@ -208,6 +211,21 @@ def test_four_closing_boxes() -> None:
     assert boxes[3].required
     assert isinstance(summary, Text)
     assert summary.soft_words == 150
+
+
+def test_an_immediate_concern_is_asked_last_and_can_be_switched_off() -> None:
+    (question,) = TOOL.pages[-1].questions
+    assert question.kind.name == "yes_no"
+    assert question.required
+    assert not question.number
+    assert not question.favourable
+    assert question.fields == (question.answer,)
+    assert question.alert is not None
+    assert question.alert.values == {"yes"}
+    assert "not a referral" in question.alert.text
+    assert "procedures" in question.alert.text
+    without = TOOL.with_blocks(frozenset({"partnership"}))
+    assert "concern" not in {each.code for each in without.questions}
 
 
 def test_header_and_guidance() -> None:
@@ -245,7 +263,7 @@ def test_the_slips_of_the_paper_form_are_not_repeated(slip: str) -> None:
 def test_paths_stay_as_released() -> None:
     """Returns in the field are stored by these paths: a new wording may not move one."""
     by_role = {role: [each.path for each in TOOL.fields if each.role is role] for role in Role}
-    assert len(by_role[Role.ANSWER]) == 37
+    assert len(by_role[Role.ANSWER]) == 38
     assert len(by_role[Role.COMMENT]) == 27
     assert len(by_role[Role.REASON]) == 22
     assert len(by_role[Role.PARTS]) == 11
@@ -261,4 +279,5 @@ def test_paths_stay_as_released() -> None:
         "improvement",
         "issues",
         "summary",
+        "concern",
     ]

@@ -7,7 +7,7 @@ from forms.kinds import Line, Text, Ticks, options_of
 from forms.loading import read_tool
 from tests.world import shipped
 
-TOOL = read_tool(shipped()).with_blocks(frozenset({"partnership"}))
+TOOL = read_tool(shipped()).with_blocks(frozenset({"partnership", "safety"}))
 
 # Answers that open every follow-up at least once; everything else is Yes.
 ANSWERS = {
@@ -27,6 +27,7 @@ ANSWERS = {
     "judgement-B": "requires-improvement",
     "judgement-C": "outstanding",
     "judgement-D": "inadequate",
+    "concern": "no",
 }
 LETTERS = {"yes": "y", "no": "n", "na": "a"}
 GROUPS = ("intrafamilial", "exploitation", "harmful-behaviour")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from export.fields import MAX_LINE
-from export.pack_file import MAX_CONTACT
+from export.pack_file import MAX_CONTACT, MAX_ROUTE
 from forms.definition import Tool
 from forms.window import WindowMode, WindowRule
 from models.snapshots import AuditDetails
@@ -111,6 +111,7 @@ class DetailsPage(Page):
         self.until = DateInput()
         self.issue_on, self.return_by, self.meeting_on = DateInput(), DateInput(), DateInput()
         self.contact = GrowingText(least=2)
+        self.concern_route = GrowingText(least=3)
         self.marking = LineInput()
         for box in (self.tool, self.code, self.months, self.mode, self.until):
             box.setEnabled(not self._issued)
@@ -136,6 +137,15 @@ class DetailsPage(Page):
         people = self._card(self.tr("Contact and marking"))
         travels = self.tr("An office, a phone number and an address. It travels in every pack.")
         self._row(people, "contact", self.tr("Whom agencies can ask"), self.contact, travels)
+        self._row(
+            people,
+            "concern_route",
+            self.tr("What to do about an immediate concern"),
+            self.concern_route,
+            self.tr(
+                "Shown to an auditor who is worried for a child now. It travels in every pack."
+            ),
+        )
         self._row(people, "marking", self.tr("Protective marking on printed pages"), self.marking)
         return tool
 
@@ -163,6 +173,7 @@ class DetailsPage(Page):
         self.return_by.set_value(shown.return_by)
         self.meeting_on.set_value(shown.meeting_on)
         self.contact.set_value(shown.contact)
+        self.concern_route.set_value(shown.concern_route)
         self.marking.set_value(shown.marking)
         self._show_blocks(shown.tool_sha256, shown.blocks)
         self._on_mode()
@@ -239,8 +250,15 @@ class DetailsPage(Page):
             for path, box in lines
             if len(box.value()) > MAX_LINE
         )
-        if len(self.contact.value()) > MAX_CONTACT:
-            found.append(("contact", too_long(MAX_CONTACT, translated)))
+        paragraphs = (
+            ("contact", self.contact, MAX_CONTACT),
+            ("concern_route", self.concern_route, MAX_ROUTE),
+        )
+        found.extend(
+            (path, too_long(most, translated))
+            for path, box, most in paragraphs
+            if len(box.value()) > most
+        )
         if self._is_fixed() and self.until.is_empty():
             found.append(("until", self.tr("Enter the last day of the period")))
         boxes = (("issue_on", self.issue_on), ("return_by", self.return_by))
@@ -269,6 +287,7 @@ class DetailsPage(Page):
             return_by=self.return_by.value(),
             meeting_on=self.meeting_on.value(),
             contact=self.contact.value(),
+            concern_route=self.concern_route.value().strip(),
             marking=self.marking.value(),
         )
 
@@ -291,4 +310,10 @@ def blank_details(choice: ToolChoice) -> AuditDetails:
         meeting_on=None,
         contact="",
         marking="OFFICIAL-SENSITIVE",
+        concern_route=QCoreApplication.translate(
+            "DetailsPage",
+            "If a child is in danger now, phone 999.\n"
+            "Otherwise speak to your agency\u2019s safeguarding lead, and phone children\u2019s "
+            "social care today.",
+        ),
     )

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from export.pack_file import open_pack
 from tests.ui.accessible import nameless
@@ -27,8 +28,14 @@ def test_a_new_audit_is_set_up_from_the_empty_list(office, qtbot):
     qtbot.keyClicks(page.title_box, "Neglect 2026")
     qtbot.keyClicks(page.code, "NEG-2026")
     page.return_by.set_text("2026-12-01")
+    page.concern_route.setFocus()
+    page.concern_route.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(page.concern_route, " Then tell us.")
     office.click(page.save)
     (audit,) = office.profile.audits.list()
+    route = audit.details.concern_route
+    assert "999" in route, "a new audit starts with words that hold everywhere"
+    assert route.endswith(" Then tell us.")
     assert (audit.details.title, audit.details.code) == ("Neglect 2026", "NEG-2026")
     assert isinstance(office.page, CasesPage), "the next thing to do is to add the cases"
     assert "Neglect 2026" in office.window.windowTitle()
