@@ -150,6 +150,7 @@ def build(folder: Path) -> Exchange:
         return_by=date(2026, 12, 18),
         meeting_on=None,
         contact="The partnership office\nextension 1234",
+        concern_route="Phone 999.\nThen phone the office.",
         marking="OFFICIAL-SENSITIVE",
     )
     audit = office.audits.create(details, new_audit_keys())
