@@ -23,11 +23,15 @@ from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
-    """Facts of the scope as label and value, what it still needs, and whether all is completed."""
+    """Facts of the scope as label and value, what it still needs, and whether all is completed.
+
+    ``flagged`` are the codes of the questions that the person wanted to come back to.
+    """
 
     scope: tuple[tuple[str, str], ...]
     completed: bool
     scope_problems: tuple[Problem, ...] = ()
+    flagged: frozenset[str] = frozenset()
 
 
 class CheckAnswersPage(Page):
@@ -55,6 +59,7 @@ class CheckAnswersPage(Page):
                     self.tr("Marked as completed. If you change an answer, it is open again."),
                 )
             )
+        self._add_flagged(view.flagged)
         self._add_scope(view)
         for section in sections_of(filling):
             self.add(self._section(section))
@@ -82,6 +87,26 @@ class CheckAnswersPage(Page):
         self.show_gaps(gaps)
         if not self.problems():
             self.completed.emit()
+
+    def flag_links(self) -> tuple[LinkButton, ...]:
+        """Return the links to the questions to come back to, in reading order."""
+        return self._flag_links
+
+    def _add_flagged(self, codes: frozenset[str]) -> None:
+        found = [question for question in self._filling.tool.questions if question.code in codes]
+        links: list[LinkButton] = []
+        for question in found:
+            link = LinkButton(f"{question.number}. {question.text}".removeprefix(". "))
+            link.clicked.connect(partial(self._change, question.code))
+            links.append(link)
+        self._flag_links = tuple(links)
+        if not links:
+            return
+        card = Card()
+        card.add(QuestionTitle(self.tr("Flagged to come back to")))
+        for link in links:
+            card.add(link)
+        self.add(card)
 
     def _add_scope(self, view: CheckView) -> None:
         card = Card()

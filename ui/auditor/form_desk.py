@@ -8,8 +8,10 @@ from PySide6.QtGui import QShortcut
 
 from forms.definition import Page as FormPage
 from forms.scope import Scope, Status
+from models.auditor_snapshots import Mark, MarkKind
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
+from ui.auditor.form_marks import YES, section_said
 from ui.auditor.form_pages import FormPages
 from ui.auditor.form_rail import FormRail
 from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, first_open
@@ -155,7 +157,9 @@ class FormDesk(QObject):
         page.edited.connect(self.work.put_text)
         page.left.connect(self.work.leave_field)
         page.entered.connect(self._on_entered)
-        page.primary_pressed.connect(self._on_continue)
+        page.section_said.connect(partial(self._on_section_said, code))
+        page.flagged.connect(self._on_flagged)
+        page.primary_pressed.connect(self._on_questions_done)
         return page
 
     def _names(self) -> CheckNamesPage:
@@ -203,6 +207,31 @@ class FormDesk(QObject):
         if not self.work.is_completed:
             self.work.mark_completed()
         self.return_wanted.emit()
+
+    def _on_section_said(self, code: str, said: str) -> None:
+        if said:
+            self.work.put_mark(Mark(kind=MarkKind.DONE, key=code, value=said))
+        else:
+            self.work.remove_mark(MarkKind.DONE, code)
+
+    @Slot(str, bool)
+    def _on_flagged(self, code: str, flagged: bool) -> None:  # noqa: FBT001
+        if flagged:
+            self.work.put_mark(Mark(kind=MarkKind.LATER, key=code))
+        else:
+            self.work.remove_mark(MarkKind.LATER, code)
+
+    @Slot()
+    def _on_questions_done(self) -> None:
+        """Go on, unless a section that is said to be completed has gaps: those are listed."""
+        page = self._window.page()
+        if isinstance(page, QuestionPage):
+            said = section_said(self.work.marks, page.form_page.code)
+            gaps = self.work.filling.gaps(page.form_page) if said == YES else ()
+            page.show_gaps(gaps)
+            if gaps:
+                return
+        self._on_continue()
 
     @Slot()
     def _on_continue(self) -> None:

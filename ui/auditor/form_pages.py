@@ -8,6 +8,7 @@ from forms.scope import Status
 from forms.window import WindowMode
 from models.snapshots import OpenedPack
 from ui.auditor.check_answers_page import CheckAnswersPage, CheckView
+from ui.auditor.form_marks import flagged
 from ui.auditor.form_steps import ABOUT, FormState, steps_of
 from ui.auditor.form_work import FormWork
 from ui.auditor.opened import answered_of, period_of
@@ -68,8 +69,11 @@ class FormPages:
             page=page,
             section_intro=_section_intro(self._work.filling.tool, page),
             period=period_words(found) if found is not None else "",
+            marks=self._work.marks,
         )
-        return QuestionPage(view, self._work.filling, self._names)
+        # Made inside the window: put there when whole, every part would be styled a second time.
+        inside = self._around.window.centralWidget()
+        return QuestionPage(view, self._work.filling, self._names, inside)
 
     def check(self) -> CheckAnswersPage:
         """Make the page that shows everything that will be sent."""
@@ -78,6 +82,7 @@ class FormPages:
         view = CheckView(
             scope=scope_facts(self._work, self._work.pack),
             completed=self._work.is_completed,
+            flagged=flagged(self._work.marks),
             scope_problems=scope_problems(self._work.scope, needs_last=needs_last, today=today),
         )
         return CheckAnswersPage(view, self._work.filling)

@@ -26,6 +26,7 @@ class FormRail(QObject):
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.refresh)
         work.changed.connect(self._timer.start)
+        work.marked.connect(self._timer.start)
         names_desk.changed.connect(self.refresh)
 
     def state(self) -> FormState:
@@ -46,6 +47,7 @@ class FormRail(QObject):
         """Leave the window's rail to others."""
         self._timer.stop()
         self._work.changed.disconnect(self._timer.start)
+        self._work.marked.disconnect(self._timer.start)
         self._names_desk.changed.disconnect(self.refresh)
 
     @Slot()

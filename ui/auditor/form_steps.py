@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from forms.definition import Page
 from forms.filling import Filling, PageStatus
 from forms.scope import Scope
+from models.auditor_snapshots import Mark
 from models.snapshots import OpenedPack
+from ui.auditor.form_marks import NO, YES, flagged, section_said
 from ui.auditor.opened import (
     answered_of,
     has_form,
@@ -30,6 +32,7 @@ class FormState:
     filling: Filling
     scope: Scope
     pack: OpenedPack
+    marks: tuple[Mark, ...]
     today: date
     open_names: int | None
     names_checked: bool
@@ -53,15 +56,32 @@ def steps_of(state: FormState) -> tuple[Step, ...]:
 
 
 def first_open(state: FormState) -> str:
-    """Name the first step that still needs something, for going straight on."""
+    """Name the first step that still needs something, for going straight on.
+
+    A page is passed over once nothing on it is missing: to say that it is completed helps the
+    person, and is not owed to the program. A page to come back to is not passed over.
+    """
     if not scope_is_complete(state.scope, state.pack, state.today):
         return SCOPE
     if has_form(state.scope) and not state.completed:
         for page in pages_to_fill(state.filling):
-            if state.filling.status(page) is not PageStatus.COMPLETED:
+            if _needs_visit(state, page):
                 return page_key(page)
         return CHECK if state.names_checked and state.open_names == 0 else NAMES
     return RETURN
+
+
+def _needs_visit(state: FormState, page: Page) -> bool:
+    status, said = state.filling.status(page), section_said(state.marks, page.code)
+    if status is PageStatus.IN_PROGRESS or said == NO:
+        return True
+    return status is PageStatus.NOT_STARTED and not _is_done(state, page)
+
+
+def _is_done(state: FormState, page: Page) -> bool:
+    """Tell whether a page counts as completed: the person says so and nothing is missing."""
+    said = section_said(state.marks, page.code) == YES
+    return state.completed or (said and not state.filling.gaps(page))
 
 
 def _about(state: FormState) -> Step:
@@ -86,13 +106,18 @@ def _scope(state: FormState) -> Step:
 
 def _page(state: FormState, page: Page) -> Step:
     translate = QCoreApplication.translate
-    status = state.filling.status(page)
     words, tone = translate("steps", "Not yet started"), Tone.QUIET
-    if status is PageStatus.COMPLETED:
+    if _is_done(state, page):
         words, tone = translate("steps", "Completed"), Tone.PLAIN
-    elif status is PageStatus.IN_PROGRESS:
-        words = translate("steps", "In progress, {0} of {1}")
-        words, tone = words.format(*progress_of(state.filling, page)), Tone.PLAIN
+    elif state.filling.status(page) is not PageStatus.NOT_STARTED:
+        done, due = progress_of(state.filling, page)
+        words, tone = translate("steps", "In progress"), Tone.PLAIN
+        if due:
+            words = translate("steps", "In progress, {0} of {1}").format(done, due)
+    codes = flagged(state.marks)
+    count = sum(question.code in codes for question in page.questions)
+    if count:
+        words = translate("steps", "{0}, {1} flagged").format(words, count)
     return Step(key=page_key(page), title=page.title, state=words, tone=tone)
 
 

@@ -162,6 +162,7 @@ class FormWork(QObject):
             filling=self.filling,
             scope=self.scope,
             pack=self.pack,
+            marks=self.marks,
             today=self._around.now().astimezone().date(),
             open_names=open_names,
             names_checked=names_checked,

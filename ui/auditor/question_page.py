@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from forms.definition import Page as FormPage
 from forms.errors import Gap
 from forms.filling import Filling
+from models.auditor_snapshots import Mark
 from office.messages import gap_line
+from ui.auditor.form_marks import YES, flagged, section_said
 from ui.auditor.opened import progress_of
 from ui.auditor.question_card import QuestionCard
+from ui.auditor.section_end import SectionEnd
 from ui.names.check import NameCheck
 from ui.surroundings import translated
 from ui.widgets.notice import Problem
@@ -22,11 +25,12 @@ from ui.widgets.text import QuietLabel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """What stands around the questions: the period in words, and where Back leads."""
+    """What stands around the questions: the period in words, marks, and where Back leads."""
 
     page: FormPage
     section_intro: str = ""
     period: str = ""
+    marks: tuple[Mark, ...] = ()
     can_go_back: bool = True
 
 
@@ -34,11 +38,15 @@ class QuestionPage(Page):
     """Puts every change into the filling at once and sends it on as ``edited``.
 
     ``left`` is sent when a field is left; ``entered`` names the question that the focus is in.
+    ``section_said`` carries whether the section is completed, as ``SectionEnd`` sends it;
+    ``flagged`` carries the code of a question and whether the person wants to come back to it.
     """
 
     edited = Signal(str, str)
     left = Signal()
     entered = Signal(str)
+    section_said = Signal(str)
+    flagged = Signal(str, bool)
 
     def __init__(
         self,
@@ -56,17 +64,29 @@ class QuestionPage(Page):
             self.add(QuietLabel(view.section_intro))
         if view.page.intro:
             self.add(QuietLabel(view.page.intro))
-        self._cards = tuple(QuestionCard(question, names) for question in view.page.questions)
+        self._cards = tuple(
+            QuestionCard(question, names, self._content) for question in view.page.questions
+        )
         for card in self._cards:
             card.edited.connect(self._on_edited)
             card.left.connect(self.left)
+            card.flagged.connect(self.flagged)
             self.add(card)
             card.show_texts(filling)
+        self._add_marks(view)
         self._refresh()
         self.problem_chosen.connect(self.go_to_path)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def _add_marks(self, view: QuestionView) -> None:
+        codes = flagged(view.marks)
+        for card in self._cards:
+            card.set_flagged(flagged=card.question.code in codes)
+        self.end = SectionEnd(section_said(view.marks, view.page.code), self._content)
+        self.end.said.connect(self._on_section_said)
+        self.add(self.end)
 
     def cards(self) -> tuple[QuestionCard, ...]:
         """Return the cards in reading order, hidden ones too."""
@@ -114,6 +134,12 @@ class QuestionPage(Page):
         field = card.field(path)
         self.scroller.ensureWidgetVisible(field, 32, 96)
         field.take_focus()
+
+    @Slot(str)
+    def _on_section_said(self, said: str) -> None:
+        if said != YES and self.problems():
+            self.show_gaps(())
+        self.section_said.emit(said)
 
     @Slot(str, str)
     def _on_edited(self, path: str, text: str) -> None:

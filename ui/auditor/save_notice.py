@@ -55,6 +55,7 @@ class SaveNotice(QObject):
         again = self._notice.add_button(self.tr("Try again now"))
         again.clicked.connect(self._autosave.flush)
         page.body.insertWidget(0, self._notice)
+        self._notice.show()
         page.scroller.ensureWidgetVisible(self._notice)
         self._notice.say()
 

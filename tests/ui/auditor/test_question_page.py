@@ -119,12 +119,13 @@ def test_tab_goes_through_a_card_in_reading_order(show, qtbot):
     card = page.card_of("Q1")
     card.field("Q1").take_focus()
     reached = []
-    for _step in range(3):
+    for _step in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached[0] is card.field("Q1").group.clear_link
     assert reached[1] is card.field("Q1.comment").box
-    assert page.card_of("Q2").isAncestorOf(reached[2])
+    assert reached[2] is card.flag
+    assert page.card_of("Q2").isAncestorOf(reached[3])
 
 
 def test_undo_reaches_back_over_what_was_saved(show, qtbot):
