@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ui.auditor.details_page import line_problem
-from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.inputs import LineInput
 from ui.widgets.notice import Notice, NoticeKind, Problem
@@ -96,8 +95,8 @@ class ClosePage(Page):
             )
         self.warning = Notice(NoticeKind.ATTENTION, " ".join(words))
         if view.unsent or view.changed:
-            instead: PlainButton = self.warning.add_button(self.tr("Create return file"))
-            instead.clicked.connect(self._on_return)
+            self.instead = self.warning.add_button(self.tr("Create return file"))
+            self.instead.clicked.connect(self._on_return)
         self.add(self.warning)
 
     def _what_goes(self) -> Card:
