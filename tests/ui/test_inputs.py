@@ -31,6 +31,7 @@ ANSWERS = (
     Option(value="na", label="Not applicable", key="a"),
 )
 QUESTION = "Was the child seen alone?"
+LEFT = Qt.MouseButton.LeftButton
 
 
 def test_nothing_is_chosen_beforehand_and_showing_is_not_editing(qtbot, place):
@@ -56,6 +57,28 @@ def test_an_answer_is_chosen_by_mouse_and_cleared_again(qtbot, place):
     assert sent.args == [""]
     assert group.value() == ""
     assert group.radio("yes").hasFocus()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_clearing_is_undone_by_link_and_key_until_something_else_is_chosen(qtbot, place, by_key):
+    group = place(RadioGroup(QUESTION, ANSWERS))
+    group.set_value("na")
+    qtbot.mouseClick(group.clear_link, LEFT)
+    assert group.clear_link.words() == "Undo"
+    with qtbot.waitSignal(group.edited) as sent:
+        if by_key:
+            qtbot.keyClick(group.radio("yes"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        else:
+            qtbot.mouseClick(group.clear_link, LEFT)
+    assert sent.args == ["na"]
+    assert group.value() == "na"
+    assert group.radio("na").hasFocus()
+    assert group.clear_link.words() == "Clear answer"
+    qtbot.mouseClick(group.clear_link, LEFT)
+    qtbot.mouseClick(group.radio("no"), LEFT)
+    assert group.clear_link.words() == "Clear answer"
+    qtbot.keyClick(group.radio("no"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert group.value() == "no"
 
 
 @pytest.mark.parametrize(("key", "value"), [("y", "yes"), ("N", "no"), ("a", "na")])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.theme import Space, text_scale
+from ui.theme.apply import announce
 from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.group_box import BareGroup
@@ -46,7 +47,9 @@ def reads_inline(options: Sequence[Option]) -> bool:
 class RadioGroup(BareGroup):
     """One answer of several; nothing is chosen beforehand, and an answer can be cleared.
 
-    `edited` carries the new value, "" after clearing; it is not sent by `set_value`.
+    Clearing can be undone, by the link in the same place or by Ctrl+Z inside the group, until
+    something else is chosen. `edited` carries the new value, "" after clearing; it is not sent by
+    `set_value`.
     Letter keys declared by options work only while the focus is inside the group.
     """
 
@@ -64,12 +67,13 @@ class RadioGroup(BareGroup):
         self._options = tuple(options)
         self._group = QButtonGroup(self)
         self._radios: dict[str, Radio] = {}
-        self.clear_link = LinkButton(self.tr("Clear answer"))
+        self._cleared = ""
+        self.clear_link = LinkButton(self.tr("Clear answer"), self)
         self._inline = reads_inline(options) if inline is None else inline
         self._place()
         self.name_for_readers(question, "")
         self._group.buttonClicked.connect(self._on_clicked)
-        self.clear_link.clicked.connect(self._on_cleared)
+        self.clear_link.clicked.connect(self._on_link_pressed)
         self._show_clear_link()
 
     def _place(self) -> None:
@@ -112,6 +116,7 @@ class RadioGroup(BareGroup):
 
     def set_value(self, value: str) -> None:
         """Show a stored answer ("" for none) without sending `edited`."""
+        self._cleared = ""
         if value in self._radios:
             self._radios[value].setChecked(True)
         else:
@@ -131,6 +136,9 @@ class RadioGroup(BareGroup):
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if self._cleared and event.matches(QKeySequence.StandardKey.Undo):
+            self._undo_clear()
+            return
         typed = event.text().lower()
         plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier,
@@ -146,16 +154,30 @@ class RadioGroup(BareGroup):
 
     @Slot(QAbstractButton)
     def _on_clicked(self, _button: QAbstractButton) -> None:
+        self._cleared = ""
         self._show_clear_link()
         self.edited.emit(self.value())
 
     @Slot()
-    def _on_cleared(self) -> None:
+    def _on_link_pressed(self) -> None:
+        if self._cleared:
+            self._undo_clear()
+            return
+        self._cleared = self.value()
         self._uncheck()
         if self._options:
             self._radios[self._options[0].value].setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_clear_link()
+        announce(self, self.tr("The answer is cleared"))
         self.edited.emit("")
+
+    def _undo_clear(self) -> None:
+        radio = self._radios[self._cleared]
+        self._cleared = ""
+        radio.setChecked(True)
+        radio.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_clear_link()
+        self.edited.emit(self.value())
 
     def _uncheck(self) -> None:
         self._group.setExclusive(False)
@@ -164,7 +186,10 @@ class RadioGroup(BareGroup):
         self._group.setExclusive(True)
 
     def _show_clear_link(self) -> None:
-        self.clear_link.setVisible(bool(self.value()))
+        words = self.tr("Undo") if self._cleared else self.tr("Clear answer")
+        if words != self.clear_link.words():
+            self.clear_link.set_words(words)
+        self.clear_link.setVisible(bool(self.value() or self._cleared))
 
 
 class TickGroup(BareGroup):
