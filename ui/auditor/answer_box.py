@@ -15,6 +15,7 @@ from ui.names.role_words import in_place_of
 from ui.names.underline import Spot, Underline
 from ui.theme.tokens import Space
 from ui.widgets.rows import FieldRow
+from ui.widgets.showing import set_shown
 
 
 class AnswerBox(QWidget):
@@ -39,10 +40,10 @@ class AnswerBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._names = names
-        self.field: AnswerField = make_field(field)
-        self.row = FieldRow(label, self.field, quiet=True)
-        self.row.label.setHidden(hide_label)
-        self.notice = NameNotice(names)
+        self.field: AnswerField = make_field(field, self)
+        self.row = FieldRow(label, self.field, quiet=True, parent=self)
+        set_shown(self.row.label, shown=not hide_label)
+        self.notice = NameNotice(names, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ROW)

@@ -18,6 +18,7 @@ from ui.theme import current_tokens
 from ui.theme.apply import announce
 from ui.theme.tokens import Space, Tone
 from ui.widgets.card import Chip
+from ui.widgets.showing import set_shown
 from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle, QuietLabel
 
 
@@ -59,13 +60,13 @@ class QuestionBlock(QWidget):
         words = question.text
         if isinstance(question.kind, Text) and not question.required:
             words = self.tr("{0} (optional)").format(words)
-        title = FieldLabel(words) if is_followup else QuestionTitle(words)
+        title = FieldLabel(words, self) if is_followup else QuestionTitle(words, self)
         if not question.number:
             self._column.addWidget(title)
             return
         row = QHBoxLayout()
         row.setSpacing(Space.ROW)
-        chip = Chip(question.number)
+        chip = Chip(question.number, self)
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(title, 1)
         self._column.addLayout(row)
@@ -77,11 +78,11 @@ class QuestionBlock(QWidget):
         else:
             self._add_choice(question.answer, self._column)
         if question.parts is not None:
-            self._parts_area = QWidget()
+            self._parts_area = QWidget(self)
             column = QVBoxLayout(self._parts_area)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(Space.TIGHT)
-            column.addWidget(QuietLabel(question.parts.prompt))
+            column.addWidget(QuietLabel(question.parts.prompt, self._parts_area))
             self._add_choice(question.parts, column)
             self._column.addWidget(self._parts_area)
         if question.comment is not None:
@@ -93,20 +94,15 @@ class QuestionBlock(QWidget):
             self._add_box(question.reason, question.reason.prompt)
 
     def _add_choice(self, field: Field, column: QVBoxLayout) -> None:
-        error = PlainLabel()
-        error.set_tone(Tone.ERROR)
-        error.hide()
-        widget = make_field(field)
+        widget = make_field(field, column.parentWidget())
         widget.name_for_readers(field.prompt, "")
         widget.edited.connect(self.edited)
         widget.left.connect(self.left)
-        column.addWidget(error)
         column.addWidget(widget)
-        self._errors[field.path] = error
         self._fields[field.path] = widget
 
     def _add_box(self, field: Field, label: str, *, hide_label: bool = False) -> None:
-        box = AnswerBox(field, label, self._names, hide_label=hide_label)
+        box = AnswerBox(field, label, self._names, hide_label=hide_label, parent=self)
         box.edited.connect(self.edited)
         box.left.connect(self.left)
         self._boxes[field.path] = box
@@ -116,11 +112,11 @@ class QuestionBlock(QWidget):
     def _add_followups(self) -> None:
         blocks: list[QuestionBlock] = []
         for followup in self.question.followups:
-            block = QuestionBlock(followup, self._names, is_followup=True)
-            block.edited.connect(self.edited)
-            block.left.connect(self.left)
-            self._column.addWidget(FollowUpRule(block))
-            blocks.append(block)
+            rule = FollowUpRule(followup, self._names, self)
+            rule.block.edited.connect(self.edited)
+            rule.block.left.connect(self.left)
+            self._column.addWidget(rule)
+            blocks.append(rule.block)
         self.followups = tuple(blocks)
 
     def blocks(self) -> Iterator["QuestionBlock"]:
@@ -157,13 +153,13 @@ class QuestionBlock(QWidget):
                 applies = filling.field_applies(path.path)
                 if applies and box.isHidden() and self.isVisible():
                     announce(self, path.prompt)
-                box.setVisible(applies)
+                set_shown(box, shown=applies)
         if self._parts_area is not None and question.parts is not None:
-            self._parts_area.setVisible(filling.field_applies(question.parts.path))
+            set_shown(self._parts_area, shown=filling.field_applies(question.parts.path))
         for block in self.followups:
             rule = block.parentWidget()
             if isinstance(rule, FollowUpRule):
-                rule.setVisible(filling.applies(block.question.code))
+                set_shown(rule, shown=filling.applies(block.question.code))
             block.refresh(filling)
 
     def set_error(self, path: str, words: str) -> None:
@@ -172,21 +168,35 @@ class QuestionBlock(QWidget):
         if box is not None:
             box.row.set_error(words)
             return
-        label = self._errors[path]
-        label.setText(words)
-        label.setVisible(bool(words))
         field = self._fields[path]
         field.name_for_readers(field.field.prompt, words)
+        label = self._errors.get(path)
+        if label is None and words:
+            label = self._errors[path] = self._add_error(field)
+        if label is not None:
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def _add_error(self, field: AnswerField) -> PlainLabel:
+        """Make room above a field; few ever need it, so it is not made with the page."""
+        area = field.parentWidget() or self
+        column = area.layout()
+        label = PlainLabel("", area)
+        label.set_tone(Tone.ERROR)
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(field), label)
+        return label
 
 
 class FollowUpRule(QWidget):
     """A thin line left of a follow-up, so that it is seen to belong to the answer above."""
 
-    def __init__(self, block: QuestionBlock, parent: QWidget | None = None) -> None:
+    def __init__(self, followup: Question, names: NameCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.block = QuestionBlock(followup, names, is_followup=True, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.BETWEEN, Space.TIGHT, 0, Space.TIGHT)
-        column.addWidget(block)
+        column.addWidget(self.block)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:

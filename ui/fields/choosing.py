@@ -26,7 +26,7 @@ class ChoiceField(AnswerField):
             )
             for option in options_of(field.kind)
         ]
-        self.group = RadioGroup(field.prompt, options)
+        self.group = RadioGroup(field.prompt, options, self)
         self._hold(self.group)
         self.group.edited.connect(self._on_edited)
 
@@ -63,7 +63,7 @@ class TicksField(AnswerField):
             Option(value=option.code, label=option.label, description=option.descriptor)
             for option in options_of(field.kind)
         ]
-        self.group = TickGroup(field.prompt, options)
+        self.group = TickGroup(field.prompt, options, self)
         self._hold(self.group)
         self.group.edited.connect(self._on_edited)
 

@@ -8,6 +8,7 @@ from forms.definition import Field
 from forms.kinds import Number, Text
 from ui.fields.field import AnswerField
 from ui.widgets.inputs import DateInput, GrowingText, LineInput
+from ui.widgets.showing import set_shown
 from ui.widgets.text import SmallLabel
 
 LEAST_LINES, MOST_LINES = 2, 24
@@ -22,11 +23,11 @@ class TextField(AnswerField):
         kind = field.kind
         lines = kind.lines if isinstance(kind, Text) else LEAST_LINES
         self._soft_words = kind.soft_words if isinstance(kind, Text) else 0
-        self.box = GrowingText(least=max(LEAST_LINES, lines), most=MOST_LINES)
-        self._count = SmallLabel()
+        self.box = GrowingText(self, least=max(LEAST_LINES, lines), most=MOST_LINES)
+        self._count = SmallLabel("", self)
         self._hold(self.box)
         self._column.addWidget(self._count)
-        self._count.setVisible(bool(self._soft_words))
+        set_shown(self._count, shown=bool(self._soft_words))
         self._show_count()
         self.box.edited.connect(self._on_edited)
         self.box.left.connect(self.left)
@@ -68,7 +69,7 @@ class LineField(AnswerField):
         self, field: Field, parent: QWidget | None = None, *, chars: int = WHOLE_WIDTH
     ) -> None:
         super().__init__(field, parent)
-        self.line = LineInput(chars=chars)
+        self.line = LineInput(parent=self, chars=chars)
         self._hold(self.line)
         self.line.edited.connect(self._on_edited)
         self.line.left.connect(self.left)
@@ -97,7 +98,7 @@ class NumberField(LineField):
         super().__init__(field, parent, chars=NUMBER_CHARS)
         anchors = field.kind.anchors if isinstance(field.kind, Number) else ()
         self._anchors = SmallLabel("; ".join(f"{each.code} {each.label}" for each in anchors))
-        self._anchors.setVisible(bool(anchors))
+        set_shown(self._anchors, shown=bool(anchors))
         self._column.addWidget(self._anchors)
 
 
@@ -106,7 +107,7 @@ class DateField(AnswerField):
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
-        self.date = DateInput()
+        self.date = DateInput(self)
         self._hold(self.date)
         self.date.edited.connect(self._on_edited)
         self.date.left.connect(self.left)

@@ -21,7 +21,7 @@ FEW = 3
 
 
 class NameNotice(QWidget):
-    """Shows one finding at a time.
+    """Shows one finding at a time; its parts are made with the first one, as most boxes have none.
 
     ``replaced`` carries the word to stand instead, ``cleared`` the reason why the word may stay,
     empty where none is asked for.
@@ -35,6 +35,9 @@ class NameNotice(QWidget):
         self._names = names
         self._finding: Finding | None = None
         self._word = ""
+        self.hide()
+
+    def _make_parts(self) -> None:
         self.notice = Notice(NoticeKind.ATTENTION)
         self.reason = LineInput()
         self._reason_row = FieldRow(self.tr("Why does this identify nobody?"), self.reason)
@@ -53,7 +56,6 @@ class NameNotice(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self._reason_area)
         self._reason_area.hide()
-        self.hide()
 
     def show_finding(self, finding: Finding | None, word: str = "", count: int = 1) -> None:
         """Show a finding and how many there are in this box; None hides the notice."""
@@ -61,6 +63,8 @@ class NameNotice(QWidget):
             self._finding = None
             self.hide()
             return
+        if self.layout() is None:
+            self._make_parts()
         shown = self._finding
         same = shown is not None and shown.kind is finding.kind and word == self._word
         self._finding, self._word = finding, word

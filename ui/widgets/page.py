@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.theme import Space, text_scale
 from ui.widgets.notice import ErrorSummary, Problem
+from ui.widgets.showing import set_shown
 from ui.widgets.text import PageTitle, QuietLabel
 
 COLUMN = 760
@@ -55,14 +56,15 @@ class Page(QWidget):
         self._wide = wide
         self._foot = foot
         self._problems: tuple[Problem, ...] = ()
-        self.heading = PageTitle(title)
-        self.quiet = QuietLabel(quiet)
-        self.summary = ErrorSummary()
+        self.scroller = QScrollArea(self)
+        self._outer = QWidget(self.scroller)
+        self._content = QWidget(self._outer)
+        self.heading = PageTitle(title, self._content)
+        self.quiet = QuietLabel(quiet, self._content)
+        self.summary = ErrorSummary(self._content)
         self.body = QVBoxLayout()
-        self.scroller = QScrollArea()
-        self._content = QWidget()
         self._lay_out()
-        self.quiet.setVisible(bool(quiet))
+        set_shown(self.quiet, shown=bool(quiet))
         self.summary.chosen.connect(self.problem_chosen)
         self.setAccessibleName(title)
 
@@ -76,12 +78,11 @@ class Page(QWidget):
         self.body.setSpacing(Space.BETWEEN)
         column.addLayout(self.body)
         column.addStretch(1)
-        outer = QWidget()
-        row = QHBoxLayout(outer)
+        row = QHBoxLayout(self._outer)
         row.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
         row.addWidget(self._content, 1)
         row.addStretch(0)
-        self.scroller.setWidget(outer)
+        self.scroller.setWidget(self._outer)
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         frame = QVBoxLayout(self)

@@ -44,20 +44,23 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.widget = widget
-        self.label: PlainLabel = QuietLabel(label) if quiet else FieldLabel(label)
+        self.label: PlainLabel = QuietLabel(label, self) if quiet else FieldLabel(label, self)
         self._words = label
-        self._help = QuietLabel(help)
-        self._error = PlainLabel()
-        self._error.set_tone(Tone.ERROR)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TIGHT + 2)
-        for part in (self.label, self._help, self._error, widget):
-            column.addWidget(part)
+        # A page has many rows, and few of them ever need these two.
+        self._help: PlainLabel | None = None
+        self._error: PlainLabel | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.TIGHT + 2)
+        self._column.addWidget(self.label)
+        self._column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.label.setBuddy(widget)
-        self._help.setVisible(bool(help))
-        self.set_error(error)
+        self._name()
+        if help:
+            self.set_help(help)
+        if error:
+            self.set_error(error)
 
     def set_label(self, label: str) -> None:
         """Change the words of the label, and the control's name with them."""
@@ -68,16 +71,23 @@ class FieldRow(QWidget):
 
     def set_help(self, help: str) -> None:
         """Change or remove the help text."""
+        if self._help is None:
+            self._help = QuietLabel("", self)
+            self._column.insertWidget(1, self._help)
         self._help.setText(help)
         self._help.setVisible(bool(help))
         self._name()
 
     def error(self) -> str:
         """Return the error text shown, or ""."""
-        return self._error.text()
+        return self._error.text() if self._error else ""
 
     def set_error(self, error: str) -> None:
         """Show what is wrong above the control and read it with the control; "" removes it."""
+        if self._error is None:
+            self._error = PlainLabel("", self)
+            self._error.set_tone(Tone.ERROR)
+            self._column.insertWidget(self._column.count() - 1, self._error)
         self._error.setText(error)
         self._error.setVisible(bool(error))
         for target in (self.widget, *self.widget.findChildren(QLineEdit)):
@@ -86,7 +96,8 @@ class FieldRow(QWidget):
         self._name()
 
     def _name(self) -> None:
-        parts = [part for part in (self._error.text(), self._help.text()) if part]
+        below = self._help.text() if self._help else ""
+        parts = [part for part in (self.error(), below) if part]
         name_for_readers(self.widget, self._words, ". ".join(parts))
 
 
