@@ -113,7 +113,7 @@ class Flow:
         self._paper = paper
         self._body = body
         self._y = body.bottom
-        self._fresh = False
+        self._fresh = self._begun = False
         self._table: Element | None = None
         self._table_name = ""
 
@@ -122,8 +122,9 @@ class Flow:
         return self._body.top - self._body.bottom
 
     def run(self, strips: Sequence[Strip]) -> None:
-        """Set the strips down in order."""
-        if not self._paper.count:
+        """Set the strips down in order, from a new page on."""
+        if not self._begun:
+            self._begun = True
             self._turn()
         for index, strip in enumerate(strips):
             room = self._y - self._body.bottom - strip.before

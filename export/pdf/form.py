@@ -1,6 +1,6 @@
 """One form on paper: completed, as a draft, without a form, or blank to be filled in by hand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,26 +75,40 @@ def completed_form(tool: Tool, form: PrintedForm) -> bytes:
 
     ``tool`` is already reduced to the blocks that the audit uses. Takes any thread.
     """
+    return completed_forms(tool, (form,))
+
+
+def completed_forms(tool: Tool, forms: Sequence[PrintedForm], *, title: str = "") -> bytes:
+    """Give several forms as one PDF named ``title``.
+
+    Each begins a new page and counts its own pages: on paper they are taken apart again.
+    """
+    frame: Frame | None = None
+    for form in forms:
+        frame = Frame(_heading(tool, form, title), frame.paper if frame else None)
+        frame.paper.typeface.forget_missing()
+        blocks = Blocks(Setter(frame.paper.typeface), frame.body.width)
+        flow = Flow(frame.paper, frame.body)
+        flow.run(list(_completed(tool, form, blocks)))
+        flow.run(list(blocks.substitutes()))
+        frame.close()
+    return frame.paper.finish() if frame else b""
+
+
+def _heading(tool: Tool, form: PrintedForm, title: str) -> PageHeading:
     tool_words = f"{tool.title}, version {tool.version}"
     state = f"Revision {form.revision}" if form.revision is not None else ""
     state = form.draft or state
     named = (form.uin or form.label, form.agency_name, tool_words, state)
     trail = " · ".join(part for part in named if part)
-    frame = Frame(
-        PageHeading(
-            title=" · ".join(part for part in (form.uin or form.label, form.agency_name) if part)
-            + f" · {tool.title}",
-            trail=trail,
-            marking=form.marking,
-            printed_at=form.printed_at,
-            landscape=True,
-        )
+    own = " · ".join(part for part in (form.uin or form.label, form.agency_name) if part)
+    return PageHeading(
+        title=title or f"{own} · {tool.title}",
+        trail=trail,
+        marking=form.marking,
+        printed_at=form.printed_at,
+        landscape=True,
     )
-    blocks = Blocks(Setter(frame.paper.typeface), frame.body.width)
-    flow = Flow(frame.paper, frame.body)
-    flow.run(list(_completed(tool, form, blocks)))
-    flow.run(list(blocks.substitutes()))
-    return frame.finish()
 
 
 def _completed(tool: Tool, form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:

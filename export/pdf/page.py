@@ -47,13 +47,17 @@ class Body:
 
 
 class Frame:
-    """The frame of one document; it is drawn last, when the number of pages is known."""
+    """The frame of one document; it is drawn last, when the number of pages is known.
 
-    def __init__(self, heading: PageHeading) -> None:
+    On a paper that has pages already it frames and counts only those that follow.
+    """
+
+    def __init__(self, heading: PageHeading, paper: "Paper | None" = None) -> None:
         from export.pdf.paper import Paper
 
         width, height = (_LONG, _SHORT) if heading.landscape else (_SHORT, _LONG)
-        self.paper = Paper(title=heading.title, width=width, height=height)
+        self.paper = paper or Paper(title=heading.title, width=width, height=height)
+        self._first = self.paper.count
         typeface = self.paper.typeface
         self._marking = typeface.plain(" ".join(heading.marking.split()).upper())
         at = heading.printed_at
@@ -73,12 +77,16 @@ class Frame:
 
     def finish(self) -> bytes:
         """Draw the frame on every page and write the document out."""
-        for page in range(self.paper.count):
+        self.close()
+        return self.paper.finish()
+
+    def close(self) -> None:
+        """Draw the frame on its pages; another document may follow on the same paper."""
+        for page in range(self._first, self.paper.count):
             self.paper.reopen(page)
             self.paper.open_artifact()
             self._draw(self.paper, page)
             self.paper.shut()
-        return self.paper.finish()
 
     def _draw(self, paper: "Paper", page: int) -> None:
         right = paper.width - _SIDE
@@ -97,7 +105,7 @@ class Frame:
         rule = foot + _SMALL_LEADING
         paper.line((_SIDE, rule), (right, rule), HAIRLINE)
         paper.write(_SIDE, foot, self._printed, Face.REGULAR, _SMALL)
-        number = f"Page {page + 1} of {paper.count}"
+        number = f"Page {page - self._first + 1} of {paper.count - self._first}"
         width = paper.typeface.width(number, Face.REGULAR, _SMALL)
         paper.write(right - width, foot, number, Face.REGULAR, _SMALL)
         self._centred(paper, foot - _SMALL_LEADING)

@@ -70,6 +70,10 @@ class Typeface:
         """Characters met so far that the family does not have, in order of first use."""
         return tuple(self._missing)
 
+    def forget_missing(self) -> None:
+        """Begin the list of missing characters anew, for the next document on the same paper."""
+        self._missing.clear()
+
     def plain(self, text: str) -> str:
         """Compose the text and put a visible mark for every character that cannot be printed."""
         composed = unicodedata.normalize("NFC", text)

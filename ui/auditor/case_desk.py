@@ -132,6 +132,10 @@ class CaseDesk(QObject):
         """Show the pages of a form, from home or from the open form."""
         self._prints.show_form(form_id)
 
+    def print_all(self, pack_id: str) -> None:
+        """Show the pages of all forms of a pack, from home."""
+        self._prints.show_all(pack_id)
+
     @Slot()
     def _on_home_wanted(self) -> None:
         if self.leave():

@@ -1,55 +1,92 @@
-"""Making the PDF of a form and showing its pages."""
+"""Making the PDF of forms, filled in or blank, and showing its pages."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_form
-from export.pdf.names import file_name
-from forms.filling import Filling
-from forms.kinds import words_of
-from models.snapshots import ProfileDetails
-from ui.auditor.opened import OpenedForm, has_form, open_form, period_of
+from models.profile import Profile
+from ui.auditor.opened import OpenedForm, open_form
+from ui.auditor.printing import blank_printout, forms_printout
 from ui.auditor.telling import tell_trouble
-from ui.preview.preview_page import PreviewPage, Printout
+from ui.preview.preview_page import OtherPrint, PreviewPage, Printout
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
+
+
+class Sort(StrEnum):
+    """What is printed; also the codes of what the preview offers instead."""
+
+    CASE = "case"
+    ALL = "all"
+    BLANK = "blank"
+
+
+NAMED, UNNAMED = "named", "unnamed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wish:
+    """What the person wants printed; without ``form_id`` it is about the audit as a whole."""
+
+    sort: Sort
+    pack_id: str = ""
+    form_id: str = ""
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Order:
     """What is to be printed, read from the store; ``title`` is translated already."""
 
-    opened: OpenedForm
-    details: ProfileDetails
-    blank: bool
+    wish: _Wish
+    forms: Sequence[OpenedForm] = field(repr=False)
+    name: str
+    job: str
     title: str
     now: datetime
 
 
 class PrintDesk(QObject):
-    """Shows the preview of one form; ``left`` is sent when the person goes back."""
+    """Shows the preview of forms; ``left`` is sent when the person goes back."""
 
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
         self._around = surroundings
+        self._shown: _Order | None = None
 
     def show_form(self, form_id: str, *, blank: bool = False) -> None:
         """Make the PDF of a form as it is in the store, or of the same form empty."""
+        self._show(_Wish(sort=Sort.BLANK if blank else Sort.CASE, form_id=form_id))
+
+    def show_all(self, pack_id: str) -> None:
+        """Make one PDF of all forms of a pack that something was said in."""
+        self._show(_Wish(sort=Sort.ALL, pack_id=pack_id))
+
+    def _show(self, wish: _Wish) -> None:
         profile, now = self._around.profile, self._around.now().astimezone()
-        title = self.tr("Blank form for case {0}") if blank else self.tr("Form for case {0}")
+        titles = {
+            Sort.CASE: self.tr("Form for case {0}"),
+            Sort.ALL: self.tr("Forms of all cases"),
+            Sort.BLANK: self.tr("Blank form for case {0}")
+            if wish.form_id
+            else self.tr("Blank form"),
+        }
 
         def read(_report: Report) -> _Order:
-            opened = open_form(profile, form_id)
+            forms = _read(profile, wish)
+            details = profile.details
             return _Order(
-                opened=opened,
-                details=profile.details,
-                blank=blank,
-                title=title.format(opened.form.uin),
+                wish=replace(wish, pack_id=forms[0].pack.id),
+                forms=forms,
+                name=details.person_name,
+                job=details.person_title,
+                title=titles[wish.sort].format(forms[0].form.uin),
                 now=now,
             )
 
@@ -59,8 +96,10 @@ class PrintDesk(QObject):
 
     @Slot(object)
     def _on_read(self, order: _Order) -> None:
+        self._shown = order
+
         def make(_report: Report) -> Printout:
-            return _blank(order) if order.blank else _filled(order)
+            return _printout(order)
 
         task = self._around.tasks.pure(make, owner=self)
         Stay(task, self._around.window).arrived.connect(self._on_made)
@@ -72,61 +111,54 @@ class PrintDesk(QObject):
 
     @Slot(object)
     def _on_made(self, printout: Printout) -> None:
-        page = PreviewPage(printout, self._around.dialogs, self._around.tasks)
+        others = self._others() if self._shown is not None else ()
+        page = PreviewPage(printout, self._around.dialogs, self._around.tasks, others=others)
         page.back_pressed.connect(self.left)
+        page.other_wanted.connect(self._on_other)
         self._around.window.set_side(())
         self._around.window.show_page(page)
 
+    def _others(self) -> tuple[OtherPrint, ...]:
+        """Offer what else can be printed from here."""
+        if self._shown is None:
+            return ()
+        wish = self._shown.wish
+        offered: list[tuple[str, str]] = []
+        if wish.sort is not Sort.BLANK and self._shown.name:
+            named = (UNNAMED, self.tr("Without my name")), (NAMED, self.tr("With my name"))
+            offered.append(named[0] if wish.named else named[1])
+        if wish.form_id and wish.sort is not Sort.CASE:
+            offered.append((Sort.CASE, self.tr("This case")))
+        if wish.sort is not Sort.ALL:
+            offered.append((Sort.ALL, self.tr("All cases")))
+        if wish.sort is not Sort.BLANK:
+            offered.append((Sort.BLANK, self.tr("Blank form")))
+        return tuple(OtherPrint(code=code, words=words) for code, words in offered)
 
-def _filled(order: _Order) -> Printout:
-    opened, form, pack = order.opened, order.opened.form, order.opened.pack
-    answers = Filling(opened.tool, opened.texts).answers() if has_form(form.scope) else {}
-    changed = opened.is_changed_since_return
-    pdf = completed_form(
-        opened.tool,
-        PrintedForm(
-            audit_title=pack.audit_title,
-            uin=form.uin,
-            label=form.label,
-            agency_name=pack.agency_name,
-            scope=form.scope,
-            window_words=_window_words(opened),
-            answers=answers,
-            auditor_name=order.details.person_name,
-            auditor_title=order.details.person_title,
-            revision=form.returned_revision,
-            marking=pack.marking,
-            receipt=opened.receipt,
-            printed_at=order.now,
-            completed=form.completed_at is not None,
-            changed=changed,
-        ),
-    )
-    revision = None if changed else form.returned_revision
-    name = file_name(pack.audit_code, form.uin, pack.agency_code, revision)
-    return Printout(pdf=pdf, title=order.title, file_name=name)
+    @Slot(str)
+    def _on_other(self, code: str) -> None:
+        if self._shown is None:
+            return
+        wish = self._shown.wish
+        if code in {NAMED, UNNAMED}:
+            self._show(replace(wish, named=code == NAMED))
+        else:
+            self._show(replace(wish, sort=Sort(code)))
 
 
-def _blank(order: _Order) -> Printout:
-    opened, form, pack = order.opened, order.opened.form, order.opened.pack
-    pdf = blank_form(
-        opened.tool,
-        BlankHeading(
-            marking=pack.marking,
-            printed_at=order.now,
-            audit_title=pack.audit_title,
-            uin=form.uin,
-            label=form.label,
-            agency_name=pack.agency_name,
-            window_words=_window_words(opened),
-            contact=pack.contact,
-            return_by=words_of(pack.return_by) if pack.return_by else "",
-        ),
-    )
-    name = file_name(pack.audit_code, form.uin, pack.agency_code, None).removesuffix(".pdf")
-    return Printout(pdf=pdf, title=order.title, file_name=f"{name}_blank.pdf")
+def _read(profile: Profile, wish: _Wish) -> tuple[OpenedForm, ...]:
+    """Read the forms to print; called on the store's thread."""
+    if wish.form_id and wish.sort is not Sort.ALL:
+        return (open_form(profile, wish.form_id),)
+    forms = profile.forms.forms(wish.pack_id or profile.forms.form(wish.form_id).pack_id)
+    begun = [form for form in forms if form.changed_at is not None] or forms
+    chosen = begun if wish.sort is Sort.ALL else begun[:1]
+    return tuple(open_form(profile, form.id) for form in chosen)
 
 
-def _window_words(opened: OpenedForm) -> str:
-    found = period_of(opened.form.scope, opened.pack)
-    return found.words() if found is not None else ""
+def _printout(order: _Order) -> Printout:
+    if order.wish.sort is Sort.BLANK:
+        case = order.forms[0] if order.wish.form_id else None
+        return blank_printout(order.forms[0], case, order.title, order.now)
+    name, job = (order.name, order.job) if order.wish.named else ("", "")
+    return forms_printout(order.forms, (name, job), order.title, order.now)

@@ -1,6 +1,8 @@
 """Preview: the very pages that are printed or saved, for any PDF of the program."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
@@ -37,15 +39,25 @@ class Printout:
     file_name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherPrint:
+    """Another way to print the same thing, offered above the pages."""
+
+    code: str
+    words: str
+
+
 class PreviewPage(Page):
     """Draws page after page off the window's thread; ``back_pressed`` asks to leave.
 
     The printer gets drawings of the same pages, the file is the same bytes. ``saved`` carries the
-    Path of a saved copy, ``printed`` the number of pages.
+    Path of a saved copy, ``printed`` the number of pages, ``other_wanted`` the code of one of the
+    other prints that are offered.
     """
 
     saved = Signal(object)
     printed = Signal(int)
+    other_wanted = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +66,7 @@ class PreviewPage(Page):
         tasks: TaskRunner,
         *,
         choose_printer: ChoosePrinter = ask_for_printer,
+        others: Sequence[OtherPrint] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(printout.title, parent=parent)
@@ -66,7 +79,7 @@ class PreviewPage(Page):
         self._drawn = 0
         self.notice = Notice(NoticeKind.DONE)
         self.notice.hide()
-        self._add_deeds()
+        self._add_deeds(others)
         self.add(self.notice)
         self._add_sheets()
         self.set_foot(Foot(back=self.tr("Back"), primary=self.tr("Print"), progress=self._count()))
@@ -84,11 +97,17 @@ class PreviewPage(Page):
             return self.tr("1 page")
         return self.tr("{0} pages").format(self._pages.count)
 
-    def _add_deeds(self) -> None:
+    def _add_deeds(self, others: Sequence[OtherPrint]) -> None:
         row = FlowLayout()
         self.save_button = PlainButton(self.tr("Save as PDF"))
         self.save_button.clicked.connect(self._on_save)
         row.addWidget(self.save_button)
+        self.other_buttons: dict[str, PlainButton] = {}
+        for other in others:
+            button = PlainButton(other.words)
+            button.clicked.connect(partial(self._emit_other, other.code))
+            self.other_buttons[other.code] = button
+            row.addWidget(button)
         self.add(row)
 
     def _add_sheets(self) -> None:
@@ -178,6 +197,9 @@ class PreviewPage(Page):
             raise error
         worded = message(error.fault.value, error.facts, translated)
         self._say(NoticeKind.ERROR, worded.line)
+
+    def _emit_other(self, code: str) -> None:
+        self.other_wanted.emit(code)
 
     def _say(self, kind: NoticeKind, words: str) -> None:
         self.notice.set_kind(kind)

@@ -1,0 +1,78 @@
+"""One or many opened forms as a PDF with a file name; no screen in here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_forms
+from export.pdf.names import file_name
+from forms.filling import Filling
+from forms.kinds import words_of
+from ui.auditor.opened import OpenedForm, has_form, period_of
+from ui.preview.preview_page import Printout
+
+
+def forms_printout(
+    forms: Sequence[OpenedForm], person: tuple[str, str], title: str, now: datetime
+) -> Printout:
+    """Print forms of one pack; ``person`` is name and title, both empty to leave them out."""
+    first = forms[0]
+    printed = [_printed(opened, person, now) for opened in forms]
+    together = title if len(forms) > 1 else ""
+    if len(forms) > 1:
+        name = file_name(first.pack.audit_code, "all", first.pack.agency_code, None)
+    else:
+        revision = None if first.is_changed_since_return else first.form.returned_revision
+        name = file_name(first.pack.audit_code, first.form.uin, first.pack.agency_code, revision)
+    if not any(person):
+        name = f"{name.removesuffix('.pdf')}_unnamed.pdf"
+    pdf = completed_forms(first.tool, printed, title=together)
+    return Printout(pdf=pdf, title=title, file_name=name)
+
+
+def _printed(opened: OpenedForm, person: tuple[str, str], now: datetime) -> PrintedForm:
+    form, pack = opened.form, opened.pack
+    answers = Filling(opened.tool, opened.texts).answers() if has_form(form.scope) else {}
+    return PrintedForm(
+        audit_title=pack.audit_title,
+        uin=form.uin,
+        label=form.label,
+        agency_name=pack.agency_name,
+        scope=form.scope,
+        window_words=_window_words(opened),
+        answers=answers,
+        auditor_name=person[0],
+        auditor_title=person[1],
+        revision=form.returned_revision,
+        marking=pack.marking,
+        receipt=opened.receipt,
+        printed_at=now,
+        completed=form.completed_at is not None,
+        changed=opened.is_changed_since_return,
+    )
+
+
+def blank_printout(
+    opened: OpenedForm, case: OpenedForm | None, title: str, now: datetime
+) -> Printout:
+    """Print the empty form of a pack, headed for ``case`` if one is given."""
+    pack = opened.pack
+    heading = BlankHeading(
+        marking=pack.marking,
+        printed_at=now,
+        audit_title=pack.audit_title,
+        uin=case.form.uin if case else "",
+        label=case.form.label if case else "",
+        agency_name=pack.agency_name,
+        window_words=_window_words(case) if case else "",
+        contact=pack.contact,
+        return_by=words_of(pack.return_by) if pack.return_by else "",
+    )
+    uin = case.form.uin if case else ""
+    name = file_name(pack.audit_code, uin, pack.agency_code, None).removesuffix(".pdf")
+    pdf = blank_form(opened.tool, heading)
+    return Printout(pdf=pdf, title=title, file_name=f"{name}_blank.pdf")
+
+
+def _window_words(opened: OpenedForm) -> str:
+    found = period_of(opened.form.scope, opened.pack)
+    return found.words() if found is not None else ""
