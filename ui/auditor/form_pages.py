@@ -7,6 +7,7 @@ from forms.kinds import words_of
 from forms.scope import Status
 from forms.window import WindowMode
 from models.snapshots import OpenedPack
+from ui.auditor.alert_notice import UrgentHelp
 from ui.auditor.check_answers_page import CheckAnswersPage, CheckView
 from ui.auditor.form_marks import flagged
 from ui.auditor.form_steps import ABOUT, FormState, steps_of
@@ -70,6 +71,7 @@ class FormPages:
             section_intro=_section_intro(self._work.filling.tool, page),
             period=period_words(found) if found is not None else "",
             marks=self._work.marks,
+            urgent=UrgentHelp(route=self._work.pack.concern_route, contact=self._work.pack.contact),
         )
         # Made inside the window: put there when whole, every part would be styled a second time.
         inside = self._around.window.centralWidget()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
@@ -12,8 +13,10 @@ from forms.errors import Gap
 from forms.filling import Filling
 from models.auditor_snapshots import Mark
 from office.messages import gap_line
+from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.form_marks import YES, flagged, section_said
 from ui.auditor.opened import progress_of
+from ui.auditor.place import NO_CURSOR, put_cursor
 from ui.auditor.question_card import QuestionCard
 from ui.auditor.section_end import SectionEnd
 from ui.names.check import NameCheck
@@ -25,12 +28,16 @@ from ui.widgets.text import QuietLabel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """What stands around the questions: the period in words, marks, and where Back leads."""
+    """What stands around the questions: the period in words, marks, and where Back leads.
+
+    ``urgent`` is what the pack says about an immediate concern.
+    """
 
     page: FormPage
     section_intro: str = ""
     period: str = ""
     marks: tuple[Mark, ...] = ()
+    urgent: UrgentHelp = NO_HELP
     can_go_back: bool = True
 
 
@@ -67,12 +74,14 @@ class QuestionPage(Page):
         self._cards = tuple(
             QuestionCard(question, names, self._content) for question in view.page.questions
         )
+        self._alerts: list[AlertNotice] = []
         for card in self._cards:
             card.edited.connect(self._on_edited)
             card.left.connect(self.left)
             card.flagged.connect(self.flagged)
             self.add(card)
             card.show_texts(filling)
+            self._add_alerts(card)
         self._add_marks(view)
         self._refresh()
         self.problem_chosen.connect(self.go_to_path)
@@ -87,6 +96,17 @@ class QuestionPage(Page):
         self.end = SectionEnd(section_said(view.marks, view.page.code), self._content)
         self.end.said.connect(self._on_section_said)
         self.add(self.end)
+
+    def _add_alerts(self, card: QuestionCard) -> None:
+        for question in card.question.with_followups:
+            if question.alert is not None:
+                notice = AlertNotice(question, question.alert, self._view.urgent, self._content)
+                self._alerts.append(notice)
+                self.add(notice)
+
+    def alerts(self) -> tuple[AlertNotice, ...]:
+        """Return what some answers of this page call for, shown or not."""
+        return tuple(self._alerts)
 
     def cards(self) -> tuple[QuestionCard, ...]:
         """Return the cards in reading order, hidden ones too."""
@@ -121,19 +141,14 @@ class QuestionPage(Page):
             field.show_text(text)
 
     @Slot(str)
-    def go_to_path(self, path: str) -> None:
+    def go_to_path(self, path: str, cursor: int = NO_CURSOR) -> None:
         """Scroll to a field and put the focus on it; a path of another page is left alone."""
         try:
             card = self.card_of(path)
         except KeyError:
             return
         # The layout of a page just shown is settled only after this event.
-        QTimer.singleShot(0, card, lambda: self._focus(card, path))
-
-    def _focus(self, card: QuestionCard, path: str) -> None:
-        field = card.field(path)
-        self.scroller.ensureWidgetVisible(field, 32, 96)
-        field.take_focus()
+        QTimer.singleShot(0, card, lambda: put_cursor(self, card.field(path), cursor))
 
     @Slot(str)
     def _on_section_said(self, said: str) -> None:
@@ -152,6 +167,10 @@ class QuestionPage(Page):
     def _refresh(self) -> None:
         for card in self._cards:
             card.refresh(self._filling)
+        for notice in self._alerts:
+            if notice.refresh(self._filling):
+                # Its height is known only after this event.
+                QTimer.singleShot(0, notice, partial(self.scroller.ensureWidgetVisible, notice))
         foot = Foot(
             primary=self.tr("Save and continue"),
             back=self.tr("Back") if self._view.can_go_back else "",
