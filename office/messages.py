@@ -119,6 +119,18 @@ _SCOPE: Mapping[ScopeGap, str] = MappingProxyType(
         ScopeGap.REASON_TOO_LONG: NOOP("Shorten the reason to 2,000 characters"),
         ScopeGap.LAST_INVOLVEMENT_MISSING: NOOP("Enter the date of your last involvement"),
         ScopeGap.LAST_INVOLVEMENT_FUTURE: NOOP("The last involvement cannot lie in the future"),
+        ScopeGap.LAST_INVOLVEMENT_LONG_AGO: NOOP("That is more than 18 years ago: check the year"),
+        ScopeGap.SAMPLE_MISSING: NOOP("Enter how many of how many cases your agency audits"),
+        ScopeGap.SAMPLE_UNCLEAR: NOOP(
+            "Enter two numbers, the first smaller than the second: this case is not in the sample"
+        ),
+        ScopeGap.KNOWN_TO_NOBODY: NOOP(
+            "Your agency audits this case, so it knows the child or the parents: check this answer"
+        ),
+        ScopeGap.KNOWN_AFTER_ALL: NOOP(
+            "You chose \u201cNot known\u201d above, and say here that somebody is known: "
+            "change one of the two"
+        ),
     }
 )
 

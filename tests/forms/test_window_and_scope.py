@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.scope import MAX_REASON, STATUSES, Scope, ScopeGap, Status, scope_gaps
+from forms.scope import (
+    MAX_REASON,
+    STATUSES,
+    Sample,
+    Scope,
+    ScopeGap,
+    Status,
+    sample_of,
+    scope_gaps,
+    with_sample,
+)
 from forms.window import Period, WindowMode, WindowRule, months_before, period
 from tests.forms.drafts import STEADY
 
@@ -80,7 +90,9 @@ def test_each_status_asks_for_what_it_needs_and_for_no_more(
 ) -> None:
     rule = STATUSES[status]
     gaps = scope_gaps(Scope(status=status, reason=" \n"), needs_last=needs_last, today=TODAY)
-    assert (ScopeGap.REASON_MISSING in gaps) == rule.needs_reason
+    reason_gaps = {ScopeGap.REASON_MISSING, ScopeGap.SAMPLE_MISSING}
+    assert bool(reason_gaps & set(gaps)) == rule.needs_reason
+    assert rule.prompt
     assert (ScopeGap.LAST_INVOLVEMENT_MISSING in gaps) == (rule.has_form and needs_last)
     full = Scope(status=status, reason="Moved away", last_involvement=TODAY)
     assert scope_gaps(full, needs_last=needs_last, today=TODAY) == ()
@@ -105,6 +117,64 @@ def test_nobody_was_last_involved_tomorrow(needs_last: bool) -> None:
     scope = Scope(status=Status.AUDITED, last_involvement=TODAY + timedelta(days=1))
     found = scope_gaps(scope, needs_last=needs_last, today=TODAY)
     assert found == (ScopeGap.LAST_INVOLVEMENT_FUTURE,)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        (date(2008, 11, 2), ()),
+        (date(2008, 11, 1), (ScopeGap.LAST_INVOLVEMENT_LONG_AGO,)),
+        (date(1926, 9, 14), (ScopeGap.LAST_INVOLVEMENT_LONG_AGO,)),
+        (date(1, 1, 1), (ScopeGap.LAST_INVOLVEMENT_LONG_AGO,)),
+    ],
+)
+def test_nobody_is_a_child_for_more_than_eighteen_years(last: date, found: object) -> None:
+    scope = Scope(status=Status.AUDITED, last_involvement=last)
+    assert scope_gaps(scope, needs_last=True, today=TODAY) == found
+
+
+@STEADY
+@given(
+    taken=st.text(alphabet="0123456789", max_size=4),
+    of=st.text(alphabet="0123456789", max_size=4),
+    words=st.text(alphabet="ab .,\n", max_size=40).map(str.strip),
+)
+def test_a_sample_is_kept_in_the_reason_and_found_again(taken: str, of: str, words: str) -> None:
+    sample = Sample(taken=taken, of=of)
+    reason = with_sample(sample, words)
+    assert sample_of(reason) == (sample, words)
+    scope = Scope(status=Status.NOT_SAMPLED, reason=reason)
+    gaps = scope_gaps(scope, needs_last=False, today=TODAY)
+    if not (taken or of):
+        assert gaps == (() if words else (ScopeGap.SAMPLE_MISSING,))
+    else:
+        assert gaps == (() if sample.is_clear else (ScopeGap.SAMPLE_UNCLEAR,))
+
+
+def test_a_sample_reads_as_a_sentence() -> None:
+    reason = with_sample(Sample(taken="3", of="7"), "Every second case was taken.")
+    assert reason == "Our sample: 3 of 7 cases. Every second case was taken."
+    assert sample_of("We audit three of seven cases.")[0] == Sample()
+
+
+@pytest.mark.parametrize(
+    ("status", "child", "parents", "found"),
+    [
+        (Status.AUDITED, False, False, (ScopeGap.KNOWN_TO_NOBODY,)),
+        (Status.AUDITED, False, True, ()),
+        (Status.AUDITED, False, None, ()),
+        (Status.NOT_KNOWN, True, False, (ScopeGap.KNOWN_AFTER_ALL,)),
+        (Status.NOT_KNOWN, None, True, (ScopeGap.KNOWN_AFTER_ALL,)),
+        (Status.NOT_KNOWN, False, False, ()),
+        (Status.NOT_KNOWN, None, None, ()),
+        (Status.OUT_OF_SCOPE, False, False, ()),
+    ],
+)
+def test_who_is_known_must_fit_the_status(
+    status: Status, child: bool | None, parents: bool | None, found: object
+) -> None:
+    scope = Scope(status=status, known_child=child, known_parents=parents)
+    assert scope_gaps(scope, needs_last=False, today=TODAY) == found
 
 
 def test_not_known_and_out_of_scope_need_nothing_more() -> None:
