@@ -16,8 +16,6 @@ from ui.collecting import Collecting
 from ui.theme import Scheme, Theme
 from ui.window import MainWindow
 
-NORMAL_TEXT = 100
-
 
 class Start(QObject):
     """Brings in the rest of the program after the first paint, and puts it away at the end."""
@@ -32,11 +30,13 @@ class Start(QObject):
     @Slot()
     def begin(self) -> None:
         """Furnish the window, install the hook for the unexpected, show first run or unlock."""
+        from models.folder import default_folder
         from ui.dialogs import Dialogs
         from ui.start.start_desk import StartDesk
         from ui.tasks import TaskRunner
         from ui.trouble import Trouble
 
+        self._window.theme.remember_in(self._folder or default_folder())
         self._window.furnish()
         dialogs = Dialogs(self._window)
         restore = Trouble(dialogs, self._window).install()
@@ -56,8 +56,8 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     app = QApplication(sys.argv[:1])
     describe(app)
     collecting = Collecting(app)
-    theme = Theme(app, Scheme.SYSTEM, NORMAL_TEXT)
-    window = MainWindow(bare=True)
+    theme = Theme(app, Scheme.SYSTEM)
+    window = MainWindow(bare=True, theme=theme)
     start = Start(window, folder, files)
     window.show()
     QTimer.singleShot(0, start.begin)

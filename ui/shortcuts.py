@@ -2,37 +2,39 @@
 
 from enum import Enum, unique
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 
 @unique
 class Shortcuts(Enum):
-    """Key sequences in Qt's portable text; Ctrl is Command on a Mac."""
+    """Key sequences in Qt's portable text, in the order of the list; Ctrl is Command on a Mac."""
 
-    SAVE = "Ctrl+S"
     SAVE_AND_CONTINUE = "Ctrl+Return"
     BACK = "Alt+Left"
-    PRINT = "Ctrl+P"
+    SAVE = "Ctrl+S"
+    NEXT_FORM = "Ctrl+PgDown"
+    PREVIOUS_FORM = "Ctrl+PgUp"
+    GO_TO = "Ctrl+G"
     FIND = "Ctrl+F"
-    OPEN = "Ctrl+O"
     HOME = "Alt+Home"
-    SETTINGS = "Ctrl+,"
-    LOCK = "Ctrl+L"
-    QUIT = "Ctrl+Q"
-    HELP = "Shift+F1"
-    GUIDANCE = "F1"
+    STARTER = "F2"
+    ROLE_WORD = "F4"
     SPELLING = "F7"
-    NEXT_AREA = "F6"
-    PREVIOUS_AREA = "Shift+F6"
     NEXT_FINDING = "F8"
     PREVIOUS_FINDING = "Shift+F8"
-    ROLE_WORD = "F4"
+    GUIDANCE = "F1"
+    HELP = "Shift+F1"
+    NEXT_AREA = "F6"
+    PREVIOUS_AREA = "Shift+F6"
     LARGER_TEXT = "Ctrl++"
     SMALLER_TEXT = "Ctrl+-"
     NORMAL_TEXT = "Ctrl+0"
-    SHORTCUT_LIST = "Ctrl+/"
-    NEXT_FORM = "Ctrl+PgDown"
-    PREVIOUS_FORM = "Ctrl+PgUp"
+    PRINT = "Ctrl+P"
+    OPEN = "Ctrl+O"
+    SETTINGS = "Ctrl+,"
+    LOCK = "Ctrl+L"
+    QUIT = "Ctrl+Q"
 
     @property
     def sequence(self) -> QKeySequence:
@@ -43,3 +45,53 @@ class Shortcuts(Enum):
     def words(self) -> str:
         """The keys as this platform writes them, for menus and the shortcut list."""
         return self.sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+    @property
+    def deed(self) -> str:
+        """What the keys do, in a few words."""
+        return _deeds()[self]
+
+
+# Plus stands on a shifted key of many keyboards: the key without Shift does the same.
+LARGER_TEXT_TOO = QKeySequence("Ctrl+=")
+
+
+def _deeds() -> dict[Shortcuts, str]:
+    return {**_deeds_of_a_form(), **_deeds_everywhere()}
+
+
+def _deeds_of_a_form() -> dict[Shortcuts, str]:
+    translate = QCoreApplication.translate
+    return {
+        Shortcuts.SAVE_AND_CONTINUE: translate("shortcuts", "do what the main button below says"),
+        Shortcuts.BACK: translate("shortcuts", "back"),
+        Shortcuts.SAVE: translate("shortcuts", "save now"),
+        Shortcuts.NEXT_FORM: translate("shortcuts", "next case"),
+        Shortcuts.PREVIOUS_FORM: translate("shortcuts", "previous case"),
+        Shortcuts.GO_TO: translate("shortcuts", "go to a question"),
+        Shortcuts.FIND: translate("shortcuts", "find in all answers"),
+        Shortcuts.STARTER: translate("shortcuts", "insert a sentence starter"),
+        Shortcuts.ROLE_WORD: translate("shortcuts", "insert a role word"),
+        Shortcuts.SPELLING: translate("shortcuts", "check the spelling"),
+        Shortcuts.NEXT_FINDING: translate("shortcuts", "next finding of the name check"),
+        Shortcuts.PREVIOUS_FINDING: translate("shortcuts", "previous finding"),
+        Shortcuts.PRINT: translate("shortcuts", "preview and print"),
+    }
+
+
+def _deeds_everywhere() -> dict[Shortcuts, str]:
+    translate = QCoreApplication.translate
+    return {
+        Shortcuts.HOME: translate("shortcuts", "home"),
+        Shortcuts.OPEN: translate("shortcuts", "open a pack"),
+        Shortcuts.GUIDANCE: translate("shortcuts", "open or close help for this page"),
+        Shortcuts.HELP: translate("shortcuts", "all help"),
+        Shortcuts.NEXT_AREA: translate("shortcuts", "next area of the window"),
+        Shortcuts.PREVIOUS_AREA: translate("shortcuts", "previous area of the window"),
+        Shortcuts.LARGER_TEXT: translate("shortcuts", "larger text"),
+        Shortcuts.SMALLER_TEXT: translate("shortcuts", "smaller text"),
+        Shortcuts.NORMAL_TEXT: translate("shortcuts", "text at normal size"),
+        Shortcuts.SETTINGS: translate("shortcuts", "settings"),
+        Shortcuts.LOCK: translate("shortcuts", "lock now"),
+        Shortcuts.QUIT: translate("shortcuts", "close the program"),
+    }

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.theme import text_scale
+from ui.theme import Theme, text_scale
 
 if TYPE_CHECKING:  # the bare window is on the screen before its parts are imported, see furnish
     from ui.widgets.areas import Area
@@ -32,12 +32,15 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(object)
     closing = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, bare: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, bare: bool = False, theme: Theme | None = None
+    ) -> None:
         self._furnished = False
         self._page: Page | None = None
         # Counts pages and wishes for pages; only Stay looks at it, to drop late answers.
         self.turn = 0
         super().__init__(parent)
+        self.theme = theme or Theme.in_force(self)
         self.setWindowTitle(PROGRAM)
         self.resize(1366, 768)
         self.setMinimumSize(800, 560)
@@ -46,14 +49,15 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Put the parts in; a bare window is shown first because importing them takes a while."""
-        from ui.shortcuts import Shortcuts
+        from ui.help.page_help import help_blocks
+        from ui.theme.keys import TextSizeKeys
         from ui.theme.ring import follow_focus
         from ui.widgets.areas import AreaKeys, FileDrop
         from ui.widgets.bars import FootBar, TopBar
         from ui.widgets.rail import StepRail
         from ui.widgets.side_panel import SidePanel
+        from ui.widgets.side_switch import SideSwitch
 
-        self._side_wanted = True
         self.top_bar = TopBar()
         self.rail = StepRail()
         self.side = SidePanel()
@@ -61,12 +65,11 @@ class MainWindow(QMainWindow):
         self._centre = QVBoxLayout()
         self._trail: tuple[str, ...] = ()
         self._lay_out()
+        self._switch = SideSwitch(self.side, self.top_bar, help_blocks, self._is_narrow)
         follow_focus()
         self.rail.chosen.connect(self.step_chosen)
-        self.top_bar.guidance.clicked.connect(self._on_guidance)
-        keys = QShortcut(Shortcuts.GUIDANCE.sequence, self)
-        keys.activated.connect(self._on_guidance)
         AreaKeys(self._areas, self)
+        TextSizeKeys(self.theme, self)
         FileDrop(self).dropped.connect(self.files_dropped)
         self.rail.hide()
         self._furnished = True
@@ -113,11 +116,12 @@ class MainWindow(QMainWindow):
             before.hide()
             before.deleteLater()
         page.show()
+        self._switch.start_page(page)
         self._refresh()
         page.take_focus()
 
     def set_trail(self, trail: tuple[str, ...]) -> None:
-        """Say where one is, from the outside in; the window title follows."""
+        """Say where one is; the title of the window takes the first two places and the page."""
         self._trail = trail
         self.top_bar.set_trail(trail)
         self._refresh()
@@ -138,8 +142,7 @@ class MainWindow(QMainWindow):
 
     def set_side(self, blocks: Sequence[SideBlock]) -> None:
         """Show guidance beside the page; no blocks remove the panel."""
-        self.side.set_blocks(blocks)
-        self._side_wanted = not self._is_narrow()
+        self._switch.set_blocks(blocks)
         self._refresh()
 
     def add_action(self, action: QAction) -> None:
@@ -158,14 +161,14 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         before, now = event.oldSize().width(), event.size().width()
         if self._furnished and self._is_narrow(before) != self._is_narrow(now):
-            self._side_wanted = not self._is_narrow(now)
+            self._switch.adapt()
         self._refresh()
 
     @override
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._furnished:
-            self._side_wanted = not self._is_narrow()
+            self._switch.adapt()
             self._refresh()
 
     @override
@@ -185,27 +188,18 @@ class MainWindow(QMainWindow):
         scale = text_scale()
         self.rail.setFixedWidth(min(round(RAIL * scale), round(self.width() * 0.3)))
         self.side.setFixedWidth(min(round(SIDE * scale), round(self.width() * 0.36)))
-        has_side = bool(self.side.blocks())
-        self.side.setVisible(has_side and self._side_wanted)
-        self.top_bar.show_guidance(offered=has_side and self._is_narrow(), open=self._side_wanted)
+        self._switch.refresh()
         self.foot_bar.set_foot(self._page.foot() if self._page else None)
         self._set_title()
 
     def _set_title(self) -> None:
-        place = ", ".join((*self._trail, *((self._page.title(),) if self._page else ())))
+        # A title bar is short: the case, the agency and the page tell windows apart.
+        places = (*self._trail[:2], *((self._page.title(),) if self._page else ()))
+        place = ", ".join(dict.fromkeys(places))
         title = self.tr("{0} \N{EN DASH} {1}").format(place, PROGRAM) if place else PROGRAM
         if self._page is not None and self._page.problems():
             title = self.tr("Error: {0}").format(title)
         self.setWindowTitle(title)
-
-    @Slot()
-    def _on_guidance(self) -> None:
-        self._side_wanted = not self._side_wanted
-        self._refresh()
-        if self.side.isVisible():
-            self.side.take_focus()
-        elif self._page is not None:
-            self._page.take_focus()
 
     def _areas(self) -> tuple[Area, ...]:
         middle = ((self._page, self._page.take_focus),) if self._page else ()

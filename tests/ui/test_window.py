@@ -84,7 +84,7 @@ def test_a_new_page_starts_at_its_heading_and_the_old_one_goes(qtbot, window, pa
 
 
 def test_the_title_says_place_page_and_problems(window, page):
-    place = "Case CSA-03, Police, Child sexual abuse 2026, Assessment"
+    place = "Case CSA-03, Police, Assessment"
     assert window.windowTitle() == f"{place} \N{EN DASH} Audit Desk"
     page.show_problems([Problem(path="q3", words="Select yes or no")])
     assert window.windowTitle().startswith("Error: Case CSA-03")
@@ -151,6 +151,7 @@ def test_tab_goes_as_one_reads_even_to_what_was_added_later(qtbot, window, page)
         window.side,
         window.foot_bar.back,
         window.foot_bar.primary,
+        window.top_bar.guidance,
         window.rail.row("Assessment"),
     ]
     page.heading.setFocus()
@@ -183,9 +184,10 @@ def test_the_rail_shows_only_where_there_are_steps(window, page):
 def test_guidance_folds_away_when_narrow_and_comes_back(qtbot, window, page):
     window.resize(1366, 768)
     assert window.side.isVisible()
-    assert not window.top_bar.guidance.isVisible()
+    assert window.top_bar.guidance.words() == "Help"
     window.resize(1024, 768)
     assert not window.side.isVisible()
+    assert window.top_bar.guidance.words() == "Guidance and help"
     qtbot.mouseClick(window.top_bar.guidance, Qt.MouseButton.LeftButton)
     assert window.side.isVisible()
     assert window.side.hasFocus()
@@ -196,7 +198,47 @@ def test_guidance_folds_away_when_narrow_and_comes_back(qtbot, window, page):
     assert window.side.isVisible()
     window.set_side(())
     assert not window.side.isVisible()
-    assert not window.top_bar.guidance.isVisible()
+    assert window.top_bar.guidance.words() == "Help"
+
+
+def test_f1_puts_help_below_guidance_and_gives_the_focus_back(qtbot, window, page):
+    page.box.setFocus()
+    qtbot.keyClick(page.box, Qt.Key.Key_F1)
+    assert window.side.isVisible()
+    assert window.side.hasFocus()
+    assert window.side.blocks() == SIDE
+    shown = [label.text() for label in window.side.findChildren(PlainLabel)]
+    assert shown.index("Ask every agency.") < shown.index("Keys")
+    assert "Ctrl+Return" in shown
+    assert "Ctrl+Q" not in shown  # nothing closes this window by key: it has no menu
+    qtbot.keyClick(window.side, Qt.Key.Key_Escape)
+    assert not window.side.isVisible()
+    assert page.box.hasFocus()
+
+
+def test_help_goes_with_its_page(qtbot, window, page):
+    window.set_side(())
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.side.isVisible()
+    window.show_page(Sample())
+    assert not window.side.isVisible()
+    assert not window.side.help_blocks()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Equal])
+def test_keys_make_the_text_larger_smaller_and_normal(qtbot, window, page, key):
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    page.box.setFocus()
+    qtbot.keyClick(page.box, key, ctrl)
+    qtbot.keyClick(page.box, key, ctrl)
+    assert window.theme.percent == 125
+    qtbot.keyClick(page.box, Qt.Key.Key_Minus, ctrl)
+    assert window.theme.percent == 110
+    qtbot.keyClick(page.box, Qt.Key.Key_0, ctrl)
+    assert window.theme.percent == 100
+    qtbot.keyClick(page.box, Qt.Key.Key_Minus, ctrl)
+    assert window.theme.percent == 100
+    assert page.box.value() == ""
 
 
 def test_dropped_files_are_handed_on_as_paths(qtbot, window, tmp_path):

@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui.theme.kept import Look, keep_look, read_look
 from ui.theme.palette import palette_of
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Scheme, Tokens
 
 SMALLEST, LARGEST = 100, 200
+SIZES = (100, 110, 125, 150, 175, 200)
 TEXT_PIXELS = 14
 FONTS = Path(__file__).resolve().parents[2] / "export" / "pdf" / "fonts"
 
@@ -86,22 +88,41 @@ def _base_font() -> QFont:
 
 
 class Theme(QObject):
-    """Remembers the choice and reapplies it when the desktop turns dark or light."""
+    """The choice in force: made, kept for the next start, and reapplied when the desktop turns.
+
+    Without a scheme it leaves what is in force until the first choice.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, scheme: Scheme, percent: int) -> None:
-        super().__init__(app)
+    def __init__(
+        self,
+        app: QApplication,
+        scheme: Scheme | None = None,
+        percent: int = SMALLEST,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent or app)
         self._app = app
-        self._scheme = scheme
-        self._percent = percent
+        self._scheme = scheme or Scheme.SYSTEM
+        self._folder: Path | None = None
         self._applying = False
         # Held, because a chained call outlives its C++ owner in PySide.
         self._hints = QGuiApplication.styleHints()
         self._accessibility = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
         self._accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
-        self._apply()
+        self._is_chosen = scheme is not None
+        if scheme is not None:
+            self._apply(percent)
+
+    @classmethod
+    def in_force(cls, parent: QObject) -> "Theme":
+        """Take what the program shows now, without making a choice; goes with its parent."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError
+        return cls(app, parent=parent)
 
     @property
     def scheme(self) -> Scheme:
@@ -111,23 +132,45 @@ class Theme(QObject):
     @property
     def percent(self) -> int:
         """The text size in force, 100 to 200."""
-        return self._percent
+        return round(text_scale() * 100)
+
+    def remember_in(self, folder: Path) -> None:
+        """Take up what was kept in a profile's folder, and keep every later choice there."""
+        self._folder = folder
+        look = read_look(folder)
+        if look is not None:
+            self.choose(look.scheme, look.percent)
+
+    def keep(self) -> None:
+        """Keep the choice now; a folder that is not there yet, at the first start, comes later."""
+        if self._folder is not None and self._is_chosen:
+            keep_look(self._folder, Look(scheme=self._scheme, percent=self.percent))
 
     def choose(self, scheme: Scheme, percent: int) -> None:
         """Change scheme and text size together."""
         self._scheme = scheme
-        self._percent = min(LARGEST, max(SMALLEST, percent))
-        self._apply()
+        self._is_chosen = True
+        self._apply(percent)
+        self.keep()
+
+    def resize_text(self, by: int) -> None:
+        """Go to the next larger (1) or smaller (-1) size of text, or to the normal one (0)."""
+        now = self.percent
+        if by > 0:
+            wanted = next((size for size in SIZES if size > now), LARGEST)
+        else:
+            wanted = next((size for size in reversed(SIZES) if size < now), SMALLEST)
+        self.choose(self._scheme, wanted if by else SMALLEST)
 
     @Slot()
     def _on_system_changed(self) -> None:
-        if not self._applying:
-            self._apply()
+        if self._is_chosen and not self._applying:
+            self._apply(self.percent)
 
-    def _apply(self) -> None:
+    def _apply(self, percent: int) -> None:
         self._applying = True
         try:
-            apply_theme(self._app, self._scheme, self._percent)
+            apply_theme(self._app, self._scheme, percent)
         finally:
             self._applying = False
         self.changed.emit()

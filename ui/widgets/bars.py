@@ -1,6 +1,6 @@
 """The bars above and below every page."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -43,10 +43,10 @@ class TopBar(QFrame):
         """Return the words shown."""
         return self._trail.words()
 
-    def show_guidance(self, *, offered: bool, open: bool) -> None:
-        """Offer the button that brings the folded guidance back."""
-        self.guidance.setVisible(offered)
-        self.guidance.set_words(self.tr("Close guidance") if open else self.tr("Guidance"))
+    def show_guidance(self, words: str) -> None:
+        """Say what the button does that opens and closes guidance and help; "" hides it."""
+        self.guidance.setVisible(bool(words))
+        self.guidance.set_words(words)
 
     def add_action(self, action: QAction) -> None:
         """Add a line to the menu; the button appears with the first."""
@@ -82,19 +82,11 @@ class FootBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.primary.clicked.connect(self.primary_pressed)
         self.back.clicked.connect(self.back_pressed)
-        QShortcut(Shortcuts.SAVE_AND_CONTINUE.sequence, self).activated.connect(self._on_ahead)
-        QShortcut(Shortcuts.BACK.sequence, self).activated.connect(self._on_back)
+        # Keys of a button that is hidden do nothing: Qt asks whether their owner is visible.
+        ahead = QShortcut(Shortcuts.SAVE_AND_CONTINUE.sequence, self.primary)
+        ahead.activated.connect(self.primary.click)
+        QShortcut(Shortcuts.BACK.sequence, self.back).activated.connect(self.back.click)
         self.hide()
-
-    @Slot()
-    def _on_ahead(self) -> None:
-        if self.primary.isVisible():
-            self.primary.click()
-
-    @Slot()
-    def _on_back(self) -> None:
-        if self.back.isVisible():
-            self.back.click()
 
     def set_foot(self, foot: Foot | None) -> None:
         """Show a page's foot; None hides the bar."""

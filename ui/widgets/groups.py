@@ -110,6 +110,10 @@ class RadioGroup(BareGroup):
         """Return the button of one answer, for tests and tab order."""
         return self._radios[value]
 
+    def has_keys(self) -> bool:
+        """Tell whether letters choose an answer while the focus is here."""
+        return any(option.key for option in self._options)
+
     def value(self) -> str:
         """Return the chosen value, or ""."""
         return next((value for value, radio in self._radios.items() if radio.isChecked()), "")

@@ -1,10 +1,12 @@
-"""Guidance beside a page: headed blocks of words."""
+"""Guidance and help beside a page: headed blocks of words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme.tokens import Space
 from ui.widgets.text import BlockTitle, PlainLabel, QuietLabel
@@ -20,33 +22,61 @@ class SideBlock:
 
 
 class SidePanel(QScrollArea):
-    """Reads from top to bottom; takes the focus so that keys can scroll it."""
+    """Reads from top to bottom; takes the focus so that keys can scroll it.
+
+    The guidance of a question changes often and stands first; help is put below when asked for.
+    ``closed`` is sent when Escape is pressed in it.
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._blocks: tuple[SideBlock, ...] = ()
+        self._help: tuple[SideBlock, ...] = ()
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Guidance"))
-        self.set_blocks(())
+        self._show()
 
     def blocks(self) -> tuple[SideBlock, ...]:
-        """Return what is shown."""
+        """Return the guidance shown."""
         return self._blocks
+
+    def help_blocks(self) -> tuple[SideBlock, ...]:
+        """Return the help shown below it."""
+        return self._help
 
     def take_focus(self) -> None:
         """Put the focus on the panel, so that the arrow keys scroll it."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_blocks(self, blocks: Sequence[SideBlock]) -> None:
-        """Show these blocks in place of the ones before."""
+        """Show these blocks of guidance in place of the ones before."""
         self._blocks = tuple(blocks)
+        self._show()
+
+    def set_help(self, blocks: Sequence[SideBlock]) -> None:
+        """Show these blocks of help below the guidance; none take it away."""
+        if tuple(blocks) != self._help:
+            self._help = tuple(blocks)
+            self._show()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        name = self.tr("Guidance and help") if self._help else self.tr("Guidance")
+        self.setAccessibleName(name)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(Space.WITHIN)
-        for block in blocks:
+        for block in (*self._blocks, *self._help):
             if column.count():
                 column.addSpacing(Space.WITHIN)
             column.addWidget(BlockTitle(block.heading))

@@ -1,0 +1,1 @@
+"""Help for people: beside every page, and pages of its own."""

@@ -1,0 +1,182 @@
+"""Two or three sentences about each page, for F1.
+
+Found by the module of the page, so that help needs none of the pages to be imported.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def page_words(module: str) -> tuple[str, ...]:
+    """Give the paragraphs about a page; () for a page that explains itself."""
+    name = module.removeprefix("ui.")
+    words = {**_start(), **_auditor(), **_form(), **_sending(), **_office(), **_results()}.get(
+        name, ""
+    )
+    return (words,) if words else ()
+
+
+def _start() -> dict[str, str]:
+    return {
+        "start.first_run_page": translate(
+            "help",
+            "Choose what you do here, and a passphrase that you will find again. Everything that "
+            "you write is kept encrypted with it. Nobody can look it up for you.",
+        ),
+        "start.unlock_page": translate(
+            "help",
+            "Type the passphrase that you chose when you first started. If you have forgotten it, "
+            "your recovery code opens the profile.",
+        ),
+        "preview.preview_page": translate(
+            "help",
+            "These are the very pages that are printed or saved. Nothing is sent anywhere.",
+        ),
+        "settings.settings_page": translate(
+            "help",
+            "What you choose here takes effect at once and stays for the next start.",
+        ),
+    }
+
+
+def _auditor() -> dict[str, str]:
+    return {
+        "auditor.home_page": translate(
+            "help",
+            "Each audit shows its cases and how far they are. Open a case to go on where you "
+            "left it. When all cases are completed, create the return file. \u201cMore\u201d holds "
+            "what is needed seldom: printing, the bin, closing an audit.",
+        ),
+        "auditor.bin_page": translate(
+            "help",
+            "What you put in the bin stays here until you delete it for ever. If you have begun "
+            "the case again meanwhile, the two change places, so nothing is lost.",
+        ),
+        "auditor.open_pack_page": translate(
+            "help",
+            "The pack is the file that the office sent you. The six words come another way, by "
+            "phone or letter. They belong to this one file.",
+        ),
+        "auditor.pack_review_page": translate(
+            "help",
+            "Compare the words on this page with those in the office\u2019s letter before you keep "
+            "the pack. If they differ, phone the office on a number that you know.",
+        ),
+        "auditor.details_page": translate(
+            "help",
+            "Your name and title go into the return and on your printed forms. They are asked "
+            "once and used for every case.",
+        ),
+    }
+
+
+def _form() -> dict[str, str]:
+    return {
+        "auditor.scope_page": translate(
+            "help",
+            "Say first whether the case is known to your agency and when you were last involved. "
+            "The program works out the period to look at. A case that you did not know is "
+            "returned too, without a form.",
+        ),
+        "auditor.task_list_page": translate(
+            "help",
+            "Open any task, in any order. A task is completed when you say so at its end and "
+            "nothing is missing in it.",
+        ),
+        "auditor.question_page": translate(
+            "help",
+            "Answer each question and say what shows it. Everything is saved as you type. Names "
+            "are underlined; use role words such as \u2018mum\u2019 or \u2018Health "
+            "Visitor\u2019.",
+        ),
+        "auditor.find_page": translate(
+            "help",
+            "Type the number of a question or any words. Enter opens the first place that is "
+            "found.",
+        ),
+    }
+
+
+def _sending() -> dict[str, str]:
+    return {
+        "auditor.check_names_page": translate(
+            "help",
+            "Go through what looks like a name or identifies someone: replace it, or say that it "
+            "is no name. The check does not find everything, so read the form once yourself.",
+        ),
+        "auditor.check_answers_page": translate(
+            "help",
+            "This is everything that will be sent. \u201cChange\u201d leads to the place. When it "
+            "is right, mark the case as completed.",
+        ),
+        "auditor.create_return_page": translate(
+            "help",
+            "Choose the cases, sign off, and save one sealed file. Only the office can open it. "
+            "The program sends nothing: you attach the file yourself.",
+        ),
+        "auditor.return_made_page": translate(
+            "help",
+            "Send the file as the steps say. Note the receipt: the office sees the same words "
+            "when the file has arrived.",
+        ),
+        "auditor.sent_page": translate(
+            "help",
+            "Every return file that was made here. To correct something, open the case again: "
+            "the next file takes the place of the one before.",
+        ),
+        "auditor.close_page": translate(
+            "help",
+            "Closing deletes the answers of an audit from this computer for ever. The receipts "
+            "and a certificate stay.",
+        ),
+    }
+
+
+def _office() -> dict[str, str]:
+    return {
+        "office.audits_page": translate(
+            "help", "Open an audit, or make a new one. A copy takes over what does not change."
+        ),
+        "office.details_page": translate(
+            "help",
+            "What stands here goes into every pack: title, period, dates, whom agencies can ask.",
+        ),
+        "office.cases_page": translate(
+            "help",
+            "Paste the unique IDs, one a line. The list that says who each child is stays outside "
+            "this program.",
+        ),
+        "office.agencies_page": translate("help", "Tick the agencies that are asked."),
+        "office.packs_page": translate(
+            "help",
+            "Each agency gets one sealed file and six words. Send the words another way than the "
+            "file.",
+        ),
+        "office.tool_page": translate(
+            "help", "The questions as agencies see them. A tool that was issued does not change."
+        ),
+    }
+
+
+def _results() -> dict[str, str]:
+    return {
+        "office.returns_page": translate(
+            "help",
+            "Drop files or a folder. Each file gets a line that says what happened; a bad file "
+            "stops nothing, and a later revision takes the place of an earlier one.",
+        ),
+        "office.coverage_page": translate(
+            "help",
+            "One row an agency, one column a case, and a word in each cell. Choose a cell for its "
+            "reason and its form.",
+        ),
+        "office.analysis_page": translate(
+            "help",
+            "Counts are given with the number of answers that they are out of. A percentage is "
+            "shown from five answers on.",
+        ),
+        "office.case_page": translate(
+            "help", "The agencies\u2019 answers on one case side by side, for the discussion."
+        ),
+    }

@@ -1,0 +1,1 @@
+"""Settings of both roles: appearance, locking, saving, own words, what lies where."""
