@@ -6,12 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QShortcut
 
-from forms.definition import Page as FormPage
 from forms.scope import Scope, Status
-from models.auditor_snapshots import Mark, MarkKind
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
-from ui.auditor.form_marks import YES, section_said
 from ui.auditor.form_pages import FormPages
 from ui.auditor.form_rail import FormRail
 from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, first_open
@@ -19,6 +16,8 @@ from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.names_desk import NamesDesk
 from ui.auditor.opened import OpenedForm, has_form
+from ui.auditor.place import Place, PlaceWatch
+from ui.auditor.question_desk import QuestionDesk
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.save_notice import SaveNotice
 from ui.auditor.scope_page import ScopePage
@@ -50,11 +49,12 @@ class FormDesk(QObject):
         self.names_desk = NamesDesk(surroundings, self.work, names, self)
         self.saving = SaveNotice(self.work.autosave, self._window, self)
         self._pages = FormPages(surroundings, self.work, names)
+        self._questions = QuestionDesk(self._window, self.work, self._pages, self)
+        self._questions.done.connect(self._on_continue)
         self._key = ""
         self._preset: Status | None = None
         self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
-        self.work.restored.connect(self._on_restored)
 
     def start(self, preset: Status | None = None) -> None:
         """Open where the form was left; with ``preset``, at the scope with this status offered."""
@@ -62,13 +62,10 @@ class FormDesk(QObject):
         pack = self.work.pack
         case = self.tr("Case {0}").format(self.work.uin)
         self._window.set_trail((case, pack.agency_name, pack.audit_title))
-        key, _slash, path = self.work.place.partition("/")
-        if preset is not None or (not key and self.work.scope.status is None):
-            key, path = SCOPE, ""
-        self.show_step(key or ABOUT)
-        page = self._window.page()
-        if path and isinstance(page, QuestionPage):
-            page.go_to_path(path)
+        place = self.work.place
+        if preset is not None or (not place.step and self.work.scope.status is None):
+            place = Place(step=SCOPE)
+        self.show_place(place)
 
     def save_all(self) -> bool:
         """Save everything and wait for it; tell whether all of it is kept."""
@@ -103,12 +100,20 @@ class FormDesk(QObject):
         self.saving.page_changed()
         if isinstance(page, QuestionPage):
             self._window.set_side(side_blocks(page.form_page, self.work.filling))
-        self.work.put_place(self._key)
+        self.work.put_place(Place(step=self._key))
+        PlaceWatch(page).moved.connect(self._on_moved)
         self._rail.show(self._key)
 
+    def show_place(self, place: Place) -> None:
+        """Show a step, and put the focus and the cursor where they were."""
+        self.show_step(place.step or ABOUT)
+        page = self._window.page()
+        if isinstance(page, QuestionPage) and place.step == self._key and place.path:
+            page.go_to_path(place.path, place.cursor)
+
     def show_again(self) -> None:
-        """Come back to the step that was shown before a preview."""
-        self.show_step(self._key)
+        """Come back to where the person was before a preview."""
+        self.show_place(self.work.place)
 
     @Slot(str)
     def go_to_path(self, path: str) -> None:
@@ -129,7 +134,9 @@ class FormDesk(QObject):
             NAMES: self._names,
             CHECK: self._check,
         }
-        return makers.get(self._key, self._questions)()
+        if self._key in makers:
+            return makers[self._key]()
+        return self._questions.page(self._key.removeprefix(PAGE))
 
     def _about(self) -> TaskListPage:
         state = self._rail.state()
@@ -148,20 +155,6 @@ class FormDesk(QObject):
         page.given.connect(self._on_scope_given)
         return page
 
-    def _questions(self) -> QuestionPage:
-        code = self._key.removeprefix(PAGE)
-        form_page: FormPage = next(
-            page for page in self.work.filling.tool.pages if page.code == code
-        )
-        page = self._pages.questions(form_page)
-        page.edited.connect(self.work.put_text)
-        page.left.connect(self.work.leave_field)
-        page.entered.connect(self._on_entered)
-        page.section_said.connect(partial(self._on_section_said, code))
-        page.flagged.connect(self._on_flagged)
-        page.primary_pressed.connect(self._on_questions_done)
-        return page
-
     def _names(self) -> CheckNamesPage:
         page = self.names_desk.page()
         page.place_wanted.connect(self.go_to_path)
@@ -175,18 +168,9 @@ class FormDesk(QObject):
         page.completed.connect(self._on_completed)
         return page
 
-    @Slot(str)
-    def _on_restored(self, path: str) -> None:
-        page = self._window.page()
-        if isinstance(page, QuestionPage):
-            page.bring_back(path, self.work.filling.text(path))
-
-    @Slot(str)
-    def _on_entered(self, code: str) -> None:
-        page = self._window.page()
-        if isinstance(page, QuestionPage):
-            # Only the blocks change: whether the panel is open is the person's choice.
-            self._window.side.set_blocks(side_blocks(page.form_page, self.work.filling, code))
+    @Slot(str, int)
+    def _on_moved(self, path: str, cursor: int) -> None:
+        self.work.put_place(Place(step=self._key, path=path, cursor=cursor))
 
     @Slot(object)
     def _on_scope_given(self, scope: Scope) -> None:
@@ -207,31 +191,6 @@ class FormDesk(QObject):
         if not self.work.is_completed:
             self.work.mark_completed()
         self.return_wanted.emit()
-
-    def _on_section_said(self, code: str, said: str) -> None:
-        if said:
-            self.work.put_mark(Mark(kind=MarkKind.DONE, key=code, value=said))
-        else:
-            self.work.remove_mark(MarkKind.DONE, code)
-
-    @Slot(str, bool)
-    def _on_flagged(self, code: str, flagged: bool) -> None:  # noqa: FBT001
-        if flagged:
-            self.work.put_mark(Mark(kind=MarkKind.LATER, key=code))
-        else:
-            self.work.remove_mark(MarkKind.LATER, code)
-
-    @Slot()
-    def _on_questions_done(self) -> None:
-        """Go on, unless a section that is said to be completed has gaps: those are listed."""
-        page = self._window.page()
-        if isinstance(page, QuestionPage):
-            said = section_said(self.work.marks, page.form_page.code)
-            gaps = self.work.filling.gaps(page.form_page) if said == YES else ()
-            page.show_gaps(gaps)
-            if gaps:
-                return
-        self._on_continue()
 
     @Slot()
     def _on_continue(self) -> None:

@@ -24,6 +24,7 @@ from ui.auditor.opened import (
     OpenedForm,
     Unmark,
 )
+from ui.auditor.place import Place, read_place
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
@@ -62,7 +63,7 @@ class FormWork(QObject):
         )
         self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
         self._history = FieldHistory(opened.tool, opened.texts, self.autosave)
-        self._place = opened.form.place.partition("/")[0]
+        self._place = read_place(opened.form.place)
         names.settled.connect(self._on_settled)
 
     @property
@@ -76,9 +77,9 @@ class FormWork(QObject):
         return self._form.uin
 
     @property
-    def place(self) -> str:
-        """Where the form was left before it was opened: a step, and after a slash a field."""
-        return self._form.place
+    def place(self) -> Place:
+        """Where the person is, or where the form was left until they are anywhere."""
+        return self._place
 
     @Slot(str, str)
     def put_text(self, path: str, text: str) -> None:
@@ -86,7 +87,8 @@ class FormWork(QObject):
         self._history.note(path, text)
         self.filling.put(path, text)
         self._change(path, text)
-        self.autosave.put(PLACE_KEY, f"{self._place}/{path}")
+        if path != self._place.path:
+            self.put_place(Place(step=self._place.step, path=path))
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -144,10 +146,10 @@ class FormWork(QObject):
         """Take another reason for the scope as it stands."""
         self.put_scope(replace(self.scope, reason=reason))
 
-    def put_place(self, key: str) -> None:
-        """Note the step to open again."""
-        self._place = key
-        self.autosave.put(PLACE_KEY, key)
+    def put_place(self, place: Place) -> None:
+        """Note where to open the form again."""
+        self._place = place
+        self.autosave.put(PLACE_KEY, place.written())
 
     def mark_completed(self) -> None:
         """Take the person's word that the case is complete."""

@@ -43,6 +43,7 @@ class Earlier:
 class OpenedForm:
     """Everything one form needs; read in one go on the store's thread.
 
+    ``before`` and ``after`` are the forms of the cases beside it, "" at either end.
     ``names_checked`` is when the auditor last declared that a person had looked for names,
     ``receipt`` that of the return that carried the form, "" before the first.
     """
@@ -56,6 +57,8 @@ class OpenedForm:
     names_checked: datetime | None
     receipt: str
     is_changed_since_return: bool
+    before: str
+    after: str
 
 
 def open_form(profile: Profile, form_id: str) -> OpenedForm:
@@ -64,6 +67,8 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
     pack = profile.forms.pack(form.pack_id)
     checked = profile.preferences.get(_names_checked_key(form_id))
     carrier = carrier_of(form, profile.forms.sent(form.pack_id))
+    cases = ["", *(each.id for each in profile.forms.forms(form.pack_id)), ""]
+    at = cases.index(form_id)
     return OpenedForm(
         form=form,
         pack=pack,
@@ -74,6 +79,8 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
         is_changed_since_return=is_changed_since(form, carrier),
+        before=cases[at - 1],
+        after=cases[at + 1],
     )
 
 
