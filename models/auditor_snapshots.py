@@ -6,11 +6,15 @@ from enum import StrEnum
 
 
 class MarkKind(StrEnum):
-    """What a mark says about a part of a form; marks never leave this computer."""
+    """What a mark says about a part of a form; marks never leave this computer.
+
+    Only the words of a REOPENED one do, as the reason of the next return.
+    """
 
     LATER = "later"
     DONE = "done"
     COPIED = "copied"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +22,12 @@ class Mark:
     """One mark. LATER: ``key`` is a question code. DONE: a page code, ``value`` "yes" or "no".
 
     COPIED: ``key`` is a field path, ``value`` the UIN of the case that the words came from.
+    REOPENED: ``key`` is "reason", ``value`` says why a returned case was opened again.
     """
 
     kind: MarkKind
     key: str
-    value: str = ""
+    value: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +42,15 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalNotes:
-    """What an auditor notes for their own use; in no return, no print and no other file."""
+    """What an auditor notes for their own use; in no return, no print and no other file.
+
+    ``typed_last`` is what stands in the boxes of the last involvement while it is no date, or
+    while the status asks for none.
+    """
 
     record: str = field(default="", repr=False)
     ask_office: str = field(default="", repr=False)
+    typed_last: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

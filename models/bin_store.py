@@ -44,6 +44,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     texts: dict[str, str]
     marks: tuple[tuple[MarkKind, str, str], ...]
     place: str
+    typed_last: str = ""
 
 
 class BinStore:
@@ -147,8 +148,10 @@ def _put_aside(connection: Connection, form: Form) -> None:
         texts={row.path: row.text for row in connection.execute(answers)},
         marks=tuple((row.kind, row.key, row.value) for row in connection.execute(marks)),
         place=form.place,
+        typed_last=form.local.typed_last,
     )
-    if form.scope == Scope() and not any(content.texts.values()):
+    is_empty = form.scope == Scope() and not form.local.typed_last
+    if is_empty and not any(content.texts.values()):
         return
     values = {
         "id": uuid4().hex,
@@ -173,6 +176,7 @@ def _fill(connection: Connection, form_id: str, content: _Content) -> None:
     values = {
         **scope_values(content.scope),
         "place": content.place,
+        "typed_last": content.typed_last,
         "changed_at": now(),
         "completed_at": None,
     }

@@ -70,6 +70,7 @@ def _renew_forms(connection: Connection, number: int, cases: Sequence[PackCase])
         FormRow.returned_revision.is_(None),
         FormRow.local_record == "",
         FormRow.ask_office == "",
+        FormRow.typed_last == "",
         *(~exists().where(row.form_id == FormRow.id) for row in OF_FORM),
     )
     connection.execute(delete(FormRow).where(*untouched))

@@ -56,6 +56,7 @@ FORMS = select(
     FormRow.returned_revision,
     FormRow.local_record,
     FormRow.ask_office,
+    FormRow.typed_last,
 ).join(OpenedPackRow, OpenedPackRow.number == FormRow.pack_number)
 SENT_COLUMNS = (
     SentReturnRow.id,
@@ -106,7 +107,11 @@ def form_of(row: RowMapping) -> Form:
         completed_at=row["completed_at"],
         changed_at=row["changed_at"],
         returned_revision=row["returned_revision"],
-        local=LocalNotes(record=row["local_record"], ask_office=row["ask_office"]),
+        local=LocalNotes(
+            record=row["local_record"],
+            ask_office=row["ask_office"],
+            typed_last=row["typed_last"],
+        ),
     )
 
 

@@ -98,7 +98,11 @@ class FormStore:
 
     def save_local(self, form_id: str, notes: LocalNotes) -> Form:
         """Keep what is never exported; not a change of the form itself."""
-        values = {"local_record": notes.record, "ask_office": notes.ask_office}
+        values = {
+            "local_record": notes.record,
+            "ask_office": notes.ask_office,
+            "typed_last": notes.typed_last,
+        }
         return self._change(form_id, values)
 
     def save_place(self, form_id: str, place: str) -> None:
@@ -163,6 +167,8 @@ class FormStore:
     def add_sent(self, sent: SentReturn) -> None:
         """Keep a return just made: the revision, its header and the forms that it carried.
 
+        Forms that it takes back are as if they had never been returned.
+
         Raises ModelError(EDIT_CONFLICT) unless its revision is the next one of the pack.
         """
         with self._database.begin() as connection:
@@ -182,7 +188,7 @@ class FormStore:
             connection.execute(
                 update(FormRow)
                 .where(FormRow.pack_number == moved, FormRow.uin.in_(sent.uins))
-                .values(returned_revision=sent.revision)
+                .values(returned_revision=None if sent.withdraws else sent.revision)
             )
 
     def withdraw_unsent(self, sent: SentReturn) -> None:
@@ -197,11 +203,11 @@ class FormStore:
             ).scalar_one_or_none()
             if number is None:
                 return
-            carried = select(SentReturnRow.uins, SentReturnRow.revision).where(
-                SentReturnRow.pack_number == number
-            )
+            carried = select(
+                SentReturnRow.uins, SentReturnRow.revision, SentReturnRow.withdraws
+            ).where(SentReturnRow.pack_number == number)
             before = connection.execute(carried.order_by(SentReturnRow.revision)).all()
-            newest = {uin: revision for uins, revision in before for uin in uins}
+            newest = {uin: None if back else at for uins, at, back in before for uin in uins}
             for uin in sent.uins:
                 connection.execute(
                     update(FormRow)

@@ -340,6 +340,7 @@ class FormRow(ScopeColumns, Row):
     returned_revision: Mapped[int | None]
     local_record: Mapped[str] = mapped_column(server_default="")
     ask_office: Mapped[str] = mapped_column(server_default="")
+    typed_last: Mapped[str] = mapped_column(server_default="")
 
 
 class AnswerRow(Row):

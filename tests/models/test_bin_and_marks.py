@@ -68,16 +68,21 @@ def test_own_words_come_back(auditor: Profile) -> None:
 
 def test_local_notes_are_no_change_of_the_form(auditor: Profile) -> None:
     form = first(auditor)
-    notes = LocalNotes(record="our file 12", ask_office="Is this the right child?")
+    notes = LocalNotes(
+        record="our file 12", ask_office="Is this the right child?", typed_last="2026-3-"
+    )
     assert auditor.forms.save_local(form.id, notes).local == notes
     assert first(auditor).changed_at is None
 
 
 def test_a_form_in_the_bin_comes_back_whole(auditor: Profile) -> None:
     form = filled(auditor)
+    notes = LocalNotes(record="our file 12", typed_last="2026-3-")
+    auditor.forms.save_local(form.id, notes)
     auditor.bin.put_form(form.id)
     empty = auditor.forms.form(form.id)
     assert (empty.scope, empty.place) == (Scope(), "")
+    assert empty.local == LocalNotes(record="our file 12"), "it is of the case, not of the answers"
     assert auditor.forms.answers(form.id) == {}
     assert auditor.marks.marks(form.id) == ()
     again = reopened(auditor)
@@ -87,6 +92,7 @@ def test_a_form_in_the_bin_comes_back_whole(auditor: Profile) -> None:
     assert again.bin.items() == ()
     back = again.forms.form(form.id)
     assert (back.scope.status, back.place) == (Status.AUDITED, "page:before/Q1.comment#7")
+    assert back.local == notes
     assert again.forms.answers(form.id) == {"Q1": "yes", "Q1.comment": "The plan was clear."}
     assert again.marks.marks(form.id) == (LATER,)
     again.close()

@@ -15,6 +15,7 @@ COLUMNS = (
     ("returns", "reason"),
     ("opened_packs", "binned_at"),
     ("opened_packs", "concern_route"),
+    ("forms", "typed_last"),
     ("forms", "ask_office"),
     ("forms", "local_record"),
     ("sent_returns", "withdraws"),
