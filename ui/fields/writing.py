@@ -1,6 +1,6 @@
 """Fields that are answered by writing: text, a line, a date, a number."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,7 +16,12 @@ WHOLE_WIDTH, NUMBER_CHARS = 0, 8
 
 
 class TextField(AnswerField):
-    """A box that grows; where the tool names a number of words, it counts them and never stops."""
+    """A box that grows; where the tool names a number of words, it counts them and never stops.
+
+    ``told`` carries what the box has to say about what was pasted.
+    """
+
+    told = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
@@ -31,6 +36,7 @@ class TextField(AnswerField):
         self._show_count()
         self.box.edited.connect(self._on_edited)
         self.box.left.connect(self.left)
+        self.box.told.connect(self.told)
 
     @override
     def control(self) -> QWidget:

@@ -27,11 +27,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from forms.kinds import MAX_TEXT
 from ui.theme import Space, current_tokens, text_scale
 from ui.widgets.buttons import PlainButton
 from ui.widgets.dates import DateInput
 from ui.widgets.groups import Option, RadioGroup, TickGroup, reads_inline
 from ui.widgets.lines import LineInput
+from ui.widgets.pasted import Pasted, can_be_pasted, read_pasted
 from ui.widgets.typed import clean_line, clean_text
 
 __all__ = [
@@ -52,12 +54,14 @@ __all__ = [
 class GrowingText(QPlainTextEdit):
     """A box that grows with its text, from `least` lines to `most`, then scrolls inside.
 
-    Tab leaves it. Pasting takes plain text only. `edited` is sent for changes by the person,
+    Tab leaves it. Pasting takes plain words only, all of them or none; `told` says what was left
+    out or why, "" when there is nothing to say. `edited` is sent for changes by the person,
     `left` when the focus goes elsewhere; neither is sent by `set_value`.
     """
 
     edited = Signal()
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, least: int = 3, most: int = 20) -> None:
         super().__init__(parent)
@@ -86,12 +90,32 @@ class GrowingText(QPlainTextEdit):
 
     @override
     def canInsertFromMimeData(self, source: QMimeData, /) -> bool:
-        return source.hasText()
+        return can_be_pasted(source)
 
     @override
     def insertFromMimeData(self, source: QMimeData, /) -> None:
-        self.textCursor().insertText(clean_text(source.text()))
-        self.ensureCursorVisible()
+        pasted = read_pasted(source)
+        cursor = self.textCursor()
+        taken = self.document().characterCount() - 1 - len(cursor.selectedText())
+        room = max(0, MAX_TEXT - taken)
+        if len(pasted.text) <= room and pasted.text:
+            cursor.insertText(pasted.text)
+            self.ensureCursorVisible()
+        self.told.emit(self._said_of(pasted, room))
+
+    def _said_of(self, pasted: Pasted, room: int) -> str:
+        if len(pasted.text) > room:
+            words = self.tr(
+                "Nothing was pasted: the text has {0} characters, and this box has room for {1}. "
+                "It is still on the clipboard."
+            )
+            return words.format(f"{len(pasted.text):,}", f"{room:,}")
+        if not pasted.text and not pasted.unseen:
+            return self.tr("Nothing was pasted: there are no words in it.")
+        if pasted.unseen:
+            words = self.tr("Left out of what you pasted: {0} characters that nobody can see.")
+            return words.format(f"{pasted.unseen:,}")
+        return ""
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -2,8 +2,10 @@
 
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.theme.apply import announce
 from ui.theme.tokens import Space, Tone
 from ui.widgets.text import FieldLabel, PlainLabel, QuietLabel, restyle
 
@@ -15,6 +17,13 @@ class NamedForReaders(Protocol):
     def name_for_readers(self, name: str, description: str) -> None:
         """Take the label of the row and its help or error text."""
         ...
+
+
+@runtime_checkable
+class TellsOfPaste(Protocol):
+    """A control that says what could not be put into it."""
+
+    told: SignalInstance
 
 
 def name_for_readers(widget: QWidget, name: str, description: str = "") -> None:
@@ -49,6 +58,7 @@ class FieldRow(QWidget):
         # A page has many rows, and few of them ever need these two.
         self._help: PlainLabel | None = None
         self._error: PlainLabel | None = None
+        self._told: PlainLabel | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.TIGHT + 2)
@@ -61,6 +71,24 @@ class FieldRow(QWidget):
             self.set_help(help)
         if error:
             self.set_error(error)
+        if isinstance(widget, TellsOfPaste):
+            widget.told.connect(self._on_told)
+
+    def told(self) -> str:
+        """Return what the control said last, or ""."""
+        return self._told.text() if self._told is not None else ""
+
+    @Slot(str)
+    def _on_told(self, words: str) -> None:
+        if self._told is None and words:
+            self._told = PlainLabel("", self)
+            self._told.set_tone(Tone.ATTENTION)
+            self._column.addWidget(self._told)
+        if self._told is not None:
+            self._told.setText(words)
+            self._told.setVisible(bool(words))
+        if words:
+            announce(self, words)
 
     def set_label(self, label: str) -> None:
         """Change the words of the label, and the control's name with them."""

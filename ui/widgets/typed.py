@@ -5,11 +5,16 @@ from forms.signs import HIDDEN
 LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85")
 
 
-def clean_text(text: str) -> str:
-    """Drop control characters, halves of characters and turns of direction; keep lines, tabs."""
+def plain_lines(text: str) -> str:
+    """Make every end of a line a newline."""
     for end in LINE_ENDS:
         text = text.replace(end, "\n")
-    return HIDDEN.sub("", text)
+    return text
+
+
+def clean_text(text: str) -> str:
+    """Drop control characters, halves of characters and turns of direction; keep lines, tabs."""
+    return HIDDEN.sub("", plain_lines(text))
 
 
 def clean_line(text: str) -> str:
