@@ -12,7 +12,7 @@ from ui.fields.writing import TextField
 from ui.names.check import NameCheck
 from ui.names.notice import NameNotice
 from ui.names.role_words import in_place_of
-from ui.names.underline import Spot, Underline
+from ui.names.underline import Misspelt, Spot, Underline
 from ui.theme.tokens import Space
 from ui.widgets.rows import FieldRow
 from ui.widgets.showing import set_shown
@@ -61,6 +61,15 @@ class AnswerBox(QWidget):
     def spots(self) -> tuple[Spot, ...]:
         """Return what is underlined."""
         return self._underline.spots() if self._underline else ()
+
+    def slips(self) -> tuple[Misspelt, ...]:
+        """Return the slips of spelling that are underlined."""
+        return self._underline.slips() if self._underline else ()
+
+    def look(self) -> None:
+        """Look for names and slips now, not after a pause."""
+        if self._underline:
+            self._underline.look()
 
     def show_text(self, text: str) -> None:
         """Show a stored text and look for names in it; this is not an edit."""

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from anonymise import CaseContext, Checker, Finding, Kind, Tier
+from anonymise import CaseContext, Checker, Finding, Kind, Slip, Tier
 from export.name_gate import KNOWN, digest, known_marks, known_names
 from models.snapshots import Settled
+from ui.spelling.check import SpellCheck
 
 SHOWN = frozenset({Tier.HIGH, Tier.MEDIUM})
 MOST_KEPT = 4000
@@ -32,11 +33,13 @@ class NameCheck(QObject):
         self._context = CaseContext()
         self._cache: dict[str, tuple[Finding, ...]] = {}
         self._role_words: list[str] = []
+        self.spelling = SpellCheck(self)
 
     def set_checker(self, checker: Checker) -> None:
         """Start checking; every text already shown is looked at again."""
         self._checker = checker
         self._forget()
+        self.spelling.set_checker(checker)
 
     def checker(self) -> Checker | None:
         """Return the checker once it is loaded."""
@@ -48,6 +51,18 @@ class NameCheck(QObject):
 
     def find(self, paragraph: str) -> tuple[Finding, ...]:
         """List what is still open in one paragraph; the same paragraph is never checked twice."""
+        found = self._look(paragraph)
+        return tuple(each for each in found if not self.is_settled(each, paragraph))
+
+    def slips(self, paragraph: str) -> tuple[Slip, ...]:
+        """List the slips of spelling; a word that the check asks or asked about is none."""
+        return self.spelling.find(paragraph, self._look(paragraph))
+
+    def may_identify(self, word: str) -> bool:
+        """Tell whether a word by itself is a name or identifies somebody, as far as is known."""
+        return self.spelling.is_name(word) or bool(self._look(word))
+
+    def _look(self, paragraph: str) -> tuple[Finding, ...]:
         if self._checker is None or not paragraph.strip():
             return ()
         found = self._cache.get(paragraph)
@@ -60,7 +75,7 @@ class NameCheck(QObject):
                 if finding.tier in SHOWN
             )
             self._cache[paragraph] = found
-        return tuple(each for each in found if not self.is_settled(each, paragraph))
+        return found
 
     def is_settled(self, finding: Finding, text: str) -> bool:
         """Tell whether this word was settled before, anywhere in the form."""

@@ -1,4 +1,4 @@
-"""Underlines what may identify somebody, in one text box, after a pause in typing."""
+"""Underlines names and slips of spelling in one text box, after a pause in typing."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,15 @@ class Spot:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misspelt:
+    """One slip of spelling in a box; ``start`` and ``end`` are positions of the document."""
+
+    word: str
+    start: int
+    end: int
+
+
 def units(text: str, offset: int) -> int:
     """Turn an offset in code points into one in the UTF-16 units that Qt counts."""
     return offset + sum(1 for sign in text[:offset] if ord(sign) > LAST_OF_ONE_UNIT)
@@ -32,8 +41,8 @@ def units(text: str, offset: int) -> int:
 class Underline(QObject):
     """Watches one box; the word at the cursor is left alone while it is being typed.
 
-    Drawn as extra selections, which move with the text, are no edits and leave undo alone.
-    ``found`` is sent when the list of spots has changed.
+    Drawn as extra selections, which move with the text, are no edits and leave undo alone: waves
+    and dashes for names, dots for slips. ``found`` is sent when the list of names has changed.
     """
 
     found = Signal()
@@ -43,16 +52,22 @@ class Underline(QObject):
         self._box = box
         self._names = names
         self._spots: tuple[Spot, ...] = ()
+        self._slips: tuple[Misspelt, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.look)
         box.document().contentsChange.connect(self._on_contents_change)
         names.changed.connect(self.look)
+        names.spelling.changed.connect(self.look)
 
     def spots(self) -> tuple[Spot, ...]:
         """Return the open findings in reading order."""
         return self._spots
+
+    def slips(self) -> tuple[Misspelt, ...]:
+        """Return the slips of spelling in reading order."""
+        return self._slips
 
     @Slot()
     def look(self) -> None:
@@ -60,17 +75,22 @@ class Underline(QObject):
         self._timer.stop()
         typing_at = self._box.textCursor().position() if self._box.hasFocus() else -1
         spots: list[Spot] = []
+        slips: list[Misspelt] = []
         block = self._box.document().firstBlock()
         while block.isValid():
-            spots.extend(self._spots_of(block, typing_at))
+            text = block.text()
+            if text:
+                spots.extend(self._spots_of(block, text, typing_at))
+                slips.extend(self._slips_of(block, text, typing_at))
             block = block.next()
-        if tuple(spots) != self._spots:
-            self._spots = tuple(spots)
+        before = self._spots, self._slips
+        self._spots, self._slips = tuple(spots), tuple(slips)
+        if (self._spots, self._slips) != before:
             self.redraw()
+        if self._spots != before[0]:
             self.found.emit()
 
-    def _spots_of(self, block: QTextBlock, typing_at: int) -> list[Spot]:
-        text = block.text()
+    def _spots_of(self, block: QTextBlock, text: str, typing_at: int) -> list[Spot]:
         spots: list[Spot] = []
         for finding in self._names.find(text):
             start = block.position() + units(text, finding.start)
@@ -80,25 +100,45 @@ class Underline(QObject):
                 spots.append(Spot(finding=finding, word=word, start=start, end=end))
         return spots
 
+    def _slips_of(self, block: QTextBlock, text: str, typing_at: int) -> list[Misspelt]:
+        slips: list[Misspelt] = []
+        for slip in self._names.slips(text):
+            start = block.position() + units(text, slip.start)
+            end = block.position() + units(text, slip.end)
+            if end != typing_at:
+                slips.append(Misspelt(word=slip.word, start=start, end=end))
+        return slips
+
     @Slot(int, int, int)
     def _on_contents_change(self, _at: int, _removed: int, _added: int) -> None:
         self._timer.start()
 
     def redraw(self) -> None:
-        """Draw the spots in the colours that are in force now."""
+        """Draw the marks in the colours that are in force now."""
         tokens = current_tokens()
-        marks: list[QTextEdit.ExtraSelection] = []
-        for spot in self._spots:
-            mark = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._box.document())
-            cursor.setPosition(spot.start)
-            cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor
-            high = spot.finding.tier is Tier.HIGH
-            style = QTextCharFormat.UnderlineStyle
-            look = QTextCharFormat()
-            look.setUnderlineStyle(style.WaveUnderline if high else style.DashUnderline)
-            look.setUnderlineColor(QColor(tokens.error if high else tokens.attention))
-            mark.format = look
-            marks.append(mark)
+        style = QTextCharFormat.UnderlineStyle
+        high = _look_of(style.WaveUnderline, tokens.error)
+        medium = _look_of(style.DashUnderline, tokens.attention)
+        slip = _look_of(style.DotLine, tokens.accent)
+        marks = [
+            self._mark(spot, high if spot.finding.tier is Tier.HIGH else medium)
+            for spot in self._spots
+        ]
+        marks += [self._mark(each, slip) for each in self._slips]
         self._box.setExtraSelections(marks)
+
+    def _mark(self, where: Spot | Misspelt, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self._box.document())
+        cursor.setPosition(where.start)
+        cursor.setPosition(where.end, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor
+        mark.format = look
+        return mark
+
+
+def _look_of(style: QTextCharFormat.UnderlineStyle, colour: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(style)
+    look.setUnderlineColor(QColor(colour))
+    return look
