@@ -151,6 +151,7 @@ class FormDesk(QObject):
         page = self._pages.scope(self._preset)
         self._preset = None
         page.edited.connect(self.work.put_scope)
+        page.noted.connect(self.work.notes.put)
         page.left.connect(self.work.autosave.flush)
         page.given.connect(self._on_scope_given)
         return page

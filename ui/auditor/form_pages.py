@@ -59,6 +59,8 @@ class FormPages:
             scope=self._work.scope,
             window=self._work.pack.window,
             today=self._around.now().astimezone().date(),
+            local=self._work.notes.value,
+            contact=self._work.pack.contact,
             preset=preset,
         )
         return ScopePage(view, self._names)

@@ -24,6 +24,7 @@ from ui.auditor.opened import (
     OpenedForm,
     Unmark,
 )
+from ui.auditor.own_notes import OwnNotes
 from ui.auditor.place import Place, read_place
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
@@ -62,6 +63,7 @@ class FormWork(QObject):
             quiet=QUIET_KEYS,
         )
         self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
+        self.notes = OwnNotes(opened.form.local, self.autosave)
         self._history = FieldHistory(opened.tool, opened.texts, self.autosave)
         self._place = read_place(opened.form.place)
         names.settled.connect(self._on_settled)

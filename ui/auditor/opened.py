@@ -9,7 +9,7 @@ from forms.filling import Filling, PageStatus
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
-from models.auditor_snapshots import Mark, MarkKind
+from models.auditor_snapshots import LocalNotes, Mark, MarkKind
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn, Settled
 
@@ -20,6 +20,7 @@ CHECKED_KEY = "\x00checked"
 SETTLED_KEY = "\x00settled:"
 MARK_KEY = "\x00mark:"
 VERSION_KEY = "\x00version:"
+LOCAL_KEY = "\x00local"
 QUIET_KEYS = (PLACE_KEY, VERSION_KEY)
 
 
@@ -139,6 +140,9 @@ class FormWriter:
     def _write_content(self, batch: Mapping[str, object]) -> datetime:
         texts = {path: str(text) for path, text in batch.items() if not path.startswith("\x00")}
         at = self._forms.save_answers(self._form_id, texts) if texts else datetime.now(UTC)
+        notes = batch.get(LOCAL_KEY)
+        if isinstance(notes, LocalNotes):
+            self._forms.save_local(self._form_id, notes)
         scope = batch.get(SCOPE_KEY)
         if isinstance(scope, Scope):
             at = self._forms.save_scope(self._form_id, scope).changed_at or at
