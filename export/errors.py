@@ -46,6 +46,9 @@ class FileFault(StrEnum):
     UNFINISHED = "unfinished"
     SELF_TEST = "self-test"
 
+    # Copying a file.
+    OTHER_CONTENT = "other-content"
+
     # Writing a file.
     DISK_FULL = "disk-full"
     READ_ONLY = "read-only"

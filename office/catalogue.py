@@ -152,6 +152,11 @@ _DISK_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It cannot be relied on and has been removed."),
         NOOP("Choose another disk or stick, then try again."),
     ),
+    "other-content": (
+        NOOP("This is not the file that was made here, or it has been changed since."),
+        NOOP("It was not copied: the office could not use it."),
+        NOOP("Choose the right file, or create the return file again."),
+    ),
     "not-readable": (
         NOOP("The file could not be read."),
         NOOP("Nothing has been changed."),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -86,6 +86,10 @@ class Dialogs(QObject):
             self._window, title, str(suggested), ";;".join(filters)
         )
         return Path(name) if name else None
+
+    def show_folder(self, folder: Path) -> bool:
+        """Open a folder in the system's own window; tell whether the system would."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def confirm(self, title: str, text: str, yes: str, no: str) -> bool:
         """Ask before a deed; `yes` and `no` say what they do. Starts on `no`."""

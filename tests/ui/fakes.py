@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from typing_extensions import override
@@ -20,6 +21,7 @@ class FakeDialogs(Dialogs):
         self._answers = deque(answers)
         self.asked: list[tuple[str, str]] = []
         self.told: list[tuple[str, str]] = []
+        self.shown: list[Path] = []
 
     def answer(self, *answers: object) -> None:
         self._answers.extend(answers)
@@ -47,9 +49,27 @@ class FakeDialogs(Dialogs):
         return self._next(title, str(suggested))
 
     @override
+    def show_folder(self, folder: Path) -> bool:
+        self.shown.append(folder)
+        return True
+
+    @override
     def confirm(self, title: str, text: str, yes: str, no: str) -> bool:
         return bool(self._next(title, text))
 
     @override
     def tell(self, title: str, text: str, details: str = "") -> None:
         self.told.append((title, text))
+
+
+class FakeClock:
+    """Stands in for the wall clock: it stands still until the test moves it."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def __call__(self) -> datetime:
+        return self._at
+
+    def forward(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        self._at += timedelta(minutes=minutes, seconds=seconds)

@@ -13,9 +13,10 @@ from office.receipts import certificate_file_name, certificate_pdf
 from ui.auditor.certificate_page import CertificatePage
 from ui.auditor.close_page import ClosePage, CloseView
 from ui.auditor.opened import carrier_of, is_changed_since
+from ui.auditor.paper_preview import PaperPreview
 from ui.auditor.telling import tell_trouble
 from ui.auditor.words import days_left_words
-from ui.preview.preview_page import PreviewPage, Printout
+from ui.preview.preview_page import Printout
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
@@ -32,6 +33,8 @@ class CloseDesk(QObject):
         self._around = surroundings
         self._pack_id = ""
         self._closed: ClosedAudit | None = None
+        self._papers = PaperPreview(surroundings, self)
+        self._papers.left.connect(self._on_preview_left)
 
     def show(self, pack_id: str) -> None:
         """Show what closing an audit would delete, and what the office does not have yet."""
@@ -105,22 +108,11 @@ class CloseDesk(QObject):
             return
         title = self.tr("Certificate of deletion")
 
-        def make(_report: Report) -> Printout:
-            return Printout(
-                pdf=certificate_pdf(closed, now),
-                title=title,
-                file_name=certificate_file_name(closed),
-            )
+        def make() -> Printout:
+            pdf = certificate_pdf(closed, now)
+            return Printout(pdf=pdf, title=title, file_name=certificate_file_name(closed))
 
-        task = self._around.tasks.pure(make, owner=self)
-        Stay(task, self._around.window).arrived.connect(self._on_made)
-        task.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_made(self, printout: Printout) -> None:
-        page = PreviewPage(printout, self._around.dialogs, self._around.tasks)
-        page.back_pressed.connect(self._on_preview_left)
-        self._around.window.show_page(page)
+        self._papers.show(make)
 
     @Slot()
     def _on_preview_left(self) -> None:

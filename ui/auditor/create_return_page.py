@@ -1,92 +1,107 @@
 """Choosing the finished cases for one return file, and signing it off."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.auditor.details_page import line_problem
+from ui.auditor.reason_box import REASON, reason_box, reason_problem
+from ui.auditor.return_step import ReturnStep
+from ui.auditor.sign_off import SignOff
+from ui.names.check import NameCheck
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.inputs import LineInput
-from ui.widgets.notice import Notice, NoticeKind, Problem
+from ui.widgets.notice import Problem
 from ui.widgets.options import Tick
-from ui.widgets.page import Foot, Page
-from ui.widgets.progress import ProgressPanel
-from ui.widgets.rows import FieldRow
+from ui.widgets.page import Foot
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
-CASES, NAME, TITLE, DECLARATION = "cases", "name", "title", "declaration"
+CASES, DECLARATION = "cases", "declaration"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnCase:
-    """One case of the pack: what will be sent for it, or why it cannot be sent yet."""
+    """One case of the pack: what will be sent for it, or why it cannot be sent yet.
+
+    ``is_new`` says that the office does not have it as it is now; ``is_correction`` that it has an
+    earlier word on it. ``reason`` is why the case was opened again, if that was asked.
+    """
 
     form_id: str
     uin: str
     words: str
     is_ready: bool
+    is_new: bool = True
+    is_correction: bool = False
+    reason: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnView:
-    """What the page starts from."""
+    """What the page starts from; ``settled`` holds what was settled in any of the cases."""
 
     audit_title: str
     agency_name: str
     cases: tuple[ReturnCase, ...]
     name: str
     title: str
+    today: date
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnChoice:
-    """What the person signed off: forms by id, name, title, and the words of the declaration."""
+    """What the person signed off: forms by id, name, title, and the words of the declaration.
+
+    ``reason`` says why something returned before has changed or is taken back; ``settled`` holds
+    the digests of what was settled, in the reason too.
+    """
 
     form_ids: tuple[str, ...]
     name: str
     title: str
     declaration: str
+    reason: str = field(default="", repr=False)
+    settled: frozenset[str] = frozenset()
+    withdraws: bool = False
 
 
-class CreateReturnPage(Page):
-    """``chosen`` carries a ReturnChoice; ``case_wanted`` the id of a form to go back to."""
+class CreateReturnPage(ReturnStep):
+    """``chosen`` carries a ReturnChoice; ``case_wanted`` the id of a form to go back to.
+
+    Only what the office does not have yet is ticked. A reason is asked for as soon as a case is
+    ticked that was returned before and has changed.
+    """
 
     chosen = Signal(object)
     case_wanted = Signal(str)
-    names_wanted = Signal(str)
 
-    def __init__(self, view: ReturnView, parent: QWidget | None = None) -> None:
-        quiet = f"{view.audit_title}, {view.agency_name}"
-        super().__init__("", quiet, parent=parent)
+    def __init__(self, view: ReturnView, names: NameCheck, parent: QWidget | None = None) -> None:
+        super().__init__("", f"{view.audit_title}, {view.agency_name}", parent)
         self.heading.setText(self.tr("Create return file"))
         self.setAccessibleName(self.heading.text())
         self._view = view
+        self._names = names
         self.ticks: dict[str, Tick] = {}
-        self.trouble = Notice(NoticeKind.ERROR)
-        self.trouble.hide()
-        self.progress = ProgressPanel(self.tr("Sealing the return"))
-        self.progress.stop_button.hide()
-        self.name = LineInput(view.name)
-        self.job = LineInput(view.title)
+        self.reason = reason_box(self.tr("What has changed since the last return, and why?"), names)
+        self.sign_off = SignOff(view.name, view.title, view.today)
+        self.name, self.job = self.sign_off.name, self.sign_off.job
         self.declaration = Tick(
-            self.tr("I have checked these cases, and nothing in them names or identifies anyone")
+            self.tr("I have checked that no names are in these forms, nor anything that identifies")
         )
-        self._rows = {
-            NAME: FieldRow(self.tr("Your name"), self.name),
-            TITLE: FieldRow(self.tr("Your title"), self.job),
-        }
         self.add(self.trouble)
         self.add(self._cases_card())
+        self.changes = self._changes_card()
+        self.add(self.changes)
         self.add(self._sign_off_card())
         self.add(self.progress)
         self.set_foot(Foot(primary=self.tr("Create return file"), back=self.tr("Back")))
         self.primary_pressed.connect(self._on_create)
         self.problem_chosen.connect(self._on_problem_chosen)
+        self._on_ticked()
 
     def _cases_card(self) -> Card:
         card = Card()
@@ -103,7 +118,8 @@ class CreateReturnPage(Page):
             )
         for case in ready:
             tick = Tick(self.tr("Case {0}").format(case.uin), case.words)
-            tick.setChecked(True)
+            tick.setChecked(case.is_new)
+            tick.toggled.connect(self._on_ticked)
             self.ticks[case.form_id] = tick
             card.add(tick)
         for case in self._view.cases:
@@ -123,11 +139,20 @@ class CreateReturnPage(Page):
         row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _sign_off_card(self) -> Card:
+    def _changes_card(self) -> Card:
         card = Card()
-        card.add(QuestionTitle(self.tr("Sign off")))
-        for row in self._rows.values():
-            card.add(row)
+        card.add(QuestionTitle(self.tr("Reason for the change")))
+        card.add(
+            QuietLabel(self.tr("The office sees it beside the new revision. Use no names here."))
+        )
+        card.add(self.reason)
+        told = [case for case in self._view.cases if case.reason and case.is_ready]
+        lines = [f"{case.uin}: {case.reason}" for case in told]
+        self.reason.show_text(told[0].reason if len(told) == 1 else "\n".join(lines))
+        return card
+
+    def _sign_off_card(self) -> Card:
+        card = self.sign_off
         card.add(self.declaration)
         card.add(
             QuietLabel(
@@ -139,64 +164,59 @@ class CreateReturnPage(Page):
         )
         return card
 
-    def show_busy(self, *, busy: bool) -> None:
-        """Say that the file is being made."""
-        self.trouble.setHidden(busy or not self.trouble.words())
-        if busy:
-            self.progress.start()
-        else:
-            self.progress.finish()
+    def _chosen(self) -> list[ReturnCase]:
+        ticked = {form_id for form_id, tick in self.ticks.items() if tick.isChecked()}
+        return [case for case in self._view.cases if case.form_id in ticked]
 
-    def show_trouble(self, words: str, names_in: Sequence[tuple[str, str]] = ()) -> None:
-        """Explain why there is no file; ``names_in`` are form id and UIN to check names in."""
-        self.progress.finish()
-        self.trouble.clear_buttons()
-        self.trouble.set_words(words)
-        for form_id, uin in names_in:
-            button = self.trouble.add_button(self.tr("Check names in {0}").format(uin))
-            button.clicked.connect(partial(self._emit_names, form_id))
-        self.trouble.show()
-        self.scroller.ensureWidgetVisible(self.trouble)
-        self.trouble.say()
+    def _corrects(self) -> bool:
+        return any(case.is_correction and case.is_new for case in self._chosen())
+
+    @Slot()
+    def _on_ticked(self) -> None:
+        self.changes.setVisible(self._corrects())
 
     @Slot()
     def _on_create(self) -> None:
-        chosen = tuple(form_id for form_id, tick in self.ticks.items() if tick.isChecked())
+        chosen, reason = self._chosen(), self.reason.field.text()
+        due = self._corrects()
+        told = reason_problem(
+            reason,
+            self.tr("Write what has changed and why"),
+            self.tr("Shorten the reason to {0} characters"),
+        )
+        self.reason.row.set_error(told if due else "")
         missing = {
             CASES: "" if chosen else self.tr("Choose at least one finished case"),
-            NAME: line_problem(self.name.value(), self.tr("Enter your name")),
-            TITLE: line_problem(self.job.value(), self.tr("Enter your title")),
+            REASON: told if due else "",
+            **self.sign_off.problems(),
             DECLARATION: ""
             if self.declaration.isChecked()
-            else self.tr("Confirm that you have checked these cases"),
+            else self.tr("Confirm that you have checked these forms"),
         }
-        for path, row in self._rows.items():
-            row.set_error(missing[path])
         self.show_problems(
             [Problem(path=path, words=words) for path, words in missing.items() if words]
         )
         if not any(missing.values()):
             self.chosen.emit(
                 ReturnChoice(
-                    form_ids=chosen,
+                    form_ids=tuple(case.form_id for case in chosen),
                     name=self.name.value(),
                     title=self.job.value(),
                     declaration=self.declaration.text().replace("&&", "&"),
+                    reason=reason if due else "",
+                    settled=self._names.digests(),
                 )
             )
 
     @Slot(str)
     def _on_problem_chosen(self, path: str) -> None:
-        places: dict[str, QWidget] = {
-            NAME: self.name,
-            TITLE: self.job,
-            DECLARATION: self.declaration,
-        }
         first = next(iter(self.ticks.values()), self.name)
+        if path == REASON:
+            self.scroller.ensureWidgetVisible(self.reason)
+            self.reason.field.take_focus()
+            return
+        places = {**self.sign_off.places(), DECLARATION: self.declaration}
         self.go_to(places.get(path, first))
 
     def _emit_case(self, form_id: str) -> None:
         self.case_wanted.emit(form_id)
-
-    def _emit_names(self, form_id: str) -> None:
-        self.names_wanted.emit(form_id)

@@ -160,5 +160,5 @@ def _printout(order: _Order) -> Printout:
     if order.wish.sort is Sort.BLANK:
         case = order.forms[0] if order.wish.form_id else None
         return blank_printout(order.forms[0], case, order.title, order.now)
-    name, job = (order.name, order.job) if order.wish.named else ("", "")
-    return forms_printout(order.forms, (name, job), order.title, order.now)
+    person = (order.name, order.job) if order.wish.named else None
+    return forms_printout(order.forms, person, order.title, order.now)

@@ -12,18 +12,18 @@ from ui.preview.preview_page import Printout
 
 
 def forms_printout(
-    forms: Sequence[OpenedForm], person: tuple[str, str], title: str, now: datetime
+    forms: Sequence[OpenedForm], person: tuple[str, str] | None, title: str, now: datetime
 ) -> Printout:
-    """Print forms of one pack; ``person`` is name and title, both empty to leave them out."""
+    """Print forms of one pack; ``person`` is name and title, None to leave them out."""
     first = forms[0]
-    printed = [_printed(opened, person, now) for opened in forms]
+    printed = [_printed(opened, person or ("", ""), now) for opened in forms]
     together = title if len(forms) > 1 else ""
     if len(forms) > 1:
         name = file_name(first.pack.audit_code, "all", first.pack.agency_code, None)
     else:
         revision = None if first.is_changed_since_return else first.form.returned_revision
         name = file_name(first.pack.audit_code, first.form.uin, first.pack.agency_code, revision)
-    if not any(person):
+    if person is None:
         name = f"{name.removesuffix('.pdf')}_unnamed.pdf"
     pdf = completed_forms(first.tool, printed, title=together)
     return Printout(pdf=pdf, title=title, file_name=name)

@@ -1,6 +1,7 @@
 """Reading what a return needs from the store, and keeping what was sent; no screen in here."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -9,11 +10,16 @@ from export.return_file import ReturnDraft, ReturnEntry
 from export.safe_write import save_file
 from forms.definition import Tool
 from forms.filling import Filling
+from models.auditor_snapshots import Mark, MarkKind
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn
 from ui.auditor.create_return_page import ReturnCase, ReturnChoice, ReturnView
-from ui.auditor.opened import has_form, scope_is_complete, tool_of
+from ui.auditor.opened import carrier_of, has_form, is_changed_since, scope_is_complete, tool_of
+from ui.auditor.reopen_page import Reopened
+from ui.auditor.withdraw_page import StandingCase, StandingView
 from ui.auditor.words import scope_words
+
+REASON_KEY = "reason"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,35 +29,99 @@ class CaseWords:
     completed: str
     not_completed: str
     no_form: str
+    returned: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentLog:
+    """The returns made from a pack, the newest first."""
+
+    pack: OpenedPack
+    sent: tuple[SentReturn, ...] = field(repr=False)
 
 
 def load_return(profile: Profile, pack_id: str, now: datetime, words: CaseWords) -> ReturnView:
     """Read the cases that the office asks about, and whether each can be returned."""
     pack = profile.forms.pack(pack_id)
-    asked = (form for form in profile.forms.forms(pack_id) if form.is_asked)
-    cases = tuple(_return_case(form, pack, now, words) for form in asked)
+    sent = profile.forms.sent(pack_id)
+    asked = [form for form in profile.forms.forms(pack_id) if form.is_asked]
+    cases = tuple(_return_case(profile, form, pack, sent, (now, words)) for form in asked)
     return ReturnView(
         audit_title=pack.audit_title,
         agency_name=pack.agency_name,
         cases=cases,
         name=profile.details.person_name,
         title=profile.details.person_title,
+        today=now.astimezone().date(),
+        settled=_settled_in(profile, asked),
     )
 
 
-def _return_case(form: Form, pack: OpenedPack, now: datetime, words: CaseWords) -> ReturnCase:
+def _return_case(
+    profile: Profile,
+    form: Form,
+    pack: OpenedPack,
+    sent: Sequence[SentReturn],
+    at: tuple[datetime, CaseWords],
+) -> ReturnCase:
+    now, words = at
     complete = scope_is_complete(form.scope, pack, now.astimezone().date())
     is_ready = form.completed_at is not None and complete
     state = words.completed if is_ready else words.not_completed
     if is_ready and not has_form(form.scope):
         state = words.no_form
+    carrier = carrier_of(form, sent)
+    is_new = carrier is None or is_changed_since(form, carrier)
+    if carrier is not None:
+        returned = words.changed if is_new else words.returned
+        state = f"{state}, {returned.format(carrier.revision)}"
     label = scope_words(form.scope)
     return ReturnCase(
         form_id=form.id,
         uin=form.uin,
         words=f"{label}, {state}" if label else state,
         is_ready=is_ready,
+        is_new=is_new,
+        is_correction=carrier is not None,
+        reason=_reason_of(profile, form.id),
     )
+
+
+def _reason_of(profile: Profile, form_id: str) -> str:
+    marks = profile.marks.marks(form_id)
+    return next((mark.value for mark in marks if mark.kind is MarkKind.REOPENED), "")
+
+
+def _settled_in(profile: Profile, forms: Sequence[Form]) -> frozenset[str]:
+    return frozenset(each.digest for form in forms for each in profile.forms.settled(form.id))
+
+
+def load_standing(profile: Profile, pack_id: str, now: datetime) -> StandingView:
+    """Read the cases that the office has from this computer."""
+    pack = profile.forms.pack(pack_id)
+    forms = [form for form in profile.forms.forms(pack_id) if form.is_asked]
+    cases = tuple(
+        StandingCase(form_id=form.id, uin=form.uin, revision=form.returned_revision)
+        for form in forms
+        if form.returned_revision is not None
+    )
+    return StandingView(
+        audit_title=pack.audit_title,
+        agency_name=pack.agency_name,
+        cases=cases,
+        name=profile.details.person_name,
+        title=profile.details.person_title,
+        today=now.astimezone().date(),
+        settled=_settled_in(profile, forms),
+    )
+
+
+def reopen(profile: Profile, reopened: Reopened) -> None:
+    """Open a returned case again and keep the reason for its next return."""
+    mark = Mark(kind=MarkKind.REOPENED, key=REASON_KEY, value=reopened.reason)
+    profile.marks.put(reopened.form_id, mark)
+    profile.forms.mark_completed(reopened.form_id, False)  # noqa: FBT003  the contract
 
 
 def draft_return(
@@ -68,6 +138,9 @@ def draft_return(
         auditor_title=choice.title,
         declaration=choice.declaration,
         created_at=now,
+        reason=choice.reason,
+        withdraws=choice.withdraws,
+        settled=choice.settled,
     )
 
 
@@ -93,6 +166,8 @@ def keep_return(
     except FileRejected:
         profile.forms.withdraw_unsent(sent)
         raise
+    for form_id in choice.form_ids:
+        profile.marks.remove(form_id, MarkKind.REOPENED, REASON_KEY)
     details = profile.details
     if (details.person_name, details.person_title) != (choice.name, choice.title):
         profile.update_person(
