@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from anonymise import Checker
 from forms.scope import Status
+from ui.auditor.case_keys import CaseKeys
+from ui.auditor.find_desk import FindDesk
+from ui.auditor.finding import Hit
 from ui.auditor.form_desk import FormDesk
 from ui.auditor.opened import OpenedForm, open_form
 from ui.auditor.print_desk import PrintDesk
@@ -30,10 +33,17 @@ class CaseDesk(QObject):
         self._checker: Checker | None = None
         self._names: NameCheck | None = None
         self._preset: Status | None = None
-        self._step = ""
+        self._step = self._path = ""
         self.form_desk: FormDesk | None = None
         self._prints = PrintDesk(surroundings, self)
-        self._prints.left.connect(self._on_print_left)
+        self._prints.left.connect(self._on_page_left)
+        self._finds = FindDesk(surroundings, self)
+        self._finds.found.connect(self._on_found)
+        self._finds.left.connect(self._on_page_left)
+        self.keys = CaseKeys(self)
+        self.keys.find_wanted.connect(self.show_find)
+        self.keys.question_wanted.connect(self._on_question_wanted)
+        self.keys.sibling_wanted.connect(self.open)
         load = surroundings.load_checker
 
         def work(_report: Report) -> Checker:
@@ -47,11 +57,14 @@ class CaseDesk(QObject):
         if self._names is not None:
             self._names.set_checker(checker)
 
-    def open(self, form_id: str, *, preset: Status | None = None, step: str = "") -> None:
-        """Open a form where it was left; at ``step``, or with a status offered, if given."""
+    @Slot(str)
+    def open(
+        self, form_id: str, *, preset: Status | None = None, step: str = "", path: str = ""
+    ) -> None:
+        """Open a form where it was left; at a step, at a field, or with a status offered."""
         if not self.leave():
             return
-        self._preset, self._step = preset, step
+        self._preset, self._step, self._path = preset, step, path
         profile = self._around.profile
 
         def read(_report: Report) -> OpenedForm:
@@ -75,8 +88,11 @@ class CaseDesk(QObject):
         self.form_desk.print_wanted.connect(self._on_print_wanted)
         self.form_desk.blank_wanted.connect(self._on_blank_wanted)
         self.form_desk.start(self._preset)
+        self.keys.show_form(opened)
         if self._step:
             self.form_desk.show_step(self._step)
+        if self._path:
+            self.form_desk.go_to_path(self._path)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -99,6 +115,7 @@ class CaseDesk(QObject):
         if self._names is not None:
             self._names.deleteLater()
         self.form_desk = self._names = None
+        self.keys.show_form(None)
         self._around.window.set_steps(())
         self._around.window.set_side(())
         return True
@@ -127,6 +144,31 @@ class CaseDesk(QObject):
             )
             if not again:
                 return
+
+    @Slot()
+    def show_find(self) -> None:
+        """Find in the open form, or in all forms where none is open."""
+        if self.form_desk is None:
+            self._finds.show_in_all()
+        else:
+            self._find_in_form(self.form_desk, questions_only=False)
+
+    @Slot()
+    def _on_question_wanted(self) -> None:
+        if self.form_desk is not None:
+            self._find_in_form(self.form_desk, questions_only=True)
+
+    def _find_in_form(self, desk: FormDesk, *, questions_only: bool) -> None:
+        self._finds.show_in_form(desk.work, questions_only=questions_only)
+        desk.saving.page_changed()
+
+    @Slot(object)
+    def _on_found(self, hit: Hit) -> None:
+        desk = self.form_desk
+        if desk is not None and desk.work.form_id == hit.form_id:
+            desk.go_to_path(hit.path)
+        else:
+            self.open(hit.form_id, path=hit.path)
 
     def print_form(self, form_id: str) -> None:
         """Show the pages of a form, from home or from the open form."""
@@ -158,7 +200,7 @@ class CaseDesk(QObject):
             self._prints.show_form(self.form_desk.work.form_id, blank=True)
 
     @Slot()
-    def _on_print_left(self) -> None:
+    def _on_page_left(self) -> None:
         if self.form_desk is not None:
             self.form_desk.show_again()
         else:

@@ -11,8 +11,7 @@ from models.snapshots import ProfileDetails
 from ui.auditor.case_desk import CaseDesk
 from ui.auditor.details_page import DetailsPage, Person
 from ui.auditor.form_steps import NAMES
-from ui.auditor.home_page import HomePage
-from ui.auditor.home_view import HomeView, load_home
+from ui.auditor.home_desk import HomeDesk
 from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
 from ui.auditor.telling import tell_trouble
@@ -32,7 +31,9 @@ class AuditorDesk(QObject):
         self.cases = CaseDesk(surroundings, self)
         self._packs = PackDesk(surroundings, self)
         self._returns = ReturnDesk(surroundings, self)
+        self._home = HomeDesk(surroundings, self)
         self._connect()
+        self._connect_home()
         self._add_actions()
         self.show_home()
 
@@ -44,6 +45,19 @@ class AuditorDesk(QObject):
         self._returns.home_wanted.connect(self.show_home)
         self._returns.form_wanted.connect(self._open_form)
         self._returns.names_wanted.connect(self._open_names)
+
+    def _connect_home(self) -> None:
+        home = self._home
+        home.pack_wanted.connect(self.show_open_pack)
+        home.details_wanted.connect(self.show_details)
+        home.form_chosen.connect(self._open_form)
+        home.status_chosen.connect(self._open_with_status)
+        home.print_chosen.connect(self.cases.print_form)
+        home.print_all_chosen.connect(self.cases.print_all)
+        home.return_chosen.connect(self._show_return)
+        home.sent_chosen.connect(self._returns.show_sent)
+        home.close_chosen.connect(self._returns.show_close)
+        home.certificate_chosen.connect(self._returns.show_certificate)
 
     def _add_actions(self) -> None:
         deeds: tuple[tuple[str, Shortcuts | None, Callable[[], None]], ...] = (
@@ -57,6 +71,7 @@ class AuditorDesk(QObject):
                 action.setShortcut(keys.sequence)
             action.triggered.connect(deed)
             self._window.add_action(action)
+        self.cases.keys.add_to(self._window)
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Take the first pack among files that were dropped, double-clicked or given at start."""
@@ -87,29 +102,8 @@ class AuditorDesk(QObject):
     @Slot()
     def show_home(self) -> None:
         """Save the open form, and show every pack and case."""
-        if not self.cases.leave():
-            return
-        profile, now = self._around.profile, self._around.now()
-
-        def load(_report: Report) -> HomeView:
-            return load_home(profile, now)
-
-        task = self._around.tasks.store(load)
-        Stay(task, self._window).arrived.connect(self._on_home_loaded)
-        task.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_home_loaded(self, view: HomeView) -> None:
-        page = HomePage(view)
-        page.pack_wanted.connect(self.show_open_pack)
-        page.details_wanted.connect(self.show_details)
-        page.form_chosen.connect(self._open_form)
-        page.status_chosen.connect(self._open_with_status)
-        page.print_chosen.connect(self.cases.print_form)
-        page.return_chosen.connect(self._show_return)
-        page.sent_chosen.connect(self._returns.show_sent)
-        self._window.set_trail((self.tr("Home"),))
-        self._window.show_page(page)
+        if self.cases.leave():
+            self._home.show()
 
     @Slot()
     def show_open_pack(self) -> None:

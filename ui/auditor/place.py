@@ -14,7 +14,7 @@ NO_CURSOR = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place as it is stored: "page:before/Q1.comment#123"; what is not known is left out."""
+    """A place; stored as its step, a slash and a path, a hash and the cursor, as far as known."""
 
     step: str = ""
     path: str = ""

@@ -15,16 +15,25 @@ from ui.widgets.text import literal
 class TaskRow(QPushButton):
     """Reads as "Assessment, in progress, 3 of 5"; where the row is narrow the state goes below."""
 
+    step: Step
+
     def __init__(self, step: Step, parent: QWidget | None = None) -> None:
-        super().__init__(literal(step.title), parent)
-        self.step = step
+        super().__init__(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
+        self.set_step(step)
+
+    def set_step(self, step: Step) -> None:
+        """Show this task in place of the one before."""
+        self.step = step
+        self.setText(literal(step.title))
         self.setAccessibleName(spoken(step))
+        self.updateGeometry()
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
