@@ -115,8 +115,12 @@ class SentDesk(QObject):
             return reopened.form_id
 
         task = self._around.tasks.store(keep, essential=True)
-        Stay(task, self._around.window).arrived.connect(self.form_wanted)
+        Stay(task, self._around.window).arrived.connect(self._on_reopened)
         task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_reopened(self, form_id: str) -> None:
+        self.form_wanted.emit(form_id)
 
     @Slot(object)
     def _on_withdrawal(self, choice: ReturnChoice) -> None:

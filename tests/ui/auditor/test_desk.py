@@ -31,6 +31,7 @@ from ui.auditor.pack_review_page import PackReviewPage
 from ui.auditor.return_made_page import ReturnMadePage
 from ui.auditor.scope_page import ScopePage
 from ui.auditor.sent_page import SentPage
+from ui.widgets.buttons import PlainButton
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +240,7 @@ def test_a_return_is_refused_while_a_name_is_unsettled(kept, window, qtbot, dial
     assert "look like names" in page.trouble.words()
     assert dialogs.asked == []
     assert kept.profile.forms.sent(pack_id_of(kept)) == ()
-    button = page.trouble.findChildren(type(home.open_pack))[0]
+    (button,) = page.trouble.findChildren(PlainButton)
     assert button.words() == f"Check names in {first.uin}"
     click(qtbot, button)
     qtbot.waitUntil(lambda: window.page().title() == "Check names", timeout=5000)
