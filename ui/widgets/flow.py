@@ -62,17 +62,32 @@ class FlowLayout(QLayout):
         return least
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            if y > rect.y():
+                y += self._line_gap
+            tallest, x = max(size.height() for _item, size in line), rect.x()
+            for item, size in line:
+                if move:
+                    # Links beside buttons stand in the middle of the line, as words in it would.
+                    top = y + (tallest - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + self._gap
+            y += tallest
+        return y - rect.y()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            width = min(hint.width(), max(1, rect.width()))
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._gap
-            line = max(line, height)
-        return y + line - rect.y()
+            wide = min(hint.width(), max(1, width))
+            tall = item.heightForWidth(wide) if item.hasHeightForWidth() else hint.height()
+            if not lines or used + wide > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, QSize(wide, tall)))
+            used += wide + self._gap
+        return lines
