@@ -19,7 +19,9 @@ class Shortcuts(Enum):
     FIND = "Ctrl+F"
     HOME = "Alt+Home"
     STARTER = "F2"
+    COPY_ANSWER = "Shift+F2"
     ROLE_WORD = "F4"
+    EARLIER = "Shift+F4"
     SPELLING = "F7"
     NEXT_FINDING = "F8"
     PREVIOUS_FINDING = "Shift+F8"
@@ -71,7 +73,9 @@ def _deeds_of_a_form() -> dict[Shortcuts, str]:
         Shortcuts.GO_TO: translate("shortcuts", "go to a question"),
         Shortcuts.FIND: translate("shortcuts", "find in all answers"),
         Shortcuts.STARTER: translate("shortcuts", "insert a sentence starter"),
+        Shortcuts.COPY_ANSWER: translate("shortcuts", "copy from another case"),
         Shortcuts.ROLE_WORD: translate("shortcuts", "insert a role word"),
+        Shortcuts.EARLIER: translate("shortcuts", "earlier versions of an answer"),
         Shortcuts.SPELLING: translate("shortcuts", "check the spelling"),
         Shortcuts.NEXT_FINDING: translate("shortcuts", "next finding of the name check"),
         Shortcuts.PREVIOUS_FINDING: translate("shortcuts", "previous finding"),

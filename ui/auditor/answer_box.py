@@ -14,6 +14,7 @@ from ui.names.notice import NameNotice
 from ui.names.role_words import in_place_of
 from ui.names.underline import Misspelt, Spot, Underline
 from ui.theme.tokens import Space
+from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.rows import FieldRow
 from ui.widgets.showing import set_shown
 
@@ -22,10 +23,12 @@ class AnswerBox(QWidget):
     """Holds one written answer. ``edited`` carries path and text, as its field sends them.
 
     A box of several lines is watched for names; a notice about the first one stands below it.
+    ``copy_checked`` carries the path when the person has checked words copied from another case.
     """
 
     edited = Signal(str, str)
     left = Signal()
+    copy_checked = Signal(str)
     # Events may come before the constructor is done.
     _underline: Underline | None = None
 
@@ -40,15 +43,16 @@ class AnswerBox(QWidget):
     ) -> None:
         super().__init__(parent)
         self._names = names
+        self._copied: Notice | None = None
         self.field: AnswerField = make_field(field, self)
         self.row = FieldRow(label, self.field, quiet=True, parent=self)
         set_shown(self.row.label, shown=not hide_label)
         self.notice = NameNotice(names, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.ROW)
-        column.addWidget(self.row)
-        column.addWidget(self.notice)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.ROW)
+        self._column.addWidget(self.row)
+        self._column.addWidget(self.notice)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
         if isinstance(self.field, TextField):
@@ -65,6 +69,30 @@ class AnswerBox(QWidget):
     def slips(self) -> tuple[Misspelt, ...]:
         """Return the slips of spelling that are underlined."""
         return self._underline.slips() if self._underline else ()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show something below the box and what stands there already."""
+        self._column.addWidget(widget)
+
+    def show_copied(self, uin: str) -> None:
+        """Say that words were copied from another case; "" removes the words."""
+        if self._copied is None and uin:
+            self._copied = Notice(NoticeKind.INFO, parent=self)
+            button = self._copied.add_button(self.tr("I have checked it for this case"))
+            button.clicked.connect(self._on_copy_checked)
+            self._column.insertWidget(1, self._copied)
+        if self._copied is not None:
+            self._copied.set_words(self.tr("Copied from {0}").format(uin))
+            self._copied.setVisible(bool(uin))
+
+    def copied(self) -> Notice | None:
+        """Return the notice about copied words, None where there is none."""
+        return self._copied if self._copied is not None and not self._copied.isHidden() else None
+
+    @Slot()
+    def _on_copy_checked(self) -> None:
+        self.field.take_focus()
+        self.copy_checked.emit(self.field.path)
 
     def look(self) -> None:
         """Look for names and slips now, not after a pause."""

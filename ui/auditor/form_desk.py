@@ -22,6 +22,7 @@ from ui.auditor.question_page import QuestionPage
 from ui.auditor.save_notice import SaveNotice
 from ui.auditor.scope_page import ScopePage
 from ui.auditor.task_list_page import TaskListPage
+from ui.auditor.writing_desk import WritingDesk
 from ui.names.check import NameCheck
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
@@ -53,6 +54,7 @@ class FormDesk(QObject):
         self._questions.done.connect(self._on_continue)
         self._key = ""
         self._preset: Status | None = None
+        self.writing = WritingDesk(surroundings, self.work, names, self)
         self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
 
@@ -100,6 +102,7 @@ class FormDesk(QObject):
         self.saving.page_changed()
         if isinstance(page, QuestionPage):
             self._window.set_side(side_blocks(page.form_page, self.work.filling))
+            self.writing.watch(page)
         self.work.put_place(Place(step=self._key))
         PlaceWatch(page).moved.connect(self._on_moved)
         self._rail.show(self._key)

@@ -1,0 +1,55 @@
+"""Putting words where the cursor stands, each time as one step to undo."""
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+from ui.auditor.answer_box import AnswerBox
+from ui.fields.writing import TextField
+from ui.names.role_words import in_place_of
+from ui.widgets.inputs import GrowingText
+
+
+def editor_of(box: AnswerBox) -> GrowingText:
+    """Give the editor of a box of several lines."""
+    if not isinstance(box.field, TextField):
+        raise TypeError(box.field.path)
+    return box.field.box
+
+
+def insert_words(box: QPlainTextEdit, words: str) -> None:
+    """Insert words at the cursor, in place of what is selected, with spaces where they need it."""
+    cursor = box.textCursor()
+    before, after = text_around(cursor)
+    if before and not before[-1].isspace() and before[-1] not in "([\u201c\u2018\"'/-":
+        words = " " + words
+    if after[:1].isalnum() and not words[-1:].isspace():
+        words += " "
+    cursor.insertText(words)
+    box.setTextCursor(cursor)
+    box.ensureCursorVisible()
+
+
+def insert_starter(box: QPlainTextEdit, starter: str) -> None:
+    """Insert the beginning of a sentence, ready for the rest of it."""
+    _before, after = text_around(box.textCursor())
+    insert_words(box, starter.rstrip() + ("" if after[:1].isspace() else " "))
+
+
+def insert_role_word(box: QPlainTextEdit, role_word: str) -> None:
+    """Insert a role word, with a capital where a sentence begins."""
+    before, _after = text_around(box.textCursor())
+    insert_words(box, in_place_of("", role_word, before))
+
+
+def text_around(cursor: QTextCursor) -> tuple[str, str]:
+    """Give what stands in front of a selection and behind it, in its own lines."""
+    sides: list[str] = []
+    for place, move in (
+        (cursor.selectionStart(), QTextCursor.MoveOperation.StartOfBlock),
+        (cursor.selectionEnd(), QTextCursor.MoveOperation.EndOfBlock),
+    ):
+        side = QTextCursor(cursor)
+        side.setPosition(place)
+        side.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        sides.append(side.selectedText())
+    return sides[0], sides[1]
