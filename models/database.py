@@ -59,6 +59,7 @@ class Database:
             msg = "a database key has 32 bytes"
             raise ValueError(msg)
         self._turn = Lock()
+        self._was_there = False
         self._driver: Driver | None = None
         self._engine = _engine(self._connected)
 
@@ -113,13 +114,33 @@ class Database:
         try:
             with faults(self.path.parent):
                 yield
+                self._expect_file()
+        except ModelError as error:
+            if error.fault is ModelFault.NOT_WRITABLE:
+                self._let_go()
+            raise
         finally:
             self._turn.release()
+
+    def _expect_file(self) -> None:
+        """Some systems take writes to a file that went with its stick: that is no saving."""
+        if self._driver is not None and not self.path.exists():
+            raise ModelError(ModelFault.NOT_WRITABLE)
+
+    def _let_go(self) -> None:
+        """Close a connection whose file cannot be reached, so that the next call tries afresh."""
+        try:
+            self._disconnect()
+        except (DBAPIError, _DRIVER.Error):
+            self._driver = None
 
     def _connected(self) -> Driver:
         if self._driver is None:
             if not self._hex_key:
                 raise ModelError(ModelFault.STORE_LOCKED)
+            if self._was_there and not self.path.exists():
+                # SQLite would begin an empty database in its place.
+                raise ModelError(ModelFault.NOT_WRITABLE)
             driver = _DRIVER.connect(
                 str(self.path),
                 timeout=_SECONDS_TO_WAIT,
@@ -128,6 +149,7 @@ class Database:
             )
             prepare(driver, self._hex_key)
             self._driver = driver
+            self._was_there = True
         return self._driver
 
     def _disconnect(self) -> None:

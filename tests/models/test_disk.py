@@ -92,6 +92,37 @@ def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
     again.close()
 
 
+def test_a_folder_that_is_gone_takes_nothing_and_everything_once_it_is_back(
+    tmp_path: Path,
+) -> None:
+    folder, away = tmp_path / "profile", tmp_path / "pulled out"
+    profile = new_profile(folder, ProfileRole.AUDITOR)
+    profile.forms.add_pack(opened(), [PackCase(uin="CSA-01", label="A")])
+    form = profile.forms.forms("pack-1")[0].id
+    profile.forms.save_answers(form, {"q1.comment": "kept before"})
+    folder.rename(away)
+    for place in ("nothing there", "an empty place", "an empty place"):
+        if place == "an empty place":
+            folder.mkdir(exist_ok=True)
+        for save in (
+            lambda: profile.forms.save_answers(form, {"q1.comment": "typed meanwhile"}),
+            lambda: profile.forms.save_place(form, "page:before"),
+        ):
+            with pytest.raises(ModelError) as caught:
+                save()
+            assert caught.value.fault is ModelFault.NOT_WRITABLE
+        assert not folder.exists() or not list(folder.iterdir())
+    folder.rmdir()
+    away.rename(folder)
+    profile.forms.save_answers(form, {"q2": "typed afterwards"})
+    profile.close()
+    again = open_profile(folder, PASSPHRASE)
+    answers = again.forms.answers(form)
+    assert answers["q2"] == "typed afterwards"
+    assert answers["q1.comment"] in {"kept before", "typed meanwhile"}
+    again.close()
+
+
 @pytest.fixture
 def shut_folder() -> Iterator[Path]:
     """A profile in a folder that this process may read and not write."""

@@ -42,7 +42,9 @@ class FindPage(Page):
         super().__init__("", parent=parent)
         self._sources = tuple(sources)
         self._questions_only = questions_only
-        title = self.tr("Go to a question") if questions_only else self.tr("Find in all answers")
+        title = self.tr("Find in all answers")
+        if questions_only:
+            title = self.tr("Go to a question")
         self.heading.setText(title)
         self.setAccessibleName(title)
         self.set_quiet(self.tr("Enter opens the first line. The arrow keys go through the lines."))
@@ -93,7 +95,8 @@ class FindPage(Page):
         hits = find(self._sources, wish)
         self.lines.show_hits(hits)
         self._card.setVisible(bool(hits))
-        words = self.tr("{0} found").format(len(hits))
+        words = self.tr("{0} found") if wish.typed else self.tr("{0} questions")
+        words = words.format(len(hits))
         if not hits:
             words = self.tr("Nothing found. Try fewer or shorter words.")
         if words != self._count.text():

@@ -4,7 +4,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from models.errors import ModelError
+from models.errors import ModelError, ModelFault
+from models.profile import open_profile
+from tests.ui.auditor.conftest import WORDS
 from ui.auditor.autosave import Autosave, SaveStage
 from ui.auditor.opened import FormWriter
 from ui.tasks import TaskRunner
@@ -32,9 +34,7 @@ def tasks(window):
 
 @pytest.fixture
 def autosave(profile, form, tasks, window):
-    saver = Autosave(
-        FormWriter(profile, form.id), tasks, window, quiet=("quiet",), retry_ms=20
-    )
+    saver = Autosave(FormWriter(profile, form.id), tasks, window, quiet=("quiet",), retry_ms=20)
     saver.said = []
     saver.changed.connect(lambda state: saver.said.append(state.stage))
     return saver
@@ -80,3 +80,22 @@ def test_a_failed_batch_never_overtakes_what_was_typed_after_it(autosave, profil
         autosave.put("Q1.comment", "short")
     assert autosave.finish()
     assert profile.forms.answers(form.id)["Q1.comment"] == "short"
+
+
+def test_a_stick_that_is_pulled_out_is_said_and_its_return_saves_the_text(
+    autosave, profile, form, qtbot
+):
+    folder, away = profile.folder, profile.folder.with_name("pulled out")
+    autosave.put("Q1", "no")
+    assert autosave.finish()
+    folder.rename(away)
+    autosave.put("Q1.comment", "Typed meanwhile.")
+    assert not autosave.finish()
+    assert autosave.state.stage is SaveStage.FAILED
+    assert autosave.state.error.fault is ModelFault.NOT_WRITABLE
+    away.rename(folder)
+    qtbot.waitUntil(lambda: autosave.state.stage is SaveStage.SAVED, timeout=3000)
+    profile.close()
+    again = open_profile(folder, WORDS)
+    assert again.forms.answers(form.id)["Q1.comment"] == "Typed meanwhile."
+    again.close()
