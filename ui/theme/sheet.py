@@ -47,7 +47,7 @@ TopBar { background: $surface; border: none; border-bottom: 1px solid $line; }
 FootBar { background: $surface; border: none; border-top: 1px solid $line; }
 StepRail { background: $surface; border: none; border-right: 1px solid $line; }
 SidePanel { background: $surface; border: none; border-left: 1px solid $line; }
-RadioGroup, TickGroup, DateInput { border: none; margin: 0; padding: 0; }
+RadioGroup, TickGroup, DateInput, SampleInput { border: none; margin: 0; padding: 0; }
 """
 
 BUTTONS = """
