@@ -123,7 +123,7 @@ class Database:
             self._turn.release()
 
     def _expect_file(self) -> None:
-        """Some systems take writes to a file that went with its stick: that is no saving."""
+        """Look for the file: some systems take writes to one that went with its stick."""
         if self._driver is not None and not self.path.exists():
             raise ModelError(ModelFault.NOT_WRITABLE)
 
