@@ -12,6 +12,7 @@ from forms.scope import STATUSES, Scope, Status
 SHORTEST, LONGEST = 30, 300
 WEIGHTS = {"yes": 62, "no": 26, NOT_APPLICABLE: 12}
 GRADE_WEIGHTS = (12, 46, 34, 8)
+CALM = 0.9  # how often a question that would raise an alert does not
 STATUS_WEIGHTS = (
     (Status.AUDITED, 58),
     (Status.MOSTLY_OUT, 3),
@@ -27,13 +28,13 @@ def scope_by_rule(random: Random, *, always: bool, latest: date) -> Scope:
     """Invent what an agency says about a case; ``always`` for the one that knows them all."""
     statuses, weights = zip(*STATUS_WEIGHTS, strict=True)
     status = Status.AUDITED if always else random.choices(statuses, weights)[0]
-    rule = STATUSES[status]
+    rule, known = STATUSES[status], status is not Status.NOT_KNOWN
     day = date.fromordinal(latest.toordinal() - random.randint(3, 150))
     return Scope(
         status=status,
         reason=random.choice(words.REASONS) if rule.needs_reason else "",
-        known_child=status is not Status.NOT_KNOWN,
-        known_parents=random.choice((True, False)),
+        known_child=known,
+        known_parents=random.choice((True, False)) and known,
         last_involvement=day if rule.has_form else None,
     )
 
@@ -58,6 +59,8 @@ def _answer(filling: Filling, question: Question, random: Random) -> None:
 
 def _value(question: Question, random: Random) -> str:
     kind = question.kind
+    if question.alert is not None and isinstance(kind, Choice) and random.random() < CALM:
+        return next(each.code for each in kind.options if each.code not in question.alert.values)
     if isinstance(kind, Grade):
         grades = [option.code for option in kind.options if option.code != NOT_APPLICABLE]
         return random.choices(grades, GRADE_WEIGHTS[: len(grades)])[0]
