@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from uuid import uuid4
 
-from sqlalchemy import and_, delete, func, insert, literal, select, update
+from sqlalchemy import and_, case, delete, func, insert, literal, not_, select, update
 
 from forms.scope import Status
 from models import audit_rows as rows
@@ -250,16 +250,23 @@ class AuditStore:
 
     def assignments(self, audit_id: str) -> tuple[Assignment, ...]:
         """Give every cell, by case and then agency: what counts of it now."""
+        counts = EntryRow.state == EntryState.CURRENT
         query = (
             select(
                 CaseRow.id.label("case_id"),
                 AgencyRow.id.label("agency_id"),
                 func.coalesce(
-                    EntryRow.status, AssignmentRow.status, literal(Status.AWAITING.value)
+                    case((counts, EntryRow.status)),
+                    AssignmentRow.status,
+                    literal(Status.AWAITING.value),
                 ).label("status"),
-                func.coalesce(EntryRow.reason, AssignmentRow.reason, "").label("reason"),
-                EntryRow.id.label("entry"),
-                ReturnRow.revision.label("revision"),
+                func.coalesce(case((counts, EntryRow.reason)), AssignmentRow.reason, "").label(
+                    "reason"
+                ),
+                case((counts, EntryRow.id)).label("entry"),
+                case((counts, ReturnRow.revision)).label("revision"),
+                case((not_(counts), ReturnRow.revision)).label("taken_back"),
+                func.coalesce(ReturnRow.reason, "").label("change"),
             )
             .select_from(CaseRow)
             .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
@@ -268,7 +275,7 @@ class AuditStore:
                 and_(
                     EntryRow.case_id == CaseRow.id,
                     EntryRow.agency_id == AgencyRow.id,
-                    EntryRow.state == EntryState.CURRENT,
+                    EntryRow.state.in_((EntryState.CURRENT, EntryState.WITHDRAWN)),
                 ),
             )
             .outerjoin(ReturnRow, ReturnRow.id == EntryRow.return_id)

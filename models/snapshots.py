@@ -119,7 +119,9 @@ class Assignment:
     """One cell of the coverage table before and after the answer.
 
     ``status`` is what the office set or, where a return stands, what the agency answered.
-    ``entry`` is the id of the entry that counts, None while nothing was returned.
+    ``entry`` is the id of the entry that counts, None while nothing was returned. ``taken_back``
+    is the revision in which the agency withdrew its answer, and ``change`` is in its own words why
+    it changed or withdrew it.
     """
 
     case_id: str
@@ -128,6 +130,8 @@ class Assignment:
     reason: str
     entry: str | None
     revision: int | None
+    taken_back: int | None = None
+    change: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,7 +106,8 @@ def test_a_withdrawal_puts_the_cells_back_and_a_later_return_stands(
         for each in office.audits.assignments(exchange.audit_id)
         if (each.case_id, each.agency_id) == (case.id, agency)
     ]
-    assert (cell.status, cell.entry) == (Status.AWAITING, None)
+    assert (cell.status, cell.entry, cell.revision) == (Status.AWAITING, None, None)
+    assert (cell.taken_back, cell.change) == (2, "Sent for the wrong child.")
     history = office.intake.entry_history(case.id, agency)
     assert [each.state for each in history] == [EntryState.WITHDRAWN, EntryState.REPLACED]
     received = office.intake.returns(exchange.audit_id)[-1]

@@ -1,7 +1,7 @@
 """What came in before: the returns of an audit, and the log of every file, as tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -29,6 +29,8 @@ class ReturnedFile:
     auditor: str
     arrived: datetime
     receipt: str
+    withdraws: bool = False
+    reason: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,7 @@ def returned_table(returned: Sequence[ReturnedFile]) -> ListTable:
         Column(heading=translate("Returns", "Made by"), text=_auditor),
         Column(heading=translate("Returns", "Arrived"), text=_returned_at),
         Column(heading=translate("Returns", "Receipt code"), text=_receipt),
+        Column(heading=translate("Returns", "Why it changed"), text=_reason),
     )
     rows = sorted(returned, key=_arrival, reverse=True)
     return _table(translate("Returns", "Returns so far"), TextTableModel(columns, rows))
@@ -109,6 +112,11 @@ def _returned_at(each: ReturnedFile) -> str:
 
 def _receipt(each: ReturnedFile) -> str:
     return each.receipt
+
+
+def _reason(each: ReturnedFile) -> str:
+    words = each.reason or "-"
+    return translate("Returns", "Cases taken back: {0}").format(words) if each.withdraws else words
 
 
 def _file(each: ArrivedFile) -> str:

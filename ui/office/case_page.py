@@ -13,6 +13,8 @@ from office.coverage import cell_words, is_form
 from office.overview import AuditOverview
 from ui.office.form_buttons import FormButtons
 from ui.office.side_rows import QuestionBlock, answers_differ, is_worth_showing
+from ui.office.wording import change_line
+from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Space, Tone
@@ -216,7 +218,8 @@ def _tone(column: CaseColumn) -> Tone:
 
 
 def _reason(column: CaseColumn) -> str:
-    return column.assignment.reason or "-"
+    own, changed = column.assignment.reason, change_line(column.assignment, translated)
+    return ". ".join(words for words in (own, changed) if words) or "-"
 
 
 class NoCasePage(Page):

@@ -9,6 +9,8 @@ from forms.scope import STATUSES, Status
 from models.snapshots import Assignment
 from office.coverage import cell_words, is_form
 from ui.office.form_buttons import FormButtons
+from ui.office.wording import change_line
+from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -63,7 +65,9 @@ class CellCard(Card):
         self._shown = assignment
         rule = STATUSES[assignment.status]
         self.title.setText(self.tr("{0}, {1}").format(agency, uin))
-        self.words.setText(_with_reason(cell_words(assignment), assignment.reason))
+        words = _with_reason(cell_words(assignment), assignment.reason)
+        changed = change_line(assignment, translated)
+        self.words.setText("\n".join(line for line in (words, changed) if line))
         has_form, own = is_form(assignment), assignment.entry is None
         self.meaning.setText(self.tr("The agency returned this: {0}").format(rule.meaning))
         self.meaning.setVisible(not has_form and not own)

@@ -125,6 +125,8 @@ def _returned(overview: AuditOverview) -> tuple[ReturnedFile, ...]:
             auditor=", ".join(part for part in (each.auditor_name, each.auditor_title) if part),
             arrived=each.received_at,
             receipt=receipt_words(each.header_sha256),
+            withdraws=each.withdraws,
+            reason=each.reason,
         )
         for each in overview.returns
     )

@@ -23,6 +23,7 @@ from ui.widgets.text import PlainLabel, QuestionTitle
 
 # So many rows leave room for the words about the chosen one on a small screen.
 MOST = 8
+_WORTH_A_LOOK = frozenset({"gap", "older-revision", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +173,8 @@ class ReturnsPage(Page):
             lines.append(self.tr("It belongs to another audit: {0}.").format(chosen.other_audit))
         if chosen.outcome.cases:
             lines.append(self.tr("Cases: {0}.").format(", ".join(chosen.outcome.cases)))
+        if chosen.outcome.reason:
+            lines.append(self.tr("Reason given by the agency: {0}").format(chosen.outcome.reason))
         if chosen.outcome.receipt:
             lines.append(self.tr("Receipt code: {0}.").format(chosen.outcome.receipt))
         self.detail.setText("\n".join(line for line in lines if line))
@@ -205,4 +208,4 @@ def _title(each: ImportedFile) -> str:
 def _tone(each: ImportedFile) -> Tone:
     if not each.outcome.accepted:
         return Tone.ERROR
-    return Tone.ATTENTION if each.outcome.code in {"gap", "older-revision"} else Tone.DONE
+    return Tone.ATTENTION if each.outcome.code in _WORTH_A_LOOK else Tone.DONE

@@ -1,9 +1,10 @@
-"""Words for what a pasted list of cases got wrong, and for texts longer than a pack takes."""
+"""Words for a pasted list of cases, for texts too long, and for what an agency changed."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from forms.errors import AnswerFault
+from models.snapshots import Assignment
 from office.catalogue import NOOP
 from office.errors import UinFault
 from office.messages import Translate, answer_line
@@ -33,6 +34,10 @@ _FAULTS: Mapping[UinFault, str] = MappingProxyType(
 )
 
 
+_TAKEN_BACK = NOOP("Taken back by the agency in revision {0}: {1}")
+_CHANGED = NOOP("Revision {0}: {1}")
+
+
 def uin_line(problem: UinProblem, translate: Translate) -> str:
     """Say which line was refused and why."""
     if problem.fault is UinFault.IDENTIFIER:
@@ -40,6 +45,17 @@ def uin_line(problem: UinProblem, translate: Translate) -> str:
     else:
         words = translate(_FAULTS[problem.fault]).replace("{0}", problem.fact)
     return translate(NOOP("Line {0}, {1}: {2}")).format(problem.line, problem.text, words)
+
+
+def change_line(assignment: Assignment, translate: Translate) -> str:
+    """Say why the agency changed its answer or took it back, in its own words; "" if it did not."""
+    if assignment.taken_back is not None:
+        words, revision = translate(_TAKEN_BACK), assignment.taken_back
+    elif assignment.change and assignment.revision is not None:
+        words, revision = translate(_CHANGED), assignment.revision
+    else:
+        return ""
+    return words.format(revision, assignment.change)
 
 
 def too_long(most: int, translate: Translate) -> str:
