@@ -138,8 +138,8 @@ class AnswerBox(QWidget):
             # Something was typed since the last look: look again instead of hitting other words.
             self._look_when_left()
             return
-        cursor.insertText(in_place_of(spot.word, role_word, _line_before(cursor)))
-        self.field.box.setTextCursor(cursor)
+        instead = in_place_of(spot.word, role_word, _line_before(cursor))
+        self.field.box.put_in(cursor, instead)
         self._names.replaced(spot.finding, spot.word, role_word)
         self.field.take_focus()
         self.left.emit()

@@ -11,6 +11,17 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import FlowLayout
 
 
+class ToolLink(LinkButton):
+    """Leaves the arrow keys to the row; a button would go to the next control with them."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class BoxTools(QWidget):
     """One stop for the Tab key; the arrow keys go from tool to tool. Keeps its room when hidden.
 
@@ -31,9 +42,9 @@ class BoxTools(QWidget):
             Shortcuts.EARLIER: self.tr("Earlier versions ({0})"),
         }
         row = FlowLayout(self, gap=Space.CARD, line_gap=Space.TIGHT)
-        self._buttons: dict[Shortcuts, LinkButton] = {}
+        self._buttons: dict[Shortcuts, ToolLink] = {}
         for tool in tools:
-            button = LinkButton(words[tool].format(tool.words), self)
+            button = ToolLink(words[tool].format(tool.words), self)
             button.setAccessibleDescription(label)
             button.clicked.connect(lambda _checked=False, tool=tool: self.chosen.emit(tool))
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -41,7 +52,7 @@ class BoxTools(QWidget):
             row.addWidget(button)
         self._first().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def button(self, tool: Shortcuts) -> LinkButton:
+    def button(self, tool: Shortcuts) -> ToolLink:
         """Return the button of a tool; KeyError where the box has no such tool."""
         return self._buttons[tool]
 
@@ -61,5 +72,5 @@ class BoxTools(QWidget):
         at = (buttons.index(focused) + step) % len(buttons)
         buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _first(self) -> LinkButton:
+    def _first(self) -> ToolLink:
         return next(iter(self._buttons.values()))

@@ -1,7 +1,6 @@
 """Putting words where the cursor stands, each time as one step to undo."""
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.auditor.answer_box import AnswerBox
 from ui.fields.writing import TextField
@@ -16,7 +15,7 @@ def editor_of(box: AnswerBox) -> GrowingText:
     return box.field.box
 
 
-def insert_words(box: QPlainTextEdit, words: str) -> None:
+def insert_words(box: GrowingText, words: str) -> None:
     """Insert words at the cursor, in place of what is selected, with spaces where they need it."""
     cursor = box.textCursor()
     before, after = text_around(cursor)
@@ -24,18 +23,16 @@ def insert_words(box: QPlainTextEdit, words: str) -> None:
         words = " " + words
     if after[:1].isalnum() and not words[-1:].isspace():
         words += " "
-    cursor.insertText(words)
-    box.setTextCursor(cursor)
-    box.ensureCursorVisible()
+    box.put_in(cursor, words)
 
 
-def insert_starter(box: QPlainTextEdit, starter: str) -> None:
+def insert_starter(box: GrowingText, starter: str) -> None:
     """Insert the beginning of a sentence, ready for the rest of it."""
     _before, after = text_around(box.textCursor())
     insert_words(box, starter.rstrip() + ("" if after[:1].isspace() else " "))
 
 
-def insert_role_word(box: QPlainTextEdit, role_word: str) -> None:
+def insert_role_word(box: GrowingText, role_word: str) -> None:
     """Insert a role word, with a capital where a sentence begins."""
     before, _after = text_around(box.textCursor())
     insert_words(box, in_place_of("", role_word, before))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
     QResizeEvent,
+    QTextCursor,
     QTextOption,
     QWheelEvent,
 )
@@ -30,6 +31,7 @@ from typing_extensions import override
 from forms.kinds import MAX_TEXT
 from ui.theme import Space, current_tokens, text_scale
 from ui.widgets.buttons import PlainButton
+from ui.widgets.caret import CaretInSight
 from ui.widgets.dates import DateInput
 from ui.widgets.groups import Option, RadioGroup, TickGroup, reads_inline
 from ui.widgets.lines import LineInput
@@ -74,6 +76,7 @@ class GrowingText(QPlainTextEdit):
         self.document().setDocumentMargin(10)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self.edited)
+        CaretInSight(self)
         self._fit()
 
     def value(self) -> str:
@@ -88,6 +91,15 @@ class GrowingText(QPlainTextEdit):
             self.setPlainText(clean_text(text))
         self._fit()
 
+    def put_in(self, cursor: QTextCursor, text: str) -> None:
+        """Put a text at a cursor of this box, in place of its selection, as one step to undo."""
+        # Qt joins what is inserted side by side into one step, unless the document is unmodified.
+        self.document().setModified(False)
+        cursor.insertText(text)
+        self.document().setModified(False)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     @override
     def canInsertFromMimeData(self, source: QMimeData, /) -> bool:
         return can_be_pasted(source)
@@ -99,8 +111,7 @@ class GrowingText(QPlainTextEdit):
         taken = self.document().characterCount() - 1 - len(cursor.selectedText())
         room = max(0, MAX_TEXT - taken)
         if len(pasted.text) <= room and pasted.text:
-            cursor.insertText(pasted.text)
-            self.ensureCursorVisible()
+            self.put_in(cursor, pasted.text)
         self.told.emit(self._said_of(pasted, room))
 
     def _said_of(self, pasted: Pasted, room: int) -> str:
