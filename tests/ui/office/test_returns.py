@@ -63,6 +63,32 @@ def test_every_kind_of_file_ends_in_its_own_line(office, audit, inbox, checker):
     assert nameless(office.window) == []
 
 
+def test_what_an_agency_takes_back_or_changes_is_shown_with_its_reason(
+    office, audit, inbox, checker
+):
+    police = world.Laptop(office.profile, audit, "police", checker)
+    first = police.save(inbox, {"CSA-01": NOT_KNOWN, "CSA-02": NOT_KNOWN})
+    back = police.save(inbox, {"CSA-01": NOT_KNOWN}, reason="Sent by mistake.", withdraws=True)
+    later = police.save(inbox, {"CSA-02": NOT_KNOWN}, reason="We looked at the parents too.")
+    office.open(audit)
+    page = office.go(Stage.RETURNS)
+    office.dialogs.answer((first, back, later))
+    office.click(page.choose)
+    page = office.page
+    words = {name: found[0] for name, found in imported(page).items()}
+    assert words[back.name] == "Withdrawn by the agency."
+    page.table.select_row(1)
+    assert "Sent by mistake." in page.detail.text()
+    log = office.go(Stage.RETURNS)
+    assert "Cases taken back: Sent by mistake." in words_on(log)
+    coverage = office.go(Stage.COVERAGE)
+    cases = {case.uin: case.id for case in office.profile.audits.cases(audit.id)}
+    coverage.show_cell(cases["CSA-01"], police.agency.id)
+    assert "Taken back by the agency in revision 2: Sent by mistake." in words_on(coverage.card)
+    coverage.show_cell(cases["CSA-02"], police.agency.id)
+    assert "Revision 3: We looked at the parents too." in words_on(coverage.card)
+
+
 def test_the_chosen_line_says_what_to_do_next(office, audit, inbox, checker):
     csc = world.Laptop(office.profile, audit, "csc", checker)
     csc.save(inbox, {"CSA-01": NOT_KNOWN})

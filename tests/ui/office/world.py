@@ -105,8 +105,10 @@ class Laptop:
         self.words = installation_words(self._details)
         self._pack = _keep_pack(profile, audit, self.agency)
 
-    def make(self, said: dict[str, Answered]) -> tuple[str, bytes]:
-        """Seal a return over the cases named; give its file name and bytes."""
+    def make(
+        self, said: dict[str, Answered], *, reason: str = "", withdraws: bool = False
+    ) -> tuple[str, bytes]:
+        """Seal a return over the cases named, or take them back; give file name and bytes."""
         entries = [self._entry(uin, answered) for uin, answered in said.items()]
         draft = ReturnDraft(
             pack=self._pack,
@@ -115,6 +117,8 @@ class Laptop:
             auditor_title="Safeguarding lead",
             declaration="I have checked that no names are in this form.",
             created_at=NOW,
+            reason=reason,
+            withdraws=withdraws,
         )
         made = make_return(draft, self._details, self._checker)
         self._pack = replace(
@@ -122,9 +126,9 @@ class Laptop:
         )
         return made.sent.file_name, made.raw
 
-    def save(self, folder: Path, said: dict[str, Answered]) -> Path:
+    def save(self, folder: Path, said: dict[str, Answered], **more) -> Path:
         """Seal a return and put its file into a folder."""
-        name, raw = self.make(said)
+        name, raw = self.make(said, **more)
         path = folder / name
         path.write_bytes(raw)
         return path
