@@ -138,6 +138,8 @@ class Speller:
     def _is_formed(self, low: str) -> bool:
         """Tell whether a word is made from a known one by the rules of English."""
         words = self._lexicon.words
+        if not words.isdisjoint(one_letter_doubled(low)):
+            return False
         if "iz" in low or "yz" in low:
             british = low.replace("iz", "is").replace("yz", "ys")
             if "iz" in low and british in words:
@@ -169,6 +171,14 @@ class Speller:
 def is_contracted(low: str) -> bool:
     """Tell whether it is an ordinary contraction that ends in 's, 'll or the like."""
     return _CONTRACTED.match(low) is not None
+
+
+def one_letter_doubled(low: str) -> Iterator[str]:
+    """Yield the word with one letter more or less where letters are doubled: referal, untill."""
+    for place, letter in enumerate(low):
+        yield low[:place] + letter + low[place:]
+        if low[place - 1 : place] == letter:
+            yield low[:place] + low[place + 1 :]
 
 
 def stems_of(low: str, ending: str) -> Iterator[str]:

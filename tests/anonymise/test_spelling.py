@@ -25,7 +25,7 @@ BAD = """
     recieve occured occuring commited teh hte becuase behavoiur seperate definately accomodation
     assesment familys stoping runing writting tommorow untill thier beleive apropriate freind
     neccessary posession reccomend wierd organiseing carrys color behavior center goverment alot
-    dont childrens aswell safegaurding truely
+    dont childrens aswell safegaurding truely referal
 """
 
 

@@ -107,7 +107,7 @@ class Shelf(QFrame):
             whole = LinkButton(self.tr("Show all of it"))
             whole.setAccessibleDescription(offer.title)
             whole.clicked.connect(partial(_show_whole, shown, whole, offer.text))
-            words.addWidget(whole)
+            words.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
         across.addLayout(words, 1)
         button = PlainButton(self._deed)
         button.setAccessibleDescription(f"{offer.title}. {snippet_of(offer.text)}")
