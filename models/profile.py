@@ -75,6 +75,10 @@ class Profile:
         self.details = _details(self._database)
         return self.details
 
+    def check_passphrase(self, passphrase: str) -> None:
+        """Raise ModelError(WRONG_PASSPHRASE) unless it is the one that opens the profile."""
+        unlock(read_vault(self.folder), passphrase)
+
     def change_passphrase(self, old: str, new: str, cost: Cost | None = None) -> None:
         """Let ``new`` open the profile from now on and ``old`` no more; the database stays.
 

@@ -148,6 +148,8 @@ class TaskRunner(QObject):
         self._pure_pool = QThreadPool(self)
         self._pure_pool.setMaxThreadCount(2)
         self._closed = False
+        # How many tasks succeeded so far: a sign that somebody or something is at work.
+        self.done = 0
 
     def store(
         self, work: Work[T], *, owner: QObject | None = None, essential: bool = False
@@ -164,8 +166,13 @@ class TaskRunner(QObject):
             task.cancel()
         if owner is not None:
             owner.destroyed.connect(task.cancel)
+        task.succeeded.connect(self._on_succeeded)
         pool.start(_Errand(task.run_work))
         return task
+
+    @Slot(object)
+    def _on_succeeded(self, _outcome: object) -> None:
+        self.done += 1
 
     def tasks(self) -> tuple[Task[object], ...]:
         """Return the tasks that have not finished."""
@@ -178,6 +185,11 @@ class TaskRunner(QObject):
         for task in self.tasks():
             QCoreApplication.sendPostedEvents(task, QEvent.Type.MetaCall.value)
 
+    def settle(self) -> None:
+        """Wait until nothing runs any more, what an outcome starts included."""
+        while any(not task.is_delivered for task in self.tasks()):
+            self.wait()
+
     def close(self) -> None:
         """Cancel what can be cancelled, wait for the rest, and hand out every outcome."""
         self._closed = True
@@ -185,5 +197,4 @@ class TaskRunner(QObject):
             if not task.essential:
                 task.cancel()
         # An outcome may start one more task, which ends at once; it is handed out too.
-        while any(not task.is_delivered for task in self.tasks()):
-            self.wait()
+        self.settle()

@@ -1,11 +1,11 @@
-"""Every later start: the passphrase."""
+"""Every later start, and every return after a lock: the passphrase."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
-from ui.widgets.buttons import PrimaryButton
+from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.inputs import PassphraseInput
 from ui.widgets.notice import Notice, NoticeKind
@@ -15,14 +15,21 @@ from ui.widgets.text import QuietLabel
 
 
 class UnlockPage(Page):
-    """Asks for the passphrase; ``entered`` carries it, and the page waits for the outcome."""
+    """Asks for the passphrase; ``entered`` carries it, and the page waits for the outcome.
+
+    ``forgotten`` asks for the way in by the recovery code. ``locked`` says that the program was
+    open before, and that nothing is lost.
+    """
 
     entered = Signal(str)
+    forgotten = Signal()
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, locked: bool = False) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Open your profile"))
         self.setAccessibleName(self.heading.text())
+        if locked:
+            self.set_quiet(self.tr("Locked. Your passphrase takes you back to where you were."))
         self.passphrase = PassphraseInput()
         self.open = PrimaryButton(self.tr("Open"))
         self.trouble = Notice(NoticeKind.ERROR)
@@ -36,10 +43,13 @@ class UnlockPage(Page):
         )
         card.add(self.trouble)
         card.add(self.open)
+        self.forgotten_link = LinkButton(self.tr("I have forgotten my passphrase"))
+        card.add(self.forgotten_link)
         self.add(card)
         self.add(QuietLabel(self.tr("The profile in {0}").format(str(folder)), selectable=True))
         self.open.clicked.connect(self._on_open)
         self.passphrase.entered.connect(self._on_open)
+        self.forgotten_link.clicked.connect(self.forgotten)
 
     @override
     def take_focus(self) -> None:
@@ -49,6 +59,7 @@ class UnlockPage(Page):
     def wake(self) -> None:
         """Let the person try again."""
         self.open.setEnabled(True)
+        self.forgotten_link.setEnabled(True)
 
     def show_trouble(self, words: str) -> None:
         """Say why the profile did not open; what was typed stays and can be shown."""
@@ -64,5 +75,6 @@ class UnlockPage(Page):
         if not self.open.isEnabled():
             return
         self.open.setEnabled(False)
+        self.forgotten_link.setEnabled(False)
         self.trouble.hide()
         self.entered.emit(self.passphrase.value())

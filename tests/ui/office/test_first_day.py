@@ -12,6 +12,7 @@ from ui.office.cases_page import CasesPage
 from ui.office.details_page import DetailsPage
 from ui.office.packs_page import PacksPage
 from ui.start.first_run_page import FirstRunPage
+from ui.start.recovery_page import RecoveryPage
 from ui.start.start_desk import StartDesk
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import TaskRunner
@@ -91,6 +92,7 @@ def test_from_nothing_to_packs_ready_to_go_without_a_mouse(qtbot, start):
     program.type(page.passphrase.line, PASSPHRASE)
     program.type(page.again.line, PASSPHRASE)
     program.press(page.start)
+    program.press(program.page(RecoveryPage).skip)
     page = program.page(AuditsPage)
     program.press(page.new_audit)
     page = program.page(DetailsPage)

@@ -17,6 +17,7 @@ from ui.auditor.home_page import HomePage
 from ui.office.desk import OfficeDesk
 from ui.start.first_run_page import AUDITOR, OFFICE, FirstRunPage
 from ui.start.no_folder_page import NoFolderPage
+from ui.start.recovery_page import RecoveryPage
 from ui.start.start_desk import StartDesk
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import TaskRunner
@@ -70,6 +71,7 @@ def test_first_start_makes_the_profile_that_was_chosen(programs, qtbot, tmp_path
     qtbot.keyClicks(page.passphrase.line, PASSPHRASE)
     qtbot.keyClicks(page.again.line, PASSPHRASE)
     qtbot.keyClick(page.again.line, Qt.Key.Key_Return)
+    qtbot.mouseClick(program.page(RecoveryPage).skip, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: isinstance(program.start.desk, desk), timeout=10_000)
     program.close()
@@ -130,7 +132,7 @@ def test_a_folder_that_cannot_be_looked_into_is_said_on_a_page(programs, tmp_pat
     page = program.page(NoFolderPage)
     assert nameless(page) == []
     assert "folder" in page.trouble.words()
-    program.start._given = tmp_path / "there"
+    program.start.door._given = tmp_path / "there"
     page.again.click()
     program.page(FirstRunPage)
 

@@ -1,0 +1,1 @@
+"""What keeps an unattended screen from being read, and the deeds about passphrases."""

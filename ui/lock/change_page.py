@@ -1,0 +1,170 @@
+"""Changing the passphrase, and asking for it before a recovery code is made."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal, Slot
+from typing_extensions import override
+
+from ui.start.new_passphrase import NewPassphrase
+from ui.widgets.card import Card
+from ui.widgets.inputs import PassphraseInput
+from ui.widgets.notice import Notice, NoticeKind, Problem
+from ui.widgets.page import Foot, Page
+from ui.widgets.rows import FieldRow
+from ui.widgets.text import PlainLabel
+
+OLD = "old"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The passphrase until now, and the one from now on."""
+
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+class _PassphrasePage(Page):
+    """A page that begins with the passphrase as it is, and tells how the deed went."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self._primary = ""
+        self.old = PassphraseInput()
+        self._old_row = FieldRow(self.tr("Your passphrase now"), self.old)
+        self.notice = Notice(NoticeKind.ERROR)
+        self.notice.hide()
+        self.problem_chosen.connect(self._on_problem_chosen)
+
+    @override
+    def take_focus(self) -> None:
+        """Start in the first box."""
+        self.old.line.setFocus()
+
+    def wake(self) -> None:
+        """Let the person try again."""
+        self.set_foot(Foot(primary=self._primary, back=self.tr("Back")))
+
+    def show_trouble(self, words: str) -> None:
+        """Say why nothing was changed; the boxes keep what was typed."""
+        self._say(NoticeKind.ERROR, words)
+        self.old.line.setFocus()
+        self.old.line.selectAll()
+
+    def box(self, path: str) -> PassphraseInput:
+        """Give the box that a problem is about."""
+        del path
+        return self.old
+
+    def check_old(self) -> list[Problem]:
+        """Say beside the box that it is empty, and give it for the summary."""
+        missing = "" if self.old.value() else self.tr("Enter your passphrase")
+        self._old_row.set_error(missing)
+        return [Problem(path=OLD, words=missing)] if missing else []
+
+    def _start_work(self) -> None:
+        self.notice.hide()
+        self.set_foot(
+            Foot(back=self.tr("Back"), progress=self.tr("Working\N{HORIZONTAL ELLIPSIS}"))
+        )
+
+    def _say(self, kind: NoticeKind, words: str) -> None:
+        self.notice.set_kind(kind)
+        self.notice.set_words(words)
+        self.notice.show()
+        self.notice.say()
+        self.wake()
+
+    @Slot(str)
+    def _on_problem_chosen(self, path: str) -> None:
+        self.go_to(self.box(path))
+
+
+class ChangePage(_PassphrasePage):
+    """``chosen`` carries a Change once it is complete; ``words_asked`` wants other words."""
+
+    chosen = Signal(object)
+    words_asked = Signal()
+
+    def __init__(self, offered: str) -> None:
+        super().__init__()
+        self.heading.setText(self.tr("Change the passphrase"))
+        self.setAccessibleName(self.heading.text())
+        self.set_quiet(
+            self.tr(
+                "From then on only the new one opens this profile. A recovery code that was made "
+                "stays as it is."
+            )
+        )
+        self._primary = self.tr("Change passphrase")
+        self.wake()
+        card = Card()
+        card.add(self._old_row)
+        self.secret = NewPassphrase(
+            self.tr("The new passphrase"), self.tr("New passphrase"), offered
+        )
+        for part in (card, self.secret, self.notice):
+            self.add(part)
+        self.primary_pressed.connect(self._on_change)
+        self.secret.entered.connect(self._on_change)
+        self.secret.words_asked.connect(self.words_asked)
+
+    def offer(self, words: str) -> None:
+        """Show other generated words."""
+        self.secret.offer(words)
+
+    def show_done(self) -> None:
+        """Say that it is done, and keep nothing of it in the boxes."""
+        self.old.clear()
+        self.secret.clear()
+        self._say(
+            NoticeKind.DONE,
+            self.tr("The passphrase is changed. The old one opens nothing any more."),
+        )
+
+    @override
+    def box(self, path: str) -> PassphraseInput:
+        return self.old if path == OLD else self.secret.box(path)
+
+    @Slot()
+    def _on_change(self) -> None:
+        problems = [*self.check_old(), *self.secret.check()]
+        self.show_problems(problems)
+        if not problems:
+            self._start_work()
+            self.chosen.emit(Change(old=self.old.value(), new=self.secret.value()))
+
+
+class BeforeCodePage(_PassphrasePage):
+    """``given`` carries the passphrase that a new recovery code needs."""
+
+    given = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading.setText(self.tr("Make a recovery code"))
+        self.setAccessibleName(self.heading.text())
+        self._primary = self.tr("Show a new code")
+        self.wake()
+        card = Card()
+        card.add(
+            PlainLabel(
+                self.tr(
+                    "The code opens this profile when the passphrase is forgotten. Your passphrase "
+                    "is asked for, so that nobody else can make one while you are away."
+                )
+            )
+        )
+        card.add(self._old_row)
+        self.add(card)
+        self.add(self.notice)
+        self.primary_pressed.connect(self._on_given)
+        self.old.entered.connect(self._on_given)
+
+    @Slot()
+    def _on_given(self) -> None:
+        problems = self.check_old()
+        self.show_problems(problems)
+        if not problems:
+            self._start_work()
+            self.given.emit(self.old.value())

@@ -1,0 +1,248 @@
+"""The way to an open profile: first start, passphrase, or recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from office.messages import message
+from ui.dialogs import Dialogs
+from ui.start.first_run_page import FirstRunPage, NewProfile
+from ui.start.forgotten_page import ForgottenPage, RenewPage
+from ui.start.unlock_page import UnlockPage
+from ui.tasks import Report, TaskRunner
+from ui.window import MainWindow
+
+if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
+    from models.profile import Profile
+    from ui.surroundings import Surroundings
+
+OFFERED_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An open profile; ``first_passphrase`` is what opens one that was just made, else ""."""
+
+    surroundings: Surroundings
+    first_passphrase: str = field(default="", repr=False)
+
+
+def _bring_in_the_store(report: Report) -> None:
+    """Import what opening a profile needs while the person still types the passphrase."""
+    del report
+    import_module("models.profile")
+    import_module("anonymise")
+
+
+def _offered_words(report: Report) -> str:
+    del report
+    from models.passwords import generate_words
+
+    return generate_words(OFFERED_WORDS)
+
+
+class DoorDesk(QObject):
+    """Shows the pages before a profile is open; ``opened`` carries an Opened.
+
+    All work on keys runs on the store's thread, and nothing here imports the store before it is
+    due.
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        tasks: TaskRunner,
+        dialogs: Dialogs,
+        folder: Path | None,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._dialogs = dialogs
+        self._given = folder
+        self._now = now
+        self.folder = Path()
+        self._code = ""
+        self._is_locked = False
+
+    @Slot()
+    def begin(self) -> None:
+        """Look into the folder, off the window's thread, and show the screen that fits."""
+
+        def look(report: Report) -> tuple[Path, bool, str]:
+            from models.folder import default_folder, profile_exists
+
+            folder = self._given or default_folder()
+            return folder, profile_exists(folder), _offered_words(report)
+
+        task = self._tasks.store(look)
+        task.succeeded.connect(self._on_looked)
+        task.failed.connect(self._on_no_folder)
+        self._tasks.store(_bring_in_the_store)
+
+    @Slot(object)
+    def _on_looked(self, found: tuple[Path, bool, str]) -> None:
+        self.folder, exists, words = found
+        if exists:
+            self._show_unlock()
+        else:
+            self._window.set_trail((self.tr("First start"),))
+            first = FirstRunPage(self.folder, words)
+            first.chosen.connect(self._on_chosen)
+            first.words_asked.connect(self._on_words_asked)
+            self._window.show_page(first)
+
+    def show_locked(self) -> None:
+        """Ask for the passphrase of the profile that was open until now."""
+        self._is_locked = True
+        self._show_unlock()
+
+    @Slot()
+    def _show_unlock(self) -> None:
+        self._code = ""
+        page = UnlockPage(self.folder, locked=self._is_locked)
+        page.entered.connect(self._on_entered)
+        page.forgotten.connect(self._on_forgotten)
+        self._window.set_trail((self.tr("Locked"),))
+        self._window.show_page(page)
+
+    @Slot(object)
+    def _on_no_folder(self, error: Exception) -> None:
+        from models.errors import ModelError
+        from models.folder import default_folder
+        from ui.start.no_folder_page import NoFolderPage
+        from ui.surroundings import translated
+
+        if not isinstance(error, ModelError):
+            raise error
+        words = message(error.code, error.facts, translated).line
+        page = NoFolderPage(str(self._given or default_folder()), words)
+        page.again_asked.connect(self.begin)
+        self._window.show_page(page)
+
+    @Slot()
+    def _on_words_asked(self) -> None:
+        self._tasks.store(_offered_words).succeeded.connect(self._on_words)
+
+    @Slot(object)
+    def _on_words(self, words: str) -> None:
+        page = self._window.page()
+        if isinstance(page, FirstRunPage | RenewPage):
+            page.offer(words)
+
+    @Slot(object)
+    def _on_chosen(self, chosen: NewProfile) -> None:
+        def make() -> Profile:
+            from models.profile import create_profile
+            from models.snapshots import ProfileRole
+
+            return create_profile(
+                self.folder,
+                passphrase=chosen.passphrase,
+                role=ProfileRole(chosen.role),
+                organisation=chosen.organisation,
+            )
+
+        self._open_with(make, first_passphrase=chosen.passphrase)
+
+    @Slot(str)
+    def _on_entered(self, passphrase: str) -> None:
+        def unlock() -> Profile:
+            from models.profile import open_profile
+
+            return open_profile(self.folder, passphrase)
+
+        self._open_with(unlock)
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        page = ForgottenPage()
+        page.entered.connect(self._on_code)
+        page.back_pressed.connect(self._show_unlock)
+        self._window.show_page(page)
+
+    @Slot(str)
+    def _on_code(self, code: str) -> None:
+        folder = self.folder
+
+        def check(report: Report) -> tuple[str, str]:
+            from models.profile import check_recovery
+
+            check_recovery(folder, code)
+            return code, _offered_words(report)
+
+        task = self._tasks.store(check, owner=self._window.page())
+        task.succeeded.connect(self._on_code_right)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_code_right(self, found: tuple[str, str]) -> None:
+        if not isinstance(self._window.page(), ForgottenPage):
+            return
+        self._code, words = found
+        page = RenewPage(words)
+        page.chosen.connect(self._on_renewed)
+        page.secret.words_asked.connect(self._on_words_asked)
+        page.back_pressed.connect(self._show_unlock)
+        self._window.show_page(page)
+
+    @Slot(str)
+    def _on_renewed(self, passphrase: str) -> None:
+        code = self._code
+
+        def recover() -> Profile:
+            from models.profile import recover_profile
+
+            return recover_profile(self.folder, code, passphrase)
+
+        self._open_with(recover)
+
+    def _open_with(self, open_it: Callable[[], Profile], first_passphrase: str = "") -> None:
+        def work(report: Report) -> Opened:
+            del report
+            from anonymise import load_checker
+            from ui.surroundings import Surroundings
+
+            profile = open_it()
+            surroundings = Surroundings(
+                window=self._window,
+                profile=profile,
+                tasks=self._tasks,
+                dialogs=self._dialogs,
+                now=self._now,
+                load_checker=load_checker,
+            )
+            return Opened(surroundings=surroundings, first_passphrase=first_passphrase)
+
+        task = self._tasks.store(work)
+        task.succeeded.connect(self._on_opened)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_opened(self, opened: Opened) -> None:
+        self._code = ""
+        self.opened.emit(opened)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        from models.errors import ModelError
+
+        page = self._window.page()
+        if not isinstance(page, UnlockPage | FirstRunPage | ForgottenPage | RenewPage):
+            raise error
+        if not isinstance(error, ModelError):
+            page.wake()
+            raise error
+        from ui.surroundings import translated
+
+        page.show_trouble(message(error.code, error.facts, translated).line)
