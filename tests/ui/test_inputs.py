@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from tests.ui.accessible import description_of, name_of
 from ui.theme import Scheme, apply_theme
@@ -155,6 +155,30 @@ def test_all_lines_of_a_box_are_visible_without_scrolling(place):
     box.window().resize(320, 900)
     QApplication.sendPostedEvents()
     assert box.verticalScrollBar().maximum() == 0
+
+
+def test_the_line_one_types_on_stays_in_sight_of_the_page(qtbot, place):
+    area = QScrollArea()
+    surface = QWidget()
+    column = QVBoxLayout(surface)
+    column.addSpacing(300)
+    box = GrowingText(most=40)
+    column.addWidget(box)
+    area.setWidget(surface)
+    area.setWidgetResizable(True)
+    place(area)
+    box.setFocus()
+
+    def is_in_sight():
+        line = box.cursorRect()
+        line.moveTopLeft(box.viewport().mapTo(area.viewport(), line.topLeft()))
+        return area.viewport().rect().contains(line)
+
+    for _ in range(30):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        qtbot.waitUntil(is_in_sight)
+    qtbot.keyClick(box, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_tab_leaves_a_box_of_text(qtbot, place):
