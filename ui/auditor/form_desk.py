@@ -21,6 +21,7 @@ from ui.auditor.question_desk import QuestionDesk
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.save_notice import SaveNotice
 from ui.auditor.scope_page import ScopePage
+from ui.auditor.spelling_desk import SpellingDesk
 from ui.auditor.task_list_page import TaskListPage
 from ui.auditor.writing_desk import WritingDesk
 from ui.names.check import NameCheck
@@ -28,6 +29,7 @@ from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
 from ui.widgets.notice import Problem
 from ui.widgets.page import Page
+from ui.widgets.side_panel import SideBlock
 
 
 class FormDesk(QObject):
@@ -55,6 +57,7 @@ class FormDesk(QObject):
         self._key = ""
         self._preset: Status | None = None
         self.writing = WritingDesk(surroundings, self.work, names, self)
+        self.spelling = SpellingDesk(surroundings, self.work.filling.tool, names, self)
         self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
 
@@ -97,15 +100,20 @@ class FormDesk(QObject):
         # Keys of a page go when it goes: a preview over the form has its own Ctrl+P.
         QShortcut(Shortcuts.SAVE.sequence, page).activated.connect(self.work.leave_field)
         QShortcut(Shortcuts.PRINT.sequence, page).activated.connect(self.print_wanted)
-        self._window.set_side(())
         self._window.show_page(page)
         self.saving.page_changed()
+        self._window.set_side(self._guidance_for(page))
         if isinstance(page, QuestionPage):
-            self._window.set_side(side_blocks(page.form_page, self.work.filling))
             self.writing.watch(page)
+            self.spelling.watch(page)
         self.work.put_place(Place(step=self._key))
         PlaceWatch(page).moved.connect(self._on_moved)
         self._rail.show(self._key)
+
+    def _guidance_for(self, page: Page) -> tuple[SideBlock, ...]:
+        if isinstance(page, QuestionPage):
+            return side_blocks(page.form_page, self.work.filling)
+        return ()
 
     def show_place(self, place: Place) -> None:
         """Show a step, and put the focus and the cursor where they were."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui.auditor.form_steps import FormState, steps_of
+from ui.auditor.form_steps import FormState, step_keys, steps_of
 from ui.auditor.form_work import FormWork
 from ui.auditor.names_desk import NamesDesk
 from ui.window import MainWindow
@@ -36,7 +36,7 @@ class FormRail(QObject):
 
     def step_keys(self) -> list[str]:
         """Name the steps in order, as the answers are at this moment."""
-        return [step.key for step in steps_of(self.state())]
+        return list(step_keys(self.state()))
 
     def show(self, key: str) -> None:
         """Highlight a step."""

@@ -46,6 +46,14 @@ def page_key(page: Page) -> str:
     return PAGE + page.code
 
 
+def step_keys(state: FormState) -> tuple[str, ...]:
+    """Name the steps in order, without working out how far each is."""
+    if not has_form(state.scope):
+        return (ABOUT, SCOPE, RETURN)
+    pages = (page_key(page) for page in pages_to_fill(state.filling))
+    return (ABOUT, SCOPE, *pages, NAMES, CHECK, RETURN)
+
+
 def steps_of(state: FormState) -> tuple[Step, ...]:
     """List the steps; a case that needs no form has only its scope and the return."""
     steps = [_about(state), _scope(state)]

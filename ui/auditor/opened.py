@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from forms.definition import Page, Tool
-from forms.filling import Filling, PageStatus
+from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
@@ -179,9 +179,7 @@ def period_of(scope: Scope, pack: OpenedPack) -> Period | None:
 
 def pages_to_fill(filling: Filling) -> tuple[Page, ...]:
     """Give the pages that apply by the answers so far."""
-    return tuple(
-        page for page in filling.tool.pages if filling.status(page) is not PageStatus.NOT_APPLICABLE
-    )
+    return tuple(page for page in filling.tool.pages if filling.page_applies(page))
 
 
 def progress_of(filling: Filling, page: Page) -> tuple[int, int]:

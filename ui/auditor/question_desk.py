@@ -57,8 +57,10 @@ class QuestionDesk(QObject):
     def _on_entered(self, code: str) -> None:
         page = self._window.page()
         if isinstance(page, QuestionPage):
-            # Only the blocks change: whether the panel is open is the person's choice.
-            self._window.side.set_blocks(side_blocks(page.form_page, self._work.filling, code))
+            blocks = side_blocks(page.form_page, self._work.filling, code)
+            if blocks != self._window.side.blocks():
+                # Only the blocks change: whether the panel is open is the person's choice.
+                self._window.side.set_blocks(blocks)
 
     @Slot(str)
     def _on_restored(self, path: str) -> None:

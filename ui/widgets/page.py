@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -26,17 +26,6 @@ class Foot:
     primary: str = ""
     back: str = ""
     progress: str = ""
-
-
-class _Column(QWidget):
-    """What a page scrolls: as high as it needs to be at the width it has.
-
-    Qt would hold it at the height that its narrowest width needs, and leave the rest empty.
-    """
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QWidget):
@@ -68,7 +57,7 @@ class Page(QWidget):
         self._foot = foot
         self._problems: tuple[Problem, ...] = ()
         self.scroller = QScrollArea(self)
-        self._outer = _Column(self.scroller)
+        self._outer = QWidget(self.scroller)
         self._content = QWidget(self._outer)
         self.heading = PageTitle(title, self._content)
         self.quiet = QuietLabel(quiet, self._content)
@@ -93,6 +82,9 @@ class Page(QWidget):
         row.setContentsMargins(Space.EDGE, Space.CARD, Space.EDGE, Space.EDGE)
         row.addWidget(self._content, 1)
         row.addStretch(0)
+        # As high as it needs to be at the width it has. By itself Qt would hold it at the height
+        # that its narrowest width needs, and leave the rest empty.
+        self._outer.setMinimumHeight(1)
         self.scroller.setWidget(self._outer)
         self.scroller.setWidgetResizable(True)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
