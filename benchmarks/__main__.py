@@ -12,11 +12,19 @@ from benchmarks.figures import Figure, table
 def main(chosen: list[str]) -> int:
     """Run the benchmarks and print one table; return 1 when a promise was not kept."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from benchmarks import bench_form, bench_import, bench_pdf, bench_save, bench_window
+    from benchmarks import (
+        bench_form,
+        bench_import,
+        bench_pdf,
+        bench_save,
+        bench_typing,
+        bench_window,
+    )
 
     everything: dict[str, Callable[[Path], list[Figure]]] = {
         "window": bench_window.run,
         "form": bench_form.run,
+        "typing": bench_typing.run,
         "save": bench_save.run,
         "import": bench_import.run,
         "pdf": bench_pdf.run,

@@ -19,6 +19,7 @@ from ui.auditor.desk import AuditorDesk
 from ui.auditor.form_desk import FormDesk
 from ui.auditor.home_page import HomePage
 from ui.auditor.question_page import QuestionPage
+from ui.collecting import Collecting
 from ui.dialogs import Dialogs
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
@@ -65,6 +66,7 @@ class AtWork:
         app = QApplication.instance() or QApplication([])
         assert isinstance(app, QApplication)  # noqa: S101
         self.app = app
+        self._collecting = Collecting(app)
         self._theme = Theme(app, Scheme.LIGHT, 100)
         self._laptop = laptop
         self.window = MainWindow()
@@ -140,3 +142,4 @@ class AtWork:
         self.tasks.close()
         self._laptop.profile.close()
         self.window.close()
+        self._collecting.end()

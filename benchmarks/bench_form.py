@@ -65,9 +65,7 @@ def large_tool() -> bytes:
                     "label": f"Step {number}",
                     "comment": {"prompt": "What led you to this answer?"},
                 }
-                for number in range(
-                    (page - 1) * QUESTIONS_A_PAGE + 1, page * QUESTIONS_A_PAGE + 1
-                )
+                for number in range((page - 1) * QUESTIONS_A_PAGE + 1, page * QUESTIONS_A_PAGE + 1)
             ],
         }
         for page in range(1, PAGES + 1)

@@ -2,8 +2,9 @@
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,12 @@ def median_ms(step: Callable[[], object], *, times: int, warm: int = 1) -> float
         step()
         taken.append((time.perf_counter() - start) * 1000)
     return statistics.median(taken)
+
+
+def share(values: Sequence[float], part: float) -> float:
+    """Give the value that ``part`` of the values do not exceed: 0.99 for the 99th percentile."""
+    ranked = sorted(values)
+    return ranked[min(len(ranked) - 1, ceil(part * len(ranked)) - 1)]
 
 
 def table(figures: list[Figure]) -> str:
