@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from export.pdf.acroform import Entry
 from export.pdf.flow import Cell, Strip
-from export.pdf.pieces import BODY, NOTE, Gap, Piece, Setter, WritingLine
+from export.pdf.pieces import BODY, NOTE, WRITING_LINE, Gap, Piece, Setter, TypingBox, WritingLine
 from export.pdf.typeface import REPLACEMENT, Face, character_name
 from forms.definition import Block
 
@@ -16,6 +17,7 @@ _SUBTITLE: Final = 13.0
 _HEADING: Final = 14.0
 _MOST_NAMED: Final = 60
 _NUMBER: Final = 24.0
+_ROOM: Final = 320.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +94,16 @@ class Blocks:
                 last = number == len(facts) - 1
                 yield self._pair(fact.label, value, joined=held if last else together)
 
-    def blanks(self, facts: tuple[Fact, ...]) -> Iterator[Strip]:
-        """Set labels with their values, or with a line to write on where there is none."""
+    def blanks(self, facts: tuple[Fact, ...], *, fields: bool = False) -> Iterator[Strip]:
+        """Set labels with their values; where there is none, with a line to write on.
+
+        With ``fields`` it is a box to type in on a computer.
+        """
         for number, fact in enumerate(facts):
-            room: tuple[Piece, ...] = (WritingLine(most=320.0),)
+            room: tuple[Piece, ...] = (WritingLine(most=_ROOM),)
+            if fields:
+                entry = Entry(name=f"about/{number}", label=fact.label)
+                room = (TypingBox(entry=entry, height=WRITING_LINE, most=_ROOM),)
             value = self.setter.text(fact.value, self.measure - _LABEL) or room
             yield self._pair(fact.label, value, joined=number < len(facts) - 1)
 

@@ -1,10 +1,12 @@
 """What stands in the columns of a question: number, question with its parts, answer, comment."""
 
+from dataclasses import replace
 from typing import Final
 
 from export.pdf.answers import layout_of, writing_room
+from export.pdf.filling_in import to_fill_in
 from export.pdf.flow import PAD
-from export.pdf.pieces import NOTE, WRITING_LINE, Gap, Piece, Setter
+from export.pdf.pieces import NOTE, WRITING_LINE, Gap, Piece, Setter, TypingBox
 from export.pdf.reading import Given, condition_words
 from export.pdf.typeface import Face
 from forms.definition import Question, Tool
@@ -15,9 +17,15 @@ _INDENT: Final = 12.0
 
 
 class QuestionCells:
-    """Sets the contents of one column at a time; without answers, those of the blank form."""
+    """Sets the contents of one column at a time; without answers, those of the blank form.
 
-    def __init__(self, setter: Setter, tool: Tool, given: Given | None) -> None:
+    ``fields`` makes of a blank form one to be filled in on a computer.
+    """
+
+    def __init__(
+        self, setter: Setter, tool: Tool, given: Given | None, *, fields: bool = False
+    ) -> None:
+        self._fields = fields
         self._setter = setter
         self._tool = tool
         self._given = given
@@ -67,6 +75,8 @@ class QuestionCells:
         caption = self._setter.text(parts.prompt, width, size=NOTE, face=Face.ITALIC)
         if given is None:
             boxes = layout_of(parts.kind).empty(self._setter, parts.kind, width)
+            if self._fields:
+                boxes = to_fill_in(boxes, parts.path, _label(question, parts.prompt), parts.kind)
         elif given.why_not_asked(question) or given.not_applicable(question):
             return ()
         else:
@@ -78,7 +88,10 @@ class QuestionCells:
     def answer(self, question: Question, width: float) -> tuple[Piece, ...]:
         """Set the answer, why there is none, or the boxes and lines for one."""
         if self._given is None:
-            return layout_of(question.kind).empty(self._setter, question.kind, width)
+            empty = layout_of(question.kind).empty(self._setter, question.kind, width)
+            if not self._fields:
+                return empty
+            return to_fill_in(empty, question.code, _label(question, ""), question.kind)
         why = self._given.why_not_asked(question)
         if why:
             return self._setter.text(why, width, face=Face.ITALIC)
@@ -108,10 +121,22 @@ class QuestionCells:
             caption = f"{caption} If not applicable: {question.reason.prompt}"
         lines = question.comment.kind.lines if isinstance(question.comment.kind, Text) else 1
         hint = self.hint(caption, width)
-        return self.at_least((*hint, *writing_room(lines)), tall)
+        room = self.at_least((*hint, *writing_room(lines)), tall)
+        if not self._fields:
+            return room
+        label = _label(question, question.comment.prompt)
+        return to_fill_in(room, question.comment.path, label, question.comment.kind)
 
     @staticmethod
     def at_least(pieces: tuple[Piece, ...], tall: float) -> tuple[Piece, ...]:
         """Add writing lines until the cell is as tall as the question beside it."""
         missing = tall - sum(piece.height for piece in pieces)
+        if pieces and isinstance(pieces[-1], TypingBox):
+            return (*pieces[:-1], replace(pieces[-1], height=pieces[-1].height + max(0.0, missing)))
         return (*pieces, *writing_room(max(0, int(missing // WRITING_LINE))))
+
+
+def _label(question: Question, part: str) -> str:
+    """Name a field for a screen reader: the number, what it is about, and which part of it."""
+    named = (question.number, question.label, part)
+    return ", ".join(each for each in named if each)

@@ -194,8 +194,11 @@ def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
         yield blocks.signature("Line manager's signature (optional)")
 
 
-def blank_form(tool: Tool, heading: BlankHeading) -> bytes:
-    """Give the PDF of the empty form: guidance, grades, then every question with writing room."""
+def blank_form(tool: Tool, heading: BlankHeading, *, fields: bool = False) -> bytes:
+    """Give the PDF of the empty form: guidance, grades, then every question with writing room.
+
+    With ``fields`` it can be filled in on a computer, in any program that shows PDF.
+    """
     tool_words = f"{tool.title}, version {tool.version}"
     named = (heading.uin or heading.label, heading.agency_name, tool_words, "Blank form")
     frame = Frame(
@@ -209,12 +212,12 @@ def blank_form(tool: Tool, heading: BlankHeading) -> bytes:
     )
     blocks = Blocks(Setter(frame.paper.typeface), frame.body.width)
     flow = Flow(frame.paper, frame.body)
-    flow.run(list(_blank(tool, heading, blocks)))
+    flow.run(list(_blank(tool, heading, blocks, fields=fields)))
     flow.run(list(blocks.substitutes()))
     return frame.finish()
 
 
-def _blank(tool: Tool, heading: BlankHeading, blocks: Blocks) -> Iterator[Strip]:
+def _blank(tool: Tool, heading: BlankHeading, blocks: Blocks, *, fields: bool) -> Iterator[Strip]:
     yield blocks.title(tool.title)
     if heading.audit_title:
         yield blocks.subtitle(heading.audit_title)
@@ -228,8 +231,8 @@ def _blank(tool: Tool, heading: BlankHeading, blocks: Blocks) -> Iterator[Strip]
             together=True,
         )
     yield blocks.heading("About this form")
-    yield from blocks.blanks(tuple(_blank_facts(tool, heading)))
-    questions = QuestionStrips(blocks.setter, tool, blocks.width, None)
+    yield from blocks.blanks(tuple(_blank_facts(tool, heading)), fields=fields)
+    questions = QuestionStrips(blocks.setter, tool, blocks.width, None, fields=fields)
     for section in tool.sections:
         yield from questions.section(section)
     yield blocks.heading("Sign-off")

@@ -1,7 +1,7 @@
 """The sheets of one document: marks on paper, and the tags that let a screen reader follow them.
 
-The only file of the folder that writes PDF. Text arrives as spans and is drawn glyph by glyph:
-nothing that a person typed is ever read as mark-up.
+Beside ``acroform.py`` the only file of the folder that writes PDF. Text arrives as spans and is
+drawn glyph by glyph: nothing that a person typed is ever read as mark-up.
 """
 
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from reportlab.pdfbase import pdfdoc
 
+from export.pdf.acroform import Entry, FieldWriter, Rect, Widget
 from export.pdf.typeface import Face, Typeface
 
 PRODUCT = "Audit Desk"
@@ -21,7 +22,9 @@ class Element:
     """One node of the document's structure: its PDF tag and what lies in it, in reading order."""
 
     tag: str
-    kids: list["Element | Marked"] = field(default_factory=list["Element | Marked"])
+    kids: list["Element | Marked | Widget"] = field(
+        default_factory=list["Element | Marked | Widget"]
+    )
 
     def add(self, tag: str) -> "Element":
         """Put a new element at the end."""
@@ -44,6 +47,7 @@ class _Sheet:
     def __init__(self) -> None:
         self.operators: list[str] = []
         self.owners: list[Element] = []
+        self.widgets: dict[Widget, Element] = {}
 
 
 class _Literal(pdfdoc.PDFObject):
@@ -69,6 +73,7 @@ class Paper:
         self.structure = Element(tag="Document")
         self._sheets: list[_Sheet] = []
         self._drawn: list[str] = []
+        self._element = self.structure
         # The library's types are incomplete, so its document is handled as untyped.
         self._document = cast("Any", pdfdoc.PDFDocument(pdfVersion=_PDF_VERSION, lang=_LANGUAGE))
         info = self._document.info
@@ -94,6 +99,7 @@ class Paper:
         """Let the marks that follow belong to an element, until ``shut``."""
         sheet = self._sheets[-1]
         number = len(sheet.owners)
+        self._element = element
         sheet.owners.append(element)
         element.kids.append(Marked(page=self.count - 1, number=number))
         self._drawn.append(f"/{element.tag} <</MCID {number}>> BDC")
@@ -130,12 +136,23 @@ class Paper:
         """Draw the outline of a box from its lower left corner."""
         self._drawn.append(f"{weight:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def entry(self, entry: Entry, rect: Rect, *, lines: bool = False) -> None:
+        """Put a field to be filled in on a computer here, read with what was opened last."""
+        widget = Widget(page=self.count - 1, entry=entry, rect=rect, lines=lines)
+        form = self._element.add("Form")
+        form.kids.append(widget)
+        self._sheets[-1].widgets[widget] = form
+
     def finish(self) -> bytes:
         """Write the document out; the paper cannot be used afterwards."""
         document = self._document
+        fields = {widget: _Literal() for sheet in self._sheets for widget in sheet.widgets}
+        places = {widget: self._reference(literal) for widget, literal in fields.items()}
         for number, sheet in enumerate(self._sheets):
-            document.addPage(self._page(number, sheet))
-        root = self._tags()
+            document.addPage(self._page(number, sheet, places))
+        if fields:
+            self._write_fields(fields, places)
+        root = self._tags(places)
         marked = _Literal("<</Marked true>>")
         viewer = _Literal("<</DisplayDocTitle true>>")
         document.Catalog.StructTreeRoot = root
@@ -143,41 +160,72 @@ class Paper:
         document.Catalog.ViewerPreferences = viewer
         return bytes(document.GetPDFData(None))
 
-    def _page(self, number: int, sheet: _Sheet) -> _Literal:
+    def _write_fields(self, fields: "dict[Widget, _Literal]", places: dict[Widget, str]) -> None:
+        def put(text: str) -> str:
+            return self._reference(_Literal(text))
+
+        writer = FieldWriter(put, lambda page: self._number(f"Page{page + 1}"))
+        groups = {name: _Literal() for name in writer.parents(fields)}
+        refs = {name: self._reference(group) for name, group in groups.items()}
+        for number, (widget, literal) in enumerate(fields.items(), start=self.count):
+            parent = refs.get(widget.entry.name, "") if widget.entry.single else ""
+            literal.text = writer.widget(widget, number, parent)
+        for name, entry in writer.parents(fields).items():
+            kids = [
+                places[each] for each in fields if each.entry.single and each.entry.name == name
+            ]
+            groups[name].text = writer.group(entry, kids)
+        alone = [places[widget] for widget in fields if not widget.entry.single]
+        self._document.Catalog.AcroForm = _Literal(writer.form([*alone, *refs.values()]))
+
+    def _page(self, number: int, sheet: _Sheet, places: dict[Widget, str]) -> _Literal:
         stream = pdfdoc.PDFStream(content="\n".join(sheet.operators))
         stream.filters = [pdfdoc.PDFZCompress]
         contents = self._reference(stream)
         parent = self._reference(self._document.Pages)
         fonts = self._number("BasicFonts")
+        annots = f"/Annots [{' '.join(places[each] for each in sheet.widgets)}] "
         return _Literal(
             f"<</Type /Page /Parent {parent} /MediaBox [0 0 {self.width} {self.height}] "
-            f"/Contents {contents} /Resources <</Font {fonts} /ProcSet [/PDF /Text]>> "
+            f"{annots if sheet.widgets else ''}/Contents {contents} "
+            f"/Resources <</Font {fonts} /ProcSet [/PDF /Text]>> "
             f"/StructParents {number} /Tabs /S>>"
         )
 
-    def _tags(self) -> _Literal:
+    def _tags(self, places: dict[Widget, str]) -> _Literal:
         """Write the structure tree and, for every page, which element each mark belongs to."""
         root = _Literal()
         written: dict[Element, str] = {}
-        top = self._write_element(self.structure, self._reference(root), written)
+        top = self._write_element(self.structure, self._reference(root), written, places)
         parents = " ".join(
             f"{number} [{' '.join(written[owner] for owner in sheet.owners)}]"
             for number, sheet in enumerate(self._sheets)
         )
+        forms = [form for sheet in self._sheets for form in sheet.widgets.values()]
+        owned = "".join(f" {self.count + at} {written[form]}" for at, form in enumerate(forms))
         root.text = (
-            f"<</Type /StructTreeRoot /K {top} /ParentTree <</Nums [{parents}]>> "
-            f"/ParentTreeNextKey {len(self._sheets)}>>"
+            f"<</Type /StructTreeRoot /K {top} /ParentTree <</Nums [{parents}{owned}]>> "
+            f"/ParentTreeNextKey {self.count + len(forms)}>>"
         )
         return root
 
-    def _write_element(self, element: Element, parent: str, written: dict[Element, str]) -> str:
+    def _write_element(
+        self,
+        element: Element,
+        parent: str,
+        written: dict[Element, str],
+        places: dict[Widget, str],
+    ) -> str:
         literal = _Literal()
         own = self._reference(literal)
         written[element] = own
         kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(self._write_element(kid, own, written))
+                kids.append(self._write_element(kid, own, written, places))
+            elif isinstance(kid, Widget):
+                page = self._number(f"Page{kid.page + 1}")
+                kids.append(f"<</Type /OBJR /Pg {page} /Obj {places[kid]}>>")
             else:
                 page = self._number(f"Page{kid.page + 1}")
                 kids.append(f"<</Type /MCR /Pg {page} /MCID {kid.number}>>")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final, Protocol
 
+from export.pdf.acroform import Entry
 from export.pdf.typeface import Face, Run, Span, Typeface
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ HAIR: Final = 0.5
 _LEADING: Final = 1.36
 _BASE: Final = 1.05
 _BOX: Final = 8.5
+_BOX_DROP: Final = 0.6
 _TICK_INDENT: Final = 16.0
 _THIN: Final = 0.4
 
@@ -43,13 +45,17 @@ class Piece(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One line of text; ``box`` puts a tick box before it, ticked or not."""
+    """One line of text; ``box`` puts a tick box before it, ticked or not.
+
+    With ``entry`` the box is one to be ticked on a computer.
+    """
 
     spans: tuple[Span, ...]
     size: float
     indent: float = 0.0
     side: Side = Side.LEFT
     box: bool | None = None
+    entry: Entry | None = None
 
     @property
     def height(self) -> float:
@@ -59,7 +65,11 @@ class Words:
     def draw(self, paper: "Paper", x: float, y: float, width: float) -> None:
         """Draw the box, then the words."""
         base = y - self.size * _BASE
-        if self.box is not None:
+        if self.entry is not None:
+            left, foot = x + self.indent - _TICK_INDENT, base - _BOX_DROP
+            paper.box(left, foot, _BOX, _BOX, 0.8)
+            paper.entry(self.entry, (left, foot, left + _BOX, foot + _BOX))
+        elif self.box is not None:
             _draw_box(paper, x + self.indent - _TICK_INDENT, base, ticked=self.box)
         start = x + self.indent + self._shift(paper, width - self.indent)
         for span in self.spans:
@@ -100,22 +110,43 @@ class WritingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WritingBox:
-    """A drawn box for one short entry, with words after it."""
+    """A drawn box for one short entry, by hand or with ``entry`` on a computer, and words after."""
 
     room: float
     after: tuple[Span, ...] = ()
     height: float = 26.0
+    entry: Entry | None = None
 
     def draw(self, paper: "Paper", x: float, y: float, width: float) -> None:
         """Draw the box and what stands after it."""
         tall = self.height - 5
-        paper.box(x, y - tall - 1, min(self.room, width), tall, HAIR)
+        foot, wide = y - tall - 1, min(self.room, width)
+        paper.box(x, foot, wide, tall, HAIR)
+        if self.entry is not None:
+            paper.entry(self.entry, (x + 1, foot + 1, x + wide - 1, foot + tall - 1))
         for span in self.after:
             paper.write(x + self.room + 5 + span.x, y - tall + 5, span.text, span.face, NOTE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypingBox:
+    """A box to type in on a computer; longer texts scroll in it."""
+
+    entry: Entry
+    height: float
+    most: float = 10_000.0
+
+    def draw(self, paper: "Paper", x: float, y: float, width: float) -> None:
+        """Draw the outline and put the field into it."""
+        foot, wide = y - self.height + 3, min(width, self.most)
+        tall = self.height - 5
+        paper.box(x, foot, wide, tall, HAIR)
+        lines = self.height > WRITING_LINE
+        paper.entry(self.entry, (x + 1, foot + 1, x + wide - 1, foot + tall - 1), lines=lines)
+
+
 def _draw_box(paper: "Paper", x: float, base: float, *, ticked: bool) -> None:
-    foot = base - 0.6
+    foot = base - _BOX_DROP
     paper.open_spoken("Ticked: " if ticked else "Not ticked: ")
     paper.box(x, foot, _BOX, _BOX, 0.8)
     if ticked:

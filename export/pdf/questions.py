@@ -31,12 +31,20 @@ class _Style(Enum):
 class QuestionStrips:
     """Sets the sections of one tool; without answers it sets the blank form."""
 
-    def __init__(self, setter: Setter, tool: Tool, width: float, given: Given | None) -> None:
+    def __init__(
+        self,
+        setter: Setter,
+        tool: Tool,
+        width: float,
+        given: Given | None,
+        *,
+        fields: bool = False,
+    ) -> None:
         self._setter = setter
         self._tool = tool
         self._width = width
         self._given = given
-        self._cells = QuestionCells(setter, tool, given)
+        self._cells = QuestionCells(setter, tool, given, fields=fields)
         self._left = NUMBER_WIDTH + _QUESTION
         self._right = width - self._left
         self._comments = self._right - _RESPONSE

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.profile import Profile
 from ui.auditor.opened import OpenedForm, open_form
-from ui.auditor.printing import blank_printout, forms_printout
+from ui.auditor.printing import Blank, blank_printout, forms_printout
 from ui.auditor.telling import tell_trouble
 from ui.preview.preview_page import OtherPrint, PreviewPage, Printout
 from ui.stay import Stay
@@ -23,6 +23,7 @@ class Sort(StrEnum):
     CASE = "case"
     ALL = "all"
     BLANK = "blank"
+    FIELDS = "fields"
 
 
 NAMED, UNNAMED = "named", "unnamed"
@@ -76,6 +77,7 @@ class PrintDesk(QObject):
             Sort.BLANK: self.tr("Blank form for case {0}")
             if wish.form_id
             else self.tr("Blank form"),
+            Sort.FIELDS: self.tr("Blank form to fill in on a computer"),
         }
 
         def read(_report: Report) -> _Order:
@@ -124,7 +126,8 @@ class PrintDesk(QObject):
             return ()
         wish = self._shown.wish
         offered: list[tuple[str, str]] = []
-        if wish.sort is not Sort.BLANK and self._shown.name:
+        is_blank = wish.sort in {Sort.BLANK, Sort.FIELDS}
+        if not is_blank and self._shown.name:
             named = (UNNAMED, self.tr("Without my name")), (NAMED, self.tr("With my name"))
             offered.append(named[0] if wish.named else named[1])
         if wish.form_id and wish.sort is not Sort.CASE:
@@ -133,6 +136,8 @@ class PrintDesk(QObject):
             offered.append((Sort.ALL, self.tr("All cases")))
         if wish.sort is not Sort.BLANK:
             offered.append((Sort.BLANK, self.tr("Blank form")))
+        if wish.sort is not Sort.FIELDS:
+            offered.append((Sort.FIELDS, self.tr("Blank to fill in on a computer")))
         return tuple(OtherPrint(code=code, words=words) for code, words in offered)
 
     @Slot(str)
@@ -157,8 +162,9 @@ def _read(profile: Profile, wish: _Wish) -> tuple[OpenedForm, ...]:
 
 
 def _printout(order: _Order) -> Printout:
-    if order.wish.sort is Sort.BLANK:
+    if order.wish.sort in {Sort.BLANK, Sort.FIELDS}:
         case = order.forms[0] if order.wish.form_id else None
-        return blank_printout(order.forms[0], case, order.title, order.now)
+        paper = Blank(case=case, title=order.title, fields=order.wish.sort is Sort.FIELDS)
+        return blank_printout(order.forms[0], paper, order.now)
     person = (order.name, order.job) if order.wish.named else None
     return forms_printout(order.forms, person, order.title, order.now)

@@ -1,6 +1,7 @@
 """One or many opened forms as a PDF with a file name; no screen in here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_forms
@@ -51,11 +52,18 @@ def _printed(opened: OpenedForm, person: tuple[str, str], now: datetime) -> Prin
     )
 
 
-def blank_printout(
-    opened: OpenedForm, case: OpenedForm | None, title: str, now: datetime
-) -> Printout:
-    """Print the empty form of a pack, headed for ``case`` if one is given."""
-    pack = opened.pack
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """How a blank form is wanted: headed for a case or not, on paper or with fields to fill in."""
+
+    case: OpenedForm | None = field(repr=False)
+    title: str
+    fields: bool
+
+
+def blank_printout(opened: OpenedForm, blank: Blank, now: datetime) -> Printout:
+    """Print the empty form of a pack."""
+    pack, case = opened.pack, blank.case
     heading = BlankHeading(
         marking=pack.marking,
         printed_at=now,
@@ -69,8 +77,9 @@ def blank_printout(
     )
     uin = case.form.uin if case else ""
     name = file_name(pack.audit_code, uin, pack.agency_code, None).removesuffix(".pdf")
-    pdf = blank_form(opened.tool, heading)
-    return Printout(pdf=pdf, title=title, file_name=f"{name}_blank.pdf")
+    pdf = blank_form(opened.tool, heading, fields=blank.fields)
+    ending = "fill-in" if blank.fields else "blank"
+    return Printout(pdf=pdf, title=blank.title, file_name=f"{name}_{ending}.pdf")
 
 
 def _window_words(opened: OpenedForm) -> str:

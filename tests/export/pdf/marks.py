@@ -49,7 +49,7 @@ def _walk(node, pages, texts, found) -> None:
     for kid in node.get("/K", []):
         if kid.get("/Type") == "/MCR":
             own.append(texts.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
-        else:
+        elif kid.get("/Type") != "/OBJR":
             _walk(kid, pages, texts, found)
     found[place] = (str(node.S).lstrip("/"), " ".join(own))
 
