@@ -12,7 +12,7 @@ from export.return_format import (
     count_answers,
     withdrawn_entry,
 )
-from forms.definition import Tool
+from forms.definition import Tool, is_among
 from forms.errors import AnswerRejected
 from forms.kinds import Value
 from forms.scope import STATUSES
@@ -27,6 +27,7 @@ class ReturnCheck:
 
     def __init__(self, tool: Tool) -> None:
         self._fields = {field.path: field for field in tool.fields}
+        self._alerts = [(each, each.alert) for each in tool.questions if each.alert is not None]
 
     def check(
         self, header: ReturnHeader, body: ReturnBody, *, uins: Collection[str], today: date
@@ -47,6 +48,17 @@ class ReturnCheck:
                 _check_withdrawn(entry)
             else:
                 self._check_entry(entry, today)
+
+    def concerns(self, body: ReturnBody) -> tuple[str, ...]:
+        """Name the cases of a checked body with an answer that raises the alert of its question."""
+        return tuple(
+            entry.uin
+            for entry in body.entries
+            if any(
+                is_among(question.kind.parse(entry.answers.get(question.code, "")), alert.values)
+                for question, alert in self._alerts
+            )
+        )
 
     def _check_entry(self, entry: BodyEntry, today: date) -> None:
         rule = STATUSES[entry.status]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from forms.definition import Question, Tool
-from forms.filling import Filling
+from forms.filling import Filling, alerts
 from forms.kinds import Choice, Grade
 from models.snapshots import Agency, Assignment, Case, Entry
 from office.coverage import is_form
@@ -22,10 +22,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """The counts of one audit, or of one agency's or one case's share of it."""
+    """The counts of one audit, or of one agency's or one case's share of it.
+
+    ``alerts`` count the questions with an answer that must not wait.
+    """
 
     shares: tuple[Tally, ...]
     judgements: tuple[Tally, ...]
+    alerts: tuple[Tally, ...]
     forms: int
     assignments: int
 
@@ -82,8 +86,23 @@ def analyse(tool: Tool, chosen: Sequence[Record]) -> Analysis:
         judgements=tuple(
             tally(question, fillings) for question in counted if isinstance(question.kind, Grade)
         ),
+        alerts=tuple(
+            tally(question, fillings) for question in counted if question.alert is not None
+        ),
         forms=sum(1 for filling in fillings if filling is not None),
         assignments=len(chosen),
+    )
+
+
+def concerns(record: Record) -> tuple[str, ...]:
+    """Word the answers of a form that must not wait: "Immediate concern: Yes"."""
+    filling = record.filling
+    if filling is None:
+        return ()
+    return tuple(
+        f"{question.label}: {question.kind.render(value)}"
+        for question in alerts(filling)
+        if (value := filling.value(question.code)) is not None
     )
 
 

@@ -394,4 +394,5 @@ def _outcome(
         new_laptop=opened.installation_words if ground.pin is None else "",
         receipt=receipt_words(opened.parts.header_sha256),
         reason=body.reason,
+        concerns=ground.audit.check.concerns(body),
     )

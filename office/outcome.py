@@ -25,7 +25,8 @@ class Outcome:
     ``code`` and ``facts`` are worded for people elsewhere. The rest is known once the file could
     be opened and its pack was found, else empty. ``new_laptop`` holds six words to be confirmed
     by telephone where the agency has not sent from this laptop before. ``reason`` is why the
-    agency changed or took back what it had sent, in its own words.
+    agency changed or took back what it had sent, in its own words. ``concerns`` are the cases
+    with an answer that must not wait.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Outcome:
     new_laptop: str = ""
     receipt: str = ""
     reason: str = field(default="", repr=False)
+    concerns: tuple[str, ...] = ()
 
     @property
     def accepted(self) -> bool:

@@ -120,6 +120,7 @@ def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime)
         SheetText(heading="", paragraphs=(count_note(whole),)),
         shares_table(whole.shares),
         *(judgement_table(each) for each in whole.judgements),
+        *(alert_table(each) for each in whole.alerts),
         SheetText(heading="In sentences", paragraphs=_sentences(whole)),
         _by("By agency", overview, [(a.name, of_agency(chosen, a.id)) for a in overview.agencies]),
         _by("By case", overview, [(c.uin, of_case(chosen, c.id)) for c in overview.cases]),
@@ -167,6 +168,15 @@ def _share_row(each: Tally) -> tuple[str, ...]:
 
 def judgement_table(each: Tally) -> SheetTable:
     """Lay the grades of one judgement out, best first."""
+    return _lines_table(each, "Judgement")
+
+
+def alert_table(each: Tally) -> SheetTable:
+    """Lay the answers to one question out of which some must not wait."""
+    return _lines_table(each, "Answer")
+
+
+def _lines_table(each: Tally, heading: str) -> SheetTable:
     rows = [(line.label, share_words(line.count, each.applicable)) for line in each.lines]
     rest = (
         ("Not applicable", each.not_applicable + each.not_asked),
@@ -175,7 +185,7 @@ def judgement_table(each: Tally) -> SheetTable:
     )
     rows.extend((label, str(count)) for label, count in rest)
     columns = (
-        SheetColumn(heading="Judgement", weight=3),
+        SheetColumn(heading=heading, weight=3),
         SheetColumn(heading="Forms", weight=2, align=Align.RIGHT),
     )
     return SheetTable(heading=each.question.label, columns=columns, rows=tuple(rows))

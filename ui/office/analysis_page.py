@@ -128,7 +128,7 @@ class AnalysisPage(Page):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each in counted.judgements:
+        for each in (*counted.judgements, *counted.alerts):
             self._judgements.addWidget(self._judgement(each))
 
     def _judgement(self, each: Tally) -> Card:

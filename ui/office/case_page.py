@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from forms.kinds import words_of
 from forms.scope import STATUSES
-from office.analysis import CaseColumn, Record, case_sheet
+from office.analysis import CaseColumn, Record, case_sheet, concerns, of_case
 from office.coverage import cell_words, is_form
 from office.overview import AuditOverview
 from ui.office.form_buttons import FormButtons
@@ -22,6 +22,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
+from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.options import Tick
 from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow
@@ -62,6 +63,7 @@ class CasePage(Page):
         self._make_choices(view)
         self.next_part = PlainButton(self.tr("Next questions"))
         self.model = TextTableModel[CaseColumn](self._columns(), self._sheet.columns, self)
+        self.concern = Notice(NoticeKind.ATTENTION)
         self.table = ListTable(self.tr("Agencies on this case"), self.model, most=MOST)
         self.buttons = FormButtons()
         self.answers = QuestionTitle(self.tr("Answers and comments"))
@@ -74,6 +76,7 @@ class CasePage(Page):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._show_more)
         self._compose()
+        self._show_concerns(of_case(chosen, case.id))
         self.case.edited.connect(self._on_view)
         self.part.edited.connect(self._on_part)
         self.differing.clicked.connect(self._on_part)
@@ -108,6 +111,7 @@ class CasePage(Page):
         row = FlowLayout()
         row.addWidget(FieldRow(self.tr("Case"), self.case))
         self.add(row)
+        self.add(self.concern)
         self.add(self.table)
         self.add(self.buttons)
         self.add(self.answers)
@@ -120,6 +124,15 @@ class CasePage(Page):
         row = FlowLayout()
         row.addWidget(self.next_part)
         self.add(row)
+
+    def _show_concerns(self, chosen: Sequence[Record]) -> None:
+        lines = [
+            self.tr("{0}: {1}").format(self._overview.agency(each.assignment.agency_id).name, words)
+            for each in chosen
+            for words in concerns(each)
+        ]
+        self.concern.set_words("\n".join(lines))
+        self.concern.setVisible(bool(lines))
 
     def view(self) -> SideView:
         """Return what is looked at."""

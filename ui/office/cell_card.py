@@ -1,5 +1,6 @@
 """One cell of the coverage table: why it is as it is, and what the office can do about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +16,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, GrowingText, Option
+from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
@@ -40,6 +42,7 @@ class CellCard(Card):
         self._shown: Assignment | None = None
         self.title = QuestionTitle()
         self.words, self.meaning = PlainLabel(), QuietLabel()
+        self.concern = Notice(NoticeKind.ATTENTION)
         self.buttons = FormButtons()
         self.buttons.asked.connect(self.form_asked)
         self.status = Choice(_office_statuses())
@@ -52,7 +55,7 @@ class CellCard(Card):
         self._compose()
 
     def _compose(self) -> None:
-        for part in (self.title, self.words, self.meaning, self.buttons):
+        for part in (self.title, self.concern, self.words, self.meaning, self.buttons):
             self.add(part)
         row = FlowLayout()
         row.addWidget(self.save)
@@ -60,9 +63,13 @@ class CellCard(Card):
             self.add(part)
         self.add(row)
 
-    def show_cell(self, assignment: Assignment, agency: str, uin: str) -> None:
-        """Show the cell of ``assignment``, which is that of an agency and a case."""
+    def show_cell(
+        self, assignment: Assignment, agency: str, uin: str, concerns: Sequence[str] = ()
+    ) -> None:
+        """Show the cell of ``assignment``; ``concerns`` are its answers that must not wait."""
         self._shown = assignment
+        self.concern.set_words("\n".join(concerns))
+        self.concern.setVisible(bool(concerns))
         rule = STATUSES[assignment.status]
         self.title.setText(self.tr("{0}, {1}").format(agency, uin))
         words = _with_reason(cell_words(assignment), assignment.reason)

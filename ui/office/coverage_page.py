@@ -1,5 +1,6 @@
 """Who has answered for which case: four figures, the table, and the cell chosen in it."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
@@ -16,20 +17,31 @@ from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.text import PlainLabel, QuestionTitle
 
+# A case and an agency, by id.
+Cell = tuple[str, str]
+
 
 class CoveragePage(Page):
-    """Shows coverage; ``status_set`` carries a StatusSet, ``form_asked`` a FormAsked."""
+    """Shows coverage; ``status_set`` carries a StatusSet, ``form_asked`` a FormAsked.
+
+    ``concerns`` are the answers that must not wait, in words, by case and agency.
+    """
 
     print_asked = Signal()
     form_asked = Signal(object)
     status_set = Signal(object)
     cell_chosen = Signal(str, str)
 
-    def __init__(self, overview: AuditOverview, today: date) -> None:
+    def __init__(
+        self, overview: AuditOverview, today: date, concerns: Mapping[Cell, Sequence[str]]
+    ) -> None:
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Coverage"))
         self.setAccessibleName(self.heading.text())
         self._overview = overview
+        self._concerns = concerns
+        self.concern = Notice(NoticeKind.ATTENTION)
+        self.concern.hide()
         self.grid = CoverageGrid(self.tr("Coverage, agency by case"), overview.coverage)
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
@@ -48,12 +60,15 @@ class CoveragePage(Page):
     def _compose(self, today: date) -> None:
         if not self._overview.coverage.assignments:
             self.add(self._empty())
-            for part in (self.grid, self.outcome, self.hint, self.card, self.print_button):
+            parts = (self.grid, self.outcome, self.hint, self.card, self.print_button)
+            for part in (*parts, self.concern):
                 part.setParent(self)
                 part.hide()
             return
         self.figures = self._figures(today)
         self.add(StatRow(self.figures))
+        self.add(self.concern)
+        self._show_concerns()
         for part in (self.grid, self.outcome, self.hint, self.card):
             self.add(part)
         row = FlowLayout()
@@ -65,6 +80,18 @@ class CoveragePage(Page):
         card.add(QuestionTitle(self.tr("Nothing to cover yet")))
         card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
         return card
+
+    def _show_concerns(self) -> None:
+        overview, place = self._overview, self.tr("{0}, {1}")
+        places = [
+            place.format(overview.agency(agency_id).name, overview.case(case_id).uin)
+            for case_id, agency_id in self._concerns
+        ]
+        words = self.tr(
+            "An auditor is worried for a child\u2019s safety now. Look at this first: {0}."
+        )
+        self.concern.set_words(words.format("; ".join(places)))
+        self.concern.setVisible(bool(places))
 
     def _figures(self, today: date) -> tuple[StatCard, ...]:
         counts = self._overview.coverage
@@ -142,5 +169,6 @@ class CoveragePage(Page):
             return
         at = cell.assignment
         agency, case = self._overview.agency(at.agency_id), self._overview.case(at.case_id)
-        self.card.show_cell(at, agency.name, case.uin)
+        concerns = self._concerns.get((at.case_id, at.agency_id), ())
+        self.card.show_cell(at, agency.name, case.uin, concerns)
         self.cell_chosen.emit(at.case_id, at.agency_id)

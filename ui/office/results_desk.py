@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from anonymise import Tier
 from models.snapshots import Entry
-from office.analysis import Record
+from office.analysis import Record, concerns
 from office.overview import AuditOverview, load_records
 from ui.office.analysis_page import AnalysisPage
 from ui.office.case_page import CasePage, NoCasePage, SideView
@@ -56,7 +56,12 @@ class ResultsDesk(StageDesk):
     @Slot(object)
     def _on_coverage(self, records: tuple[Record, ...]) -> None:
         self._records = records
-        page = CoveragePage(self._shown, self._at.now().astimezone().date())
+        found = {
+            (each.assignment.case_id, each.assignment.agency_id): words
+            for each in records
+            if (words := concerns(each))
+        }
+        page = CoveragePage(self._shown, self._at.now().astimezone().date(), found)
         page.print_asked.connect(self._on_coverage_print)
         page.form_asked.connect(self._on_form_from_coverage)
         page.status_set.connect(self._on_status_set)

@@ -151,7 +151,15 @@ class ReturnsPage(Page):
             parts.append(self.tr("Not imported: {0}.").format(refused))
         if stopped:
             parts.append(self.tr("Stopped before the rest; choose them again to go on."))
-        self._tell(NoticeKind.ATTENTION if refused or stopped else NoticeKind.DONE, " ".join(parts))
+        worried = [each for each in imported if each.outcome.concerns]
+        if worried:
+            places = [
+                f"{each.outcome.agency} {', '.join(each.outcome.concerns)}" for each in worried
+            ]
+            words = self.tr("An auditor is worried for a child\u2019s safety now: {0}.")
+            parts.insert(0, words.format("; ".join(places)))
+        calm = not (refused or stopped or worried)
+        self._tell(NoticeKind.DONE if calm else NoticeKind.ATTENTION, " ".join(parts))
 
     def _tell(self, kind: NoticeKind, words: str) -> None:
         self.outcome.set_kind(kind)
@@ -171,6 +179,9 @@ class ReturnsPage(Page):
         lines = [" ".join(part for part in (words.title, words.meaning) if part), words.next_step]
         if chosen.other_audit:
             lines.append(self.tr("It belongs to another audit: {0}.").format(chosen.other_audit))
+        if chosen.outcome.concerns:
+            worried = self.tr("Immediate concern: {0}. Look at it first.")
+            lines.insert(0, worried.format(", ".join(chosen.outcome.concerns)))
         if chosen.outcome.cases:
             lines.append(self.tr("Cases: {0}.").format(", ".join(chosen.outcome.cases)))
         if chosen.outcome.reason:

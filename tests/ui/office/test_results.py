@@ -224,7 +224,7 @@ class TestAnalysis:
     def test_judgements_are_bars_that_can_be_read_and_heard(self, office, page):
         bars = [bar for bar in page.findChildren(Bar) if bar.isVisibleTo(page)]
         names = [name_of(bar) for bar in bars]
-        assert len(names) == 4 * 4
+        assert len(names) == 4 * 4 + 2, "four judgements, and the question about a concern"
         assert all(" of 4" in name or name.endswith(": 0") or " of " in name for name in names)
         assert "Overall judgement" in words_on(page)
         assert nameless(office.window) == []
@@ -311,7 +311,7 @@ class TestSideBySide:
         assert "Q2 " in seen[0]
         assert "Q3 " in seen[1]
         assert "Q3 " not in seen[0]
-        assert page.part.currentText() == "Closing statements"
+        assert page.part.currentText() == "Immediate concern"
 
 
 @pytest.mark.parametrize(("percent", "size"), [(100, (1366, 768)), (200, (1024, 768))])
