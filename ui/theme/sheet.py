@@ -42,6 +42,7 @@ Notice[tone="error"] { background: $error_wash; border-color: $error; }
 Notice[tone="done"] { background: $done_wash; border-color: $done; }
 ErrorSummary { background: $surface; border: 2px solid $error; border-radius: 8px; }
 ErrorSummary QuestionTitle { color: $error; }
+SpellingPanel { background: $surface; border: none; border-top: 1px solid $line; }
 Shelf { background: $page; border: 1px solid $line; border-radius: 6px; }
 TopBar { background: $surface; border: none; border-bottom: 1px solid $line; }
 FootBar { background: $surface; border: none; border-top: 1px solid $line; }
