@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the bare window is on the screen before its parts are impor
     from ui.widgets.rail import Step
     from ui.widgets.side_panel import SideBlock
 
-RAIL, SIDE, FOLD = 272, 280, 1200
+RAIL, SIDE, FOLD, LEAST_PAGE = 272, 280, 1200, 300
 PROGRAM = "Audit Desk"
 
 
@@ -64,10 +64,12 @@ class MainWindow(QMainWindow):
         self.foot_bar = FootBar()
         self._centre = QVBoxLayout()
         self._trail: tuple[str, ...] = ()
+        self._rail_wanted = False
         self._lay_out()
         self._switch = SideSwitch(self.side, self.top_bar, help_blocks, self._is_narrow)
         follow_focus()
         self.rail.chosen.connect(self.step_chosen)
+        self.side.turned.connect(self._share_room)
         AreaKeys(self._areas, self)
         TextSizeKeys(self.theme, self)
         FileDrop(self).dropped.connect(self.files_dropped)
@@ -138,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def show_rail(self, shown: bool) -> None:  # noqa: FBT001
         """Show or hide the rail."""
-        self.rail.setVisible(shown)
+        self._rail_wanted = shown
+        self._share_room()
 
     def set_side(self, blocks: Sequence[SideBlock]) -> None:
         """Show guidance beside the page; no blocks remove the panel."""
@@ -189,8 +192,16 @@ class MainWindow(QMainWindow):
         self.rail.setFixedWidth(min(round(RAIL * scale), round(self.width() * 0.3)))
         self.side.setFixedWidth(min(round(SIDE * scale), round(self.width() * 0.36)))
         self._switch.refresh()
+        self._share_room()
         self.foot_bar.set_foot(self._page.foot() if self._page else None)
         self._set_title()
+
+    @Slot()
+    def _share_room(self) -> None:
+        """Let the way through the work give way where an open panel would squeeze the page."""
+        rest = self.width() - self.rail.minimumWidth() - self.side.minimumWidth()
+        crowded = not self.side.isHidden() and rest < LEAST_PAGE * text_scale()
+        self.rail.setVisible(self._rail_wanted and not crowded)
 
     def _set_title(self) -> None:
         # A title bar is short: the case, the agency and the page tell windows apart.

@@ -300,6 +300,20 @@ def test_nothing_is_cut_off_sideways(qapp, window, page, scheme, percent, size):
     assert too_small(window) == []
 
 
+@pytest.mark.parametrize(("percent", "gives_way"), [(100, False), (200, True)])
+def test_an_open_panel_leaves_room_for_the_page(qapp, qtbot, window, page, percent, gives_way):
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1024, 768)
+    qtbot.keyClick(page.box, Qt.Key.Key_F1)
+    QApplication.sendPostedEvents()
+    assert window.side.isVisible()
+    assert window.rail.isVisible() is not gives_way
+    assert page.isVisible()
+    assert page.scroller.horizontalScrollBar().maximum() == 0
+    qtbot.keyClick(window.side, Qt.Key.Key_Escape)
+    assert window.rail.isVisible()
+
+
 def test_going_to_a_control_scrolls_to_it(qtbot, window, page):
     window.resize(1024, 560)
     page.box.set_value("line\n" * 18)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,10 +25,11 @@ class SidePanel(QScrollArea):
     """Reads from top to bottom; takes the focus so that keys can scroll it.
 
     The guidance of a question changes often and stands first; help is put below when asked for.
-    ``closed`` is sent when Escape is pressed in it.
+    ``closed`` is sent when Escape is pressed in it, ``turned`` when it comes or goes.
     """
 
     closed = Signal()
+    turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,16 @@ class SidePanel(QScrollArea):
         if tuple(blocks) != self._help:
             self._help = tuple(blocks)
             self._show()
+
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    @override
+    def hideEvent(self, event: QHideEvent, /) -> None:
+        super().hideEvent(event)
+        self.turned.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
