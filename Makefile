@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint setup bench bench-anonymise pictures help
+.PHONY: run test lint setup bench bench-anonymise kills pictures help
 
 run: ## Start the desktop program (without a screen: the worked example). ARGS="--profile DIR", ARGS="check FILE", ...
 	@scripts/setup.sh run
@@ -28,6 +28,10 @@ bench: ## Measure, each figure beside its floor.
 bench-anonymise: ## Measure the name check on the development corpus.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks.anonymise $(ARGS)
+
+kills: ## Kill a busy auditor 50 times (ARGS="5": five) and look for what was lost.
+	@scripts/setup.sh test
+	@$(PY) -m benchmarks.kills $(ARGS)
 
 pictures: ## Make docs/pictures/ anew from today's screens.
 	@scripts/setup.sh test
