@@ -56,6 +56,8 @@ class Shortcuts(Enum):
 
 # Plus stands on a shifted key of many keyboards: the key without Shift does the same.
 LARGER_TEXT_TOO = QKeySequence("Ctrl+=")
+# Enter on the number pad is a key of its own.
+SAVE_AND_CONTINUE_TOO = QKeySequence("Ctrl+Enter")
 
 
 def _deeds() -> dict[Shortcuts, str]:

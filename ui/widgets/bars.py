@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from ui.shortcuts import Shortcuts
+from ui.shortcuts import SAVE_AND_CONTINUE_TOO, Shortcuts
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from ui.widgets.page import Foot
@@ -84,6 +84,7 @@ class FootBar(QFrame):
         self.back.clicked.connect(self.back_pressed)
         # Keys of a button that is hidden do nothing: Qt asks whether their owner is visible.
         ahead = QShortcut(Shortcuts.SAVE_AND_CONTINUE.sequence, self.primary)
+        ahead.setKeys([Shortcuts.SAVE_AND_CONTINUE.sequence, SAVE_AND_CONTINUE_TOO])
         ahead.activated.connect(self.primary.click)
         QShortcut(Shortcuts.BACK.sequence, self.back).activated.connect(self.back.click)
         self.hide()
