@@ -9,10 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ui.tasks import Report, TaskRunner
 
-PAUSE_MS = 700
+PAUSE_MS, LEAST_PAUSE_MS, MOST_PAUSE_MS = 700, 100, 10_000
+SAVE_PAUSE = "save-pause-ms"
 RETRY_MS = 3000
 
 Save = Callable[[Mapping[str, object]], datetime]
+
+
+def pause_of(text: str) -> int:
+    """Read the setting: milliseconds without a key before saving; the usual where it is none."""
+    pause = int(text) if text.isascii() and text.isdecimal() else PAUSE_MS
+    return min(MOST_PAUSE_MS, max(LEAST_PAUSE_MS, pause))
 
 
 class SaveStage(Enum):
@@ -50,12 +57,14 @@ class Autosave(QObject):
         parent: QObject,
         *,
         quiet: tuple[str, ...] = (),
+        pause_ms: int = PAUSE_MS,
         retry_ms: int = RETRY_MS,
     ) -> None:
         super().__init__(parent)
         self._save = save
         self._tasks = tasks
         self._quiet = quiet
+        self._pause_ms = pause_ms
         self._retry_ms = retry_ms
         self._pending: dict[str, object] = {}
         self._under_way: dict[str, object] = {}
@@ -80,7 +89,7 @@ class Autosave(QObject):
         if not key.startswith(self._quiet) and self._state.stage is not SaveStage.FAILED:
             self._say(SaveState(stage=SaveStage.SAVING, at=self._state.at))
         if self._state.stage is not SaveStage.FAILED or not self._timer.isActive():
-            self._timer.start(PAUSE_MS)
+            self._timer.start(self._pause_ms)
 
     @Slot()
     def flush(self) -> None:
@@ -118,7 +127,7 @@ class Autosave(QObject):
         elif loud or self._state.stage is SaveStage.FAILED:
             self._say(SaveState(stage=SaveStage.SAVED, at=at))
         if self._pending:
-            self._timer.start(PAUSE_MS)
+            self._timer.start(self._pause_ms)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

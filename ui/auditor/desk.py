@@ -15,6 +15,7 @@ from ui.auditor.home_desk import HomeDesk
 from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
 from ui.auditor.telling import tell_trouble
+from ui.menu_desk import MenuDesk
 from ui.shortcuts import Shortcuts
 from ui.stay import Stay
 from ui.surroundings import Surroundings
@@ -35,6 +36,8 @@ class AuditorDesk(QObject):
         self._connect()
         self._connect_home()
         self._add_actions()
+        self._menu = MenuDesk(surroundings, self, self)
+        self._home.shown_empty.connect(self._menu.guide.offer)
         self.show_home()
 
     def _connect(self) -> None:
@@ -50,6 +53,7 @@ class AuditorDesk(QObject):
         home = self._home
         home.pack_wanted.connect(self.show_open_pack)
         home.details_wanted.connect(self.show_details)
+        home.find_wanted.connect(self.cases.show_find)
         home.form_chosen.connect(self._open_form)
         home.status_chosen.connect(self._open_with_status)
         home.print_chosen.connect(self.cases.print_form)

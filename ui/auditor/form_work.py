@@ -61,6 +61,7 @@ class FormWork(QObject):
             surroundings.tasks,
             self,
             quiet=QUIET_KEYS,
+            pause_ms=opened.save_pause_ms,
         )
         self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
         self.notes = OwnNotes(opened.form.local, self.autosave)

@@ -77,13 +77,13 @@ def words_on(page: Page, tool: Tool) -> tuple[tuple[str, str], ...]:
     whole = "\n".join(texts)
     found: list[tuple[str, str]] = []
     for option in tool.glossary:
-        word, meaning = _word_and_meaning(option.code, option.label)
+        word, meaning = word_and_meaning(option.code, option.label)
         if re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", whole):
             found.append((word, meaning))
     return tuple(found)
 
 
-def _word_and_meaning(code: str, label: str) -> tuple[str, str]:
+def word_and_meaning(code: str, label: str) -> tuple[str, str]:
     """Read "C&F: child and family assessment", for words that cannot be codes."""
     word, colon, meaning = label.partition(": ")
     if colon and len(word) <= SHORT_WORD:

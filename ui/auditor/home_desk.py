@@ -27,6 +27,7 @@ class HomeDesk(QObject):
     sent_chosen = Signal(str)
     close_chosen = Signal(str)
     certificate_chosen = Signal(str)
+    shown_empty = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -70,6 +71,8 @@ class HomeDesk(QObject):
         self._connect(page)
         self._around.window.set_trail((self.tr("Home"),))
         self._around.window.show_page(page)
+        if not (view.packs or view.binned or view.closed):
+            self.shown_empty.emit()
         item = self._binned
         if item is not None:
             words = self.tr("In the bin: {0}.").format(bin_words(item))

@@ -12,6 +12,7 @@ from forms.window import Period, WindowMode, period
 from models.auditor_snapshots import LocalNotes, Mark, MarkKind
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn, Settled
+from ui.auditor.autosave import PAUSE_MS, SAVE_PAUSE, pause_of
 
 SCOPE_KEY = "\x00scope"
 PLACE_KEY = "\x00place"
@@ -60,6 +61,7 @@ class OpenedForm:
     is_changed_since_return: bool
     before: str
     after: str
+    save_pause_ms: int = PAUSE_MS
 
 
 def open_form(profile: Profile, form_id: str) -> OpenedForm:
@@ -80,6 +82,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
         is_changed_since_return=is_changed_since(form, carrier),
+        save_pause_ms=pause_of(profile.preferences.get(SAVE_PAUSE)),
         before=cases[at - 1],
         after=cases[at + 1],
     )

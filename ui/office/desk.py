@@ -8,6 +8,7 @@ from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from models.snapshots import Audit, AuditDetails
 from office.setup import new_audit_keys
+from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
@@ -30,6 +31,7 @@ class OfficeDesk(QObject):
         self._open: AuditDesk | None = None
         self._tools = ToolsDesk(surroundings, self)
         self._tools.left.connect(self.show_audits)
+        self._menu = MenuDesk(surroundings, self, self)
         self._waiting: tuple[Path, ...] = ()
         self.show_audits()
 
@@ -96,6 +98,8 @@ class OfficeDesk(QObject):
         window.set_saved("")
         window.set_trail((self._at.profile.details.organisation or self.tr("Office"),))
         window.show_page(page)
+        if not audits:
+            self._menu.guide.offer()
 
     @Slot()
     def _on_new_asked(self) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 
-from ui.theme import Scheme, Theme
+from ui.theme import Scheme, Space, Theme
 from ui.theme.apply import SIZES
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.groups import Option
 from ui.widgets.inputs import Choice
-from ui.widgets.rows import add_row
+from ui.widgets.rows import FieldRow
 from ui.widgets.text import QuestionTitle
 
 
@@ -41,8 +42,10 @@ class LookCard(Card):
                 (Scheme.CONTRAST.value, self.tr("High contrast")),
             ]
         )
-        add_row(self.body, self.tr("Text size"), self.text_size)
-        add_row(self.body, self.tr("Colours"), self.scheme)
+        rows = FlowLayout(gap=Space.CARD)
+        rows.addWidget(FieldRow(self.tr("Text size"), self.text_size))
+        rows.addWidget(FieldRow(self.tr("Colours"), self.scheme))
+        self.add(rows)
         self._show()
         self.text_size.edited.connect(self._on_chosen)
         self.scheme.edited.connect(self._on_chosen)

@@ -1,0 +1,84 @@
+"""Reading the settings, keeping what is chosen, and leading back."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from ui.auditor.autosave import SAVE_PAUSE
+from ui.lock.lock_desk import IDLE_MINUTES
+from ui.settings.settings_page import SettingsPage
+from ui.settings.settings_view import SettingsView, load_settings
+from ui.stay import Stay
+from ui.surroundings import Surroundings
+from ui.tasks import Report
+
+
+class SettingsDesk(QObject):
+    """Shows the page; ``left`` is sent when the person goes back."""
+
+    left = Signal()
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around = surroundings
+        self._window = surroundings.window
+
+    @Slot()
+    def show(self) -> None:
+        """Show what is in force."""
+        profile = self._around.profile
+
+        def load(_report: Report) -> SettingsView:
+            return load_settings(profile)
+
+        task = self._around.tasks.store(load)
+        Stay(task, self._window).arrived.connect(self._on_loaded)
+
+    @Slot(object)
+    def _on_loaded(self, view: SettingsView) -> None:
+        page = SettingsPage(view, self._window.theme)
+        page.back_pressed.connect(self.left)
+        page.idle_chosen.connect(self._on_idle_chosen)
+        page.pause_chosen.connect(self._on_pause_chosen)
+        page.word_removed.connect(self._on_word_removed)
+        page.folder_wanted.connect(self._on_folder_wanted)
+        page.copy_wanted.connect(self._on_copy_wanted)
+        self._window.set_trail((page.title(),))
+        self._window.show_page(page)
+
+    @Slot(str)
+    def _on_idle_chosen(self, minutes: str) -> None:
+        self._keep(IDLE_MINUTES, minutes)
+
+    @Slot(str)
+    def _on_pause_chosen(self, pause: str) -> None:
+        self._keep(SAVE_PAUSE, pause)
+
+    def _keep(self, name: str, value: str) -> None:
+        preferences = self._around.profile.preferences
+
+        def keep(_report: Report) -> None:
+            preferences.set(name, value)
+
+        self._around.tasks.store(keep, essential=True)
+
+    @Slot(str)
+    def _on_word_removed(self, word: str) -> None:
+        profile = self._around.profile
+
+        def remove(_report: Report) -> SettingsView:
+            profile.own_words.remove(word)
+            return load_settings(profile)
+
+        task = self._around.tasks.store(remove, essential=True)
+        Stay(task, self._window).arrived.connect(self._on_loaded)
+
+    @Slot()
+    def _on_folder_wanted(self) -> None:
+        self._around.dialogs.show_folder(self._around.profile.folder)
+
+    @Slot()
+    def _on_copy_wanted(self) -> None:
+        page = self._window.page()
+        if isinstance(page, SettingsPage):
+            QGuiApplication.clipboard().setText(page.report.text())
+            page.say_copied()
