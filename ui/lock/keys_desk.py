@@ -142,10 +142,12 @@ class KeysDesk(QObject):
         """Let go of what is open, and remember it."""
         if not may_leave(self._around):
             return False
-        place = self._desk.place()
+        page, place = self._around.window.page(), self._desk.place()
         if not self._desk.leave():
             return False
-        self._place = place
+        # From one of these pages to the other nothing is open any more: the first place counts.
+        if not isinstance(page, ChangePage | BeforeCodePage):
+            self._place = place
         window = self._around.window
         window.set_steps(())
         window.set_side(())

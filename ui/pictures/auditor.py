@@ -17,6 +17,7 @@ from ui.auditor.pack_review_page import PackReviewPage
 from ui.auditor.question_page import QuestionPage
 from ui.pictures.studio import Example, Studio
 from ui.start.first_run_page import FirstRunPage
+from ui.start.recovery_page import RecoveryPage
 from ui.start.unlock_page import UnlockPage
 
 OFFERED = "harbour violin sketch mango"
@@ -26,7 +27,9 @@ NAMED = "Siobhan rang the ward on 3 May and asked for the plan. "
 def show_start(studio: Studio, _example: Example) -> None:
     """Show the first start and the passphrase."""
     folder = Path("Audit Desk")
-    studio.show(FirstRunPage(folder, OFFERED), "start-first-run")
+    studio.show(FirstRunPage(folder, OFFERED, studio.window.theme), "start-first-run")
+    code = "harbour violin sketch mango ladder ribbon acid window"
+    studio.show(RecoveryPage(code, first=True, replaces=False), "start-recovery")
     unlock = UnlockPage(folder)
     studio.show(unlock, "start-unlock")
 

@@ -73,6 +73,7 @@ class DoorDesk(QObject):
         self._now = now
         self.folder = Path()
         self._code = ""
+        self._offered = ""
         self._is_locked = False
 
     @Slot()
@@ -96,11 +97,26 @@ class DoorDesk(QObject):
         if exists:
             self._show_unlock()
         else:
-            self._window.set_trail((self.tr("First start"),))
-            first = FirstRunPage(self.folder, words)
-            first.chosen.connect(self._on_chosen)
-            first.words_asked.connect(self._on_words_asked)
-            self._window.show_page(first)
+            self._offered = words
+            self._show_first_run()
+
+    @Slot()
+    def _show_first_run(self) -> None:
+        self._window.set_trail((self.tr("First start"),))
+        first = FirstRunPage(self.folder, self._offered, self._window.theme)
+        first.chosen.connect(self._on_chosen)
+        first.words_asked.connect(self._on_words_asked)
+        first.statement_wanted.connect(self._show_statement)
+        self._window.show_page(first)
+
+    @Slot()
+    def _show_statement(self) -> None:
+        from ui.help.document import ACCESSIBILITY, read_paper
+        from ui.help.help_pages import DocumentPage
+
+        page = DocumentPage(self.tr("Accessibility"), read_paper(ACCESSIBILITY))
+        page.back_pressed.connect(self._show_first_run)
+        self._window.show_page(page)
 
     def show_locked(self) -> None:
         """Ask for the passphrase of the profile that was open until now."""
@@ -231,6 +247,7 @@ class DoorDesk(QObject):
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         self._code = ""
+        self._window.theme.keep()  # at the first start there was no folder to keep the look in
         self.opened.emit(opened)
 
     @Slot(object)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 
+from ui.settings.look_card import LookCard
 from ui.start.new_passphrase import NewPassphrase
-from ui.widgets.buttons import PrimaryButton
+from ui.theme import Theme
+from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.groups import Option, RadioGroup
 from ui.widgets.lines import LineInput
@@ -31,18 +33,24 @@ class NewProfile:
 class FirstRunPage(Page):
     """Asks for the role, the organisation and a passphrase; offers four generated words.
 
-    ``chosen`` carries a NewProfile once everything is there.
+    ``chosen`` carries a NewProfile once everything is there. The look comes first and changes at
+    once, for whoever cannot read the rest yet. ``statement_wanted`` asks for the paper on
+    accessibility.
     """
 
     chosen = Signal(object)
     words_asked = Signal()
+    statement_wanted = Signal()
 
-    def __init__(self, folder: Path, offered: str) -> None:
+    def __init__(self, folder: Path, offered: str, theme: Theme) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Welcome to Audit Desk"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
-            self.tr("Two things to settle first. Nothing on this computer goes onto a network.")
+            self.tr(
+                "Say what you do here and choose a passphrase. Nothing on this computer goes onto "
+                "a network."
+            )
         )
         self.role = RadioGroup(
             self.tr("What will you do here?"),
@@ -66,17 +74,22 @@ class FirstRunPage(Page):
         self.start = PrimaryButton(self.tr("Create profile"))
         self.trouble = Notice(NoticeKind.ERROR)
         self.trouble.hide()
-        self._compose(folder)
+        self._compose(folder, theme)
         self.start.clicked.connect(self._on_start)
         self.problem_chosen.connect(self._on_problem_chosen)
         self.secret.entered.connect(self._on_start)
         self.secret.words_asked.connect(self.words_asked)
 
-    def _compose(self, folder: Path) -> None:
+    def _compose(self, folder: Path, theme: Theme) -> None:
+        self.look = LookCard(theme)
+        self.statement = LinkButton(self.tr("Accessibility statement"))
+        self.statement.clicked.connect(self.statement_wanted)
+        self.look.add(self.statement)
         role = Card()
         role.add(QuestionTitle(self.tr("What will you do here?")))
         role.add(self.role)
         add_row(role.body, self.tr("Your agency or partnership (optional)"), self.organisation)
+        self.add(self.look)
         self.add(role)
         self.add(self.secret)
         self.add(QuietLabel(self.tr("Kept encrypted in {0}").format(str(folder)), selectable=True))
