@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 def panels(role: ProfileRole) -> tuple[Panel, ...]:
     """Give the panels of a role: a heading, and one sentence or two."""
-    return _for_auditors() if role is ProfileRole.AUDITOR else _for_the_office()
+    return (*_begin(), *_write()) if role is ProfileRole.AUDITOR else _for_the_office()
 
 
 class GuideCard(Card):
@@ -83,7 +83,7 @@ class GuideCard(Card):
         announce(self, f"{self.title.text()}. {self.words.text()}")
 
 
-def _for_auditors() -> tuple[Panel, ...]:
+def _begin() -> tuple[Panel, ...]:
     return (
         (
             translate("guide", "You get a pack, and send one file back"),
@@ -101,6 +101,11 @@ def _for_auditors() -> tuple[Panel, ...]:
                 "order. A case that is not known takes two presses.",
             ),
         ),
+    )
+
+
+def _write() -> tuple[Panel, ...]:
+    return (
         (
             translate("guide", "Everything is saved as you type"),
             translate(
