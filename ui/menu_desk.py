@@ -54,6 +54,8 @@ class MenuDesk(QObject):
         for words, keys, deed in deeds:
             action = QAction(words, self)
             action.setShortcut(keys.sequence)
+            if keys is Shortcuts.QUIT:
+                action.setMenuRole(QAction.MenuRole.QuitRole)
             action.triggered.connect(deed)
             self._window.add_action(action)
 

@@ -52,16 +52,18 @@ class LockDesk(QObject):
         self.idle.stirred.connect(self._on_stirred)
         self.idle.expired.connect(self._on_expired)
         self.idle.quietened.connect(self._read_minutes)
-        action = QAction(self.tr("Lock now"), self)
-        action.setShortcut(Shortcuts.LOCK.sequence)
-        action.triggered.connect(self._on_asked)
-        self._window.add_action(action)
+        self._action = QAction(self.tr("Lock now"), self)
+        self._action.setShortcut(Shortcuts.LOCK.sequence)
+        self._action.triggered.connect(self._on_asked)
+        self._window.add_action(self._action)
         self._read_minutes()
 
     def end(self) -> None:
         """Watch no more, and take everything of this desk out of the window."""
         self.idle.stop()
         delete(self.countdown)
+        self._window.removeAction(self._action)
+        self._window.top_bar.menu.removeAction(self._action)
         self.deleteLater()  # later: its own signal may have led here
 
     @Slot()

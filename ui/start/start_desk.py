@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import delete
 
 from ui.dialogs import Dialogs
@@ -147,8 +148,11 @@ class StartDesk(QObject):
         self.door.show_locked()
         self._window.repaint()
         self._end_desk()
+        self._window.top_bar.hide_empty_menu()
         self._tasks.settle()
         self._close_profile()
+        # What was typed is held in cycles of desks and pages, which go before anybody sits down.
+        QTimer.singleShot(0, self, gc.collect)
 
     def _end_desk(self) -> None:
         if self.lock is not None:

@@ -49,9 +49,18 @@ class TopBar(QFrame):
         self.guidance.set_words(words)
 
     def add_action(self, action: QAction) -> None:
-        """Add a line to the menu; the button appears with the first."""
-        self.menu.addAction(action)
+        """Add a line to the menu, above the one that ends the program if there is one."""
+        quit_role = QAction.MenuRole.QuitRole
+        last = next((each for each in self.menu.actions() if each.menuRole() is quit_role), None)
+        if last is None:
+            self.menu.addAction(action)
+        else:
+            self.menu.insertAction(last, action)
         self.menu_button.show()
+
+    def hide_empty_menu(self) -> None:
+        """Take the button away once all lines are gone, as while the program is locked."""
+        self.menu_button.setVisible(bool(self.menu.actions()))
 
     def _on_menu(self) -> None:
         corner = self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft())

@@ -1,5 +1,7 @@
 """Locking: nothing is lost, nothing stays readable, and one comes back to the same place."""
 
+import weakref
+
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -14,6 +16,8 @@ from ui.auditor.question_page import QuestionPage
 from ui.dialogs import Dialogs
 from ui.lock.idle import minutes_of
 from ui.office.cases_page import CasesPage
+from ui.preview.preview_page import PreviewPage
+from ui.preview.sheet_view import SheetView
 from ui.start.unlock_page import UnlockPage
 
 SAID = "Marigold said that the plan was late."
@@ -68,6 +72,27 @@ def test_nothing_stays_readable_while_it_is_locked(program):
     form = profile.forms.forms("pack-1")[0]
     assert profile.forms.answers(form.id)["Q8.comment"] == SAID
     profile.close()
+
+
+def test_nothing_keeps_the_open_form_in_memory_while_it_is_locked(program):
+    open_question(program)
+    work = weakref.ref(program.start.desk.cases.form_desk.work)
+    surroundings = weakref.ref(program.start._profile)
+    program.press_lock()
+    program.page(UnlockPage)
+    program.wait(lambda: work() is None and surroundings() is None)
+
+
+def test_a_preview_over_the_form_is_gone_and_the_form_comes_back(program):
+    open_question(program)
+    program.start.desk.cases.form_desk.print_wanted.emit()
+    program.page(PreviewPage)
+    program.press_lock()
+    program.page(UnlockPage)
+    assert not program.window.findChildren(SheetView)
+    assert not program.window.top_bar.menu_button.isVisible()
+    program.unlock()
+    assert program.page(QuestionPage).title() == "Plan and family"
 
 
 def test_a_wrong_passphrase_after_a_lock_leaves_it_locked(program):
