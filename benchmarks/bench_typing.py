@@ -62,8 +62,9 @@ def run(folder: Path) -> list[Figure]:
 
 
 def comment(breaks: str = "\n") -> str:
-    """Write 2,000 words in paragraphs of a hundred or so, with a name in each."""
-    words = " ".join(islice(cycle(SENTENCES), WORDS // 8)).split()[:WORDS]
+    """Write 2,000 words in paragraphs of a hundred, no two sentences alike, a name in each."""
+    sentences = enumerate(islice(cycle(SENTENCES), WORDS // 8), start=1)
+    words = " ".join(f"Entry {number}. {words}" for number, words in sentences).split()[:WORDS]
     return breaks.join(" ".join(words[at : at + 100]) for at in range(0, WORDS, 100))
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from anonymise import Finding, Tier
 from ui.names.check import NameCheck
+from ui.names.pieces import pieces
 from ui.theme import current_tokens
 
 PAUSE_MS = 300
@@ -80,8 +81,10 @@ class Underline(QObject):
         while block.isValid():
             text = block.text()
             if text:
-                spots.extend(self._spots_of(block, text, typing_at))
-                slips.extend(self._slips_of(block, text, typing_at))
+                for offset, piece in pieces(text):
+                    start = block.position() + units(text, offset)
+                    spots.extend(self._spots_of(start, piece, typing_at))
+                    slips.extend(self._slips_of(start, piece, typing_at))
             block = block.next()
         before = self._spots, self._slips
         self._spots, self._slips = tuple(spots), tuple(slips)
@@ -90,21 +93,21 @@ class Underline(QObject):
         if self._spots != before[0]:
             self.found.emit()
 
-    def _spots_of(self, block: QTextBlock, text: str, typing_at: int) -> list[Spot]:
+    def _spots_of(self, at: int, text: str, typing_at: int) -> list[Spot]:
         spots: list[Spot] = []
         for finding in self._names.find(text):
-            start = block.position() + units(text, finding.start)
-            end = block.position() + units(text, finding.end)
+            start = at + units(text, finding.start)
+            end = at + units(text, finding.end)
             if end != typing_at:
                 word = text[finding.start : finding.end]
                 spots.append(Spot(finding=finding, word=word, start=start, end=end))
         return spots
 
-    def _slips_of(self, block: QTextBlock, text: str, typing_at: int) -> list[Misspelt]:
+    def _slips_of(self, at: int, text: str, typing_at: int) -> list[Misspelt]:
         slips: list[Misspelt] = []
         for slip in self._names.slips(text):
-            start = block.position() + units(text, slip.start)
-            end = block.position() + units(text, slip.end)
+            start = at + units(text, slip.start)
+            end = at + units(text, slip.end)
             if end != typing_at:
                 slips.append(Misspelt(word=slip.word, start=start, end=end))
         return slips
