@@ -11,9 +11,11 @@ from export.pack_file import PackContents, open_pack
 from forms.errors import ToolRejected
 from forms.kinds import words_of
 from models.errors import ModelError
+from models.profile import Profile
 from models.snapshots import OpenedPack
 from office.messages import message
 from ui.auditor.open_pack_page import OpenPackPage, PackChoice
+from ui.auditor.pack_changes import Held, change_lines
 from ui.auditor.pack_review_page import PackReview, PackReviewPage
 from ui.auditor.telling import tell_trouble
 from ui.stay import Stay
@@ -28,7 +30,7 @@ class _Opened:
     """A pack that was opened, and the packs that were here before."""
 
     contents: PackContents
-    held: tuple[OpenedPack, ...]
+    held: tuple[Held, ...]
 
 
 class PackDesk(QObject):
@@ -73,21 +75,21 @@ class PackDesk(QObject):
             page.show_busy(busy=True)
         profile = self._around.profile
 
-        def held(_report: Report) -> tuple[PackChoice, tuple[OpenedPack, ...]]:
-            return choice, profile.forms.packs()
+        def held(_report: Report) -> tuple[PackChoice, tuple[Held, ...]]:
+            return choice, tuple(_held(profile, pack) for pack in profile.forms.packs())
 
         task = self._around.tasks.store(held)
         Stay(task, self._around.window).arrived.connect(self._on_held)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_held(self, result: tuple[PackChoice, tuple[OpenedPack, ...]]) -> None:
+    def _on_held(self, result: tuple[PackChoice, tuple[Held, ...]]) -> None:
         choice, held = result
         now = self._around.now()
 
         def unseal(_report: Report) -> _Opened:
             raw = read_file(choice.path)
-            pins = {pack.audit_id: pack.office_key for pack in held}
+            pins = {each.pack.audit_id: each.pack.office_key for each in held}
             contents = open_pack(raw, choice.code_words, pins=pins, now=now)
             return _Opened(contents=contents, held=held)
 
@@ -106,16 +108,17 @@ class PackDesk(QObject):
             (self.tr("Contact"), pack.contact),
             (self.tr("Return by"), words_of(pack.return_by) if pack.return_by else ""),
         ]
+        uins = tuple(case.uin for case in contents.cases)
+        before = next((each for each in opened.held if _is_same(each.pack, pack)), None)
         page = PackReviewPage(
             PackReview(
                 fingerprint=contents.fingerprint,
                 facts=tuple((label, value) for label, value in facts if value),
-                uins=tuple(case.uin for case in contents.cases),
-                is_known_office=any(pack.office_key == each.office_key for each in opened.held),
-                is_update=any(
-                    (pack.audit_id, pack.agency_code) == (each.audit_id, each.agency_code)
-                    for each in opened.held
+                uins=uins,
+                is_known_office=any(
+                    pack.office_key == each.pack.office_key for each in opened.held
                 ),
+                changes=change_lines(before, pack, uins) if before else (),
             )
         )
         page.primary_pressed.connect(self._on_keep)
@@ -151,3 +154,13 @@ class PackDesk(QObject):
             page.show_trouble(worded.line, at_code=at_code)
         else:
             tell_trouble(self._around, error)
+
+
+def _held(profile: Profile, pack: OpenedPack) -> Held:
+    forms = profile.forms.forms(pack.id)
+    return Held(pack=pack, uins=tuple(form.uin for form in forms if form.is_asked))
+
+
+def _is_same(one: OpenedPack, other: OpenedPack) -> bool:
+    """Whether two packs ask the same agency in the same audit."""
+    return (one.audit_id, one.agency_code) == (other.audit_id, other.agency_code)

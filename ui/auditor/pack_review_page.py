@@ -14,13 +14,17 @@ from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackReview:
-    """What the person is to look at; ``is_update`` when a pack of this audit is here already."""
+    """What the person is to look at.
+
+    ``changes`` say what is otherwise than in the pack of this audit that is here already, empty
+    where there is none.
+    """
 
     fingerprint: str
     facts: Sequence[tuple[str, str]]
     uins: tuple[str, ...]
     is_known_office: bool
-    is_update: bool
+    changes: tuple[str, ...] = ()
 
 
 class PackReviewPage(Page):
@@ -42,6 +46,8 @@ class PackReviewPage(Page):
             )
         signed.add(PlainLabel(words))
         self.add(signed)
+        if review.changes:
+            self._add_changes(review.changes)
         about = Card()
         about.add(QuestionTitle(self.tr("What it asks")))
         about.add(FactList(review.facts))
@@ -50,10 +56,16 @@ class PackReviewPage(Page):
         cases.add(QuestionTitle(self._cases_title(len(review.uins))))
         cases.add(PlainLabel(", ".join(review.uins)))
         self.add(cases)
-        if review.is_update:
-            words = self.tr("You have a pack for this audit already. Your answers stay.")
-            self.add(Notice(NoticeKind.INFO, words))
         self.set_foot(Foot(primary=self.tr("Keep this pack"), back=self.tr("Do not keep it")))
+
+    def _add_changes(self, changes: tuple[str, ...]) -> None:
+        card = Card()
+        card.add(QuestionTitle(self.tr("What changes with this pack")))
+        for line in changes:
+            card.add(PlainLabel(line))
+        words = self.tr("You have a pack for this audit already. Your answers stay.")
+        card.add(Notice(NoticeKind.INFO, words))
+        self.add(card)
 
     def _cases_title(self, count: int) -> str:
         return self.tr("One case") if count == 1 else self.tr("{0} cases").format(count)
