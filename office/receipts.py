@@ -66,9 +66,9 @@ def certificate_pdf(closed: ClosedAudit, now: datetime) -> bytes:
     )
     text = (
         "The forms of these cases, all answers, comments, notes and earlier versions of them, and "
-        "the pack were deleted for ever from the Audit Desk folder on this computer, and the freed "
-        "space of its database was overwritten. Files that were saved elsewhere, such as returns, "
-        "PDFs and backups, are not part of this."
+        "the pack were deleted for ever from the Audit Desk folder on this computer, and its "
+        "encrypted database was written anew without them. Files that were saved elsewhere, such "
+        "as returns, PDFs and backups, are not part of this."
     )
     parts = [SheetFacts(facts=facts), SheetText(heading="", paragraphs=(text,))]
     return table_document(

@@ -74,27 +74,25 @@ class ClosePage(Page):
 
     def _add_warnings(self) -> None:
         view = self._view
-        words: list[str] = []
+        lines: list[str] = []
         if view.unsent:
-            words.append(
-                self.tr("Never returned to the office: {0}.").format(", ".join(view.unsent))
-            )
+            words = self.tr("Never returned to the office: {0}.")
+            lines.append(words.format(", ".join(view.unsent)))
         if view.changed:
-            words.append(
-                self.tr("Changed since the return, and not sent again: {0}.").format(
-                    ", ".join(view.changed)
-                )
+            words = self.tr("Changed since the return, and not sent again: {0}.")
+            lines.append(words.format(", ".join(view.changed)))
+        is_lost = bool(lines)
+        if is_lost:
+            lines.append(
+                self.tr("The office does not have these answers. Once deleted, nobody has them.")
             )
         if view.due:
-            words.append(f"{view.due}.")
-        if not words:
+            lines.append(f"{view.due}.")
+        if not lines:
             return
-        if view.unsent or view.changed:
-            words.append(
-                self.tr("The office will not have these answers, and nobody can get them back.")
-            )
-        self.warning = Notice(NoticeKind.ATTENTION, " ".join(words))
-        if view.unsent or view.changed:
+        kind = NoticeKind.ERROR if is_lost else NoticeKind.ATTENTION
+        self.warning = Notice(kind, "\n".join(lines))
+        if is_lost:
             self.instead = self.warning.add_button(self.tr("Create return file"))
             self.instead.clicked.connect(self._on_return)
         self.add(self.warning)

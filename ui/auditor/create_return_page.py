@@ -90,7 +90,10 @@ class CreateReturnPage(ReturnStep):
         self.sign_off = SignOff(view.name, view.title, view.today)
         self.name, self.job = self.sign_off.name, self.sign_off.job
         self.declaration = Tick(
-            self.tr("I have checked that no names are in these forms, nor anything that identifies")
+            self.tr(
+                "I have checked that no names are in these forms, "
+                "and nothing else that identifies anyone"
+            )
         )
         self.add(self.trouble)
         self.add(self._cases_card())
