@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from forms.definition import Question
 from forms.errors import Gap
 from forms.filling import Filling
 from office.messages import gap_line
@@ -25,13 +26,15 @@ from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
 class CheckView:
     """Facts of the scope as label and value, what it still needs, and whether all is completed.
 
-    ``flagged`` are the codes of the questions that the person wanted to come back to.
+    ``flagged`` are the codes of the questions that the person wanted to come back to, ``copied``
+    path and case of words copied from there and not checked yet.
     """
 
     scope: tuple[tuple[str, str], ...]
     completed: bool
     scope_problems: tuple[Problem, ...] = ()
     flagged: frozenset[str] = frozenset()
+    copied: tuple[tuple[str, str], ...] = ()
 
 
 class CheckAnswersPage(Page):
@@ -60,6 +63,7 @@ class CheckAnswersPage(Page):
                 )
             )
         self._add_flagged(view.flagged)
+        self._add_copied(view.copied)
         self._add_scope(view)
         for section in sections_of(filling):
             self.add(self._section(section))
@@ -92,21 +96,38 @@ class CheckAnswersPage(Page):
         """Return the links to the questions to come back to, in reading order."""
         return self._flag_links
 
+    def copied_links(self) -> tuple[LinkButton, ...]:
+        """Return the links to the words that were copied and not checked yet."""
+        return self._copied_links
+
     def _add_flagged(self, codes: frozenset[str]) -> None:
         found = [question for question in self._filling.tool.questions if question.code in codes]
+        lines = [(question.code, _titled(question)) for question in found]
+        self._flag_links = self._add_links(self.tr("Flagged to come back to"), lines)
+
+    def _add_copied(self, copied: tuple[tuple[str, str], ...]) -> None:
+        tool = self._filling.tool
+        words = self.tr("From {0}: {1}")
+        lines = [
+            (path, words.format(uin, _titled(tool.question(path.partition(".")[0]))))
+            for path, uin in copied
+        ]
+        title = self.tr("Copied from another case and not checked yet")
+        self._copied_links = self._add_links(title, lines)
+
+    def _add_links(self, title: str, lines: list[tuple[str, str]]) -> tuple[LinkButton, ...]:
         links: list[LinkButton] = []
-        for question in found:
-            link = LinkButton(f"{question.number}. {question.text}".removeprefix(". "))
-            link.clicked.connect(partial(self._change, question.code))
+        for path, words in lines:
+            link = LinkButton(words)
+            link.clicked.connect(partial(self._change, path))
             links.append(link)
-        self._flag_links = tuple(links)
-        if not links:
-            return
-        card = Card()
-        card.add(QuestionTitle(self.tr("Flagged to come back to")))
-        for link in links:
-            card.add(link)
-        self.add(card)
+        if links:
+            card = Card()
+            card.add(QuestionTitle(title))
+            for link in links:
+                card.add(link)
+            self.add(card)
+        return tuple(links)
 
     def _add_scope(self, view: CheckView) -> None:
         card = Card()
@@ -153,3 +174,7 @@ class CheckAnswersPage(Page):
 
     def _change(self, path: str) -> None:
         self.change_wanted.emit(path)
+
+
+def _titled(question: Question) -> str:
+    return f"{question.number}. {question.text}".removeprefix(". ")

@@ -17,3 +17,8 @@ def section_said(marks: Iterable[Mark], page: str) -> str:
 def flagged(marks: Iterable[Mark]) -> frozenset[str]:
     """Give the codes of the questions that the person wants to come back to."""
     return frozenset(mark.key for mark in marks if mark.kind is MarkKind.LATER)
+
+
+def copied(marks: Iterable[Mark]) -> tuple[tuple[str, str], ...]:
+    """Give path and case of words that were copied and not yet checked for this case."""
+    return tuple((mark.key, mark.value) for mark in marks if mark.kind is MarkKind.COPIED)

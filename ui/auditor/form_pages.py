@@ -9,7 +9,7 @@ from forms.window import WindowMode
 from models.snapshots import OpenedPack
 from ui.auditor.alert_notice import UrgentHelp
 from ui.auditor.check_answers_page import CheckAnswersPage, CheckView
-from ui.auditor.form_marks import flagged
+from ui.auditor.form_marks import copied, flagged
 from ui.auditor.form_steps import ABOUT, FormState, steps_of
 from ui.auditor.form_work import FormWork
 from ui.auditor.opened import answered_of, period_of
@@ -87,6 +87,7 @@ class FormPages:
             scope=scope_facts(self._work, self._work.pack),
             completed=self._work.is_completed,
             flagged=flagged(self._work.marks),
+            copied=copied(self._work.marks),
             scope_problems=scope_problems(self._work.scope, needs_last=needs_last, today=today),
         )
         return CheckAnswersPage(view, self._work.filling)

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QShortcut, QTextCursor
 from PySide6.QtWidgets import QBoxLayout
 from shiboken6 import isValid
@@ -20,6 +21,8 @@ from ui.shortcuts import Shortcuts
 from ui.spelling.panel import SpellingPanel
 from ui.surroundings import Surroundings
 from ui.tasks import Report
+from ui.theme.tokens import Space
+from ui.widgets.inputs import GrowingText
 
 AROUND = 90
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -118,12 +121,20 @@ class SpellingDesk(QObject):
         box, slip = self._step.box, self._step.slip
         cursor = self._select(self._step)
         editor = editor_of(box)
-        if self._page is not None:
-            self._page.scroller.ensureWidgetVisible(box.row, 32, 32)
         editor.setTextCursor(cursor)
+        # The panel takes its room after this event.
+        QTimer.singleShot(0, panel, partial(self._scroll_to, editor))
         text, at = cursor.block().text(), slip.start - cursor.block().position()
         context = sentence_around(text, at, at + slip.end - slip.start)
         panel.show_slip(context, self._names.spelling.offers(slip.word), len(steps))
+
+    def _scroll_to(self, editor: GrowingText) -> None:
+        if self._page is not None and isValid(self._page):
+            scroller = self._page.scroller
+            inside = scroller.widget()
+            if inside is not None:
+                at = editor.viewport().mapTo(inside, editor.cursorRect().center())
+                scroller.ensureVisible(at.x(), at.y(), Space.EDGE, Space.EDGE)
 
     def _select(self, step: Step) -> QTextCursor:
         cursor = QTextCursor(editor_of(step.box).document())

@@ -16,7 +16,7 @@ from ui.widgets.inputs import LineInput
 from ui.widgets.rows import name_for_readers
 from ui.widgets.text import BlockTitle, PlainLabel
 
-WORD_CHARS = 20
+WORD_CHARS = 14
 
 
 class SpellingPanel(QFrame):
@@ -51,7 +51,7 @@ class SpellingPanel(QFrame):
         for part in (self.context, self.said, self._offer_row, self._other_row):
             column.addWidget(part)
         self._fill_other_row()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Spelling"))
 
     def _head(self) -> QHBoxLayout:

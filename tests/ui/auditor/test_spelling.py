@@ -118,17 +118,16 @@ def test_a_word_that_is_left_is_not_found_again_in_this_form(box, desk, window, 
     assert panel.said.text() == "Nothing more to look at on this page."
 
 
-def test_an_own_word_is_kept_for_every_form(box, desk, window, qtbot, profile, start, form):  # noqa: F811
+def test_an_own_word_is_kept_for_every_form(box, desk, window, profile, start):  # noqa: F811
     write(box, "They use squinxing's method.")
     panel = walk(box, desk)
-    qtbot.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.keep_button, Qt.MouseButton.LeftButton)
     assert slips(box) == []
     assert desk.save_all()
     assert profile.own_words.words() == frozenset({"squinxing"})
-    again = start(form.id)
+    again = start(desk.work.form_id)
     again.show_step("page:referral")
     box = window.page().card_of(PATH).box(PATH)
-    qtbot.waitUntil(lambda: slips(box) == [])
     write(box, " And squinxing.")
     assert slips(box) == []
 
@@ -172,3 +171,15 @@ def test_a_page_without_slips_says_so(box, desk):
     press(Qt.Key.Key_Space)
     assert desk.spelling.panel() is None
     assert box.field.box.hasFocus()
+
+
+def test_the_word_is_in_sight_also_at_the_end_of_a_long_answer(box, desk, window, qtbot):
+    write(box, "All was well.\n" * 22 + "We recieved it.")
+    walk(box, desk)
+    editor, scroller = box.field.box, window.page().scroller
+
+    def in_sight():
+        middle = editor.viewport().mapTo(scroller.viewport(), editor.cursorRect().center())
+        return scroller.viewport().rect().contains(middle)
+
+    qtbot.waitUntil(in_sight)

@@ -9,6 +9,7 @@ from models.auditor_snapshots import MarkKind
 from tests.ui.auditor.test_form_desk import start  # noqa: F401  fixture
 from ui.auditor.opened import open_form
 from ui.shortcuts import Shortcuts
+from ui.widgets.buttons import PlainButton
 
 PATH = "Q1.comment"
 ELSEWHERE = "Mum and the school nurse were asked, and both were heard."
@@ -154,7 +155,7 @@ def test_an_answer_of_another_case_is_copied_marked_and_settled(
     window.page().go_to_path(PATH)
     desk.show_step("page:referral")
     again = window.page().card_of(PATH).box(PATH)
-    qtbot.mouseClick(again.copied().findChildren(type(take))[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(again.copied().findChildren(PlainButton)[0], Qt.MouseButton.LeftButton)
     assert again.copied() is None
     assert desk.save_all()
     assert not [each for each in profile.marks.marks(form.id) if each.kind is MarkKind.COPIED]
@@ -218,3 +219,17 @@ def test_a_key_outside_of_every_box_does_nothing(card, desk, qtbot):
     press(Shortcuts.COPY_ANSWER)
     assert QApplication.activePopupWidget() is None
     assert desk.writing.shelves.shelf() is None
+
+
+def test_copied_words_not_checked_are_listed_before_completing(box, desk, window, qtbot):
+    press(Shortcuts.COPY_ANSWER)
+    QTest.keyClick(shelf_of(qtbot, desk).deeds()[0], Qt.Key.Key_Space)
+    desk.show_step("check")
+    (link,) = window.page().copied_links()
+    assert link.words().startswith("From CSA-02: Q1")
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    again = window.page().card_of(PATH).box(PATH)
+    qtbot.waitUntil(again.field.box.hasFocus)
+    again.copied().findChildren(PlainButton)[0].click()
+    desk.show_step("check")
+    assert window.page().copied_links() == ()
