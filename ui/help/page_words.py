@@ -29,6 +29,21 @@ def _start() -> dict[str, str]:
             "Type the passphrase that you chose when you first started. If you have forgotten it, "
             "your recovery code opens the profile.",
         ),
+        "start.recovery_page": translate(
+            "help",
+            "The recovery code is for the day on which nobody remembers the passphrase. Keep it on "
+            "paper, away from the computer. Typing it back once shows that the paper is right.",
+        ),
+        "start.forgotten_page": translate(
+            "help",
+            "The eight words stand on the sheet that was made with the profile. Capitals and the "
+            "numbers before the words make no difference. Only the sheet made last opens.",
+        ),
+        "lock.change_page": translate(
+            "help",
+            "Your passphrase is asked for first, so that nobody else can do this while you are "
+            "away. What you wrote stays as it is.",
+        ),
         "preview.preview_page": translate(
             "help",
             "These are the very pages that are printed or saved. Nothing is sent anywhere.",
