@@ -66,7 +66,7 @@ class Person:
         QApplication.sendPostedEvents()
         page = self.window.page()
         assert nameless(page) == []
-        assert too_small(page) == []
+        self.qtbot.waitUntil(lambda: too_small(page) == [])  # once it is laid out
         return page
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
