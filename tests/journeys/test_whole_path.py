@@ -113,6 +113,8 @@ def fill_all(auditor, form):
             auditor.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         else:
             auditor.press("Save and continue")
+        said = auditor.window.rail.row(f"page:{page.code}")
+        assert said.step.state == "Completed"
 
 
 def settle_names(auditor, form):

@@ -79,13 +79,18 @@ class WholeForm:
 
 
 def fill_page(person, form, page, *, by_keyboard):
-    """Answer every question of the page shown, in order, by keys alone or with the mouse."""
+    """Answer every question of the page shown, in order, and say that the section is completed."""
     for question in page.questions:
         for each in question.with_followups:
             if form.filling.applies(each.code):
                 for field in each.fields:
                     if form.filling.field_applies(field.path):
                         (_keys if by_keyboard else _mouse)(person, field, form.filling)
+    if by_keyboard:
+        person.tab_to(person.page.end.group.isAncestorOf)
+        person.type(LETTERS["yes"])
+    else:
+        person.press("Yes, I\u2019ve completed this section")
 
 
 def _is_text(field):

@@ -16,11 +16,11 @@ from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.names_desk import NamesDesk
 from ui.auditor.opened import OpenedForm, has_form
-from ui.auditor.place import Place, PlaceWatch
+from ui.auditor.place import Place, PlaceWatch, put_cursor
 from ui.auditor.question_desk import QuestionDesk
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.save_notice import SaveNotice
-from ui.auditor.scope_page import ScopePage
+from ui.auditor.scope_page import REASON, ScopePage
 from ui.auditor.spelling_desk import SpellingDesk
 from ui.auditor.task_list_page import TaskListPage
 from ui.auditor.writing_desk import WritingDesk
@@ -121,6 +121,8 @@ class FormDesk(QObject):
         page = self._window.page()
         if isinstance(page, QuestionPage) and place.step == self._key and place.path:
             page.go_to_path(place.path, place.cursor)
+        elif isinstance(page, ScopePage) and place.path == REASON:
+            put_cursor(page, page.reason.field, place.cursor)
 
     def show_again(self) -> None:
         """Come back to where the person was before a preview."""

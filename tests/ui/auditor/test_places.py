@@ -68,6 +68,22 @@ def test_a_cursor_beyond_the_text_is_at_its_end(start, form, window, qtbot, prof
     assert box.textCursor().atEnd()
 
 
+def test_the_reason_of_the_scope_is_a_place_too(start, form, window, qtbot, profile):  # noqa: F811
+    desk = start(form.id)
+    desk.show_step("scope")
+    box = window.page().reason.field.box
+    box.setFocus()
+    qtbot.keyClicks(box, "Known since the spring.")
+    qtbot.keyClick(box, Qt.Key.Key_Home)
+    assert desk.save_all()
+    assert profile.forms.form(form.id).place == "scope/scope.reason#0"
+    start(form.id)
+    box = window.page().reason.field.box
+    qtbot.waitUntil(box.hasFocus)
+    assert box.textCursor().atStart()
+    assert box.toPlainText() == "Known since the spring."
+
+
 def test_a_preview_leads_back_to_the_same_place(start, form, window, qtbot):  # noqa: F811
     desk = start(form.id)
     desk.show_step("page:referral")
