@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import chdir
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -15,35 +16,37 @@ from ui.theme import Scheme, apply_theme
 
 BOTH = (Scheme.LIGHT, Scheme.DARK)
 NORMAL_TEXT = 100
-Part = Callable[[Studio, Example], None]
+PARTS = (show_start, show_new_auditor, show_auditor, show_office)
 
 
 def take_pictures(
     app: QApplication, example: Example, out: Path, schemes: Sequence[Scheme] = BOTH
 ) -> int:
-    """Save every screen in each scheme into ``out``; return how many were saved.
-
-    Works on copies, in a folder that is made for it and is the current one meanwhile, so that no
-    place of this computer stands in a picture. The example stays as it is.
-    """
-    example = replace(example, folder=example.folder.resolve())
+    """Save every screen in each scheme into ``out``; return how many were saved."""
     out = out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     count = 0
     for scheme in schemes:
         apply_theme(app, scheme, NORMAL_TEXT)
-        with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / DOCUMENTS).mkdir()
-            with chdir(folder):
-                for part in (show_start, show_new_auditor, show_auditor, show_office):
-                    count += _take(part, example, out, scheme)
+        count += go_through(example, partial(Studio, out, scheme))
     return count
 
 
-def _take(part: Part, example: Example, out: Path, scheme: Scheme) -> int:
-    studio = Studio(out, scheme)
-    try:
-        part(studio, example)
-    finally:
-        studio.close()
-    return studio.count
+def go_through(example: Example, make: Callable[[], Studio]) -> int:
+    """Go to every screen, in a window for each part; return at how many was stopped.
+
+    Works on copies, in a folder that is made for it and is the current one meanwhile, so that no
+    place of this computer stands in a picture. The example stays as it is.
+    """
+    example = replace(example, folder=example.folder.resolve())
+    count = 0
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        DOCUMENTS.mkdir()
+        for part in PARTS:
+            studio = make()
+            try:
+                part(studio, example)
+            finally:
+                studio.close()
+            count += studio.count
+    return count
