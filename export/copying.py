@@ -12,16 +12,26 @@ def copy_file(source: Path, folder: Path, sha256: str, *, replace: bool = False)
     """Copy a file whose content is known by its hash, and compare the copy byte by byte.
 
     A file of the same name with the same content is a copy already. Raises FileRejected:
-    OTHER_CONTENT where ``source`` is not the file meant, FILE_EXISTS for another file of the same
-    name unless ``replace`` is true, else what reading or writing met.
+    OTHER_CONTENT where ``source`` is not the file meant, SAME_PLACE where it lies in ``folder``,
+    FILE_EXISTS for another file of the same name unless ``replace`` is true, else what reading or
+    writing met.
     """
     raw = read_file(source)
+    if _is_same(source.parent, folder):
+        raise FileRejected(FileFault.SAME_PLACE)
     if hashlib.sha256(raw).hexdigest() != sha256:
         raise FileRejected(FileFault.OTHER_CONTENT)
     target = folder / source.name
     if not _holds(target, raw):
         save_file(target, raw, replace=replace)
     return target
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False  # writing will say what is wrong with it
 
 
 def _holds(path: Path, raw: bytes) -> bool:

@@ -48,6 +48,7 @@ class FileFault(StrEnum):
 
     # Copying a file.
     OTHER_CONTENT = "other-content"
+    SAME_PLACE = "same-place"
 
     # Writing a file.
     DISK_FULL = "disk-full"

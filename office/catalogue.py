@@ -152,6 +152,11 @@ _DISK_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It cannot be relied on and has been removed."),
         NOOP("Choose another disk or stick, then try again."),
     ),
+    "same-place": (
+        NOOP("The file lies in this very folder already."),
+        NOOP("There is no second copy of it yet."),
+        NOOP("Choose the stick, or a folder on it."),
+    ),
     "other-content": (
         NOOP("This is not the file that was made here, or it has been changed since."),
         NOOP("It was not copied: the office could not use it."),

@@ -136,11 +136,13 @@ class SentPage(Page):
 
     @Slot()
     def _on_receipt(self) -> None:
-        self.receipt_wanted.emit(self._chosen())
+        if (chosen := self._chosen()) is not None:
+            self.receipt_wanted.emit(chosen)
 
     @Slot()
     def _on_copy(self) -> None:
-        self.copy_wanted.emit(self._chosen())
+        if (chosen := self._chosen()) is not None:
+            self.copy_wanted.emit(chosen)
 
 
 def became_words(sent: SentReturn, log: Sequence[SentReturn]) -> str:
