@@ -15,7 +15,10 @@ from forms.definition import (
     is_not_applicable,
 )
 from forms.errors import AnswerRejected, Gap, GapKind
-from forms.kinds import Grade, Value
+from forms.kinds import Day, Grade, Line, Number, Value, options_of
+
+# Nobody types a longer date or number by a slip.
+_MOST_TYPED = 40
 
 
 class PageStatus(StrEnum):
@@ -223,6 +226,33 @@ def alerts(filling: Filling) -> tuple[Question, ...]:
         and is_among(filling.value(question.code), question.alert.values)
         and filling.applies(question.code)
     )
+
+
+def is_earlier(filling: Filling, path: str) -> bool:
+    """Tell whether a field holds what it could not have taken itself: an earlier form did."""
+    if filling.rejection(path) is None:
+        return False
+    kind, text = filling.field(path).kind, filling.text(path)
+    if isinstance(kind, Line):
+        return "\n" in text
+    return bool(options_of(kind)) or (isinstance(kind, Day | Number) and len(text) > _MOST_TYPED)
+
+
+def earlier_answers(filling: Filling) -> dict[str, str]:
+    """Give every text that belongs to an earlier form: none of them is sent, and none is lost."""
+    unread = {path: text for path, text in filling.texts.items() if is_earlier(filling, path)}
+    apart = {path: text for path, text in filling.kept_apart.items() if text.strip()}
+    return {**unread, **apart}
+
+
+def set_apart(filling: Filling, path: str) -> tuple[str, str] | None:
+    """Keep an answer of an earlier form before another takes its place; say where, and what."""
+    apart = f"{path}~"
+    if not is_earlier(filling, path) or apart in filling.kept_apart:
+        return None
+    text = filling.text(path)
+    filling.put(apart, text)
+    return apart, text
 
 
 def _gap_kind(filling: Filling, question: Question, field: Field) -> GapKind | None:

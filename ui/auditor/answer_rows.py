@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from forms.definition import Page, Question
-from forms.filling import Filling
+from forms.filling import Filling, is_earlier
 from ui.auditor.opened import pages_to_fill
 
 
@@ -51,6 +51,8 @@ def _row(filling: Filling, question: Question, level: int) -> AnswerRow:
     number = f"{question.number}. " if question.number else ""
     if value is not None:
         answer = question.kind.render(value)
+    elif is_earlier(filling, question.code):
+        answer = translate("answers", "Answered in an earlier version of the form; answer again")
     elif filling.text(question.code).strip():
         answer = translate("answers", "Cannot be read yet")
     elif question.required:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.definition import Question
 from forms.errors import Gap
-from forms.filling import Filling
+from forms.filling import Filling, earlier_answers
 from office.messages import gap_line
 from ui.auditor.answer_rows import AnswerRow, AnswerSection, sections_of
 from ui.auditor.facts import FactList
+from ui.auditor.kept_card import KeptCard
 from ui.surroundings import translated
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton
@@ -67,6 +68,7 @@ class CheckAnswersPage(Page):
         self._add_scope(view)
         for section in sections_of(filling):
             self.add(self._section(section))
+        self._add_kept()
         self.set_foot(
             Foot(
                 primary=self.tr("Continue") if view.completed else self.tr("Mark as completed"),
@@ -75,6 +77,12 @@ class CheckAnswersPage(Page):
         )
         self.primary_pressed.connect(self._on_primary)
         self.problem_chosen.connect(self.change_wanted)
+
+    def _add_kept(self) -> None:
+        kept = earlier_answers(self._filling)
+        if kept:
+            self.kept = KeptCard(self._filling.tool, kept)
+            self.add(self.kept)
 
     def link(self, path: str) -> LinkButton:
         """Return the Change link of a field; KeyError when it is not shown."""

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from forms.definition import Page as FormPage
 from forms.errors import Gap
-from forms.filling import Filling
+from forms.filling import Filling, is_earlier, set_apart
 from models.auditor_snapshots import Mark
 from office.messages import gap_line
 from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.form_marks import YES, flagged, section_said
+from ui.auditor.kept_card import earlier_words
 from ui.auditor.opened import progress_of
 from ui.auditor.place import NO_CURSOR, put_cursor
 from ui.auditor.question_card import QuestionCard
@@ -46,13 +47,15 @@ class QuestionPage(Page):
 
     ``left`` is sent when a field is left; ``entered`` names the question that the focus is in.
     ``section_said`` carries whether the section is completed, as ``SectionEnd`` sends it;
-    ``flagged`` carries the code of a question and whether the person wants to come back to it.
+    ``flagged`` carries the code of a question and whether the person wants to come back to it;
+    ``later_wanted`` asks to go home.
     """
 
     edited = Signal(str, str)
     left = Signal()
     entered = Signal(str)
     section_said = Signal(str)
+    later_wanted = Signal()
     flagged = Signal(str, bool)
 
     def __init__(
@@ -81,6 +84,9 @@ class QuestionPage(Page):
             card.flagged.connect(self.flagged)
             self.add(card)
             card.show_texts(filling)
+            for path in card.paths():
+                if is_earlier(filling, path):
+                    card.set_error(path, earlier_words(filling.text(path)))
             self._add_alerts(card)
         self._add_marks(view)
         self._refresh()
@@ -95,6 +101,7 @@ class QuestionPage(Page):
             card.set_flagged(flagged=card.question.code in codes)
         self.end = SectionEnd(section_said(view.marks, view.page.code), self._content)
         self.end.said.connect(self._on_section_said)
+        self.end.left.connect(self.later_wanted)
         self.add(self.end)
 
     def _add_alerts(self, card: QuestionCard) -> None:
@@ -158,6 +165,10 @@ class QuestionPage(Page):
 
     @Slot(str, str)
     def _on_edited(self, path: str, text: str) -> None:
+        kept = set_apart(self._filling, path)
+        if kept is not None:
+            self.card_of(path).set_error(path, "")
+            self.edited.emit(*kept)
         self._filling.put(path, text)
         if self.problems() and path not in {gap.path for gap in self._filling.gaps()}:
             self.card_of(path).set_error(path, "")
