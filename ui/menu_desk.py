@@ -71,16 +71,19 @@ class MenuDesk(QObject):
         if self._leave():
             self._help.show()
 
+    def place(self) -> str:
+        """Name what a page of the menu leads back to; "" where none of them is shown."""
+        shown = isinstance(self._window.page(), SettingsPage | HelpPage)
+        return self._place if shown else ""
+
     def _leave(self) -> bool:
-        page, place = self._window.page(), self._desk.place()
+        place = self._desk.place()
         if not may_leave(self._around) or not self._desk.leave():
             return False
         self._window.set_steps(())
         self._window.set_side(())
         self._window.set_saved("")
-        # From settings to help and back nothing is open any more: the first place counts.
-        if not isinstance(page, SettingsPage | HelpPage):
-            self._place = place
+        self._place = place
         return True
 
     @Slot()

@@ -97,6 +97,8 @@ class CaseDesk(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         tell_trouble(self._around, error)
+        if self.form_desk is None:  # what was asked for may be gone since a lock: nothing is shown
+            self.home_wanted.emit()
 
     def open_form_id(self) -> str:
         """Name the form that is open, "" where none is."""

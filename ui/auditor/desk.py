@@ -90,7 +90,7 @@ class AuditorDesk(QObject):
 
     def place(self) -> str:
         """Name what is open, to come back to it after a lock; no word of the content."""
-        return self.cases.open_form_id()
+        return self._menu.place() or self.cases.open_form_id()
 
     def leave(self) -> bool:
         """Save everything and let go of the window; False when it cannot be saved, and stays."""

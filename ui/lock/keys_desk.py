@@ -12,6 +12,7 @@ from office.messages import message
 from ui.leaving import may_leave
 from ui.lock.change_page import BeforeCodePage, Change, ChangePage
 from ui.start.recovery_desk import RecoveryDesk
+from ui.start.recovery_page import RecoveryPage, TypeBackPage
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
@@ -52,6 +53,16 @@ class KeysDesk(QObject):
             action = QAction(words, self)
             action.triggered.connect(deed)
             surroundings.window.add_action(action)
+
+    def place(self) -> str:
+        """Name what is open, or what a page of this desk leads back to."""
+        page = self._around.window.page()
+        shown = isinstance(page, ChangePage | BeforeCodePage | RecoveryPage | TypeBackPage)
+        return self._place if shown else self._desk.place()
+
+    def leave(self) -> bool:
+        """Save everything and let go of the window; False when it cannot be saved."""
+        return self._desk.leave()
 
     @Slot()
     def show_change(self) -> None:
@@ -142,12 +153,10 @@ class KeysDesk(QObject):
         """Let go of what is open, and remember it."""
         if not may_leave(self._around):
             return False
-        page, place = self._around.window.page(), self._desk.place()
-        if not self._desk.leave():
+        place = self.place()
+        if not self.leave():
             return False
-        # From one of these pages to the other nothing is open any more: the first place counts.
-        if not isinstance(page, ChangePage | BeforeCodePage):
-            self._place = place
+        self._place = place
         window = self._around.window
         window.set_steps(())
         window.set_side(())

@@ -51,7 +51,7 @@ class OfficeDesk(QObject):
 
     def place(self) -> str:
         """Name what is open, to come back to it after a lock; no word of the content."""
-        return self._open.place() if self._open is not None else ""
+        return self._menu.place() or (self._open.place() if self._open is not None else "")
 
     def leave(self) -> bool:
         """Let go of the window; nothing can be in the way, see ``finish``."""

@@ -21,6 +21,7 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
     from models.profile import Profile
+    from ui.lock.keys_desk import KeysDesk
     from ui.lock.lock_desk import LockDesk
     from ui.start.recovery_desk import RecoveryDesk
     from ui.surroundings import Surroundings
@@ -82,7 +83,7 @@ class StartDesk(QObject):
         self._profile: Profile | None = None
         self._stop_log: Callable[[], None] = _nothing
         self._recovery: RecoveryDesk | None = None
-        self._keys: QObject | None = None
+        self._keys: KeysDesk | None = None
         self.lock: LockDesk | None = None
         self.desk: Desk | None = None
         window.files_dropped.connect(self._on_files)
@@ -126,7 +127,7 @@ class StartDesk(QObject):
         desk = _desk_of(self._around)
         self.desk = desk
         self._keys = KeysDesk(self._around, desk)
-        self.lock = LockDesk(self._around, desk)
+        self.lock = LockDesk(self._around, self._keys)
         self.lock.locked.connect(self._on_locked)
         if self._place:
             desk.go_back_to(self._place)

@@ -14,10 +14,12 @@ from tests.world import PASSPHRASE, make_office
 from ui.auditor.home_page import HomePage
 from ui.auditor.question_page import QuestionPage
 from ui.dialogs import Dialogs
+from ui.lock.change_page import ChangePage
 from ui.lock.idle import minutes_of
 from ui.office.cases_page import CasesPage
 from ui.preview.preview_page import PreviewPage
 from ui.preview.sheet_view import SheetView
+from ui.settings.settings_page import SettingsPage
 from ui.start.unlock_page import UnlockPage
 
 SAID = "Marigold said that the plan was late."
@@ -93,6 +95,26 @@ def test_a_preview_over_the_form_is_gone_and_the_form_comes_back(program):
     assert not program.window.top_bar.menu_button.isVisible()
     program.unlock()
     assert program.page(QuestionPage).title() == "Plan and family"
+
+
+def test_from_settings_or_the_passphrase_one_comes_back_to_the_form(program):
+    open_question(program)
+    for words, kind in (("Settings", SettingsPage), ("Change passphrase", ChangePage)):
+        program.action(words)
+        program.page(kind)
+        program.press_lock()
+        program.unlock()
+        assert program.page(QuestionPage).title() == "Plan and family"
+
+
+def test_a_case_that_went_while_it_was_locked_is_told_and_home_comes(program):
+    type_and_lock(program)
+    profile = open_profile(program.folder, PASSPHRASE)
+    profile.bin.close_pack("pack-1", by="A. Auditor")
+    profile.close()
+    program.unlock()
+    program.page(HomePage)
+    assert program.dialogs.told
 
 
 def test_a_wrong_passphrase_after_a_lock_leaves_it_locked(program):
