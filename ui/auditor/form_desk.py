@@ -54,6 +54,7 @@ class FormDesk(QObject):
         self._pages = FormPages(surroundings, self.work, names)
         self._questions = QuestionDesk(self._window, self.work, self._pages, self)
         self._questions.done.connect(self._on_continue)
+        self._questions.home_wanted.connect(self.home_wanted)
         self._key = ""
         self._preset: Status | None = None
         self.writing = WritingDesk(surroundings, self.work, names, self)

@@ -14,9 +14,13 @@ from ui.window import MainWindow
 
 
 class QuestionDesk(QObject):
-    """Makes the pages of questions; ``done`` is sent when the person may go on."""
+    """Makes the pages of questions.
+
+    ``done`` is sent when the person may go on, ``home_wanted`` when they will come back later.
+    """
 
     done = Signal()
+    home_wanted = Signal()
 
     def __init__(
         self, window: MainWindow, work: FormWork, pages: FormPages, parent: QObject
@@ -37,6 +41,7 @@ class QuestionDesk(QObject):
         page.entered.connect(self._on_entered)
         page.section_said.connect(partial(self._on_section_said, code))
         page.flagged.connect(self._on_flagged)
+        page.later_wanted.connect(self.home_wanted)
         page.primary_pressed.connect(self._on_continue)
         return page
 

@@ -4,15 +4,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.auditor.form_marks import NO, YES
+from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.groups import Option, RadioGroup
 from ui.widgets.text import QuestionTitle
 
 
 class SectionEnd(Card):
-    """Asks whether the section is completed. ``said`` carries YES, NO, or "" after clearing."""
+    """Asks whether the section is completed. ``said`` carries YES, NO, or "" after clearing.
+
+    ``left`` is sent by the button for going home with everything kept.
+    """
 
     said = Signal(str)
+    left = Signal()
 
     def __init__(self, said: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,3 +31,6 @@ class SectionEnd(Card):
         self.group.edited.connect(self.said)
         self.add(QuestionTitle(question, self))
         self.add(self.group)
+        self.later = PlainButton(self.tr("Save and come back later"), self)
+        self.later.clicked.connect(self.left)
+        self.add(self.later)

@@ -90,7 +90,7 @@ class RadioGroup(BareGroup):
             answers.addWidget(radio)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.TIGHT)
+        self._row.setSpacing(Space.WITHIN)
         self._row.addLayout(answers, 1)
         self._row.addWidget(self.clear_link, 0, Qt.AlignmentFlag.AlignTop)
         policy = self.clear_link.sizePolicy()

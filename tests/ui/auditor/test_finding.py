@@ -218,6 +218,15 @@ def test_the_next_case_opens_where_it_was_left_and_back_again(in_form, window, q
     assert box.toPlainText() == "Seen late. Then more."
 
 
+def test_coming_back_later_is_home_with_everything_kept(in_form, window, qtbot, profile):
+    window.page().card_of("Q2").field("Q2.comment").take_focus()
+    press(Qt.Key.Key_End)
+    qtbot.keyClicks(QApplication.focusWidget(), " Then more.")
+    qtbot.mouseClick(window.page().end.later, Qt.MouseButton.LeftButton)
+    shows(qtbot, window, HomePage)
+    assert profile.forms.answers(in_form.ids[0])["Q2.comment"] == "Seen late. Then more."
+
+
 def test_at_either_end_there_is_no_further_case(in_form, window, qtbot):
     def offered():
         return [action.text() for action in window.actions() if action.isVisible()]
