@@ -1,5 +1,6 @@
 """Underlines names and slips of spelling in one text box, after a pause in typing."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,7 +13,7 @@ from ui.names.pieces import pieces
 from ui.theme import current_tokens
 
 PAUSE_MS = 300
-LAST_OF_ONE_UNIT = 0xFFFF
+TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Misspelt:
 
 def units(text: str, offset: int) -> int:
     """Turn an offset in code points into one in the UTF-16 units that Qt counts."""
-    return offset + sum(1 for sign in text[:offset] if ord(sign) > LAST_OF_ONE_UNIT)
+    return offset if text.isascii() else offset + len(TWO_UNITS.findall(text, 0, offset))
 
 
 class Underline(QObject):
