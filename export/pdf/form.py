@@ -23,11 +23,11 @@ class PrintedForm:
     """One agency's answer for one case, as it is printed.
 
     ``answers`` maps field paths to canonical texts. ``auditor_name`` and ``auditor_title`` are
-    empty on anonymised copies: their lines are then absent. ``printed_at`` is aware and printed
-    in its own zone. Without ``completed`` the pages say that they are a draft. ``declaration`` is
-    what the auditor confirmed; without one the sentence to be signed on paper is printed. With
-    ``changed`` the answers are no longer those of ``revision``: the pages say so, and the receipt
-    of that revision is left out.
+    empty on anonymised copies, ``line_manager`` too: their lines are then absent. ``printed_at``
+    is aware and printed in its own zone. Without ``completed`` the pages say that they are a
+    draft. ``declaration`` is what the auditor confirmed; without one the sentence to be signed on
+    paper is printed. With ``changed`` the answers are no longer those of ``revision``: the pages
+    say so, and the receipt of that revision is left out.
     """
 
     audit_title: str
@@ -44,6 +44,7 @@ class PrintedForm:
     receipt: str
     printed_at: datetime
     completed: bool
+    line_manager: str = ""
     declaration: str = ""
     changed: bool = False
 
@@ -184,6 +185,7 @@ def _sign_off(form: PrintedForm, blocks: Blocks) -> Iterator[Strip]:
     facts = [
         Fact(label="Auditor", value=form.auditor_name),
         Fact(label="Title", value=form.auditor_title),
+        Fact(label="Line manager", value=form.line_manager),
         _declaration(form),
         Fact(label="Receipt code", value=form.draft or form.receipt),
     ]

@@ -7,19 +7,15 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from forms.scope import Status
-from models.snapshots import ProfileDetails
 from ui.auditor.case_desk import CaseDesk
-from ui.auditor.details_page import DetailsPage, Person
+from ui.auditor.details_desk import DetailsDesk
 from ui.auditor.form_steps import NAMES
 from ui.auditor.home_desk import HomeDesk
 from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
-from ui.auditor.telling import tell_trouble
 from ui.menu_desk import MenuDesk
 from ui.shortcuts import Shortcuts
-from ui.stay import Stay
 from ui.surroundings import Surroundings
-from ui.tasks import Report
 
 
 class AuditorDesk(QObject):
@@ -33,6 +29,7 @@ class AuditorDesk(QObject):
         self._packs = PackDesk(surroundings, self)
         self._returns = ReturnDesk(surroundings, self)
         self._home = HomeDesk(surroundings, self)
+        self._details = DetailsDesk(surroundings, self)
         self._connect()
         self._connect_home()
         self._add_actions()
@@ -45,6 +42,7 @@ class AuditorDesk(QObject):
         self.cases.return_wanted.connect(self._show_return)
         self._packs.kept.connect(self._on_pack_kept)
         self._packs.left.connect(self.show_home)
+        self._details.left.connect(self.show_home)
         self._returns.home_wanted.connect(self.show_home)
         self._returns.form_wanted.connect(self._open_form)
         self._returns.names_wanted.connect(self._open_names)
@@ -118,33 +116,8 @@ class AuditorDesk(QObject):
     @Slot()
     def show_details(self) -> None:
         """Show who the auditor is, to be changed."""
-        if not self.cases.leave():
-            return
-        details = self._around.profile.details
-        page = DetailsPage(Person(name=details.person_name, title=details.person_title))
-        page.back_pressed.connect(self.show_home)
-        page.given.connect(self._on_details_given)
-        self._window.set_trail((self.tr("Home"),))
-        self._window.show_page(page)
-
-    @Slot(object)
-    def _on_details_given(self, person: Person) -> None:
-        profile = self._around.profile
-
-        def keep(_report: Report) -> ProfileDetails:
-            return profile.update_person(
-                organisation=profile.details.organisation,
-                person_name=person.name,
-                person_title=person.title,
-            )
-
-        task = self._around.tasks.store(keep, essential=True)
-        Stay(task, self._window).arrived.connect(self.show_home)
-        task.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._around, error)
+        if self.cases.leave():
+            self._details.show()
 
     @Slot()
     def _on_pack_kept(self) -> None:

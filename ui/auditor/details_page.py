@@ -1,6 +1,6 @@
 """Who the auditor is: asked once, used on every form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -12,15 +12,16 @@ from ui.widgets.notice import Problem
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow
 
-NAME, TITLE = "name", "title"
+NAME, TITLE, MANAGER = "name", "title", "manager"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """The auditor's own name and title."""
+    """The auditor's own name and title, and who signs beside them on paper, if anybody does."""
 
     name: str
     title: str
+    line_manager: str = field(default="", repr=False)
 
 
 def line_problem(text: str, missing: str) -> str:
@@ -32,7 +33,7 @@ def line_problem(text: str, missing: str) -> str:
 
 
 class DetailsPage(Page):
-    """``given`` carries a Person with both parts filled in."""
+    """``given`` carries a Person with name and title filled in."""
 
     given = Signal(object)
 
@@ -50,10 +51,19 @@ class DetailsPage(Page):
         self.job = LineInput()
         self.name.set_value(person.name)
         self.job.set_value(person.title)
+        self.manager = LineInput()
+        self.manager.set_value(person.line_manager)
         self._rows = {
             NAME: FieldRow(self.tr("Your name"), self.name),
             TITLE: FieldRow(
                 self.tr("Your title"), self.job, help=self.tr("For example Named nurse")
+            ),
+            MANAGER: FieldRow(
+                self.tr("Your line manager (optional)"),
+                self.manager,
+                help=self.tr(
+                    "Stands at the sign-off of forms that you print with your name. It is not sent."
+                ),
             ),
         }
         card = Card()
@@ -62,7 +72,8 @@ class DetailsPage(Page):
         self.add(card)
         self.set_foot(Foot(primary=self.tr("Save and continue"), back=self.tr("Back")))
         self.primary_pressed.connect(self._on_given)
-        self.job.returnPressed.connect(self._on_given)
+        for box in (self.job, self.manager):
+            box.returnPressed.connect(self._on_given)
         self.problem_chosen.connect(self._on_problem_chosen)
 
     @Slot()
@@ -70,6 +81,7 @@ class DetailsPage(Page):
         missing = {
             NAME: line_problem(self.name.value(), self.tr("Enter your name")),
             TITLE: line_problem(self.job.value(), self.tr("Enter your title")),
+            MANAGER: line_problem(self.manager.value(), ""),
         }
         for path, words in missing.items():
             self._rows[path].set_error(words)
@@ -77,7 +89,13 @@ class DetailsPage(Page):
             [Problem(path=path, words=words) for path, words in missing.items() if words]
         )
         if not any(missing.values()):
-            self.given.emit(Person(name=self.name.value(), title=self.job.value()))
+            self.given.emit(
+                Person(
+                    name=self.name.value(),
+                    title=self.job.value(),
+                    line_manager=self.manager.value(),
+                )
+            )
 
     @Slot(str)
     def _on_problem_chosen(self, path: str) -> None:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal, Slot
 
 from models.profile import Profile
+from ui.auditor.details_desk import read_person
+from ui.auditor.details_page import Person
 from ui.auditor.opened import OpenedForm, open_form
 from ui.auditor.printing import Blank, blank_printout, forms_printout
 from ui.auditor.telling import tell_trouble
@@ -45,8 +47,7 @@ class _Order:
 
     wish: _Wish
     forms: Sequence[OpenedForm] = field(repr=False)
-    name: str
-    job: str
+    person: Person
     title: str
     now: datetime
 
@@ -82,12 +83,10 @@ class PrintDesk(QObject):
 
         def read(_report: Report) -> _Order:
             forms = _read(profile, wish)
-            details = profile.details
             return _Order(
                 wish=replace(wish, pack_id=forms[0].pack.id),
                 forms=forms,
-                name=details.person_name,
-                job=details.person_title,
+                person=read_person(profile),
                 title=titles[wish.sort].format(forms[0].form.uin),
                 now=now,
             )
@@ -127,7 +126,7 @@ class PrintDesk(QObject):
         wish = self._shown.wish
         offered: list[tuple[str, str]] = []
         is_blank = wish.sort in {Sort.BLANK, Sort.FIELDS}
-        if not is_blank and self._shown.name:
+        if not is_blank and self._shown.person.name:
             named = (UNNAMED, self.tr("Without my name")), (NAMED, self.tr("With my name"))
             offered.append(named[0] if wish.named else named[1])
         if wish.form_id and wish.sort is not Sort.CASE:
@@ -166,5 +165,5 @@ def _printout(order: _Order) -> Printout:
         case = order.forms[0] if order.wish.form_id else None
         paper = Blank(case=case, title=order.title, fields=order.wish.sort is Sort.FIELDS)
         return blank_printout(order.forms[0], paper, order.now)
-    person = (order.name, order.job) if order.wish.named else None
+    person = order.person if order.wish.named else None
     return forms_printout(order.forms, person, order.title, order.now)

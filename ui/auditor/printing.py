@@ -8,16 +8,19 @@ from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_for
 from export.pdf.names import file_name
 from forms.filling import Filling
 from forms.kinds import words_of
+from ui.auditor.details_page import Person
 from ui.auditor.opened import OpenedForm, has_form, period_of
 from ui.preview.preview_page import Printout
 
+NOBODY = Person(name="", title="")
+
 
 def forms_printout(
-    forms: Sequence[OpenedForm], person: tuple[str, str] | None, title: str, now: datetime
+    forms: Sequence[OpenedForm], person: Person | None, title: str, now: datetime
 ) -> Printout:
-    """Print forms of one pack; ``person`` is name and title, None to leave them out."""
+    """Print forms of one pack; without a ``person`` nobody is named."""
     first = forms[0]
-    printed = [_printed(opened, person or ("", ""), now) for opened in forms]
+    printed = [_printed(opened, person or NOBODY, now) for opened in forms]
     together = title if len(forms) > 1 else ""
     if len(forms) > 1:
         name = file_name(first.pack.audit_code, "all", first.pack.agency_code, None)
@@ -30,7 +33,7 @@ def forms_printout(
     return Printout(pdf=pdf, title=title, file_name=name)
 
 
-def _printed(opened: OpenedForm, person: tuple[str, str], now: datetime) -> PrintedForm:
+def _printed(opened: OpenedForm, person: Person, now: datetime) -> PrintedForm:
     form, pack = opened.form, opened.pack
     answers = Filling(opened.tool, opened.texts).answers() if has_form(form.scope) else {}
     return PrintedForm(
@@ -41,8 +44,9 @@ def _printed(opened: OpenedForm, person: tuple[str, str], now: datetime) -> Prin
         scope=form.scope,
         window_words=_window_words(opened),
         answers=answers,
-        auditor_name=person[0],
-        auditor_title=person[1],
+        auditor_name=person.name,
+        auditor_title=person.title,
+        line_manager=person.line_manager,
         revision=form.returned_revision,
         marking=pack.marking,
         receipt=opened.receipt,

@@ -21,6 +21,7 @@ from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
 from tests.ui.auditor.test_desk import issued  # noqa: F401  fixture
 from tests.ui.auditor.test_form_desk import click, start  # noqa: F401  fixture
 from ui.auditor.create_return_page import ReturnChoice
+from ui.auditor.details_page import Person
 from ui.auditor.opened import open_form
 from ui.auditor.printing import forms_printout
 from ui.auditor.returning import draft_return
@@ -200,7 +201,9 @@ def test_no_note_is_in_a_return_or_on_a_printed_page(issued, tmp_path, checker):
     body = msgspec.json.encode(read_body(read_return(plain))).decode()
     assert "Seen in the records of the agency" in body
     opened = [open_form(profile, form.id) for form in forms]
-    pages = "".join(page_texts(forms_printout(opened, ("A", "B"), "Forms", NOW).pdf))
+    pages = "".join(
+        page_texts(forms_printout(opened, Person(name="A", title="B"), "Forms", NOW).pdf)
+    )
     assert squeezed("Seen in the records of the agency") in squeezed(pages)
     profile.close()
     for note in (RECORD, QUESTION, "2026-77-"):
