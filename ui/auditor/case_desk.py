@@ -87,6 +87,7 @@ class CaseDesk(QObject):
         self.form_desk.return_wanted.connect(self._on_return_wanted)
         self.form_desk.print_wanted.connect(self._on_print_wanted)
         self.form_desk.blank_wanted.connect(self._on_blank_wanted)
+        self.form_desk.sibling_wanted.connect(self.open)
         self.form_desk.start(self._preset)
         self.keys.show_form(opened)
         if self._step:

@@ -42,6 +42,7 @@ class FormDesk(QObject):
     return_wanted = Signal()
     print_wanted = Signal()
     blank_wanted = Signal()
+    sibling_wanted = Signal(str)
 
     def __init__(
         self, surroundings: Surroundings, opened: OpenedForm, names: NameCheck, parent: QObject
@@ -159,6 +160,7 @@ class FormDesk(QObject):
         page.primary_pressed.connect(partial(self.show_step, first_open(state)))
         page.print_wanted.connect(self.print_wanted)
         page.blank_wanted.connect(self.blank_wanted)
+        page.sibling_wanted.connect(self.sibling_wanted)
         return page
 
     def _scope(self) -> ScopePage:

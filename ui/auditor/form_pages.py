@@ -50,6 +50,8 @@ class FormPages:
             progress=translate("form", "{0} of {1} answered").format(answered, asked),
             tasks=tuple(step for step in steps_of(state) if step.key != ABOUT),
             guidance=tuple(block.plain for block in tool.guidance),
+            before=self._work.before,
+            after=self._work.after,
         )
         return TaskListPage(view)
 

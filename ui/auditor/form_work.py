@@ -51,6 +51,7 @@ class FormWork(QObject):
         self._around = surroundings
         self._form = opened.form
         self.pack: OpenedPack = opened.pack
+        self.before, self.after = opened.before, opened.after
         self.scope: Scope = opened.form.scope
         self.filling = Filling(opened.tool, opened.texts)
         self.is_completed = opened.form.completed_at is not None

@@ -19,19 +19,28 @@ from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskListView:
-    """What the page shows; ``facts`` are label and value pairs from the pack and the profile."""
+    """What the page shows; ``facts`` are label and value pairs from the pack and the profile.
+
+    ``before`` and ``after`` are the forms of the cases beside this one, "" where there is none.
+    """
 
     tool_title: str
     facts: tuple[tuple[str, str], ...]
     progress: str
     tasks: Sequence[Step]
     guidance: tuple[str, ...]
+    before: str = ""
+    after: str = ""
 
 
 class TaskListPage(Page):
-    """``task_chosen`` carries the key of a step; the whole row opens it."""
+    """``task_chosen`` carries the key of a step; the whole row opens it.
+
+    ``sibling_wanted`` carries the form of a case beside this one.
+    """
 
     task_chosen = Signal(str)
+    sibling_wanted = Signal(str)
     print_wanted = Signal()
     blank_wanted = Signal()
 
@@ -42,14 +51,7 @@ class TaskListPage(Page):
         self._facts(view)
         self._tasks(view)
         self._guidance(view)
-        buttons = FlowLayout()
-        show = PlainButton(self.tr("Preview and print this form"))
-        show.clicked.connect(self.print_wanted)
-        blank = PlainButton(self.tr("Preview and print a blank form"))
-        blank.clicked.connect(self.blank_wanted)
-        buttons.addWidget(show)
-        buttons.addWidget(blank)
-        self.add(buttons)
+        self._deeds(view)
         self.set_foot(
             Foot(primary=self.tr("Continue"), back=self.tr("Home"), progress=view.progress)
         )
@@ -86,6 +88,22 @@ class TaskListPage(Page):
         for paragraph in view.guidance:
             card.add(PlainLabel(paragraph))
         self.add(card)
+
+    def _deeds(self, view: TaskListView) -> None:
+        deeds = [
+            (self.tr("Preview and print this form"), self.print_wanted.emit),
+            (self.tr("Preview and print a blank form"), self.blank_wanted.emit),
+        ]
+        if view.before:
+            deeds.append((self.tr("Previous case"), partial(self.sibling_wanted.emit, view.before)))
+        if view.after:
+            deeds.append((self.tr("Next case"), partial(self.sibling_wanted.emit, view.after)))
+        buttons = FlowLayout()
+        for words, deed in deeds:
+            button = PlainButton(words)
+            button.clicked.connect(deed)
+            buttons.addWidget(button)
+        self.add(buttons)
 
     def _choose(self, key: str) -> None:
         self.task_chosen.emit(key)

@@ -15,6 +15,7 @@ from ui.auditor.find_page import AT_FIRST, FindPage
 from ui.auditor.finding import FindSource, FindWish, find
 from ui.auditor.home_page import HomePage
 from ui.auditor.question_page import QuestionPage
+from ui.widgets.buttons import PlainButton
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXTS = {
@@ -216,6 +217,20 @@ def test_the_next_case_opens_where_it_was_left_and_back_again(in_form, window, q
     box = window.page().card_of("Q2").field("Q2.comment").box
     qtbot.waitUntil(box.hasFocus)
     assert box.toPlainText() == "Seen late. Then more."
+
+
+def test_the_task_list_leads_to_the_cases_beside_it(in_form, window, qtbot):
+    in_form.cases.form_desk.show_step("about")
+    names = [button.text() for button in window.page().findChildren(PlainButton)]
+    assert "Previous case" not in names
+    after = next(b for b in window.page().findChildren(PlainButton) if b.text() == "Next case")
+    qtbot.mouseClick(after, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: (
+            in_form.cases.form_desk is not None and in_form.cases.form_desk.work.uin == "CSA-02"
+        ),
+        timeout=5000,
+    )
 
 
 def test_coming_back_later_is_home_with_everything_kept(in_form, window, qtbot, profile):
