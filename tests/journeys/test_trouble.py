@@ -131,7 +131,9 @@ def test_a_return_that_does_not_fit_leaves_no_trace_and_goes_out_later(
     person.sees("Your audits", "1 of 2 cases completed")
     person.press("Create return file")
     person.sees("Create return file")
-    person.press("I have checked these cases, and nothing in them names or identifies anyone")
+    person.press(
+        "I have checked that no names are in these forms, and nothing else that identifies anyone"
+    )
     person.dialogs.answer(place / "a.auditreturn")
     with no_room(person, small_disk) if small_disk else nullcontext():
         person.press("Create return file", within=person.window.foot_bar)

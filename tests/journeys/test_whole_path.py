@@ -17,6 +17,7 @@ PASSPHRASE = "harbour violin sketch mango"  # noqa: S105  for profiles that last
 CONTACT = "The partnership office, 01632 960 000"
 TICKED, NOT_TICKED = "Ticked: ", "Not ticked: "
 KEPT_NAME = "\u0141\u00f3d\u017a is where the notes on an earlier plan were begun."
+WHY = "Question 1 was answered for the wrong month."
 
 
 def begin(person, role):
@@ -168,7 +169,7 @@ def create_return(auditor, folder):
     auditor.press("Create return file")
     auditor.sees("Create return file")
     auditor.press(
-        "I have checked these cases, and nothing in them names or identifies anyone",
+        "I have checked that no names are in these forms, and nothing else that identifies anyone",
     )
     auditor.dialogs.answer(folder / "CSA-2026_csc_r1.auditreturn")
     auditor.press("Create return file", within=auditor.window.foot_bar)
@@ -208,10 +209,14 @@ def correct_and_send_again(auditor, folder, form):
     auditor.press("Mark as completed")
     auditor.sees("Create return file")
     assert auditor.find("Case CSA-01").isChecked()
-    auditor.press("I have checked these cases, and nothing in them names or identifies anyone")
+    assert not auditor.find("Case CSA-02").isChecked(), "the office has it as it is"
+    auditor.type_into("What has changed since the last return, and why?", WHY)
+    auditor.press(
+        "I have checked that no names are in these forms, and nothing else that identifies anyone"
+    )
     auditor.dialogs.answer(folder / "CSA-2026_csc_r2.auditreturn")
     auditor.press("Create return file", within=auditor.window.foot_bar)
-    auditor.sees("The return file is made", "CSA-01, CSA-02")
+    auditor.sees("The return file is made", "CSA-01")
     return folder / "CSA-2026_csc_r2.auditreturn"
 
 
@@ -223,11 +228,14 @@ def records_of(table):
 
 
 def check_coverage(office, later=""):
-    """Two cases at two agencies: a form, an answer without one, and two that are awaited."""
+    """Two cases at two agencies: a form, an answer without one, and two that are awaited.
+
+    ``later`` is what stands beside the form once it came again.
+    """
     office.click(office.window.rail.row("coverage"))
     page = office.sees("Coverage")
     assert rows_of(page.grid) == [
-        ["Children's social care", f"Returned{later}", f"Not known{later}", "2 of 2"],
+        ["Children's social care", f"Returned{later}", "Not known", "2 of 2"],
         ["Police", "Awaiting", "Awaiting", "0 of 2"],
     ]
     for words in ("1 of 4", "forms returned", "1", "answered without a form", "1 of 2"):
@@ -364,5 +372,6 @@ def test_from_an_empty_folder_to_the_printed_form(start, tmp_path):
     office.drop(again)
     page = office.sees("Returns", "Files: 1. Taken in or here already: 1.")
     assert records_of(page.table)[0]["Revision"] == "2"
+    assert WHY in page.detail.text()
     check_coverage(office, later=" r2")
     check_counts(office, form)
