@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.tasks import TaskRunner
 
 TICK_MS = 1000
-NOTICE_SECONDS = 60
+NOTICE_SECONDS, QUIET_SECONDS = 60, 25
 USUAL_MINUTES, MOST_MINUTES = 10, 60
 _STIRS = frozenset(
     {
@@ -96,16 +96,13 @@ class IdleWatch(QObject):
             self.forgive_tasks()
             self._stir()
             return
-        if not self._minutes:
-            return
-        limit = self._minutes * 60
-        quiet = int((now - self._since).total_seconds())
-        if quiet >= min(NOTICE_SECONDS, limit) // 2 and not self._is_quiet:
+        quiet, limit = int((now - self._since).total_seconds()), self._minutes * 60
+        if limit and quiet >= limit:
+            self._expire(now)
+        elif quiet >= QUIET_SECONDS and not self._is_quiet:
             self._is_quiet = True
             self.quietened.emit()
-        elif quiet >= limit:
-            self._expire(now)
-        elif quiet >= limit - min(NOTICE_SECONDS, limit // 2):
+        elif limit and quiet >= limit - min(NOTICE_SECONDS, limit // 2):
             self._is_near = True
             self.near.emit(limit - quiet)
 

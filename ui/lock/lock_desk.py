@@ -134,4 +134,7 @@ class LockDesk(QObject):
     @Slot()
     def _on_close(self) -> None:
         self._is_refused = False
+        focus, page = QApplication.focusWidget(), self._window.page()
         self.countdown.hide()
+        if focus is not None and page is not None and self.countdown.isAncestorOf(focus):
+            page.take_focus()

@@ -21,6 +21,7 @@ from ui.preview.preview_page import PreviewPage
 from ui.preview.sheet_view import SheetView
 from ui.settings.settings_page import SettingsPage
 from ui.start.unlock_page import UnlockPage
+from ui.widgets.buttons import PlainButton
 
 SAID = "Marigold said that the plan was late."
 
@@ -42,6 +43,16 @@ def rest(program):
     """Wait until all is saved; the save itself was somebody at work, for the last time."""
     program.wait(lambda: program.start.desk.cases.form_desk.work.autosave.is_settled)
     program.pass_time(seconds=0)
+
+
+def tab_to(program, words):
+    """Press Tab until the focus is on a button of these words."""
+    for _press in range(120):
+        focus = QApplication.focusWidget()
+        if isinstance(focus, PlainButton) and focus.words() == words:
+            return
+        program.key(Qt.Key.Key_Tab)
+    raise AssertionError(words)
 
 
 def type_and_lock(program):
@@ -155,6 +166,10 @@ def test_on_a_full_disk_it_is_not_locked_and_says_so(program):
         assert program.start.lock.countdown.isVisible()
         assert "not locked" in program.start.lock.countdown.words()
         assert field.text().startswith(SAID)
+        tab_to(program, "Close")
+        program.key(Qt.Key.Key_Space)
+        assert not program.start.lock.countdown.isVisible()
+        assert QApplication.focusWidget() is program.window.page().heading
     program.start.desk.cases.form_desk.save_all()
     program.press_lock()
     program.page(UnlockPage)
@@ -200,8 +215,7 @@ def test_it_locks_by_itself_and_leads_back_to_the_same_box(program):
 def test_a_laptop_that_slept_is_locked_when_it_wakes(program):
     program.page(HomePage)
     program.pass_time(minutes=600)
-    program.pass_time(seconds=0)
-    program.page(UnlockPage)
+    assert isinstance(program.window.page(), UnlockPage)
 
 
 def test_the_watch_looks_by_itself_each_second(program):
@@ -220,6 +234,22 @@ def test_a_changed_setting_counts_from_the_next_quiet_moment(program, minutes, l
     program.pass_time(minutes=5)
     program.pass_time(seconds=0)
     assert isinstance(program.window.page(), UnlockPage) is locks
+
+
+def test_never_can_be_taken_back(program):
+    program.page(HomePage)
+    preferences = program.start._profile.preferences
+    preferences.set("idle-minutes", "0")
+    program.pass_time(minutes=1)
+    program.pass_time(minutes=90)
+    assert isinstance(program.window.page(), HomePage)
+    preferences.set("idle-minutes", "1")
+    program.key(Qt.Key.Key_Shift)
+    program.pass_time(seconds=26)
+    program.pass_time(seconds=5)
+    assert "29 seconds" in program.start.lock.countdown.words()
+    program.pass_time(seconds=29)
+    program.page(UnlockPage)
 
 
 @pytest.mark.parametrize(
