@@ -8,11 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from forms.scope import Scope
 from models import form_rows as rows
 from models.auditor_snapshots import BinItem, ClosedAudit, Mark, MarkKind, Receipt
-from models.columns import now, scope_values
-from models.database import Database
-from models.errors import ModelError, ModelFault
-from models.snapshots import Form
-from models.tables import (
+from models.auditor_tables import (
     OF_FORM,
     AnswerRow,
     BinRow,
@@ -24,6 +20,10 @@ from models.tables import (
     SentReturnRow,
     VersionRow,
 )
+from models.columns import now, scope_values
+from models.database import Database
+from models.errors import ModelError, ModelFault
+from models.snapshots import Form
 
 _CLOSED_COLUMNS = (
     ClosedAuditRow.id,

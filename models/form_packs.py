@@ -7,10 +7,10 @@ from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from forms.scope import Scope
 from models import form_rows as rows
+from models.auditor_tables import OF_FORM, ClosedAuditRow, FormerPackRow, FormRow, OpenedPackRow
 from models.columns import scope_values
 from models.errors import ModelError, ModelFault
 from models.snapshots import NO_LONGER_ASKED, OpenedPack, PackCase
-from models.tables import OF_FORM, ClosedAuditRow, FormerPackRow, FormRow, OpenedPackRow
 
 
 def held_pack(connection: Connection, pack: OpenedPack) -> OpenedPack | None:

@@ -4,10 +4,10 @@ from sqlalchemy import Connection, RowMapping, select
 
 from models.audit_rows import window_of
 from models.auditor_snapshots import LocalNotes
+from models.auditor_tables import FormRow, OpenedPackRow, SentReturnRow
 from models.columns import scope_of
 from models.errors import ModelError, ModelFault
 from models.snapshots import Form, OpenedPack, SentReturn
-from models.tables import FormRow, OpenedPackRow, SentReturnRow
 
 _PLAIN_PACK_COLUMNS = (
     OpenedPackRow.id,

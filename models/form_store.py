@@ -8,13 +8,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from forms.scope import Scope
 from models import form_rows as rows
 from models.auditor_snapshots import LocalNotes
-from models.columns import now, scope_values
-from models.database import Database, table_of, upsert
-from models.errors import ModelError, ModelFault
-from models.form_packs import add_new_pack, held_pack, replace_pack
-from models.prepared import Prepared
-from models.snapshots import Form, OpenedPack, PackCase, SentReturn, Settled
-from models.tables import (
+from models.auditor_tables import (
     AnswerRow,
     FormerPackRow,
     FormRow,
@@ -22,6 +16,12 @@ from models.tables import (
     SentReturnRow,
     SettledRow,
 )
+from models.columns import now, scope_values
+from models.database import Database, table_of, upsert
+from models.errors import ModelError, ModelFault
+from models.form_packs import add_new_pack, held_pack, replace_pack
+from models.prepared import Prepared
+from models.snapshots import Form, OpenedPack, PackCase, SentReturn, Settled
 
 # Built once: a save is to cost little more than the commit itself.
 _FORMS = table_of(FormRow)

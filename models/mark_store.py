@@ -6,9 +6,9 @@ Nothing here is ever exported.
 from sqlalchemy import delete, insert, select
 
 from models.auditor_snapshots import Mark, MarkKind, Version
+from models.auditor_tables import MarkRow, OwnWordRow, VersionRow
 from models.columns import now
 from models.database import Database, table_of, upsert
-from models.tables import MarkRow, OwnWordRow, VersionRow
 
 MOST_VERSIONS = 50
 _PUT = upsert(table_of(MarkRow), "value")

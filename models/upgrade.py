@@ -9,11 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect
 
+from models.auditor_tables import Row  # with all tables on it
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.files import fault_of, finish_durably, private
-from models.tables import Row
 
 SCHEMA = 2
 SCRIPTS = Path(__file__).parent / "migrations"

@@ -15,10 +15,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
+from models.auditor_tables import Row  # with all tables on it
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, open_profile
-from models.tables import Row
 from models.upgrade import (
     SCHEMA,
     SCRIPTS,
