@@ -128,6 +128,10 @@ class ClosePage(Page):
             card.add(row)
         return card
 
+    def wanted(self) -> str:
+        """Give the short name that has to be typed."""
+        return self._view.audit_code
+
     def show_busy(self, *, busy: bool) -> None:
         """Say that the deletion is under way."""
         if busy:
@@ -146,7 +150,7 @@ class ClosePage(Page):
 
     @Slot()
     def _on_delete(self) -> None:
-        wanted = self._view.audit_code
+        wanted = self.wanted()
         is_meant = self.code.value().strip().casefold() == wanted.strip().casefold()
         missing = {
             NAME: line_problem(self.name.value(), self.tr("Enter your name")),

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from models.profile import create_profile, open_profile
 from models.snapshots import ProfileRole
+from ui.auditor.certificate_page import CertificatePage
 from ui.auditor.check_answers_page import CheckAnswersPage
+from ui.auditor.close_page import ClosePage
 from ui.auditor.create_return_page import CreateReturnPage
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.details_page import DetailsPage, Person
@@ -15,7 +17,11 @@ from ui.auditor.home_page import HomePage
 from ui.auditor.open_pack_page import OpenPackPage
 from ui.auditor.pack_review_page import PackReviewPage
 from ui.auditor.question_page import QuestionPage
+from ui.auditor.reopen_page import ReopenPage
+from ui.auditor.sent_page import SentPage
+from ui.auditor.withdraw_page import WithdrawPage
 from ui.pictures.studio import Example, Studio
+from ui.preview.preview_page import PreviewPage
 from ui.start.first_run_page import FirstRunPage
 from ui.start.recovery_page import RecoveryPage
 from ui.start.unlock_page import UnlockPage
@@ -77,7 +83,9 @@ def show_auditor(studio: Studio, example: Example) -> None:
         studio.settle()
         if desk.cases.form_desk is not None:
             _form(studio, desk.cases.form_desk)
-        _return(studio, desk, profile.forms.packs()[0].id)
+        pack_id = profile.forms.packs()[0].id
+        _return(studio, desk, pack_id)
+        _close(studio, desk, pack_id)
         desk.finish()
     finally:
         studio.settle()
@@ -95,7 +103,30 @@ def _return(studio: Studio, desk: AuditorDesk, pack_id: str) -> None:
     studio.snap("auditor-return-made")
     desk.show_home()
     studio.page(HomePage).sent_chosen.emit(pack_id)
+    log = studio.page(SentPage)
     studio.snap("auditor-sent")
+    log.change_wanted.emit()
+    studio.page(ReopenPage).back_pressed.emit()
+    log = studio.page(SentPage)
+    log.withdraw_wanted.emit()
+    studio.page(WithdrawPage)
+    studio.snap("auditor-take-back")
+
+
+def _close(studio: Studio, desk: AuditorDesk, pack_id: str) -> None:
+    """Close the audit, and look at the certificate of it."""
+    desk.show_home()
+    studio.page(HomePage).print_all_chosen.emit(pack_id)
+    studio.page(PreviewPage)
+    studio.snap("auditor-print-all")
+    desk.show_home()
+    studio.page(HomePage).close_chosen.emit(pack_id)
+    page = studio.page(ClosePage)
+    studio.snap("auditor-close")
+    page.code.setText(page.wanted())
+    page.primary_pressed.emit()
+    studio.page(CertificatePage)
+    studio.snap("auditor-certificate")
 
 
 def _form(studio: Studio, form: FormDesk) -> None:
