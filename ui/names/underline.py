@@ -55,11 +55,15 @@ class Underline(QObject):
         self._names = names
         self._spots: tuple[Spot, ...] = ()
         self._slips: tuple[Misspelt, ...] = ()
+        self._marks: list[QTextEdit.ExtraSelection] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.look)
         box.document().contentsChange.connect(self._on_contents_change)
+        scroll_bar = box.verticalScrollBar()
+        scroll_bar.valueChanged.connect(self._show_in_sight)
+        scroll_bar.rangeChanged.connect(self._show_in_sight)
         names.changed.connect(self.look)
         names.spelling.changed.connect(self.look)
 
@@ -124,12 +128,31 @@ class Underline(QObject):
         high = _look_of(style.WaveUnderline, tokens.error)
         medium = _look_of(style.DashUnderline, tokens.attention)
         slip = _look_of(style.DotLine, tokens.accent)
-        marks = [
+        self._marks = [
             self._mark(spot, high if spot.finding.tier is Tier.HIGH else medium)
             for spot in self._spots
         ]
-        marks += [self._mark(each, slip) for each in self._slips]
-        self._box.setExtraSelections(marks)
+        self._marks += [self._mark(each, slip) for each in self._slips]
+        self._show_in_sight()
+
+    @Slot()
+    def _show_in_sight(self) -> None:
+        """Give the box the marks in sight: the others would cost time at every painting too."""
+        bar = self._box.verticalScrollBar()
+        if not bar.maximum():
+            self._box.setExtraSelections(self._marks)
+            return
+        area = self._box.viewport().rect()
+        first = self._box.cursorForPosition(area.topLeft()).position()
+        last = self._box.cursorForPosition(area.bottomRight()).position()
+        # The cursors of the marks have moved with the text since it was looked at.
+        self._box.setExtraSelections(
+            [
+                mark
+                for mark in self._marks
+                if mark.cursor.selectionEnd() >= first and mark.cursor.selectionStart() <= last
+            ]
+        )
 
     def _mark(self, where: Spot | Misspelt, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()

@@ -117,3 +117,23 @@ def test_underlining_is_no_edit(qtbot, box, card):
     assert words_of(box) == ["Sharon"]
     assert sent == []
     assert not box.field.box.document().isModified()
+
+
+def test_marks_in_a_long_box_are_drawn_where_they_come_into_sight(qtbot, box):
+    editor = box.field.box
+    lines = ["We met Sharon there.", *["All was well."] * 60, "They met Imran there."]
+    editor.setPlainText("\n".join(lines))
+    box.look()
+
+    def drawn():
+        return [mark.cursor.selectedText() for mark in editor.extraSelections()]
+
+    assert words_of(box) == ["Sharon", "Imran"]
+    assert drawn() == ["Sharon"]
+    type_in(qtbot, box, "So ")
+    assert drawn() == ["Sharon"]
+    bar = editor.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert drawn() == ["Imran"]
+    bar.setValue(0)
+    assert drawn() == ["Sharon"]
