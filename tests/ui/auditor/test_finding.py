@@ -10,6 +10,7 @@ from forms.library import shipped_tools
 from models.auditor_snapshots import Mark, MarkKind
 from tests.ui.accessible import name_of, nameless, too_small
 from tests.ui.auditor.conftest import KNOWN
+from tests.ui.auditor.test_autosave import LONG, full_disk
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.find_page import AT_FIRST, FindPage
 from ui.auditor.finding import FindSource, FindWish, find
@@ -168,6 +169,23 @@ def test_back_leads_to_where_one_was(in_form, window, qtbot):
     box = page.card_of("Q2").field("Q2.comment").box
     qtbot.waitUntil(box.hasFocus)
     assert box.textCursor().atEnd()
+
+
+def test_a_failed_save_is_seen_while_finding_too(in_form, window, qtbot, profile):
+    desk = in_form.cases.form_desk
+    with full_disk(profile):
+        window.page().card_of("Q2").field("Q2.comment").box.insertPlainText(LONG)
+        desk.work.leave_field()
+        qtbot.waitUntil(lambda: desk.saving.notice() is not None, timeout=5000)
+        press(Qt.Key.Key_F, CONTROL)
+        page = shows(qtbot, window, FindPage)
+        assert page.isAncestorOf(desk.saving.notice())
+        assert desk.saving.notice().isVisible()
+    desk.work.autosave.flush()
+    qtbot.waitUntil(lambda: desk.saving.notice() is None, timeout=5000)
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    shows(qtbot, window, QuestionPage)
+    assert profile.forms.answers(in_form.ids[0])["Q2.comment"].startswith(LONG)
 
 
 def test_only_flagged_can_be_asked_for(in_form, window, qtbot):
