@@ -57,6 +57,7 @@ class Task(QObject, Generic[T]):
     def __init__(self, work: Work[T], parent: QObject, *, essential: bool = False) -> None:
         super().__init__(parent)
         self.essential = essential
+        self.is_owned = False
         self._work = work
         self._stop = threading.Event()
         self._reported = 0.0
@@ -148,6 +149,7 @@ class TaskRunner(QObject):
         self._pure_pool = QThreadPool(self)
         self._pure_pool.setMaxThreadCount(2)
         self._closed = False
+        self._settling = False
         # How many tasks succeeded so far: a sign that somebody or something is at work.
         self.done = 0
 
@@ -162,9 +164,10 @@ class TaskRunner(QObject):
         return self._start(Task(work, self), self._pure_pool, owner)
 
     def _start(self, task: Task[T], pool: QThreadPool, owner: QObject | None) -> Task[T]:
-        if self._closed:
+        if self._closed or (self._settling and owner is not None):
             task.cancel()
         if owner is not None:
+            task.is_owned = True
             owner.destroyed.connect(task.cancel)
         task.succeeded.connect(self._on_succeeded)
         pool.start(_Errand(task.run_work))
@@ -186,7 +189,18 @@ class TaskRunner(QObject):
             QCoreApplication.sendPostedEvents(task, QEvent.Type.MetaCall.value)
 
     def settle(self) -> None:
-        """Wait until nothing runs any more, what an outcome starts included."""
+        """End what is under way, before all pages go; the runner stays in use.
+
+        What has an owner is cancelled. All else is waited for, and what its outcome starts too.
+        """
+        self._settling = True
+        for task in self.tasks():
+            if task.is_owned:
+                task.cancel()
+        self._wait_for_all()
+        self._settling = False
+
+    def _wait_for_all(self) -> None:
         while any(not task.is_delivered for task in self.tasks()):
             self.wait()
 
@@ -197,4 +211,4 @@ class TaskRunner(QObject):
             if not task.essential:
                 task.cancel()
         # An outcome may start one more task, which ends at once; it is handed out too.
-        self.settle()
+        self._wait_for_all()

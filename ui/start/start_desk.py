@@ -15,6 +15,7 @@ from shiboken6 import delete
 from ui.dialogs import Dialogs
 from ui.start.door_desk import DoorDesk, Opened
 from ui.start.first_run_page import OFFICE
+from ui.start.unlock_page import UnlockPage
 from ui.tasks import TaskRunner
 from ui.trouble import start_log
 from ui.window import MainWindow
@@ -140,7 +141,7 @@ class StartDesk(QObject):
     def _on_locked(self, place: str) -> None:
         """Take everything readable out of the window and close the profile.
 
-        What is under way, such as printing, ends first; its outcome finds nobody to show it to.
+        What is under way, such as an import or printing, ends first, behind the locked page.
         """
         self._place = place
         self._window.set_steps(())
@@ -148,9 +149,11 @@ class StartDesk(QObject):
         self._window.set_saved("")
         self.door.show_locked()
         self._window.repaint()
+        self._tasks.settle()
+        if not isinstance(self._window.page(), UnlockPage):  # an outcome was shown all the same
+            self.door.show_locked()
         self._end_desk()
         self._window.top_bar.hide_empty_menu()
-        self._tasks.settle()
         self._close_profile()
         # What was typed is held in cycles of desks and pages, which go before anybody sits down.
         QTimer.singleShot(0, self, gc.collect)

@@ -7,10 +7,18 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from anonymise import load_checker
 from models.profile import open_profile
 from tests.ui.accessible import nameless
 from tests.ui.auditor.test_autosave import full_disk
-from tests.world import PASSPHRASE, make_office
+from tests.world import (
+    PASSPHRASE,
+    issue,
+    make_auditor,
+    make_office,
+    make_return_file,
+    not_known,
+)
 from ui.auditor.home_page import HomePage
 from ui.auditor.question_page import QuestionPage
 from ui.dialogs import Dialogs
@@ -296,6 +304,30 @@ def test_an_office_comes_back_to_its_audit_and_stage(programs, tmp_path):
     assert "CSA-" not in program.everything_readable()
     program.unlock()
     program.page(CasesPage)
+
+
+def test_an_import_that_is_on_its_way_ends_behind_the_lock(programs, tmp_path):
+    office = make_office(tmp_path / "office", cases=40, agencies=1)
+    (pack,) = issue(office)
+    auditor = make_auditor(tmp_path / "laptop")
+    files, checker = [], load_checker()
+    for number in range(1, 41):
+        name, raw = make_return_file(auditor, pack, [not_known(f"CSA-{number:02}")], checker)
+        files.append(tmp_path / name)
+        files[-1].write_bytes(raw)
+    auditor.close()
+    office.profile.close()
+    program = programs(tmp_path / "office")
+    program.unlock()
+    program.start.desk.open_files(tuple(files))
+    program.wait(program.window.rail.isVisible)
+    program.press_lock()
+    page = program.page(UnlockPage)
+    assert "CSA-" not in program.everything_readable()
+    profile = open_profile(tmp_path / "office", PASSPHRASE)
+    assert len(profile.intake.returns(office.audit_id)) == 40
+    profile.close()
+    assert page.open.isEnabled()
 
 
 def test_the_log_holds_no_word_of_what_was_typed(program):
