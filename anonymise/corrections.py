@@ -23,6 +23,7 @@ _VOWELS = frozenset("aeiou")
 _FAR = 2
 _IN_USE = 0.45
 _SHORT = 4
+_LONG_ENOUGH = 6
 _ENDINGS = ("'s", "s", "ed", "ing", "ly")
 _SMALL = FUNCTION_WORDS | AUXILIARIES | MODALS | PLURALS | PRONOUNS | SKIPPED | WITHIN
 
@@ -73,6 +74,13 @@ class Corrections:
             ranked[candidate] = min(cost, ranked.get(candidate, cost))
         best = sorted(ranked, key=lambda each: (ranked[each], each))
         return tuple(_written_as(word, each) for each in best[:MOST])
+
+    def slip_of(self, word: str) -> str:
+        """Give the word of which this is most likely one slip of a key; "" where none is sure."""
+        if len(word) < _LONG_ENOUGH or not word.isalpha():
+            return ""
+        meant = next(iter(self.offers(word)), "")
+        return meant if OSA.distance(word, meant, score_cutoff=1) <= 1 else ""
 
     def _candidates(self, low: str) -> Iterator[tuple[str, float]]:
         most = 1 if len(low) < _SHORT else _FAR

@@ -1,5 +1,7 @@
 """A text box of the form with its label, its error and the name notice below it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +41,7 @@ class AnswerBox(QWidget):
         names: NameCheck,
         *,
         hide_label: bool = False,
+        about: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class AnswerBox(QWidget):
         self._copied: Notice | None = None
         self.field: AnswerField = make_field(field, self)
         self.row = FieldRow(label, self.field, quiet=True, parent=self)
+        self.row.read_with(about)
         set_shown(self.row.label, shown=not hide_label)
         self.notice = NameNotice(names, self)
         self._column = QVBoxLayout(self)
@@ -60,6 +64,7 @@ class AnswerBox(QWidget):
             self._underline.found.connect(self._on_found)
             self.field.left.connect(self._look_when_left)
         self.notice.replaced.connect(self._on_replaced)
+        self.notice.corrected.connect(self._on_corrected)
         self.notice.cleared.connect(self._on_cleared)
 
     def spots(self) -> tuple[Spot, ...]:
@@ -127,9 +132,21 @@ class AnswerBox(QWidget):
 
     @Slot(str)
     def _on_replaced(self, role_word: str) -> None:
+        spot = self._put_for_first(lambda spot, before: in_place_of(spot.word, role_word, before))
+        if spot is not None:
+            self._names.replaced(spot.finding, spot.word, role_word)
+            self._end_change()
+
+    @Slot(str)
+    def _on_corrected(self, meant: str) -> None:
+        if self._put_for_first(lambda _spot, _before: meant) is not None:
+            self._end_change()
+
+    def _put_for_first(self, words: Callable[[Spot, str], str]) -> Spot | None:
+        """Put words for the first spot, made of it and of the line before; None if it moved."""
         spots = self.spots()
         if not spots or not isinstance(self.field, TextField):
-            return
+            return None
         spot = spots[0]
         cursor = QTextCursor(self.field.box.document())
         cursor.setPosition(spot.start)
@@ -137,14 +154,14 @@ class AnswerBox(QWidget):
         if cursor.selectedText() != spot.word:
             # Something was typed since the last look: look again instead of hitting other words.
             self._look_when_left()
-            return
-        instead = in_place_of(spot.word, role_word, _line_before(cursor))
-        self.field.box.put_in(cursor, instead)
-        self._names.replaced(spot.finding, spot.word, role_word)
+            return None
+        self.field.box.put_in(cursor, words(spot, _line_before(cursor)))
+        return spot
+
+    def _end_change(self) -> None:
         self.field.take_focus()
         self.left.emit()
-        if self._underline:
-            self._underline.look()
+        self.look()
 
     @Slot(str)
     def _on_cleared(self, reason: str) -> None:

@@ -58,6 +58,14 @@ class NameCheck(QObject):
         """List the slips of spelling; a word that the check asks or asked about is none."""
         return self.spelling.find(paragraph, self._look(paragraph))
 
+    def slip_of(self, finding: Finding, word: str) -> str:
+        """Give the word that was meant where what looks like a name may be a slip; "" elsewhere.
+
+        Only for words that no list knows: a listed name is never corrected into a word.
+        """
+        unsure = finding.kind is Kind.PERSON and finding.tier is Tier.MEDIUM
+        return self.spelling.slip_of(word) if unsure and not self.spelling.is_name(word) else ""
+
     def may_identify(self, word: str) -> bool:
         """Tell whether a word by itself is a name or identifies somebody, as far as is known."""
         return self.spelling.is_name(word) or bool(self._look(word))

@@ -23,11 +23,12 @@ FEW = 3
 class NameNotice(QWidget):
     """Shows one finding at a time; its parts are made with the first one, as most boxes have none.
 
-    ``replaced`` carries the word to stand instead, ``cleared`` the reason why the word may stay,
-    empty where none is asked for.
+    ``replaced`` carries the word to stand instead, ``corrected`` the word of which it was a slip,
+    ``cleared`` the reason why the word may stay, empty where none is asked for.
     """
 
     replaced = Signal(str)
+    corrected = Signal(str)
     cleared = Signal(str)
 
     def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
@@ -98,6 +99,9 @@ class NameNotice(QWidget):
     def _offer(self, finding: Finding) -> None:
         self.notice.clear_buttons()
         if finding.kind is Kind.PERSON:
+            meant = self._names.slip_of(finding, self._word)
+            if meant:
+                self._add(self._write(meant), partial(self.corrected.emit, meant))
             words = offered(self._names.recent_role_words())
             for role_word in words[:FEW]:
                 self._add(role_word, partial(self._replace, role_word))
@@ -106,11 +110,11 @@ class NameNotice(QWidget):
             return
         if finding.suggestion:
             suggestion = finding.suggestion
-            self._add(
-                self.tr("Write \u201c{0}\u201d").format(suggestion),
-                partial(self._replace, suggestion),
-            )
+            self._add(self._write(suggestion), partial(self._replace, suggestion))
         self._add(self.tr("It identifies nobody"), self._on_not_a_name)
+
+    def _write(self, words: str) -> str:
+        return self.tr("Write \u201c{0}\u201d").format(words)
 
     def _add(self, words: str, pressed: Callable[[], None]) -> None:
         button = self.notice.add_button(words)

@@ -65,11 +65,18 @@ class SpellCheck(QObject):
 
     def offers(self, word: str) -> tuple[str, ...]:
         """Give what was probably meant; some milliseconds, so one word at a time."""
-        if self._speller is None:
-            return ()
-        if self._corrections is None:
+        corrections = self._loaded()
+        return corrections.offers(word, self._familiar) if corrections is not None else ()
+
+    def slip_of(self, word: str) -> str:
+        """Give the word that a slip of one key has made this of; "" where none is sure."""
+        corrections = self._loaded()
+        return corrections.slip_of(word) if corrections is not None else ""
+
+    def _loaded(self) -> Corrections | None:
+        if self._corrections is None and self._speller is not None:
             self._corrections = Corrections(self._speller)
-        return self._corrections.offers(word, self._familiar)
+        return self._corrections
 
     def is_name(self, word: str) -> bool:
         """Tell whether the lists of names hold the word."""
