@@ -28,8 +28,8 @@ class KeptCard(Card):
         self.add(
             QuietLabel(
                 self.tr(
-                    "The form no longer asks for this, or takes other answers now. Nothing of it is "
-                    "sent. Copy what you want to use again."
+                    "The form no longer asks for this, or takes other answers now. Nothing of it "
+                    "is sent. Copy what you want to use again."
                 )
             )
         )
