@@ -104,18 +104,19 @@ class ClosePage(Page):
         card.add(
             PlainLabel(
                 self.tr(
-                    "The forms of {0} cases ({1}) with {2} answers, their earlier versions and "
-                    "notes, what lies in the bin of this audit, and the pack itself. This cannot "
-                    "be undone."
-                ).format(len(view.uins), ", ".join(view.uins), view.answers)
+                    "The forms of these cases: {0}. Answers in them: {1}. With them go their "
+                    "earlier versions and notes, what lies in the bin of this audit, and the pack "
+                    "itself. This cannot be undone."
+                ).format(", ".join(view.uins), view.answers)
             )
         )
         card.add(QuestionTitle(self.tr("What stays")))
         card.add(
             PlainLabel(
                 self.tr(
-                    "A certificate of this deletion, and the receipts of {0} returns. Files that "
-                    "you saved elsewhere, such as return files, PDFs and backups, are not touched."
+                    "A certificate of this deletion, and the receipts of your returns: {0}. Files "
+                    "that you saved elsewhere, such as return files, PDFs and backups, are not "
+                    "touched."
                 ).format(view.receipts)
             )
         )

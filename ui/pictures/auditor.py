@@ -18,6 +18,7 @@ from ui.auditor.open_pack_page import OpenPackPage
 from ui.auditor.pack_review_page import PackReviewPage
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.reopen_page import ReopenPage
+from ui.auditor.return_made_page import ReturnMadePage
 from ui.auditor.sent_page import SentPage
 from ui.auditor.withdraw_page import WithdrawPage
 from ui.pictures.studio import Example, Studio
@@ -98,8 +99,10 @@ def _return(studio: Studio, desk: AuditorDesk, pack_id: str) -> None:
     studio.page(HomePage).return_chosen.emit(pack_id)
     page = studio.page(CreateReturnPage)
     studio.snap("auditor-create-return")
+    next(iter(page.ticks.values())).setChecked(True)
     page.declaration.click()
     page.primary_pressed.emit()
+    studio.page(ReturnMadePage)
     studio.snap("auditor-return-made")
     desk.show_home()
     studio.page(HomePage).sent_chosen.emit(pack_id)
