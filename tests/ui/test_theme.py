@@ -4,14 +4,25 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Scheme, Theme, Tone, apply_theme, text_scale
 from ui.theme.apply import resolve
+from ui.theme.kept import FILE, Look, read_look
 from ui.theme.palette import palette_of
 from ui.theme.ring import REACH, RingWidget, follow_focus
-from ui.theme.tokens import ALL_TOKENS, DARK, LIGHT, current_tokens, tokens_of
+from ui.theme.sheet import BASE, BUTTONS, PANELS, VIEWS
+from ui.theme.sheet import INPUTS as INPUTS_SHEET
+from ui.theme.tokens import (
+    ALL_TOKENS,
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    current_tokens,
+    tokens_of,
+)
 from ui.widgets.text import PageTitle, PlainLabel
 
 UI = Path(__file__).resolve().parents[2] / "ui"
@@ -35,9 +46,12 @@ SEEN = [
         for mark in ("edge", "accent", "error", "done", "attention")
         for paper in ("page", "surface")
     ],
+    ("handle", "page"),
     ("handle", "surface"),
     ("accent", "wash"),
+    ("edge", "wash"),
 ]
+INPUTS = ("QLineEdit", "QComboBox", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 
 
 def _luminance(colour):
@@ -61,6 +75,71 @@ def test_words_can_be_read(tokens, ink, paper):
 @pytest.mark.parametrize(("mark", "paper"), SEEN)
 def test_controls_and_focus_can_be_seen(tokens, mark, paper):
     assert contrast(getattr(tokens, mark), getattr(tokens, paper)) >= 3.0
+
+
+@pytest.mark.parametrize("tokens", ALL_TOKENS, ids=lambda tokens: tokens.name)
+def test_the_palette_can_be_read_where_no_style_sheet_reaches(tokens):
+    palette, role = palette_of(tokens), QPalette.ColorRole
+    for ink, paper in (
+        (role.PlaceholderText, role.Base),
+        (role.Link, role.Base),
+        (role.Link, role.Window),
+        (role.LinkVisited, role.Window),
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.BrightText, role.Button),
+    ):
+        assert contrast(palette.color(ink), palette.color(paper)) >= 4.5, (ink, paper)
+
+
+def rules():
+    """Every rule of the style sheet: what it is about, and its properties with token names."""
+    sheet = re.sub(r"\$\{\w+\}", "0", BASE + PANELS + BUTTONS + INPUTS_SHEET + VIEWS)
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        pairs = re.findall(r"([\w-]+):\s*([^;]+)", body)
+        yield selector.strip(), {name: value.strip() for name, value in pairs}
+
+
+def token_in(value):
+    found = re.search(r"\$(\w+)$", value)
+    return found and found[1]
+
+
+@pytest.mark.parametrize("tokens", ALL_TOKENS, ids=lambda tokens: tokens.name)
+def test_each_rule_of_the_sheet_can_be_read_on_its_own_ground(tokens):
+    measured = 0
+    for selector, properties in rules():
+        ink, paper = (token_in(properties.get(name, "")) for name in ("color", "background"))
+        if ink and paper and ":disabled" not in selector:
+            ratio = contrast(getattr(tokens, ink), getattr(tokens, paper))
+            assert ratio >= 4.5, (selector, ink, paper)
+            measured += 1
+    assert measured >= 6
+
+
+@pytest.mark.parametrize("tokens", ALL_TOKENS, ids=lambda tokens: tokens.name)
+def test_the_lines_of_inputs_can_be_seen_on_every_ground(tokens):
+    lines = set()
+    for selector, properties in rules():
+        border = token_in(properties.get("border", properties.get("border-color", "")))
+        if border and ":disabled" not in selector and selector.startswith(INPUTS):
+            lines.add(border)
+    assert lines >= {"edge", "error", "accent"}
+    for line in lines:
+        for paper in ("page", "surface"):
+            assert contrast(getattr(tokens, line), getattr(tokens, paper)) >= 3.0, (line, paper)
+
+
+@pytest.mark.parametrize("tokens", [CONTRAST_LIGHT, CONTRAST_DARK], ids=lambda tokens: tokens.name)
+def test_high_contrast_is_high(tokens):
+    for ink in ("text", "quiet", "done", "attention", "error", "accent"):
+        for paper in ("page", "surface"):
+            assert contrast(getattr(tokens, ink), getattr(tokens, paper)) >= 7.0, (ink, paper)
+    assert contrast(tokens.line, tokens.surface) >= 7.0  # also cards and buttons have clear lines
 
 
 def test_contrast_is_measured_as_the_guidelines_do():
@@ -122,6 +201,37 @@ def test_a_choice_is_remembered_and_announced(qtbot, qapp):
     with qtbot.waitSignal(theme.changed):
         theme.choose(Scheme.DARK, 175)
     assert (theme.scheme, theme.percent) == (Scheme.DARK, 175)
+    assert current_tokens() is DARK
+    theme.deleteLater()
+
+
+def test_the_choice_goes_to_the_next_start(qapp, tmp_path):
+    first = Theme(qapp)
+    first.remember_in(tmp_path)
+    assert not list(tmp_path.iterdir())
+    first.choose(Scheme.CONTRAST, 125)
+    second = Theme(qapp)
+    second.remember_in(tmp_path)
+    assert (second.scheme, second.percent) == (Scheme.CONTRAST, 125)
+    first.deleteLater()
+    second.deleteLater()
+
+
+def test_a_choice_without_a_folder_is_kept_once_there_is_one(qapp, tmp_path):
+    theme = Theme(qapp)
+    theme.remember_in(tmp_path / "later")
+    theme.choose(Scheme.DARK, 150)
+    (tmp_path / "later").mkdir()
+    theme.keep()
+    assert read_look(tmp_path / "later") == Look(scheme=Scheme.DARK, percent=150)
+    theme.deleteLater()
+
+
+def test_a_folder_that_refuses_costs_only_the_memory(qapp, tmp_path):
+    (tmp_path / FILE).mkdir()
+    theme = Theme(qapp)
+    theme.remember_in(tmp_path)
+    theme.choose(Scheme.DARK, 150)
     assert current_tokens() is DARK
     theme.deleteLater()
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.theme.kept import Look, keep_look, read_look
 from ui.theme.palette import palette_of
 from ui.theme.sheet import style_sheet
 from ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Scheme, Tokens
@@ -136,6 +135,8 @@ class Theme(QObject):
 
     def remember_in(self, folder: Path) -> None:
         """Take up what was kept in a profile's folder, and keep every later choice there."""
+        from ui.theme.kept import read_look  # the bare window is on the screen before it is due
+
         self._folder = folder
         look = read_look(folder)
         if look is not None:
@@ -143,6 +144,8 @@ class Theme(QObject):
 
     def keep(self) -> None:
         """Keep the choice now; a folder that is not there yet, at the first start, comes later."""
+        from ui.theme.kept import Look, keep_look
+
         if self._folder is not None and self._is_chosen:
             keep_look(self._folder, Look(scheme=self._scheme, percent=self.percent))
 
