@@ -95,14 +95,15 @@ class QuestionBlock(QWidget):
 
     def _add_choice(self, field: Field, column: QVBoxLayout) -> None:
         widget = make_field(field, column.parentWidget())
-        widget.name_for_readers(field.prompt, "")
+        self._name(widget, "")
         widget.edited.connect(self.edited)
         widget.left.connect(self.left)
         column.addWidget(widget)
         self._fields[field.path] = widget
 
     def _add_box(self, field: Field, label: str, *, hide_label: bool = False) -> None:
-        box = AnswerBox(field, label, self._names, hide_label=hide_label, parent=self)
+        about = "" if hide_label else self.question.text
+        box = AnswerBox(field, label, self._names, hide_label=hide_label, about=about, parent=self)
         box.edited.connect(self.edited)
         box.left.connect(self.left)
         self._boxes[field.path] = box
@@ -169,13 +170,19 @@ class QuestionBlock(QWidget):
             box.row.set_error(words)
             return
         field = self._fields[path]
-        field.name_for_readers(field.field.prompt, words)
+        self._name(field, words)
         label = self._errors.get(path)
         if label is None and words:
             label = self._errors[path] = self._add_error(field)
         if label is not None:
             label.setText(words)
             label.setVisible(bool(words))
+
+    def _name(self, field: AnswerField, error: str) -> None:
+        """Have a field read with its question, where its own prompt does not say it."""
+        prompt = field.field.prompt
+        about = self.question.text if prompt != self.question.text else ""
+        field.name_for_readers(prompt, ". ".join(part for part in (error, about) if part))
 
     def _add_error(self, field: AnswerField) -> PlainLabel:
         """Make room above a field; few ever need it, so it is not made with the page."""

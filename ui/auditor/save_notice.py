@@ -7,18 +7,23 @@ from office.messages import message
 from ui.auditor.autosave import Autosave, SaveStage, SaveState
 from ui.auditor.words import saved_words
 from ui.surroundings import translated
+from ui.theme.apply import announce
 from ui.widgets.notice import Notice, NoticeKind
 from ui.window import MainWindow
 
 
 class SaveNotice(QObject):
-    """Follows one Autosave. A failure is announced once, with a button to try again at once."""
+    """Follows one Autosave. A failure is announced once, with a button to try again at once.
+
+    So are the first save and the first one after a failure; more would be chatter.
+    """
 
     def __init__(self, autosave: Autosave, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._autosave = autosave
         self._window = window
         self._notice: Notice | None = None
+        self._owes_word = True
         autosave.changed.connect(self._on_changed)
 
     def notice(self) -> Notice | None:
@@ -35,10 +40,14 @@ class SaveNotice(QObject):
         self._window.set_saved(self._words(state))
         if state.stage is SaveStage.FAILED and state.error is not None:
             self._show(state.error)
+            self._owes_word = True
         elif state.stage is SaveStage.SAVED and self._notice is not None:
             self._notice.hide()
             self._notice.deleteLater()
             self._notice = None
+        if state.stage is SaveStage.SAVED and self._owes_word:
+            self._owes_word = False
+            announce(self._window, self._words(state))
 
     def _words(self, state: SaveState) -> str:
         if state.stage is SaveStage.SAVING:

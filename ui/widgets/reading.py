@@ -5,8 +5,9 @@ made after what stands below it.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+
+from ui.widgets.sight import bring_into_sight
 
 
 def reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -84,5 +87,8 @@ def move_focus(root: QWidget, *, ahead: bool) -> bool:
     for widget in (*order[at:], *order[:at]):
         if is_tab_stop(widget):
             widget.setFocus(reason)
+            bring_into_sight(widget)
+            # What the focus shows and hides moves things once more.
+            QTimer.singleShot(0, widget, partial(bring_into_sight, widget))
             return True
     return False

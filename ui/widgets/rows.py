@@ -55,6 +55,7 @@ class FieldRow(QWidget):
         self.widget = widget
         self.label: PlainLabel = QuietLabel(label, self) if quiet else FieldLabel(label, self)
         self._words = label
+        self._about = ""
         # A page has many rows, and few of them ever need these two.
         self._help: PlainLabel | None = None
         self._error: PlainLabel | None = None
@@ -89,6 +90,11 @@ class FieldRow(QWidget):
             self._told.setVisible(bool(words))
         if words:
             announce(self, words)
+
+    def read_with(self, about: str) -> None:
+        """Have more words read with the control, for a label that stands below many questions."""
+        self._about = about
+        self._name()
 
     def set_label(self, label: str) -> None:
         """Change the words of the label, and the control's name with them."""
@@ -125,7 +131,7 @@ class FieldRow(QWidget):
 
     def _name(self) -> None:
         below = self._help.text() if self._help else ""
-        parts = [part for part in (self.error(), below) if part]
+        parts = [part for part in (self.error(), below, self._about) if part]
         name_for_readers(self.widget, self._words, ". ".join(parts))
 
 
