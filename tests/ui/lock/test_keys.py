@@ -140,7 +140,7 @@ def test_the_sheet_does_not_name_the_persons_account(monkeypatch, tmp_path):
 
 def test_a_printed_code_opens_though_it_was_never_typed_back(programs, tmp_path):
     program = programs(tmp_path / "new")
-    _passphrase, page = make_profile(program)
+    passphrase, page = make_profile(program)
     code = words_of_code(page)
     click(page.sheet)
     preview = program.page(PreviewPage)
@@ -152,6 +152,10 @@ def test_a_printed_code_opens_though_it_was_never_typed_back(programs, tmp_path)
     assert words_of_code(program.page(RecoveryPage)) == code
     program.close()
     check_recovery(tmp_path / "new", code)
+    for path in (each for each in (tmp_path / "new").rglob("*") if each.is_file()):
+        clear = path.read_bytes().lower()
+        assert code.encode() not in clear
+        assert passphrase.encode() not in clear
     document = pypdfium2.PdfDocument(tmp_path / "sheet.pdf")
     assert len(document) == 1
     text = document[0].get_textpage().get_text_bounded()
