@@ -1,10 +1,10 @@
 """A text box of the form with its label, its error and the name notice below it."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from forms.definition import Field
@@ -19,6 +19,7 @@ from ui.theme.tokens import Space
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.rows import FieldRow
 from ui.widgets.showing import set_shown
+from ui.widgets.text import literal
 
 
 class AnswerBox(QWidget):
@@ -63,6 +64,7 @@ class AnswerBox(QWidget):
             self._underline = Underline(self.field.box, names)
             self._underline.found.connect(self._on_found)
             self.field.left.connect(self._look_when_left)
+            self.field.box.menu_opened.connect(self._on_menu_opened)
         self.notice.replaced.connect(self._on_replaced)
         self.notice.corrected.connect(self._on_corrected)
         self.notice.cleared.connect(self._on_cleared)
@@ -132,36 +134,61 @@ class AnswerBox(QWidget):
 
     @Slot(str)
     def _on_replaced(self, role_word: str) -> None:
-        spot = self._put_for_first(lambda spot, before: in_place_of(spot.word, role_word, before))
-        if spot is not None:
+        spot = next(iter(self.spots()), None)
+        if spot is None:
+            return
+        cursor = self.cursor_at(spot)
+        before = _line_before(cursor) if cursor is not None else ""
+        if self.put_for(spot, in_place_of(spot.word, role_word, before)):
             self._names.replaced(spot.finding, spot.word, role_word)
-            self._end_change()
+            self.field.take_focus()
 
     @Slot(str)
     def _on_corrected(self, meant: str) -> None:
-        if self._put_for_first(lambda _spot, _before: meant) is not None:
-            self._end_change()
+        for spot in self.spots()[:1]:
+            self._correct(spot, meant)
 
-    def _put_for_first(self, words: Callable[[Spot, str], str]) -> Spot | None:
-        """Put words for the first spot, made of it and of the line before; None if it moved."""
-        spots = self.spots()
-        if not spots or not isinstance(self.field, TextField):
+    @Slot(QMenu, int)
+    def _on_menu_opened(self, menu: QMenu, at: int) -> None:
+        """Offer corrections on top of the menu, where it was opened on a slip of spelling."""
+        slip = next((each for each in self.slips() if each.start <= at <= each.end), None)
+        if slip is None:
+            return
+        first = menu.actions()[0]
+        offers = self._names.spelling.offers(slip.word)
+        for offer in offers:
+            action = QAction(literal(offer), menu)
+            action.triggered.connect(partial(self._correct, slip, offer))
+            menu.insertAction(first, action)
+        if offers:
+            menu.insertSeparator(first)
+
+    def cursor_at(self, where: Spot | Misspelt) -> QTextCursor | None:
+        """Select what is marked; None where the text was changed since it was looked at."""
+        if not isinstance(self.field, TextField):
             return None
-        spot = spots[0]
         cursor = QTextCursor(self.field.box.document())
-        cursor.setPosition(spot.start)
-        cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
-        if cursor.selectedText() != spot.word:
-            # Something was typed since the last look: look again instead of hitting other words.
-            self._look_when_left()
-            return None
-        self.field.box.put_in(cursor, words(spot, _line_before(cursor)))
-        return spot
+        cursor.setPosition(where.start)
+        cursor.setPosition(where.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor if cursor.selectedText() == where.word else None
 
-    def _end_change(self) -> None:
-        self.field.take_focus()
+    def put_for(self, where: Spot | Misspelt, words: str) -> bool:
+        """Put words for what is marked, as one step to undo, and save; tell whether it stood there.
+
+        Where it did not, the box is looked at again instead of hitting other words.
+        """
+        cursor = self.cursor_at(where)
+        if cursor is None or not isinstance(self.field, TextField):
+            self.look()
+            return False
+        self.field.box.put_in(cursor, words)
         self.left.emit()
         self.look()
+        return True
+
+    def _correct(self, where: Spot | Misspelt, words: str) -> None:
+        if self.put_for(where, words):
+            self.field.take_focus()
 
     @Slot(str)
     def _on_cleared(self, reason: str) -> None:

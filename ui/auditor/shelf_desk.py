@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from shiboken6 import isValid
 
 from models.auditor_snapshots import Mark, MarkKind, Version
@@ -101,7 +101,7 @@ class ShelfDesk(QObject):
         offers = [
             Offer(
                 title=when_words(each.kept_at, self._around.now()),
-                quiet=difference_words(self, each.text, now),
+                quiet=difference_words(each.text, now),
                 text=each.text,
             )
             for each in earlier
@@ -147,11 +147,13 @@ class ShelfDesk(QObject):
         tell_trouble(self._around, error)
 
 
-def difference_words(desk: QObject, text: str, now: str) -> str:
+def difference_words(text: str, now: str) -> str:
     """Say how much longer or shorter a text is than what stands there now."""
-    more = len(text.split()) - len(now.split())
+    translate = QCoreApplication.translate
+    count = len(text.split())
+    more = count - len(now.split())
     if more > 0:
-        return desk.tr("{0} words, {1} more than now").format(len(text.split()), more)
+        return translate("versions", "{0} words, {1} more than now").format(count, more)
     if more < 0:
-        return desk.tr("{0} words, {1} fewer than now").format(len(text.split()), -more)
-    return desk.tr("{0} words, as many as now").format(len(text.split()))
+        return translate("versions", "{0} words, {1} fewer than now").format(count, -more)
+    return translate("versions", "{0} words, as many as now").format(count)

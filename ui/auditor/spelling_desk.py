@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QShortcut, QTextCursor
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QBoxLayout
 from shiboken6 import isValid
 
@@ -115,11 +115,11 @@ class SpellingDesk(QObject):
             return
         steps = self._steps_from(box_at, position)
         self._step = steps[0] if steps else None
-        if self._step is None:
+        cursor = self._step.box.cursor_at(self._step.slip) if self._step is not None else None
+        if self._step is None or cursor is None:
             panel.show_end()
             return
         box, slip = self._step.box, self._step.slip
-        cursor = self._select(self._step)
         editor = editor_of(box)
         editor.setTextCursor(cursor)
         # The panel takes its room after this event.
@@ -136,12 +136,6 @@ class SpellingDesk(QObject):
                 at = editor.viewport().mapTo(inside, editor.cursorRect().center())
                 scroller.ensureVisible(at.x(), at.y(), Space.EDGE, Space.EDGE)
 
-    def _select(self, step: Step) -> QTextCursor:
-        cursor = QTextCursor(editor_of(step.box).document())
-        cursor.setPosition(step.slip.start)
-        cursor.setPosition(step.slip.end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
     def _go_on(self, position: int) -> None:
         if self._step is not None:
             self._show_next(self._boxes.index(self._step.box), position)
@@ -151,13 +145,8 @@ class SpellingDesk(QObject):
         step = self._step
         if step is None:
             return
-        cursor = self._select(step)
-        # Something may have changed the text meanwhile: then the next slip is looked for again.
-        if cursor.selectedText() == step.slip.word:
-            editor_of(step.box).put_in(cursor, words)
-            step.box.left.emit()
-        step.box.look()
-        self._go_on(cursor.selectionEnd())
+        changed = step.box.put_for(step.slip, words)
+        self._go_on(editor_of(step.box).textCursor().position() if changed else step.slip.start)
 
     @Slot()
     def _on_passed(self) -> None:

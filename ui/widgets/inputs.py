@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetricsF,
     QPainter,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QMenu,
     QPlainTextEdit,
     QSizePolicy,
     QWidget,
@@ -58,12 +60,14 @@ class GrowingText(QPlainTextEdit):
 
     Tab leaves it. Pasting takes plain words only, all of them or none; `told` says what was left
     out or why, "" when there is nothing to say. `edited` is sent for changes by the person,
-    `left` when the focus goes elsewhere; neither is sent by `set_value`.
+    `left` when the focus goes elsewhere; neither is sent by `set_value`. `menu_opened` carries the
+    menu of the box and the position it was asked for, so that more can be put into it.
     """
 
     edited = Signal()
     left = Signal()
     told = Signal(str)
+    menu_opened = Signal(QMenu, int)
 
     def __init__(self, parent: QWidget | None = None, *, least: int = 3, most: int = 20) -> None:
         super().__init__(parent)
@@ -127,6 +131,15 @@ class GrowingText(QPlainTextEdit):
             words = self.tr("Left out of what you pasted: {0} characters that nobody can see.")
             return words.format(f"{pasted.unseen:,}")
         return ""
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        cursor = self.cursorForPosition(event.pos()) if by_mouse else self.textCursor()
+        self.menu_opened.emit(menu, cursor.position())
+        menu.popup(event.globalPos())
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -183,3 +183,24 @@ def test_the_word_is_in_sight_also_at_the_end_of_a_long_answer(box, desk, window
         return scroller.viewport().rect().contains(middle)
 
     qtbot.waitUntil(in_sight)
+
+
+def test_the_menu_of_a_slip_offers_corrections(box, desk, window):
+    write(box, "We recieved it.")
+    editor = box.field.box
+    cursor = editor.textCursor()
+    cursor.setPosition(5)
+    at = editor.cursorRect(cursor).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    asked = QContextMenuEvent(reason, at, editor.viewport().mapToGlobal(at))
+    QApplication.sendEvent(editor.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert menu.actions()[0].text() == "received"
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert box.field.text() == "We received it."
+    assert desk.work.filling.text(PATH) == "We received it."
+    QApplication.sendEvent(editor.viewport(), asked)
+    menu = QApplication.activePopupWidget()
+    assert menu.actions()[0].text() != "received"
+    menu.close()
