@@ -1,7 +1,7 @@
 """Measure the name check: ``python -m benchmarks.anonymise [--part held] [--misses]``.
 
 Parts of the corpus: ``read`` (looked at while the rules were written), ``held`` (not looked at),
-``all``, and ``fresh`` (sentences invented after the rules were frozen).
+``all``, and the fresh sets by their dates (sentences invented while the rules stood still).
 Without a part, each in turn.
 """
 
@@ -10,11 +10,12 @@ import sys
 import time
 
 from anonymise import Checker, Tier, load_checker
-from benchmarks.anonymise.corpus import corpus, origins
+from benchmarks.anonymise.carriers import CARRIERS, fairness
+from benchmarks.anonymise.corpus import corpus, fresh_sets, origins
 from benchmarks.anonymise.measures import hostile, memory, pause, speed
 from benchmarks.anonymise.scoring import Score, alarms, score, wilson
 
-PARTS = ("read", "held", "fresh")
+PARTS = ("read", "held", *fresh_sets())
 FEWEST = 4
 
 
@@ -57,6 +58,30 @@ def part_report(checker: Checker, part: str, *, misses: bool) -> None:
         for how, group, quoted, text in cold.misses:
             place = text.find(quoted)
             line(f"  {how}: {group}: {quoted!r} in {text[max(0, place - 40) : place + 60]!r}")
+        for quoted, text in cold.wrong_high:
+            line(f"  wrongly high: {quoted!r} in {text[:100]!r}")
+        for tier, quoted, text in alarms(checker, clean).shown:
+            place = text.find(quoted)
+            line(f"  alarm {tier}: {quoted!r} in {text[max(0, place - 40) : place + 60]!r}")
+
+
+def origin_report(checker: Checker, *, misses: bool) -> None:
+    """Report names of every community in the same sentences."""
+    found = fairness(checker)
+    hows = {how for how, _ in CARRIERS}
+    shares = {key: found.found[key] / found.total[key] for key in found.total}
+    best = max(share for key, share in shares.items() if key not in hows)
+    line("\n=== origin: the same sentences with names of each community")
+    line(f"{'':<28}{'asked':>7}{'firm':>8}{'any':>8}   95 % of any tier      behind the best")
+    for key in sorted(shares, key=lambda each: (each in hows, shares[each], each)):
+        low, high = wilson(found.found[key], found.total[key])
+        behind = "" if key in hows else f"{(best - shares[key]) * 100:>8.1f} points"
+        firm = found.firm[key] / found.total[key]
+        row = f"{key:<28}{found.total[key]:>7}{firm:>8.3f}{shares[key]:>8.3f}"
+        line(f"{row}   {low:.3f} to {high:.3f}   {behind}")
+    if misses:
+        for origin, how, name in found.misses:
+            line(f"  missed: {origin}, {how}: {name}")
 
 
 def clean_report(checker: Checker, part: str) -> None:
@@ -86,17 +111,25 @@ def machine_report(checker: Checker, load: float) -> None:
         line(f"1 MB of {name}: {times:.1f} times ordinary text")
 
 
+def _parts(chosen: str | None) -> tuple[str, ...]:
+    if chosen == "origin":
+        return ()
+    return (chosen,) if chosen else PARTS
+
+
 def main() -> None:
     """Measure and report."""
     parser = argparse.ArgumentParser(description="Measure the name check.")
-    parser.add_argument("--part", choices=(*PARTS, "all"))
+    parser.add_argument("--part", choices=(*PARTS, "all", "origin"))
     parser.add_argument("--misses", action="store_true", help="list what was not found firmly")
     chosen = parser.parse_args()
     start = time.process_time()
     checker = load_checker()
     load = (time.process_time() - start) * 1000
-    for part in (chosen.part,) if chosen.part else PARTS:
+    for part in _parts(chosen.part):
         part_report(checker, part, misses=chosen.misses)
+    if chosen.part in (None, "origin"):
+        origin_report(checker, misses=chosen.misses)
     machine_report(checker, load)
 
 

