@@ -21,13 +21,16 @@ from ui.auditor.reopen_page import ReopenPage
 from ui.auditor.return_made_page import ReturnMadePage
 from ui.auditor.sent_page import SentPage
 from ui.auditor.withdraw_page import WithdrawPage
+from ui.lock.change_page import ChangePage
 from ui.pictures.studio import Example, Studio
 from ui.preview.preview_page import PreviewPage
 from ui.start.first_run_page import FirstRunPage
-from ui.start.recovery_page import RecoveryPage
+from ui.start.forgotten_page import ForgottenPage, RenewPage
+from ui.start.recovery_page import RecoveryPage, TypeBackPage
 from ui.start.unlock_page import UnlockPage
 
 OFFERED = "harbour violin sketch mango"
+CODE = "garden violin sketch mango ladder ribbon lemon window"
 NAMED = "Siobhan rang the ward on 3 May and asked for the plan. "
 
 
@@ -35,10 +38,13 @@ def show_start(studio: Studio, _example: Example) -> None:
     """Show the first start and the passphrase."""
     folder = Path("Audit Desk")
     studio.show(FirstRunPage(folder, OFFERED, studio.window.theme), "start-first-run")
-    code = "harbour violin sketch mango ladder ribbon acid window"
-    studio.show(RecoveryPage(code, first=True, replaces=False), "start-recovery")
+    studio.show(RecoveryPage(CODE, first=True, replaces=False), "start-recovery")
+    studio.show(TypeBackPage(CODE), "start-type-back")
     unlock = UnlockPage(folder)
     studio.show(unlock, "start-unlock")
+    studio.show(ForgottenPage(), "start-forgotten")
+    studio.show(RenewPage(OFFERED), "start-renew")
+    studio.show(ChangePage(OFFERED), "change-passphrase")
 
 
 def show_new_auditor(studio: Studio, example: Example) -> None:
