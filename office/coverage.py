@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from forms.scope import STATUSES, Status
 from models.snapshots import Agency, Assignment, Case
+from office.catalogue import NOOP
+from office.messages import Translate, as_it_is
 
 
 class Tone(StrEnum):
@@ -86,13 +88,13 @@ def is_form(assignment: Assignment) -> bool:
     return assignment.entry is not None and STATUSES[assignment.status].has_form
 
 
-def cell_words(assignment: Assignment) -> str:
+def cell_words(assignment: Assignment, translate: Translate = as_it_is) -> str:
     """Give the words of one cell: "Returned r2", "Not known", "Awaiting return"."""
     label = STATUSES[assignment.status].label
     if assignment.entry is None:
         return label
     if assignment.status is Status.AUDITED:
-        label = "Returned"
+        label = translate(NOOP("Returned"))
     later = assignment.revision is not None and assignment.revision > 1
     return f"{label} r{assignment.revision}" if later else label
 

@@ -73,9 +73,9 @@ def tool_line(problem: ToolProblem, translate: Translate = as_it_is) -> str:
     place = problem.place
     steps = (
         place.file,
-        place.section and f"section {place.section}",
-        place.question and f"question {place.question}",
-        place.field and f"field {place.field}",
+        place.section and translate(NOOP("section {0}")).format(place.section),
+        place.question and translate(NOOP("question {0}")).format(place.question),
+        place.field and translate(NOOP("field {0}")).format(place.field),
     )
     where = ", ".join(step for step in steps if step)
     words = _fill(translate(_TOOL[problem.fault]), problem.facts)

@@ -11,6 +11,8 @@ from types import MappingProxyType
 from forms.definition import Question, is_not_applicable
 from forms.filling import Filling
 from forms.kinds import Choice, Day, Grade, Line, Number, Text, Ticks, Value, YesNo
+from office.catalogue import NOOP
+from office.messages import Translate, as_it_is
 
 LEAST_FOR_SHARE = 5
 
@@ -52,13 +54,15 @@ class Tally:
         )
 
 
-def share_words(count: int, of: int, *, least: int = LEAST_FOR_SHARE) -> str:
+def share_words(
+    count: int, of: int, *, least: int = LEAST_FOR_SHARE, translate: Translate = as_it_is
+) -> str:
     """Give "29 of 30 (97%)"; without the share below ``least``, and in words where ``of`` is 0."""
     if of == 0:
-        return "No applicable answers"
+        return translate(NOOP("No applicable answers"))
     if of < least:
-        return f"{count} of {of}"
-    return f"{count} of {of} ({percent(count, of)}%)"
+        return translate(NOOP("{0} of {1}")).format(count, of)
+    return translate(NOOP("{0} of {1} ({2}%)")).format(count, of, percent(count, of))
 
 
 def percent(count: int, of: int) -> int:

@@ -9,6 +9,7 @@ from office.analysis import Analysis, Record, analyse, of_agency, of_case, repor
 from office.overview import AuditOverview
 from office.tally import LEAST_FOR_SHARE, Tally, share_words
 from ui.office.bars import BarLine, Bars
+from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Space, Tone
@@ -140,7 +141,7 @@ class AnalysisPage(Page):
                     BarLine(
                         label=line.label,
                         share=line.count / each.applicable if each.applicable else 0,
-                        figures=share_words(line.count, each.applicable)
+                        figures=share_words(line.count, each.applicable, translate=translated)
                         if each.applicable
                         else str(line.count),
                     )
@@ -173,7 +174,7 @@ def _label(each: Tally) -> str:
 
 
 def _share(each: Tally) -> str:
-    return share_words(each.favourable or 0, each.applicable)
+    return share_words(each.favourable or 0, each.applicable, translate=translated)
 
 
 def _tone(each: Tally) -> Tone:

@@ -220,7 +220,7 @@ def _agency(column: CaseColumn) -> str:
 
 
 def _standing(column: CaseColumn) -> str:
-    return cell_words(column.assignment)
+    return cell_words(column.assignment, translated)
 
 
 def _tone(column: CaseColumn) -> Tone:

@@ -72,7 +72,7 @@ class CellCard(Card):
         self.concern.setVisible(bool(concerns))
         rule = STATUSES[assignment.status]
         self.title.setText(self.tr("{0}, {1}").format(agency, uin))
-        words = _with_reason(cell_words(assignment), assignment.reason)
+        words = _with_reason(cell_words(assignment, translated), assignment.reason)
         changed = change_line(assignment, translated)
         self.words.setText("\n".join(line for line in (words, changed) if line))
         has_form, own = is_form(assignment), assignment.entry is None

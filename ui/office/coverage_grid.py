@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from forms.scope import Status
 from office.catalogue import NOOP
-from office.coverage import Coverage, CoverageCell, CoverageRow
+from office.coverage import Coverage, CoverageCell, CoverageRow, cell_words
 from ui.surroundings import translated
 from ui.tables.model import Column, Index, TextTableModel
 from ui.tables.view import ListTable, ToneDelegate
@@ -61,7 +61,7 @@ class CoverageTableModel(TextTableModel[CoverageRow]):
         if cell is None:
             return f"{agency}, {super().data(index, role)}"
         uin = self._coverage.cases[index.column() - 1].uin
-        return f"{agency}, {uin}: {cell.words}"
+        return f"{agency}, {uin}: {cell_words(cell.assignment, translated)}"
 
 
 class CoverageGrid(ListTable):
@@ -158,7 +158,7 @@ def _words_at(place: int) -> Callable[[CoverageRow], str]:
 def _short(cell: CoverageCell) -> str:
     """Give the words of a cell so short that five cases fit; readers hear them whole."""
     words = _SHORT.get(cell.assignment.status)
-    return translated(words) if words else cell.words
+    return translated(words) if words else cell_words(cell.assignment, translated)
 
 
 def _tone_at(place: int) -> Callable[[CoverageRow], Tone]:
