@@ -102,6 +102,8 @@ class FormDesk(QObject):
         # Keys of a page go when it goes: a preview over the form has its own Ctrl+P.
         QShortcut(Shortcuts.SAVE.sequence, page).activated.connect(self.work.leave_field)
         QShortcut(Shortcuts.PRINT.sequence, page).activated.connect(self.print_wanted)
+        # The rail comes before the page, so that the page is laid out for its width at once.
+        self._rail.show(self._key)
         self._window.show_page(page)
         self.saving.page_changed()
         self._window.set_side(self._guidance_for(page))
@@ -110,7 +112,6 @@ class FormDesk(QObject):
             self.spelling.watch(page)
         self.work.put_place(Place(step=self._key))
         PlaceWatch(page).moved.connect(self._on_moved)
-        self._rail.show(self._key)
 
     def _guidance_for(self, page: Page) -> tuple[SideBlock, ...]:
         if isinstance(page, QuestionPage):
