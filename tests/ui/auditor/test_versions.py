@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from models.auditor_snapshots import Mark, MarkKind
 from tests.ui.auditor.test_autosave import LONG, full_disk
 from tests.ui.auditor.test_form_desk import saved, start  # noqa: F401  fixture
-from ui.auditor.opened import open_form
+from ui.auditor.opened import VERSION_KEY, Earlier, FormWriter, open_form
 
 
 @pytest.fixture
@@ -111,3 +111,21 @@ def test_marks_and_versions_wait_for_a_full_disk_too(desk, form, window, qtbot, 
     saved(qtbot, window)
     assert [mark.key for mark in profile.marks.marks(form.id)] == ["Q1"]
     assert profile.marks.versions(form.id, "Q1.comment")[0].text == LONG
+
+
+def test_what_stood_there_is_kept_before_it_is_replaced(profile, form):
+    """A kill between the two commits may keep a text twice, never lose one."""
+    profile.forms.save_answers(form.id, {"Q1.comment": "Old."})
+    with profile._database.outside() as driver:
+        seen = []
+        driver.set_trace_callback(seen.append)
+    FormWriter(profile, form.id)(
+        {
+            "Q1.comment": "New.",
+            f"{VERSION_KEY}1:Q1.comment": Earlier(path="Q1.comment", text="Old."),
+        }
+    )
+    with profile._database.outside() as driver:
+        driver.set_trace_callback(None)
+    steps = [line.split()[0:3] for line in seen if line.startswith(("INSERT", "COMMIT"))]
+    assert [step[-1] for step in steps] == ["versions", "COMMIT", "answers", "COMMIT"]
