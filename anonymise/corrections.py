@@ -52,7 +52,7 @@ class Corrections:
 
     def __init__(self, speller: Speller) -> None:
         self._speller = speller
-        self._words = sorted(word for word in speller.words if len(word) > 1)
+        self._words = [word for word in speller.words if len(word) > 1]
         self._codes = speller.codes - _SMALL
         self._plain = speller.words - self._codes
 
@@ -79,8 +79,10 @@ class Corrections:
         """Give the word of which this is most likely one slip of a key; "" where none is sure."""
         if len(word) < _LONG_ENOUGH or not word.isalpha():
             return ""
-        meant = next(iter(self.offers(word)), "")
-        return meant if OSA.distance(word, meant, score_cutoff=1) <= 1 else ""
+        low = word.lower()
+        near = [each for each in self._near(low, 1) if each not in self._codes]
+        meant = min(near, key=lambda each: (edit_cost(low, each), each), default="")
+        return _written_as(word, meant)
 
     def _candidates(self, low: str) -> Iterator[tuple[str, float]]:
         most = 1 if len(low) < _SHORT else _FAR
