@@ -21,6 +21,7 @@ from tests.house.sources import python_files, tree
 from tests.ui.pseudo import PseudoLanguage, outside
 from tests.ui.screens import example, look_at_all
 from ui.preview.sheet_view import SheetView
+from ui.settings.settings_page import SupportReport
 from ui.theme import Scheme, apply_theme
 from ui.widgets.options import Radio, Tick
 from ui.widgets.text import PlainLabel, TrailLabel
@@ -76,8 +77,8 @@ def seen(window):
 
 def told_by(widget):
     """Every text of a control, seen or read out; not what somebody may have typed."""
-    if isinstance(widget, SheetView):
-        return  # paper speaks the language of its tool
+    if isinstance(widget, SheetView | SupportReport):
+        return  # paper speaks the language of its tool, and a report that of whoever supports us
     yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()

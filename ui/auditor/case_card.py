@@ -61,7 +61,7 @@ class CaseCard(Card):
 
     def _notes(self, now: datetime) -> list[tuple[str, Tone]]:
         case, notes = self.case, list[tuple[str, Tone]]()
-        if case.changed_at is not None:
+        if case.changed_at is not None and not case.is_untouched:
             at = when_words(case.changed_at, now)
             notes.append((self.tr("Last saved {0}").format(at), Tone.QUIET))
         if case.flagged:
@@ -94,6 +94,8 @@ class CaseCard(Card):
         case = self.case
         if not case.is_asked:
             return self.tr("No longer asked for by the office; kept here, not returned")
+        if case.is_untouched and case.returned is not None:
+            return self.tr("Empty here; the office has revision {0}").format(case.returned)
         if case.is_untouched:
             return self.tr("Not yet started")
         parts = [scope_words(case.scope)]

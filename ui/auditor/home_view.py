@@ -96,7 +96,9 @@ class HomeView:
         begun = [
             (case.changed_at, case)
             for case in cases
-            if case.is_asked and not case.is_completed and case.changed_at is not None
+            if case.is_asked
+            and not (case.is_completed or case.is_untouched)
+            and case.changed_at is not None
         ]
         newest = max(begun, key=lambda pair: pair[0], default=None)
         return newest[1] if newest is not None and len(cases) > 1 else None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from models.profile import create_profile, open_profile
 from models.snapshots import ProfileRole
+from ui.auditor.bin_page import BinPage
 from ui.auditor.certificate_page import CertificatePage
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.close_page import ClosePage
@@ -24,6 +25,7 @@ from ui.auditor.withdraw_page import WithdrawPage
 from ui.lock.change_page import ChangePage
 from ui.pictures.studio import Example, Studio
 from ui.preview.preview_page import PreviewPage
+from ui.shortcuts import Shortcuts
 from ui.start.first_run_page import FirstRunPage
 from ui.start.forgotten_page import ForgottenPage, RenewPage
 from ui.start.recovery_page import RecoveryPage, TypeBackPage
@@ -86,10 +88,13 @@ def show_auditor(studio: Studio, example: Example) -> None:
     try:
         home = studio.page(HomePage)
         studio.snap("auditor-home")
+        _menu(studio)
+        home = studio.page(HomePage)
         next(iter(home.open_buttons.values())).click()
         studio.settle()
         if desk.cases.form_desk is not None:
             _form(studio, desk.cases.form_desk)
+        _bin(studio, desk)
         pack_id = profile.forms.packs()[0].id
         _return(studio, desk, pack_id)
         _close(studio, desk, pack_id)
@@ -97,6 +102,30 @@ def show_auditor(studio: Studio, example: Example) -> None:
     finally:
         studio.settle()
         profile.close()
+
+
+def _menu(studio: Studio) -> None:
+    """Show what the menu leads to, and go back."""
+    for keys, name in ((Shortcuts.SETTINGS, "settings"), (Shortcuts.HELP, "help")):
+        for action in studio.window.actions():
+            if action.shortcut() == keys.sequence:
+                action.trigger()
+        studio.snap(name)
+        studio.window.foot_bar.back.click()
+        studio.page(HomePage)
+
+
+def _bin(studio: Studio, desk: AuditorDesk) -> None:
+    """Put the answers of a case in the bin, look at it, and bring them back."""
+    desk.show_home()
+    home = studio.page(HomePage)
+    home.form_binned.emit(next(iter(home.open_buttons)))
+    studio.snap("auditor-home-binned")
+    studio.page(HomePage).bin_wanted.emit()
+    page = studio.page(BinPage)
+    studio.snap("auditor-bin")
+    next(iter(page.restore_buttons.values())).click()
+    studio.page(HomePage)
 
 
 def _return(studio: Studio, desk: AuditorDesk, pack_id: str) -> None:
@@ -150,6 +179,9 @@ def _form(studio: Studio, form: FormDesk) -> None:
     for key, name in steps:
         form.show_step(key)
         studio.snap(f"auditor-{name}")
+        if name == "question":
+            studio.window.top_bar.guidance.click()
+            studio.snap("auditor-question-help")
     _names(studio, form)
     form.show_step(CHECK)
     studio.snap("auditor-check-answers")

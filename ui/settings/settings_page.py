@@ -21,6 +21,10 @@ MINUTES = (5, 10, 15, 30, 60)
 PAUSES = (500, 700, 1000, 2000, 5000)
 
 
+class SupportReport(PlainLabel):
+    """Technical lines for whoever supports the program; the same in every language."""
+
+
 class SettingsPage(Page):
     """Look at once through ``theme``; the rest is sent with its value, to be kept."""
 
@@ -103,7 +107,7 @@ class SettingsPage(Page):
         card.add(folder)
         card = self._card(self.tr("For whoever supports the program"))
         card.add(QuietLabel(self.tr("Versions, sizes and counts; nothing that anybody typed.")))
-        self.report = PlainLabel(view.report, selectable=True)
+        self.report = SupportReport(view.report, selectable=True)
         card.add(self.report)
         self.copy_button = PlainButton(self.tr("Copy"))
         self.copy_button.setAccessibleDescription(self.tr("Versions, sizes and counts"))

@@ -27,7 +27,7 @@ def shows(qtbot, window, kind):
     QApplication.sendPostedEvents()
     page = window.page()
     assert nameless(page) == []
-    assert too_small(page) == []
+    qtbot.waitUntil(lambda: too_small(page) == [])  # once it is laid out
     return page
 
 
@@ -89,6 +89,8 @@ def test_answers_put_in_the_bin_come_back_at_once(home, window, qtbot, around, f
     home = shows_anew(qtbot, window, home)
     assert around.profile.forms.answers(form.id) == {}
     assert "CSA-01" in home.notice.words()
+    assert home.go_on is None  # nothing is there to go on with
+    assert "Not yet started" in words_of_card(home.cards[form.id])
     (button,) = home.notice.findChildren(type(home.open_buttons[form.id]))
     click(qtbot, button)
     home = shows_anew(qtbot, window, home)
