@@ -110,6 +110,7 @@ class Person:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
     def _brings_into_sight(self, widget):
+        QApplication.sendPostedEvents()  # nobody clicks before the page has settled
         for area in self.window.findChildren(QScrollArea):
             if area.isAncestorOf(widget):
                 area.ensureWidgetVisible(widget)

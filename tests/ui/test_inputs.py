@@ -97,6 +97,19 @@ def test_a_letter_with_control_is_no_answer(qtbot, place):
         qtbot.keyClick(group.radio("yes"), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
 
 
+@pytest.mark.parametrize("is_inline", [True, False])
+def test_arrows_go_through_the_answers_however_they_stand(qtbot, place, is_inline):
+    group = place(RadioGroup(QUESTION, ANSWERS, inline=is_inline))
+    group.radio("yes").setFocus()
+    for key, there in (("Down", "no"), ("Right", "na"), ("Down", "yes"), ("Up", "na")):
+        qtbot.keyClick(QApplication.focusWidget(), getattr(Qt.Key, f"Key_{key}"))
+        assert group.radio(there).hasFocus()
+    assert group.value() == ""
+    qtbot.keyClick(group.radio("na"), Qt.Key.Key_Space)
+    qtbot.keyClick(group.radio("na"), Qt.Key.Key_Up)
+    assert group.value() == "no"
+
+
 def test_each_answer_is_read_with_its_question(place):
     group = place(RadioGroup(QUESTION, ANSWERS))
     assert name_of(group) == QUESTION

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -25,6 +26,9 @@ from ui.widgets.options import Radio, Tick
 SHORT = 20
 INLINE_MOST = 3
 STACKED = 400
+_STEPS = MappingProxyType(
+    {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +158,24 @@ class RadioGroup(BareGroup):
                 radio.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 radio.click()
                 return
-        super().keyPressEvent(event)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or not self._go(step):
+            super().keyPressEvent(event)
+
+    def _go(self, step: int) -> bool:
+        """Go on to the next or previous answer, however they stand; a choice goes along, as in Qt.
+
+        Qt itself goes where the arrow points, which is nowhere for Down in a row.
+        """
+        radios = list(self._radios.values())
+        focused = next((each for each in radios if each.hasFocus()), None)
+        if focused is None:
+            return False
+        radio = radios[(radios.index(focused) + step) % len(radios)]
+        radio.setFocus(Qt.FocusReason.TabFocusReason)
+        if focused.isChecked():
+            radio.click()
+        return True
 
     @Slot(QAbstractButton)
     def _on_clicked(self, _button: QAbstractButton) -> None:
