@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forms.kinds import MAX_TEXT
-from ui.widgets.inputs import GrowingText
+from ui.widgets.inputs import GrowingText, LineInput
 from ui.widgets.pasted import words_of_html, words_of_rtf
 from ui.widgets.rows import FieldRow
 from ui.window import MainWindow
@@ -151,3 +151,19 @@ def test_a_megabyte_is_read_in_a_moment(read):
 def test_any_text_can_be_read_as_either(text):
     for read in (words_of_html, words_of_rtf):
         read(text).encode("utf-8", "surrogatepass")
+
+
+def test_a_line_says_when_not_all_of_a_text_went_in(qtbot):
+    window = MainWindow()
+    qtbot.addWidget(window)
+    row = FieldRow("Your name", LineInput(), parent=QWidget(window))
+    window.setCentralWidget(row.parentWidget())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    paste(row, text="words " * 10_000)
+    assert len(row.widget.text()) == row.widget.maxLength()
+    assert row.told() == "Not all of it went in: this line has room for 32,767 characters."
+    assert len(QApplication.clipboard().text()) == 60_000
+    qtbot.keyClick(row.widget, Qt.Key.Key_Backspace)
+    assert row.told() == ""

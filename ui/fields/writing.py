@@ -69,7 +69,9 @@ class TextField(AnswerField):
 
 
 class LineField(AnswerField):
-    """One line of text."""
+    """One line of text. ``told`` carries what the line has to say about what was pasted."""
+
+    told = Signal(str)
 
     def __init__(
         self, field: Field, parent: QWidget | None = None, *, chars: int = WHOLE_WIDTH
@@ -79,6 +81,7 @@ class LineField(AnswerField):
         self._hold(self.line)
         self.line.edited.connect(self._on_edited)
         self.line.left.connect(self.left)
+        self.line.told.connect(self.told)
 
     @override
     def control(self) -> QWidget:

@@ -1,6 +1,6 @@
 """A box of one line."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -14,16 +14,19 @@ PADDING = 32
 class LineInput(QLineEdit):
     """One line of text; `chars` gives the width a person may expect the answer to have.
 
-    `edited` is sent for changes by the person only, `left` when the focus goes elsewhere.
+    `edited` is sent for changes by the person only, `left` when the focus goes elsewhere; `told`
+    says that something did not go in, "" when there is nothing to say any more.
     """
 
     edited = Signal()
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, chars: int = 0) -> None:
         super().__init__(text, parent)
         self._chars = chars
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(self._on_edited)
+        self.inputRejected.connect(self._on_rejected)
         self._fit()
 
     def value(self) -> str:
@@ -33,6 +36,17 @@ class LineInput(QLineEdit):
     def set_value(self, text: str) -> None:
         """Show stored text without sending `edited`."""
         self.setText(clean_line(text))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        if len(self.text()) < self.maxLength():
+            self.told.emit("")
+        self.edited.emit()
+
+    @Slot()
+    def _on_rejected(self) -> None:
+        words = self.tr("Not all of it went in: this line has room for {0} characters.")
+        self.told.emit(words.format(f"{self.maxLength():,}"))
 
     @override
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
