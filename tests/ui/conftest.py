@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.fakes import FakeDialogs
+from tests.ui.screens import make_example
 from ui.theme import Scheme, apply_theme
 
 
@@ -26,6 +27,12 @@ def _leave_nothing_behind(qapp):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert not left, f"windows left open: {left}"
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """A worked example, for tests that go to every screen."""
+    return make_example(tmp_path_factory.mktemp("screens") / "example")
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from commands.demo import PASSPHRASE
 from commands.parser import run
 from ui.pictures.studio import Example, Studio
@@ -24,12 +22,10 @@ class Looking(Studio):
         self.count += 1
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    """A small worked example."""
-    place = tmp_path_factory.mktemp("screens") / "example"
-    assert run(("demo", str(place), "--cases", "3", "--agencies", "3")) == 0
-    return Example(folder=place, passphrase=PASSPHRASE)
+def make_example(folder):
+    """Make a small worked example."""
+    assert run(("demo", str(folder), "--cases", "3", "--agencies", "3")) == 0
+    return Example(folder=folder, passphrase=PASSPHRASE)
 
 
 def look_at_all(example, look):

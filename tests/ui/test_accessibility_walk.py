@@ -4,10 +4,8 @@ import pytest
 
 from tests.ui.focus_walk import focus_faults
 from tests.ui.reader_tree import faults
-from tests.ui.screens import example, look_at_all
+from tests.ui.screens import look_at_all
 from ui.theme import Scheme, apply_theme
-
-__all__ = ["example"]
 
 LEAST_SCREENS = 30
 

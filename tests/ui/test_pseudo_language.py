@@ -19,14 +19,12 @@ from forms.library import SHIPPED, shipped_definition
 from models.passwords import word_list
 from tests.house.sources import python_files, tree
 from tests.ui.pseudo import PseudoLanguage, outside
-from tests.ui.screens import example, look_at_all
+from tests.ui.screens import look_at_all
 from ui.preview.sheet_view import SheetView
 from ui.settings.settings_page import SupportReport
 from ui.theme import Scheme, apply_theme
 from ui.widgets.options import Radio, Tick
 from ui.widgets.text import PlainLabel, TrailLabel
-
-__all__ = ["example"]
 
 LEAST_SCREENS = 30
 # Where the words of the example stand, and role words, which are put into English answers.

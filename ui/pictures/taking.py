@@ -10,13 +10,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
+from ui.pictures.everywhere import show_menu
 from ui.pictures.office import show_office
 from ui.pictures.studio import DOCUMENTS, Example, Studio
 from ui.theme import Scheme, apply_theme
 
 BOTH = (Scheme.LIGHT, Scheme.DARK)
 NORMAL_TEXT = 100
-PARTS = (show_start, show_new_auditor, show_auditor, show_office)
+PARTS = (show_start, show_new_auditor, show_auditor, show_menu, show_office)
 
 
 def take_pictures(
