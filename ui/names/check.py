@@ -67,8 +67,13 @@ class NameCheck(QObject):
         return self.spelling.slip_of(word) if unsure and not self.spelling.is_name(word) else ""
 
     def may_identify(self, word: str) -> bool:
-        """Tell whether a word by itself is a name or identifies somebody, as far as is known."""
-        return self.spelling.is_name(word) or bool(self._look(word))
+        """Tell whether a word by itself is a name or identifies somebody, as far as is known.
+
+        A capital means nothing where a sentence begins, so the word is read in the middle of one.
+        """
+        return self.spelling.is_name(word) or bool(
+            self._look(word) or self._look(f"then {word} so")
+        )
 
     def _look(self, paragraph: str) -> tuple[Finding, ...]:
         if self._checker is None or not paragraph.strip():

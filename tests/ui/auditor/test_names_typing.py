@@ -142,10 +142,10 @@ def test_marks_in_a_long_box_are_drawn_where_they_come_into_sight(qtbot, box):
 def test_a_slip_that_looks_like_a_name_can_be_put_right_and_is_no_name_then(qtbot, box, names):
     kept = []
     names.settled.connect(kept.append)
-    box.field.box.insertPlainText("Recieved late. Sharon was told.")
-    qtbot.waitUntil(lambda: words_of(box) == ["Recieved", "Sharon"], timeout=2000)
-    qtbot.mouseClick(box.notice.button("Write \u201cReceived\u201d"), Qt.MouseButton.LeftButton)
-    assert box.field.text() == "Received late. Sharon was told."
+    box.field.box.insertPlainText("The Assesment was late. Sharon was told.")
+    qtbot.waitUntil(lambda: words_of(box) == ["Assesment", "Sharon"], timeout=2000)
+    qtbot.mouseClick(box.notice.button("Write \u201cAssessment\u201d"), Qt.MouseButton.LeftButton)
+    assert box.field.text() == "The Assessment was late. Sharon was told."
     assert kept == []
     assert words_of(box) == ["Sharon"]
     with pytest.raises(KeyError):

@@ -143,7 +143,9 @@ def test_what_turned_out_to_be_a_name_is_not_kept(box, desk, qtbot, profile):
     assert profile.own_words.words() == frozenset()
 
 
-@pytest.mark.parametrize("word", ["Sharon", "sharon", "Jaydn", "0161 496 0123", "smith's"])
+@pytest.mark.parametrize(
+    "word", ["Sharon", "sharon", "Jaydn", "Zorblatt", "0161 496 0123", "smith's"]
+)
 def test_the_check_knows_what_must_not_be_kept(names, word):
     assert names.may_identify(word)
 
