@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
 from commands.demo import PASSPHRASE
 from commands.parser import run
 from ui.pictures.studio import Example, Studio
 from ui.pictures.taking import go_through
 from ui.theme import Scheme
+from ui.widgets.options import Radio, Tick
+from ui.widgets.text import PlainLabel, TrailLabel
 
 
 class Looking(Studio):
@@ -31,3 +35,18 @@ def make_example(folder):
 def look_at_all(example, look):
     """Show every screen of the example to ``look``; give how many there were."""
     return go_through(example, lambda: Looking(look))
+
+
+def seen(window):
+    """A window and everything on it that is shown."""
+    yield window
+    yield from (each for each in window.findChildren(QWidget) if each.isVisible())
+
+
+def is_cut(widget):
+    """Whether some of the words of a label or button have no room."""
+    if isinstance(widget, Radio | Tick) or (isinstance(widget, PlainLabel) and widget.wordWrap()):
+        return widget.heightForWidth(widget.width()) > widget.height() + 1
+    if isinstance(widget, QAbstractButton | PlainLabel) and not isinstance(widget, TrailLabel):
+        return widget.text() and widget.sizeHint().width() > widget.width() + 1
+    return False

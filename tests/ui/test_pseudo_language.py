@@ -12,19 +12,16 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QWidget,
 )
 
 from forms.library import SHIPPED, shipped_definition
 from models.passwords import word_list
 from tests.house.sources import python_files, tree
 from tests.ui.pseudo import PseudoLanguage, outside
-from tests.ui.screens import look_at_all
+from tests.ui.screens import is_cut, look_at_all, seen
 from ui.preview.sheet_view import SheetView
 from ui.settings.settings_page import SupportReport
 from ui.theme import Scheme, apply_theme
-from ui.widgets.options import Radio, Tick
-from ui.widgets.text import PlainLabel, TrailLabel
 
 LEAST_SCREENS = 30
 # Where the words of the example stand, and role words, which are put into English answers.
@@ -66,11 +63,6 @@ def looked(qapp, example):
     finally:
         qapp.removeTranslator(language)
     return untranslated, cut
-
-
-def seen(window):
-    yield window
-    yield from (each for each in window.findChildren(QWidget) if each.isVisible())
 
 
 def told_by(widget):
@@ -135,14 +127,6 @@ def literals(*folders):
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 yield node.value
-
-
-def is_cut(widget):
-    if isinstance(widget, Radio | Tick) or (isinstance(widget, PlainLabel) and widget.wordWrap()):
-        return widget.heightForWidth(widget.width()) > widget.height() + 1
-    if isinstance(widget, QAbstractButton | PlainLabel) and not isinstance(widget, TrailLabel):
-        return widget.text() and widget.sizeHint().width() > widget.width() + 1
-    return False
 
 
 @pytest.mark.journey
