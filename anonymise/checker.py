@@ -17,6 +17,7 @@ from anonymise.names import NameReader
 from anonymise.normalise import Reading, folded, read_plainly
 from anonymise.numbers import number_hits
 from anonymise.online import USER_WORDS, email_hits, url_hits, username_hits
+from anonymise.people import listed_letters, suggested
 from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
 from anonymise.references import reference_hits
@@ -96,7 +97,19 @@ class Checker:
             for hit in self._hits(reading.text, context, known)
             if not _settled(hit, reading, context)
         ]
-        return tuple(_finding(hit, reading) for hit in without_overlap(hits))
+        return tuple(_finding(hit, reading, context) for hit in without_overlap(hits))
+
+    def undefined_initials(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[str, ...]:
+        """List the initials of a text of which neither it nor the people list says whose they are.
+
+        Each stands once, in its normal form, in the order of the text.
+        """
+        found = (
+            text[finding.start : finding.end]
+            for finding in self.check(text, context)
+            if finding.kind is Kind.INITIALS
+        )
+        return tuple(dict.fromkeys("".join(filter(str.isalpha, each)).upper() for each in found))
 
     def _hits(self, text: str, context: CaseContext, known: KnownNames) -> Iterator[Hit]:
         distinct = distinct_words(text)
@@ -119,10 +132,7 @@ class Checker:
         extra = context.extra_words | context.settled
         yield from NameReader(passage, self.lexicon, extra, shield, known).hits(indices)
         yield from PlaceReader(passage, self.lexicon, shield).hits(indices)
-        people = frozenset(
-            "".join(letter for letter in person.initials.upper() if letter.isalpha())
-            for person in context.people
-        )
+        people = listed_letters(context.people)
         if any(passage.words[place][0].isupper() for place in indices):
             yield from InitialsReader(passage, self.lexicon, people).hits(indices)
 
@@ -217,14 +227,16 @@ def _names_somebody(text: str, lexicon: Lexicon) -> bool:
 
 
 def _known(context: CaseContext) -> KnownNames:
-    return known_names(context.known_names) if context.known_names else NOBODY
+    if not context.known_names and context.watched is None:
+        return NOBODY
+    return known_names(context.known_names, context.watched)
 
 
 def _settled(hit: Hit, reading: Reading, context: CaseContext) -> bool:
     return bool(context.settled) and reading.text[hit.start : hit.end].lower() in context.settled
 
 
-def _finding(hit: Hit, reading: Reading) -> Finding:
+def _finding(hit: Hit, reading: Reading, context: CaseContext) -> Finding:
     start, end = reading.original(hit.start, hit.end)
     return Finding(
         start=start,
@@ -232,11 +244,13 @@ def _finding(hit: Hit, reading: Reading) -> Finding:
         kind=hit.kind,
         tier=hit.tier,
         reason=hit.reason,
-        suggestion=_suggestion(hit),
+        suggestion=_suggestion(hit, reading.text, context),
     )
 
 
-def _suggestion(hit: Hit) -> str | None:
+def _suggestion(hit: Hit, text: str, context: CaseContext) -> str | None:
+    if hit.kind is Kind.PERSON:
+        return suggested(text[hit.start : hit.end], context.people) if context.people else None
     said = _SAID.get(hit.kind)
     return None if said is None else f"[{said} removed]"
 

@@ -32,6 +32,11 @@ from anonymise.small_words import (
     WITHIN,
 )
 
+_PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
+_SHADES = frozenset(
+    ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -79,9 +84,9 @@ class Surroundings:
     def _colour(self, index: int) -> bool:
         """Whether a rating by colours is meant."""
         lowered = self.passage.lowered
-        if lowered(index) not in ("amber", "ruby", "olive", "violet", "hazel", "ginger"):
+        if lowered(index) not in _SHADES:
             return False
-        return any(lowered(index + step) in COLOURS for step in (-3, -2, -1, 1, 2, 3))
+        return any(lowered(index + step) in COLOURS for step in (-4, -3, -2, -1, 1, 2, 3, 4))
 
     def _time(self, index: int) -> bool:
         """Whether a month or season is meant as one."""
@@ -137,7 +142,7 @@ class Surroundings:
             return 3
         if left in cues["objects_of"]:
             right = self.passage.lowered(index + 1)
-            return 5 if right == "to" or right in ASKING else 3
+            return 5 if right == "to" or right in ASKING else 4 if right in _PLACED else 3
         if left in cues["not_before_person"]:
             return -4
         if left in cues["owned_by"] or left.endswith("'s"):
@@ -146,9 +151,12 @@ class Surroundings:
             return self._second_of_two(index)
         if left in cues["before_person"] or left in cues["joined_by"]:
             return 1
-        return 0 if capital or left in cues["said"] else self._lower_beside(left)
+        return 0 if capital else self._lower_beside(index, left)
 
-    def _lower_beside(self, left: str) -> int:
+    def _lower_beside(self, index: int, left: str) -> int:
+        if left in self.lexicon.cues["said"]:
+            right = self.passage.lowered(index + 1)
+            return 1 if right in MODALS or right in AUXILIARIES else 0
         return -4 if left in PRONOUNS else -2
 
     def _second_of_two(self, index: int) -> int:
@@ -183,8 +191,9 @@ class Surroundings:
             return 4 if told else 1
         if gap == ",":
             return self._after_comma(index, right)
-        if gap == ":":
-            return 4 if right in self.lexicon.cues["person_states"] else 0
+        listed = gap == "-" and passage.after(index) != "-" and self.at_start(index)
+        if (gap == ":" or listed) and right in self.lexicon.cues["person_states"]:
+            return 4
         if gap in ("-", "/", "&") and (right[:1].isdigit() or self.named_neighbour(index + 1)):
             return 2
         return 0
@@ -206,6 +215,8 @@ class Surroundings:
             return 2
         if right == "of":
             return -3
+        if right == "to":
+            return self._tasked(index)
         if right in cues["base_verbs"] or right in SCHEDULES:
             modal = self.passage.lowered(index) in MODAL_NAMES
             if right in SKIPPED and not modal:
@@ -214,6 +225,16 @@ class Surroundings:
         if right in cues["age_marks"]:
             return 2
         return self._capital_follows(index)
+
+    def _tasked(self, index: int) -> int:
+        """Weigh an action of minutes: ``Mark to chase the report``."""
+        cues = self.lexicon.cues
+        verb = self.passage.lowered(index + 2)
+        if not self.at_start(index) or self.passage.lowered(index) in cues["abstract"]:
+            return 0
+        if verb == "be":
+            return 3 if self.passage.lowered(index + 3) in cues["person_states"] else 0
+        return 4 if verb in cues["tasks"] else 0
 
     def _capital_follows(self, index: int) -> int:
         following = self.passage.words[index + 1]

@@ -1,7 +1,9 @@
 """What the checker is given and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from anonymise.watching import WatchedNames
 
 
 class Tier(StrEnum):
@@ -67,9 +69,12 @@ class CaseContext:
     ``known_names`` are names confirmed for this case: they are found in every casing and with one
     slip of a letter. ``settled`` holds, in lower case, what the auditor has decided is no name
     here. ``extra_words`` are words of the office that count as vocabulary, in lower case.
+    ``watched`` are names of which only keyed hashes are kept; they count as confirmed. Where
+    ``people`` is not empty it settles which initials are a person and which an abbreviation.
     """
 
     people: tuple[Person, ...] = ()
-    known_names: frozenset[str] = frozenset()
-    settled: frozenset[str] = frozenset()
+    known_names: frozenset[str] = field(default=frozenset(), repr=False)
+    settled: frozenset[str] = field(default=frozenset(), repr=False)
     extra_words: frozenset[str] = frozenset()
+    watched: WatchedNames | None = None

@@ -28,8 +28,18 @@ class Passage:
 
     text: str
     words: list[str]
+    lows: list[str]
     starts: list[int]
     ends: list[int]
+
+    @property
+    def capitals(self) -> list[int]:
+        """Give the places of words with one capital that do not open the paragraph."""
+        return [
+            place
+            for place, (word, low) in enumerate(zip(self.words, self.lows, strict=True))
+            if place and word[0] != low[0] and not word.isupper()
+        ]
 
     def gap(self, index: int) -> str:
         """Give what stands between the word and the one before it."""
@@ -44,7 +54,7 @@ class Passage:
 
     def lowered(self, index: int) -> str:
         """Give the word in lower case, or nothing outside the paragraph."""
-        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +79,11 @@ def digits_of(text: str) -> Digits:
 def cut(text: str) -> Passage:
     """Cut one paragraph into words."""
     found = list(_TOKEN.finditer(text))
+    words = [match.group() for match in found]
     return Passage(
         text=text,
-        words=[match.group() for match in found],
+        words=words,
+        lows=[word.lower() for word in words],
         starts=[match.start() for match in found],
         ends=[match.end() for match in found],
     )

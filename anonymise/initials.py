@@ -18,6 +18,7 @@ _MOST = 3
 _DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
 _ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
 _ENOUGH = 3
+_REACH = 48
 _SURE = 4
 _LIST_GAP = re.compile(r"^(?:, ?(?:and )?| and | & | ?/ ?| or )$")
 
@@ -128,6 +129,8 @@ class InitialsReader:
             return True
         if gap.strip() == "(" and index and not passage.words[index - 1][0].isupper():
             return True
+        if self._bracketed(index):
+            return True
         after = passage.after(index)
         right = passage.lowered(index + 1)
         if _DEFINED.match(after):
@@ -138,6 +141,16 @@ class InitialsReader:
             return after.strip() in ("(", "=", "-", ",") and told and self._kin(further)
         return False
 
+    def _bracketed(self, index: int) -> bool:
+        """Whether the bracket around the initials follows a word for who it is."""
+        start = self.passage.starts[index]
+        text = self.passage.text[max(0, start - _REACH) : start]
+        before, opened, inside = text.rpartition("(")
+        told = re.search(r"([\w-]+) $", before)
+        return (
+            bool(opened) and ")" not in inside and told is not None and self._kin(told[1].lower())
+        )
+
     def _bare(self, index: int, letters: str) -> bool:
         passage = self.passage
         if self._joined(index) or self._loud(index):
@@ -146,14 +159,18 @@ class InitialsReader:
             return self._single(index, letters)
         weight = self.around.weight(index)
         if letters in self.lexicon.acronyms or passage.words[index] in self.lexicon.acronyms:
-            spoken = self.around.after(index) >= _SURE and self.around.before(index) >= 0
-            role = letters.lower() in self.lexicon.cues["roles"] or self._of_office(letters)
-            return spoken and not role and len(letters) < _MOST
+            return not self.people and self._spoken(index, letters)
         if passage.lowered(index - 1) in ("the", "a", "an", "this", "their", "no", "op", "our"):
             return False
         if len(letters) == _MOST:
             return weight >= _ENOUGH
         return weight > 0 or self._doubted(index)
+
+    def _spoken(self, index: int, letters: str) -> bool:
+        """Whether somebody whose initials are also an abbreviation says or does something."""
+        spoken = self.around.after(index) >= _SURE and self.around.before(index) >= 0
+        role = letters.lower() in self.lexicon.cues["roles"] or self._of_office(letters)
+        return spoken and not role and len(letters) < _MOST
 
     def _doubted(self, index: int) -> bool:
         """Whether the writer asks who is meant, or names somebody before a plain remark."""

@@ -1,13 +1,11 @@
 """Layer 2: names confirmed for this case, found in every casing and with one slip of a letter."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from anonymise.normalise import folded
 from anonymise.spelling import core_of
+from anonymise.watching import WatchedNames, parts_of, shortened
 
-_PART = re.compile(r"[^\W\d_]+")
 _SHORTEST = 2
 _SHORTEST_SLIP = 5
 
@@ -18,18 +16,23 @@ class KnownNames:
 
     exact: frozenset[str]
     slips: frozenset[str]
+    watched: WatchedNames | None = None
 
     def holds(self, low: str) -> bool:
         """Tell whether a folded word is a known name as it is written."""
-        return low in self.exact or (low.endswith("s") and low[:-1] in self.exact)
+        if low in self.exact or (low.endswith("s") and low[:-1] in self.exact):
+            return True
+        return self.watched is not None and self.watched.holds(low)
 
     def nearly(self, low: str) -> bool:
         """Tell whether a folded word is one letter away from a known name."""
         if len(low) < _SHORTEST_SLIP - 1:
             return False
-        return low in self.slips or any(
-            shorter in self.exact or shorter in self.slips for shorter in _shortened(low)
-        )
+        if low in self.slips:
+            return True
+        if any(shorter in self.exact or shorter in self.slips for shorter in shortened(low)):
+            return True
+        return self.watched is not None and self.watched.nearly(low)
 
     def matches(self, word: str) -> bool:
         """Tell whether a word as written, or a part of it, is a known name."""
@@ -39,12 +42,7 @@ class KnownNames:
 NOBODY = KnownNames(exact=frozenset(), slips=frozenset())
 
 
-def parts_of(name: str) -> list[str]:
-    """Cut a name into its parts, folded."""
-    return [folded(part) for part in _PART.findall(name)]
-
-
-def known_names(names: Iterable[str]) -> KnownNames:
+def known_names(names: Iterable[str], watched: WatchedNames | None = None) -> KnownNames:
     """Prepare the names of a case; a few hundred at most are expected."""
     exact: set[str] = set()
     slips: set[str] = set()
@@ -55,9 +53,5 @@ def known_names(names: Iterable[str]) -> KnownNames:
             exact.add("".join(listed))
         for part in listed:
             if len(part) >= _SHORTEST_SLIP:
-                slips.update(_shortened(part))
-    return KnownNames(exact=frozenset(exact), slips=frozenset(slips))
-
-
-def _shortened(word: str) -> list[str]:
-    return [word[:place] + word[place + 1 :] for place in range(min(len(word), 24))]
+                slips.update(shortened(part))
+    return KnownNames(exact=frozenset(exact), slips=frozenset(slips), watched=watched)

@@ -64,7 +64,7 @@ def load_lexicon() -> Lexicon:
         place_forms=heads
         | {word.capitalize() for word in heads}
         | {word.upper() for word in heads}
-        | {"St"},
+        | {"St", "ST", "st"},
         postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
     )
 

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from anonymise.bynames import BynameReader
 from anonymise.context import Surroundings
 from anonymise.hits import Hit, Passage
 from anonymise.joining import NameJoiner
-from anonymise.known import NOBODY, KnownNames, parts_of
+from anonymise.known import NOBODY, KnownNames
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import PARTS
-from anonymise.spelling import core_of, derived
+from anonymise.spelling import compound, core_of, derived, slip_of
 from anonymise.verdicts import (
     CONFIRMED,
     CONFIRMED_WORD,
     LISTED,
     LISTED_LOWER,
     NEARLY,
-    NICKNAMED,
     PLACE,
     SHORT_LOUD,
     SHOUTED,
@@ -30,7 +30,9 @@ from anonymise.verdicts import (
     WORD_NAME,
     WORD_NAME_LOW,
     Verdict,
+    stronger,
 )
+from anonymise.watching import parts_of
 
 _BASES = {
     "mid": {"first": 4, "even": 3, "word": 0},
@@ -48,6 +50,8 @@ _BOOKISH = (
 )
 _INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
+_CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
+_MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,10 @@ class NameReader:
                 verdict = self._judge(index)
             if verdict is not None:
                 verdicts[index] = verdict
-        for index in self._called():
-            verdicts.setdefault(index, NICKNAMED)
+        called = BynameReader(self.passage, self.lexicon, self.extra, self.shield, self.around)
+        for index, verdict in called.found():
+            kept = verdicts.setdefault(index, verdict)
+            verdicts[index] = stronger(kept, verdict)
         joiner = NameJoiner(self.passage, self.lexicon, self.around, self.shield)
         yield from joiner.hits(verdicts)
 
@@ -99,7 +105,7 @@ class NameReader:
         if not word[0].isalpha() or any(letter.isdigit() or letter == "_" for letter in word):
             return None
         core = core_of(word)
-        if "'" in word and word.lower() in self.lexicon.sector:
+        if "'" in word and (word.lower() in self.lexicon.sector or word.endswith("n't")):
             return None
         if len(core) < 2:  # noqa: PLR2004
             return None
@@ -114,7 +120,7 @@ class NameReader:
     ) -> Verdict | None:
         low = folded(core)
         if self._titled(index):
-            return None if self._sector(low) or index in self.shield else TITLED
+            return TITLED if self._may_be_titled(index, core, low) else None
         reading = self.lexicon.readings.get(low)
         if reading is not None and low not in self.extra:
             return self._judge_word_name(index, core, reading)
@@ -127,29 +133,6 @@ class NameReader:
         if core.islower():
             return self._judge_lower(index, low)
         return None
-
-    def _called(self) -> Iterator[int]:
-        """Find words with a capital that stand where only a name can, whatever they mean."""
-        naming = self.lexicon.cues["naming"]
-        for index, word in enumerate(self.passage.words):
-            if word not in naming or index + 1 >= len(self.passage.words):
-                continue
-            place = index + 1
-            if word.lower() == "known":
-                place += 1
-                if self.passage.lowered(index + 1) != "as" or place >= len(self.passage.words):
-                    continue
-            if self.passage.gap(place).strip() in ("", '"', "'") and self._nickname(place):
-                yield place
-
-    def _nickname(self, place: int) -> bool:
-        word = self.passage.words[place]
-        low = folded(core_of(word))
-        if not word[0].isupper() or word.isupper() or len(low) < _SHORT or place in self.shield:
-            return False
-        lexicon = self.lexicon
-        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in self.extra
-        return not (taken or low in lexicon.cues["kin"] or low in lexicon.cues["roles"])
 
     def _numbered(self, index: int, low: str) -> bool:
         """Whether a regulation, chapter or the like is meant, as in ``reg 24``."""
@@ -164,6 +147,13 @@ class NameReader:
         return self.passage.lowered(index - 1) in self.lexicon.cues[
             "strict_titles"
         ] and self.passage.gap(index).strip() in ("", ".")
+
+    def _may_be_titled(self, index: int, core: str, low: str) -> bool:
+        """Whether what follows a title is no abbreviation, nor a part somebody has."""
+        if index in self.shield or (core.isupper() and core in self.lexicon.acronyms):
+            return False
+        civil = self.passage.lows[index - 1] in _CIVIL and not core.isupper()
+        return civil or not self._sector(low)
 
     def _sector(self, low: str) -> bool:
         known = low in self.lexicon.words or low in self.extra
@@ -183,9 +173,12 @@ class NameReader:
             return TOOL
         if self._listed(low):
             return LISTED
-        if derived(low, self.lexicon.words):
+        weight = self.around.weight(index)
+        opening = self.around.at_start(index)
+        if derived(low, self.lexicon.words) and (opening or weight < _ENOUGH):
             return None
-        if self.around.at_start(index) and low.endswith(_BOOKISH):
+        made_up = _MADE_UP.match(self.passage.words[index])
+        if made_up or (opening and self._misspelt(low, weight)):
             return UNKNOWN_LOWER
         inside = self.passage.lowered(index - 1) in _INSIDE and self.passage.gap(index) == " "
         return PLACE if inside and not self.around.named_neighbour(index + 1) else UNKNOWN
@@ -200,11 +193,18 @@ class NameReader:
             return None
         if self._listed(low):
             return LISTED_LOWER
-        if derived(low, self.lexicon.words):
+        if derived(low, self.lexicon.words) or compound(low, self.lexicon.words):
             return None
-        if low.endswith(_BOOKISH):
+        weight = self.around.weight(index)
+        if self._misspelt(low, weight - 1):
             return UNKNOWN_LOWER
-        return UNKNOWN_PERSON if self.around.weight(index) >= _ENOUGH else UNKNOWN_LOWER
+        return UNKNOWN_PERSON if weight >= _ENOUGH else UNKNOWN_LOWER
+
+    def _misspelt(self, low: str, weight: int) -> bool:
+        """Whether an unknown word is more likely a slip of the keys, or bookish, than a name."""
+        if low.endswith(_BOOKISH) or compound(low, self.lexicon.words):
+            return True
+        return weight < _ENOUGH and slip_of(low, self.lexicon.calm)
 
     def _judge_capitals(self, index: int, core: str, low: str) -> Verdict | None:
         if core in self.lexicon.acronyms or core.rstrip("Ss") in self.lexicon.acronyms:

@@ -211,7 +211,7 @@ def username_hits(text: str, words: frozenset[str], *, spoken: bool = True) -> I
 
 def _is_handle(token: str, words: frozenset[str], *, quoted: bool) -> bool:
     letters = token.lstrip("@")
-    if letters.isdigit():
+    if letters.isdigit() or letters.lower() in USER_WORDS:
         return False
     if letters.isalpha():
         inner = any(letter.isupper() for letter in letters[1:]) and not letters.isupper()

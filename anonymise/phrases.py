@@ -17,9 +17,12 @@ def phrase_table(listed: tuple[str, ...]) -> Phrases:
 def shielded(passage: Passage, table: Phrases) -> frozenset[int]:
     """Give the places of the words that belong to a phrase."""
     found: set[int] = set()
-    lowered = [word.lower() for word in passage.words]
-    for place, word in enumerate(lowered):
-        for phrase in table.get(word, ()):
+    lowered = passage.lows
+    opening = table.keys() & set(lowered)
+    if not opening:
+        return frozenset()
+    for place in [place for place, word in enumerate(lowered) if word in opening]:
+        for phrase in table[lowered[place]]:
             if tuple(lowered[place : place + len(phrase)]) == phrase:
                 found.update(range(place, place + len(phrase)))
     return frozenset(found)

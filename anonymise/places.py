@@ -15,6 +15,7 @@ _NAMED = "A school, surgery, home or other place by its name."
 _STREET = "The name of a street."
 _SAINT = "A place called after a saint."
 _TOWN = "A town or county: does it narrow down who this is?"
+_SAINTS = frozenset(("mark", "chad", "pius", "grace", "benet", "giles"))
 _SOFT = (".", "!", "?", ":", ";", "(", "*", "\u2022", '"')
 
 
@@ -44,6 +45,8 @@ class PlaceReader:
 
     def _by_head(self, index: int, low: str) -> Iterator[Hit]:
         places = self.lexicon.places
+        if self.passage.lowered(index - 1) in ("mr", "mrs", "ms", "mx"):
+            return
         capital = self._capital(index)
         if low in places["heads"]:
             first = self._first(index)
@@ -117,6 +120,10 @@ class PlaceReader:
         passage = self.passage
         name = passage.words[index + 1]
         if not passage.words[index][0].isupper() or not name[0].isupper():
+            saint = singular(name).removesuffix("s")
+            called = name.endswith("s") and (saint in self.lexicon.given or saint in _SAINTS)
+            if called and passage.after(index) in (" ", ". "):
+                yield self._hit(index, self._last(index + 1), _SAINT)
             return
         if passage.after(index) in (" ", ". ") and (
             name.endswith(("'s", "s")) or passage.lowered(index + 2) in self.lexicon.place_heads

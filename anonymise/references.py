@@ -25,6 +25,7 @@ _REF_AFTER = re.compile(
     r"(?:[ .:#=(\"'-]{1,4}|(?: (?:is|was|of|ref|number|no|id|under|as)\b){1,2}[ .:#=(\"'-]{1,4})",
     re.I,
 )
+_HOURS = re.compile(r" ?(?:hrs?|hours|[ap]m)\b", re.I)
 _REF_TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[/\-](?=[A-Za-z0-9])|[ .](?=\d{3})){2,30}")
 _REF_SHAPE = re.compile(
     r"(?<![\w£$€/.@-])[A-Za-z0-9]{1,8}(?:[/\-][A-Za-z0-9]{1,8}){1,5}(?![\w@/-])"
@@ -47,7 +48,8 @@ def reference_hits(text: str, seen: Digits) -> Iterator[Hit]:
         token = found.group()
         digits = sum(letter.isdigit() for letter in token)
         enough = 4 if token.isdigit() else 3
-        if digits >= enough and not re.match(r"[a-z]{1,12}[ .]", token) and not _is_count(token):
+        plain = re.match(r"[a-z]{1,12}[ .]", token) or _HOURS.match(text, found.end())
+        if digits >= enough and not plain and not _is_count(token):
             reason = "A reference number of a file, crime or court."
             yield Hit(found.start(), found.end(), Kind.REF, Tier.HIGH, reason, 56)
     for match in _REF_SHAPE.finditer(text, seen.start, seen.end):

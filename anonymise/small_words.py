@@ -20,7 +20,12 @@ AUXILIARIES = frozenset(
         "wasnt",
     )
 )
-COLOURS = frozenset(("black", "blue", "brag", "green", "rag", "ragged", "rated", "rating", "red"))
+COLOURS = frozenset(
+    (
+        *("amber", "black", "blue", "brag", "brown", "green", "rag", "ragged", "rated", "rating"),
+        *("red", "white", "yellow"),
+    )
+)
 HAVING = frozenset(("had", "hadn't", "has", "hasn't", "hasnt"))
 MODALS = frozenset(
     (
@@ -38,6 +43,16 @@ MODALS = frozenset(
         "will",
         "won't",
         "would",
+        "wont",
+        "cant",
+        "couldnt",
+        "didnt",
+        "doesnt",
+        "shouldnt",
+        "wouldnt",
+        "wouldn't",
+        "couldn't",
+        "shouldn't",
     )
 )
 MODAL_NAMES = frozenset(("can", "may", "might", "will"))

@@ -4,6 +4,9 @@ import re
 
 ENDING = re.compile(r"(?:n't|'(?:s|d|ll|ve|re|m|t|em|ed))$|'$", re.I)
 _SHORT = 3
+_HALF = 4
+_SLIPPED, _LONGEST = 6, 20
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = (
     "un",
     "re",
@@ -44,6 +47,30 @@ _ENDINGS = (
 def core_of(word: str) -> str:
     """Give the word without ``'s`` and other short endings."""
     return ENDING.sub("", word)
+
+
+def compound(low: str, words: frozenset[str]) -> bool:
+    """Tell whether two known words were written as one."""
+    return 2 * _HALF <= len(low) <= _LONGEST and any(
+        low[:place] in words and low[place:] in words
+        for place in range(_HALF, len(low) - _HALF + 1)
+    )
+
+
+def slip_of(low: str, words: frozenset[str]) -> bool:
+    """Tell whether the word is one slip of a key away from a known one of some length."""
+    if not _SLIPPED <= len(low) <= _LONGEST:
+        return False
+    for place in range(len(low)):
+        before, after = low[:place], low[place:]
+        if before + after[1:] in words:
+            return True
+        if len(after) > 1 and before + after[1] + after[0] + after[2:] in words:
+            return True
+        for letter in _LETTERS:
+            if before + letter + after[1:] in words or before + letter + after in words:
+                return True
+    return False
 
 
 def derived(low: str, words: frozenset[str]) -> bool:

@@ -21,6 +21,7 @@ UNKNOWN_PERSON = Verdict(Tier.MEDIUM, "No word known, and the words around it sp
 WORD_NAME = Verdict(Tier.MEDIUM, "A word that is also a name, and here it reads like a person.")
 WORD_NAME_LOW = Verdict(Tier.LOW, "A word that is also a name.")
 NICKNAMED = Verdict(Tier.MEDIUM, "What somebody is called.")
+BYNAME = Verdict(Tier.LOW, "A capital after a word for a relation: what somebody is called?")
 TITLED = Verdict(Tier.HIGH, "A name after a title.")
 CONFIRMED = Verdict(Tier.HIGH, "A name confirmed for this case.")
 NEARLY = Verdict(Tier.HIGH, "One letter away from a name confirmed for this case.")

@@ -38,9 +38,9 @@ def test_findings_are_placed_and_settled_by_word_not_by_place():
 
 
 def test_a_name_that_was_replaced_is_open_wherever_it_comes_again():
-    texts = {"Q1.comment": "Then Wick came to the meeting.", "Q2.comment": "A wicked remark."}
+    texts = {"Q1.comment": "Then Gloss came to the meeting.", "Q2.comment": "A glossy remark."}
     assert open_findings(texts, checker(), NOBODY, KEY) == ()
-    marks = known_marks(KEY, "Sharon Wick")
+    marks = known_marks(KEY, "Sharon Gloss")
     (found,) = open_findings(texts, checker(), marks, KEY)
     assert found.path == "Q1.comment"
     settled = marks | {found.digest}

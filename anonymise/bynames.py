@@ -1,0 +1,97 @@
+"""Layer 4: words that stand where only a name can, whatever else they mean.
+
+A nickname is an ordinary word (Bear, Smokey), so nothing about the word itself tells; the words
+that lead to it do: ``goes by``, ``known to everyone as``, ``Dear``, ``her uncle``.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anonymise.context import Surroundings
+from anonymise.hits import Passage
+from anonymise.lexicon import Lexicon
+from anonymise.normalise import folded
+from anonymise.small_words import FUNCTION_WORDS
+from anonymise.spelling import core_of
+from anonymise.verdicts import BYNAME, NICKNAMED, Verdict
+
+_SHORT = 3
+_CERTAIN = 4
+_NAME = r"[ :]{1,2}[\"'(]{0,2}(?P<name>[A-Z][\w'-]{2,})"
+_PEOPLE = (
+    r"man|woman|male|female|friend|boy|girl|lad|lass|person|someone|somebody|anyone|adult|baby|"
+    r"brother|sister|uncle|aunt|cousin|boyfriend|girlfriend|partner|dealer|youth|child|teenager|"
+    r"guy|bloke|kid|mate|neighbour|associate|gang|member|older|individual|son|daughter"
+)
+_LEADS = re.compile(
+    r"\b(?:(?:[Gg]oes|[Gg]oing|[Ww]ent|[Gg]o) by(?: the (?:name|nickname|street name|alias)"
+    r"(?: of)?)?"
+    r"|(?:[Kk]nown|[Rr]eferred to|[Ss]aved|[Ll]isted)"
+    r"(?: (?:to|by|in|at|on|within|everyone|everybody|all|his|her|their|the|school|home|friends|"
+    r"family|peers|others|phone|mates|locally|simply|just|better|also|only|online)){0,5} as"
+    r"|(?:calls?|called|calling) (?:him|her|them)sel(?:f|ves)|[Aa]nswers to"
+    r"|[Nn]icknamed|[Aa]lias|[Aa]\.?[Kk]\.?[Aa]\.?|[Uu]ncle|[Aa]unt(?:ie|y|ies)?|[Nn]ann?y|Nana?"
+    r"|[Gg]randad|[Gg]ranny|[Ss]treet name(?: is| of|:)?|[Nn]ickname(?: is| of|:)?"
+    rf"|(?:{_PEOPLE})(?: (?:who is|who was))? (?:called|named))" + _NAME
+)
+_GREETINGS = re.compile(
+    r"^\W{0,3}(?:[Hh]i(?:ya)?|[Hh]ello|[Hh]ey|[Dd]ear|FAO|[Ff]ao|[Aa]ttn|[Tt]a|[Tt]hanks|"
+    r"[Tt]hank you|[Cc]heers|[Mm]any thanks|(?:[Kk]ind |[Ww]arm |[Bb]est )?[Rr]egards|"
+    r"[Bb]est wishes|[Gg]ood (?:morning|afternoon)|[Yy]ours (?:sincerely|faithfully|truly))"
+    r",?[ :]{1,2}(?P<name>[A-Z][a-z'-]{2,})(?=[ ,.!:;&-]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BynameReader:
+    """Reads the nicknames of one passage."""
+
+    passage: Passage
+    lexicon: Lexicon
+    extra: frozenset[str]
+    shield: frozenset[int]
+    around: Surroundings
+
+    def found(self) -> Iterator[tuple[int, Verdict]]:
+        """Give the places of the words that somebody is called by."""
+        passage = self.passage
+        if not self.lexicon.cues["naming"].isdisjoint(passage.lows):
+            for match in _LEADS.finditer(passage.text):
+                yield from self._at(match.start("name"), NICKNAMED)
+        if not self.lexicon.cues["greetings"].isdisjoint(passage.lows[:3]):
+            match = _GREETINGS.match(passage.text)
+            if match:
+                yield from self._at(match.start("name"), NICKNAMED)
+        for place in passage.capitals:
+            if self._of_kin(place):
+                yield place, BYNAME if self.around.after(place) > 1 else NICKNAMED
+
+    def _at(self, start: int, verdict: Verdict) -> Iterator[tuple[int, Verdict]]:
+        place = bisect_left(self.passage.starts, start)
+        if self.passage.starts[place : place + 1] == [start] and self._free(place):
+            yield place, verdict
+
+    def _free(self, place: int) -> bool:
+        """Whether a word with a capital is of no list that says what else it is."""
+        word = self.passage.words[place]
+        low = folded(core_of(word))
+        if not word[0].isupper() or word.isupper() or len(low) < _SHORT or place in self.shield:
+            return False
+        lexicon = self.lexicon
+        if low in lexicon.sector or low in lexicon.places["generic"] or low in self.extra:
+            return False
+        taken = low in lexicon.cues["kin"] or low in lexicon.cues["roles"] or low in FUNCTION_WORDS
+        return not taken and low not in lexicon.cues["titles"]
+
+    def _of_kin(self, place: int) -> bool:
+        """Whether a word for a relation stands right before, and no other capital after."""
+        passage = self.passage
+        if passage.gap(place) != " " or passage.words[place - 1][0].isupper():
+            return False
+        if passage.lows[place - 1] not in self.lexicon.cues["kin_of_one"]:
+            return False
+        following = passage.words[place + 1 : place + 2]
+        title = bool(following) and following[0][0].isupper() and passage.after(place) == " "
+        return not title and self._free(place)

@@ -1,0 +1,79 @@
+"""Names to watch for, kept only as keyed hashes: neither file nor memory dump gives them back.
+
+Beside each part of a name, the same part with one letter taken out is hashed (deletion variants).
+A word that is one slip of a letter away shares a variant with it, so slips are found without the
+name. Whoever holds the key can try names one by one; so the key stays in the vault.
+"""
+
+import hashlib
+import hmac
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from anonymise.normalise import folded
+
+_PART = re.compile(r"[^\W\d_]+")
+_SHORTEST = 2
+_SHORTEST_SLIP = 5
+_LONGEST = 24
+_BYTES = 16
+_EXACT, _SLIP = b"exact\0", b"slip\0"
+
+
+def parts_of(name: str) -> list[str]:
+    """Cut a name into its parts, folded."""
+    return [folded(part) for part in _PART.findall(name)]
+
+
+def shortened(word: str) -> list[str]:
+    """Give the word with each of its letters taken out in turn."""
+    return [word[:place] + word[place + 1 :] for place in range(min(len(word), _LONGEST))]
+
+
+def _mark(key: bytes, kind: bytes, part: str) -> str:
+    message = kind + part.encode("utf-8", "surrogatepass")
+    return hmac.digest(key, message, hashlib.sha256)[:_BYTES].hex()
+
+
+def watch_marks(key: bytes, name: str) -> frozenset[str]:
+    """Give what to keep of a name to watch for: hashes of its parts and of their variants."""
+    return frozenset(_marks(key, name))
+
+
+def _marks(key: bytes, name: str) -> Iterator[str]:
+    parts = [part for part in parts_of(name) if len(part) >= _SHORTEST]
+    if "-" in name and len(parts) > 1:
+        parts.append("".join(parts))
+    for part in parts:
+        yield _mark(key, _EXACT, part)
+        if len(part) >= _SHORTEST_SLIP:
+            yield from (_mark(key, _SLIP, variant) for variant in shortened(part))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedNames:
+    """The marks of the names watched for in one case, and the key they were made with."""
+
+    key: bytes = field(repr=False)
+    marks: frozenset[str] = field(repr=False)
+
+    def holds(self, low: str) -> bool:
+        """Tell whether a folded word is a watched name as it is written."""
+        if not self.marks or not _SHORTEST <= len(low) <= _LONGEST + 1:
+            return False
+        if _mark(self.key, _EXACT, low) in self.marks:
+            return True
+        return low.endswith("s") and _mark(self.key, _EXACT, low[:-1]) in self.marks
+
+    def nearly(self, low: str) -> bool:
+        """Tell whether a folded word is one slip of a letter away from a watched name."""
+        if not self.marks or not _SHORTEST_SLIP - 1 <= len(low) <= _LONGEST + 1:
+            return False
+        if _mark(self.key, _SLIP, low) in self.marks:
+            return True
+        return any(
+            _mark(self.key, kind, variant) in self.marks
+            for variant in shortened(low)
+            for kind in (_EXACT, _SLIP)
+        )
