@@ -168,7 +168,7 @@ def test_locking_and_saving_are_kept_and_used(person):
     someone = person()
     someone.sees(HomePage)
     page = someone.settings()
-    assert page.idle.currentText() == "After 10 minutes"
+    assert page.idle.currentText() == "After 5 minutes"
     someone.choose(page.idle, "Never")
     someone.choose(page.pause, "After 2 seconds")
     someone.tasks.wait()

@@ -11,7 +11,7 @@ from ui.tasks import TaskRunner
 
 TICK_MS = 1000
 NOTICE_SECONDS, QUIET_SECONDS = 60, 25
-USUAL_MINUTES, MOST_MINUTES = 10, 60
+USUAL_MINUTES, MOST_MINUTES = 5, 60
 _STIRS = frozenset(
     {
         QEvent.Type.KeyPress,

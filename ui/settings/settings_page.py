@@ -62,7 +62,7 @@ class SettingsPage(Page):
             card.body,
             self.tr("Lock when nobody types"),
             self.idle,
-            help=self.tr("You are warned a minute before, and nothing that you typed is lost."),
+            help=self.tr("You are warned a minute before. The forms you work on are saved first."),
         )
         if view.own_words is None:
             return

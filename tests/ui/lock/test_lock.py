@@ -189,7 +189,7 @@ def test_on_a_full_disk_it_is_not_locked_and_says_so(program):
 def test_a_minute_before_it_locks_words_count_down_and_any_key_ends_them(program):
     open_question(program)
     rest(program)
-    program.pass_time(minutes=8, seconds=59)
+    program.pass_time(minutes=3, seconds=59)
     countdown = program.start.lock.countdown
     assert not countdown.isVisible()
     program.pass_time(seconds=16)
@@ -198,7 +198,7 @@ def test_a_minute_before_it_locks_words_count_down_and_any_key_ends_them(program
     assert "45 seconds" in countdown.words()
     program.key(Qt.Key.Key_Shift)
     assert not countdown.isVisible()
-    program.pass_time(minutes=9, seconds=30)
+    program.pass_time(minutes=4, seconds=30)
     program.pass_time(seconds=0)
     assert countdown.isVisible()
     QTest.mouseMove(program.window.windowHandle(), QPoint(300, 300))
@@ -210,7 +210,7 @@ def test_it_locks_by_itself_and_leads_back_to_the_same_box(program):
     field = open_question(program)
     QTest.keyClicks(field.focusProxy(), SAID)
     rest(program)
-    program.pass_time(minutes=9, seconds=59)
+    program.pass_time(minutes=4, seconds=59)
     program.pass_time(seconds=0)
     assert "1 second," in program.start.lock.countdown.words()
     program.pass_time(seconds=1)
@@ -233,7 +233,7 @@ def test_the_watch_looks_by_itself_each_second(program):
     program.page(UnlockPage)
 
 
-@pytest.mark.parametrize(("minutes", "locks"), [("0", False), ("30", False), ("5", True)])
+@pytest.mark.parametrize(("minutes", "locks"), [("0", False), ("30", False), ("2", True)])
 def test_a_changed_setting_counts_from_the_next_quiet_moment(program, minutes, locks):
     program.page(HomePage)
     program.start._profile.preferences.set("idle-minutes", minutes)
@@ -261,7 +261,7 @@ def test_never_can_be_taken_back(program):
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"), [("0", 0), ("60", 60), ("61", 10), ("", 10), ("-1", 10), ("\u0665", 10)]
+    ("text", "minutes"), [("0", 0), ("60", 60), ("61", 5), ("", 5), ("-1", 5), ("\u0665", 5)]
 )
 def test_what_is_no_number_of_minutes_is_the_usual(text, minutes):
     assert minutes_of(text) == minutes
@@ -292,7 +292,7 @@ def test_an_office_comes_back_to_its_audit_and_stage(programs, tmp_path):
     page = program.page(CasesPage)
     QTest.keyClicks(page.box, "CSA-77")
     program.pass_time(seconds=0)
-    program.clock.forward(minutes=9, seconds=30)
+    program.clock.forward(minutes=4, seconds=30)
     program.wait(program.start.lock.countdown.isVisible)
     assert "not saved" in program.start.lock.countdown.words()
     program.dialogs.answer(False)
