@@ -12,6 +12,7 @@ from ui.auditor.form_desk import FormDesk
 from ui.auditor.opened import OpenedForm, open_form
 from ui.auditor.print_desk import PrintDesk
 from ui.auditor.telling import tell_trouble
+from ui.leaving import may_leave
 from ui.names.check import NameCheck
 from ui.stay import Stay
 from ui.surroundings import Surroundings
@@ -151,10 +152,10 @@ class CaseDesk(QObject):
     @Slot()
     def show_find(self) -> None:
         """Find in the open form, or in all forms where none is open."""
-        if self.form_desk is None:
-            self._finds.show_in_all()
-        else:
+        if self.form_desk is not None:
             self._find_in_form(self.form_desk, questions_only=False)
+        elif may_leave(self._around):
+            self._finds.show_in_all()
 
     @Slot()
     def _on_question_wanted(self) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.auditor.reason_box import REASON, reason_box, reason_problem
 from ui.auditor.return_step import ReturnStep
@@ -105,6 +106,12 @@ class CreateReturnPage(ReturnStep):
         self.primary_pressed.connect(self._on_create)
         self.problem_chosen.connect(self._on_problem_chosen)
         self._on_ticked()
+        self.note_shown()
+
+    @override
+    def typed(self) -> tuple[object, ...]:
+        ticks = tuple(tick.isChecked() for tick in (*self.ticks.values(), self.declaration))
+        return (*ticks, self.name.value(), self.job.value(), self.reason.field.text())
 
     def _cases_card(self) -> Card:
         card = Card()

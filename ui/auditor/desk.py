@@ -13,6 +13,7 @@ from ui.auditor.form_steps import NAMES
 from ui.auditor.home_desk import HomeDesk
 from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
+from ui.leaving import may_leave
 from ui.menu_desk import MenuDesk
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
@@ -63,9 +64,9 @@ class AuditorDesk(QObject):
 
     def _add_actions(self) -> None:
         deeds: tuple[tuple[str, Shortcuts | None, Callable[[], None]], ...] = (
-            (self.tr("Home"), Shortcuts.HOME, self.show_home),
-            (self.tr("Open a pack"), Shortcuts.OPEN, self.show_open_pack),
-            (self.tr("Your name and title"), None, self.show_details),
+            (self.tr("Home"), Shortcuts.HOME, self._on_home_asked),
+            (self.tr("Open a pack"), Shortcuts.OPEN, self._on_pack_asked),
+            (self.tr("Your name and title"), None, self._on_details_asked),
         )
         for words, keys, deed in deeds:
             action = QAction(words, self)
@@ -79,7 +80,9 @@ class AuditorDesk(QObject):
         """Take the first pack among files that were dropped, double-clicked or given at start."""
         packs = [path for path in paths if path.suffix.lower() == ENDING]
         chosen = next(iter(packs or paths), None)
-        if chosen is not None and self.cases.leave():
+        if chosen is None or (not self._packs.is_shown() and not may_leave(self._around)):
+            return
+        if self.cases.leave():
             self._packs.show(chosen)
 
     def finish(self) -> None:
@@ -118,6 +121,21 @@ class AuditorDesk(QObject):
         """Show who the auditor is, to be changed."""
         if self.cases.leave():
             self._details.show()
+
+    @Slot()
+    def _on_home_asked(self) -> None:
+        if may_leave(self._around):
+            self.show_home()
+
+    @Slot()
+    def _on_pack_asked(self) -> None:
+        if may_leave(self._around):
+            self.show_open_pack()
+
+    @Slot()
+    def _on_details_asked(self) -> None:
+        if may_leave(self._around):
+            self.show_details()
 
     @Slot()
     def _on_pack_kept(self) -> None:

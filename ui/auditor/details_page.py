@@ -75,6 +75,16 @@ class DetailsPage(Page):
         for box in (self.job, self.manager):
             box.returnPressed.connect(self._on_given)
         self.problem_chosen.connect(self._on_problem_chosen)
+        self._shown = self._typed()
+
+    def unsaved(self) -> bool:
+        """Whether a box says something else than when the page was shown."""
+        return self._typed() != self._shown
+
+    def _typed(self) -> Person:
+        return Person(
+            name=self.name.value(), title=self.job.value(), line_manager=self.manager.value()
+        )
 
     @Slot()
     def _on_given(self) -> None:
@@ -89,13 +99,7 @@ class DetailsPage(Page):
             [Problem(path=path, words=words) for path, words in missing.items() if words]
         )
         if not any(missing.values()):
-            self.given.emit(
-                Person(
-                    name=self.name.value(),
-                    title=self.job.value(),
-                    line_manager=self.manager.value(),
-                )
-            )
+            self.given.emit(self._typed())
 
     @Slot(str)
     def _on_problem_chosen(self, path: str) -> None:

@@ -91,6 +91,10 @@ class OpenPackPage(Page):
         self._file_row.set_error("")
         self.code.setFocus()
 
+    def unsaved(self) -> bool:
+        """Whether words of the code were typed."""
+        return bool(self.code.value())
+
     def show_busy(self, *, busy: bool) -> None:
         """Say that the words are being tried: that takes a moment on purpose."""
         self.choose.setEnabled(not busy)

@@ -44,6 +44,10 @@ class PackDesk(QObject):
         self._around = surroundings
         self._contents: PackContents | None = None
 
+    def is_shown(self) -> bool:
+        """Whether a file can be put into the page shown, beside the code typed there."""
+        return isinstance(self._around.window.page(), OpenPackPage)
+
     def show(self, path: Path | None = None) -> None:
         """Ask for file and code; with ``path`` the file is there already."""
         shown = self._around.window.page()

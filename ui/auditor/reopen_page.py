@@ -58,6 +58,10 @@ class ReopenPage(Page):
         self.primary_pressed.connect(self._on_open)
         self.problem_chosen.connect(self._on_problem_chosen)
 
+    def unsaved(self) -> bool:
+        """Whether a reason was begun."""
+        return bool(self.reason.field.text().strip())
+
     def _card(self, question: str, *, is_empty: bool) -> Card:
         card = Card()
         card.add(QuestionTitle(question))

@@ -14,6 +14,7 @@ from ui.auditor.sealing import Sealing
 from ui.auditor.sent_desk import SentDesk, names_for
 from ui.auditor.telling import tell_trouble
 from ui.auditor.withdraw_page import WithdrawPage
+from ui.leaving import may_leave
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
@@ -86,10 +87,20 @@ class ReturnDesk(QObject):
         page = CreateReturnPage(view, names)
         names.setParent(page)
         page.back_pressed.connect(self.home_wanted)
-        page.case_wanted.connect(self.form_wanted)
-        page.names_wanted.connect(self.names_wanted)
+        page.case_wanted.connect(self._on_case_wanted)
+        page.names_wanted.connect(self._on_names_wanted)
         page.chosen.connect(self._on_chosen)
         self._around.window.show_page(page)
+
+    @Slot(str)
+    def _on_case_wanted(self, form_id: str) -> None:
+        if may_leave(self._around):
+            self.form_wanted.emit(form_id)
+
+    @Slot(str)
+    def _on_names_wanted(self, form_id: str) -> None:
+        if may_leave(self._around):
+            self.names_wanted.emit(form_id)
 
     @Slot(object)
     def _on_chosen(self, choice: ReturnChoice) -> None:

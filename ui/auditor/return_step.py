@@ -22,6 +22,19 @@ class ReturnStep(Page):
         self.trouble.hide()
         self.progress = ProgressPanel(self.tr("Sealing the file"))
         self.progress.stop_button.hide()
+        self._shown: tuple[object, ...] = ()
+
+    def typed(self) -> tuple[object, ...]:
+        """Give what was ticked and typed; compared, never shown."""
+        raise NotImplementedError
+
+    def note_shown(self) -> None:
+        """Take what is ticked and typed now as what the page was shown with."""
+        self._shown = self.typed()
+
+    def unsaved(self) -> bool:
+        """Whether something stands here that is kept only with the file."""
+        return self._shown != self.typed()
 
     def show_busy(self, *, busy: bool) -> None:
         """Say that the file is being made."""

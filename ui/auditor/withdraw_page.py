@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from ui.auditor.create_return_page import ReturnChoice
 from ui.auditor.reason_box import REASON, reason_box, reason_problem
@@ -72,6 +73,13 @@ class WithdrawPage(ReturnStep):
         self.set_foot(Foot(primary=self.tr("Create withdrawal file"), back=self.tr("Back")))
         self.primary_pressed.connect(self._on_create)
         self.problem_chosen.connect(self._on_problem_chosen)
+        self.note_shown()
+
+    @override
+    def typed(self) -> tuple[object, ...]:
+        ticks = tuple(tick.isChecked() for tick in self.ticks.values())
+        boxes = (self.sign_off.name, self.sign_off.job)
+        return (*ticks, *(box.value() for box in boxes), self.reason.field.text())
 
     def _cases(self, view: StandingView) -> Card:
         card = Card()

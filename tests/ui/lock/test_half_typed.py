@@ -1,0 +1,133 @@
+"""What only a button keeps is asked about before it goes, on every page of the auditor."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.auditor.create_return_page import CreateReturnPage
+from ui.auditor.details_page import DetailsPage
+from ui.auditor.find_page import FindPage
+from ui.auditor.home_page import HomePage
+from ui.auditor.open_pack_page import OpenPackPage
+from ui.auditor.question_page import QuestionPage
+from ui.auditor.reopen_page import ReopenPage
+from ui.auditor.withdraw_page import WithdrawPage
+from ui.start.unlock_page import UnlockPage
+
+
+def at_details(program):
+    program.action("Your name and title")
+    page = program.page(DetailsPage)
+    return page, page.manager
+
+
+def at_pack(program):
+    program.action("Open a pack")
+    page = program.page(OpenPackPage)
+    return page, page.code
+
+
+def at_return(program):
+    program.start.desk._returns.show("pack-1")
+    page = program.page(CreateReturnPage)
+    return page, page.job
+
+
+def at_withdrawal(program):
+    log = program.start.desk._returns._log
+    log.show("pack-1")
+    program.settle()
+    log._on_withdraw_wanted()
+    page = program.page(WithdrawPage)
+    return page, page.reason.field.focusProxy()
+
+
+def at_change(program):
+    log = program.start.desk._returns._log
+    log.show("pack-1")
+    program.settle()
+    log._on_change_wanted()
+    page = program.page(ReopenPage)
+    return page, page.reason.field.focusProxy()
+
+
+PAGES = [at_details, at_pack, at_return, at_withdrawal, at_change]
+
+
+@pytest.mark.parametrize("go", PAGES)
+def test_a_lock_asks_before_it_throws_typed_words_away(program, go):
+    program.page(HomePage)
+    page, box = go(program)
+    assert not page.unsaved()
+    QTest.keyClicks(box, "half")
+    program.dialogs.answer(False)
+    program.press_lock()
+    assert program.window.page() is page
+    program.pass_time(seconds=0)
+    program.clock.forward(minutes=4, seconds=30)
+    program.wait(program.start.lock.countdown.isVisible)
+    assert "not saved" in program.start.lock.countdown.words()
+    program.dialogs.answer(True)
+    program.press_lock()
+    program.page(UnlockPage)
+
+
+@pytest.mark.parametrize("go", PAGES)
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [("Home", HomePage), ("Find in all answers", FindPage), ("Settings", None)],
+)
+def test_the_menu_asks_before_it_leads_away_from_typed_words(program, go, words, other):
+    program.page(HomePage)
+    page, box = go(program)
+    QTest.keyClicks(box, "half")
+    program.dialogs.answer(False)
+    program.action(words)
+    program.settle()
+    assert program.window.page() is page
+    if other is not None:
+        program.dialogs.answer(True)
+        program.action(words)
+        program.page(other)
+
+
+def test_a_pack_that_is_dropped_takes_no_typed_words_away(program, tmp_path):
+    program.page(HomePage)
+    page, box = at_details(program)
+    QTest.keyClicks(box, "half")
+    program.dialogs.answer(False)
+    program.start.desk.open_files((tmp_path / "new.auditpack",))
+    assert program.window.page() is page
+    program.dialogs.answer(True)
+    program.start.desk.open_files((tmp_path / "new.auditpack",))
+    page = program.page(OpenPackPage)
+    QTest.keyClicks(page.code, "six words")
+    program.start.desk.open_files((tmp_path / "other.auditpack",))  # beside the code, unasked
+    assert (page.code.value(), page.file.value()) == ("six words", "other.auditpack")
+
+
+def test_the_way_from_a_return_to_a_case_asks_first(program):
+    program.page(HomePage)
+    page, box = at_return(program)
+    QTest.keyClicks(box, "half")
+    program.dialogs.answer(False)
+    form = program.start._profile.forms.forms("pack-1")[0]
+    page.case_wanted.emit(form.id)
+    assert program.window.page() is page
+    program.dialogs.answer(True)
+    page.case_wanted.emit(form.id)
+    program.wait(lambda: program.start.desk.cases.form_desk is not None)
+
+
+def test_a_form_is_left_unasked_because_it_is_saved(program):
+    program.page(HomePage)
+    form = program.start._profile.forms.forms("pack-1")[0]
+    program.start.desk.cases.open(form.id)
+    program.wait(program.window.rail.isVisible)
+    program.settle()
+    program.start.desk.cases.form_desk.show_step("page:plan")
+    page = program.page(QuestionPage)
+    page.go_to_path("Q8.comment")
+    QTest.keyClicks(page.card_of("Q8.comment").field("Q8.comment").focusProxy(), "half")
+    QTest.keyClick(program.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    program.page(UnlockPage)
