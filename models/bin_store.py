@@ -1,5 +1,6 @@
 """The bin, and closing an audit for good: what goes can be brought back until it is closed."""
 
+from datetime import datetime
 from uuid import uuid4
 
 import msgspec
@@ -23,7 +24,9 @@ from models.auditor_tables import (
 from models.columns import now, scope_values
 from models.database import Database
 from models.errors import ModelError, ModelFault
+from models.preference_store import names_checked_key
 from models.snapshots import Form
+from models.tables import PreferenceRow
 
 _CLOSED_COLUMNS = (
     ClosedAuditRow.id,
@@ -45,6 +48,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     marks: tuple[tuple[MarkKind, str, str], ...]
     place: str
     typed_last: str = ""
+    versions: tuple[tuple[str, str, datetime], ...] = ()
 
 
 class BinStore:
@@ -113,9 +117,6 @@ class BinStore:
             if binned is None:
                 _close(connection, item_id, by="")
             else:
-                put_at = select(BinRow.put_at).where(BinRow.id == item_id).scalar_subquery()
-                older = (VersionRow.form_id == binned[0], VersionRow.kept_at <= put_at)
-                connection.execute(delete(VersionRow).where(*older))
                 connection.execute(delete(BinRow).where(BinRow.id == item_id))
         self._scrub()
 
@@ -140,15 +141,21 @@ class BinStore:
 
 
 def _put_aside(connection: Connection, form: Form) -> None:
-    """Copy what a form holds into the bin; an empty form leaves nothing there."""
+    """Move what a form holds into the bin, history and all; an empty one leaves nothing there."""
     answers = select(AnswerRow.path, AnswerRow.text).where(AnswerRow.form_id == form.id)
     marks = select(MarkRow.kind, MarkRow.key, MarkRow.value).where(MarkRow.form_id == form.id)
+    stood = VersionRow.form_id == form.id
+    versions = select(VersionRow.path, VersionRow.text, VersionRow.kept_at).where(stood)
     content = _Content(
         scope=form.scope,
         texts={row.path: row.text for row in connection.execute(answers)},
         marks=tuple((row.kind, row.key, row.value) for row in connection.execute(marks)),
         place=form.place,
         typed_last=form.local.typed_last,
+        versions=tuple(
+            (row.path, row.text, row.kept_at)
+            for row in connection.execute(versions.order_by(VersionRow.number))
+        ),
     )
     is_empty = form.scope == Scope() and not form.local.typed_last
     if is_empty and not any(content.texts.values()):
@@ -160,10 +167,13 @@ def _put_aside(connection: Connection, form: Form) -> None:
         "put_at": now(),
     }
     connection.execute(insert(BinRow), values)
+    connection.execute(delete(VersionRow).where(stood))
 
 
 def _fill(connection: Connection, form_id: str, content: _Content) -> None:
-    """Let a form hold exactly this; it is no longer completed."""
+    """Let a form hold exactly this; it is no longer completed, nor looked through for names."""
+    checked = PreferenceRow.name == names_checked_key(form_id)
+    connection.execute(delete(PreferenceRow).where(checked))
     connection.execute(delete(AnswerRow).where(AnswerRow.form_id == form_id))
     connection.execute(delete(MarkRow).where(MarkRow.form_id == form_id))
     texts = [{"form_id": form_id, "path": at, "text": text} for at, text in content.texts.items()]
@@ -173,6 +183,12 @@ def _fill(connection: Connection, form_id: str, content: _Content) -> None:
     for mark in marks:
         values = {"form_id": form_id, "kind": mark.kind, "key": mark.key, "value": mark.value}
         connection.execute(insert(MarkRow), values)
+    versions = [
+        {"form_id": form_id, "path": path, "text": text, "kept_at": at}
+        for path, text, at in content.versions
+    ]
+    if versions:
+        connection.execute(insert(VersionRow), versions)
     values = {
         **scope_values(content.scope),
         "place": content.place,
@@ -221,6 +237,8 @@ def _close(connection: Connection, pack_id: str, *, by: str) -> ClosedAudit:
     values = {column.key: getattr(closed, column.key) for column in _CLOSED_COLUMNS}
     counted = ("audit_id", "agency_code", "revision", "previous_header")
     connection.execute(insert(ClosedAuditRow), values | {name: pack[name] for name in counted})
+    checked = [names_checked_key(form_id) for form_id in connection.scalars(forms)]
+    connection.execute(delete(PreferenceRow).where(PreferenceRow.name.in_(checked)))
     for row in OF_FORM:
         connection.execute(delete(row).where(row.form_id.in_(forms)))
     connection.execute(delete(FormRow).where(of_pack))

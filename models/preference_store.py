@@ -8,6 +8,11 @@ from models.tables import PreferenceRow
 _SET = upsert(table_of(PreferenceRow), "value")
 
 
+def names_checked_key(form_id: str) -> str:
+    """Name the setting that holds when a person last looked for names in a form."""
+    return f"names-checked:{form_id}"
+
+
 class PreferenceStore:
     """Keeps named texts in the encrypted profile; from any thread."""
 

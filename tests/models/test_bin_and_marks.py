@@ -6,6 +6,7 @@ from forms.scope import Scope, Status
 from models.auditor_snapshots import LocalNotes, Mark, MarkKind
 from models.errors import ModelError, ModelFault
 from models.mark_store import MOST_VERSIONS
+from models.preference_store import names_checked_key
 from models.profile import Profile, open_profile
 from models.snapshots import Form, PackCase
 from tests.models.samples import PASSPHRASE, opened
@@ -123,6 +124,42 @@ def test_deleted_for_ever_goes_with_its_earlier_versions(auditor: Profile) -> No
     auditor.bin.remove(auditor.bin.items()[0].id)
     assert auditor.bin.items() == ()
     assert [each.text for each in auditor.marks.versions(form.id, "Q1.comment")] == ["after it"]
+
+
+def test_each_content_of_a_form_keeps_its_own_earlier_versions(auditor: Profile) -> None:
+    form = filled(auditor)
+
+    def versions() -> list[str]:
+        return [each.text for each in auditor.marks.versions(form.id, "Q1.comment")]
+
+    auditor.marks.keep_version(form.id, "Q1.comment", "first")
+    auditor.marks.keep_version(form.id, "Q1.comment", "second")
+    before = auditor.marks.versions(form.id, "Q1.comment")
+    auditor.bin.put_form(form.id)
+    assert versions() == []
+    auditor.forms.save_answers(form.id, {"Q1.comment": "Begun again."})
+    auditor.marks.keep_version(form.id, "Q1.comment", "of the second time")
+    auditor.bin.restore(auditor.bin.items()[0].id)
+    assert versions() == ["second", "first"]
+    assert [each.kept_at for each in auditor.marks.versions(form.id, "Q1.comment")] == [
+        each.kept_at for each in before
+    ]
+    (other,) = auditor.bin.items()
+    auditor.bin.remove(other.id)
+    assert versions() == ["second", "first"]
+
+
+def test_a_word_that_names_were_looked_for_goes_with_the_answers(auditor: Profile) -> None:
+    form = filled(auditor)
+    key = names_checked_key(form.id)
+    auditor.bin.put_form(form.id)
+    filled(auditor)
+    auditor.preferences.set(key, "2026-11-21T10:00:00+00:00")
+    auditor.bin.restore(auditor.bin.items()[0].id)
+    assert auditor.preferences.get(key) == "", "nobody looked at what came back"
+    auditor.preferences.set(key, "2026-11-21T10:00:00+00:00")
+    auditor.bin.close_pack("pack-1", by="A. Auditor")
+    assert auditor.preferences.get(key) == ""
 
 
 def test_a_whole_audit_is_hidden_and_shown_again(auditor: Profile) -> None:

@@ -10,6 +10,7 @@ from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
 from models.auditor_snapshots import LocalNotes, Mark, MarkKind
+from models.preference_store import names_checked_key
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn, Settled
 from ui.auditor.autosave import PAUSE_MS, SAVE_PAUSE, pause_of
@@ -68,7 +69,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
     """Read a form with its pack and answers; raise ModelError(NOT_FOUND)."""
     form = profile.forms.form(form_id)
     pack = profile.forms.pack(form.pack_id)
-    checked = profile.preferences.get(_names_checked_key(form_id))
+    checked = profile.preferences.get(names_checked_key(form_id))
     carrier = carrier_of(form, profile.forms.sent(form.pack_id))
     cases = ["", *(each.id for each in profile.forms.forms(form.pack_id)), ""]
     at = cases.index(form_id)
@@ -103,10 +104,6 @@ def is_changed_since(form: Form, carrier: SentReturn | None) -> bool:
 def tool_of(pack: OpenedPack) -> Tool:
     """Read the tool of a pack as its audit uses it."""
     return read_tool(pack.definition).with_blocks(pack.blocks)
-
-
-def _names_checked_key(form_id: str) -> str:
-    return f"names-checked:{form_id}"
 
 
 class FormWriter:
@@ -161,7 +158,7 @@ class FormWriter:
                 self._profile.marks.remove(self._form_id, each.kind, each.key)
 
     def _keep_checked(self, moment: str) -> None:
-        self._profile.preferences.set(_names_checked_key(self._form_id), moment)
+        self._profile.preferences.set(names_checked_key(self._form_id), moment)
 
 
 def scope_is_complete(scope: Scope, pack: OpenedPack, today: date) -> bool:
