@@ -16,6 +16,8 @@ from ui.collecting import Collecting
 from ui.theme import Scheme, Theme
 from ui.window import MainWindow
 
+FRAME = 48  # the most that a desktop puts round a window: its title bar
+
 
 class Start(QObject):
     """Brings in the rest of the program after the first paint, and puts it away at the end."""
@@ -59,7 +61,7 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     theme = Theme(app, Scheme.SYSTEM)
     window = MainWindow(bare=True, theme=theme)
     start = Start(window, folder, files)
-    window.show()
+    open_out(window)
     QTimer.singleShot(0, start.begin)
     try:
         return app.exec()
@@ -68,6 +70,18 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
         delete(window)  # so that what its pages hold open, such as a PDF, is closed in order
         collecting.end()
         del theme
+
+
+def open_out(window: MainWindow) -> None:
+    """Show the window; fill the screen where window and frame would reach beyond it.
+
+    On a small laptop the foot of the page would otherwise lie under the task bar.
+    """
+    room = window.screen().availableSize()
+    if room.width() < window.width() + FRAME or room.height() < window.height() + FRAME:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def describe(app: QApplication) -> None:

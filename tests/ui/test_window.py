@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.accessible import name_of, nameless, too_small
+from ui.application import open_out
 from ui.theme import Scheme, apply_theme
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -342,3 +343,19 @@ def test_the_window_opens_without_stores_and_printing():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_on_a_small_screen_the_window_opens_as_large_as_the_screen(qtbot):
+    """The foot of the page, with the main deed, is never beyond the edge."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    window.resize(room)
+    open_out(window)
+    assert window.isMaximized()
+    other = MainWindow()
+    qtbot.addWidget(other)
+    other.setMinimumSize(1, 1)
+    other.resize(room.width() // 2, room.height() // 2)
+    open_out(other)
+    assert not other.isMaximized()

@@ -1,12 +1,13 @@
 """One task of the list: the whole row is one button, with the state in words beside the title."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import current_tokens
 from ui.theme.tokens import Space
+from ui.widgets.buttons import pressed_by_enter
 from ui.widgets.painting import WRAP, natural_width, wrapped_size
 from ui.widgets.rail import Step, spoken
 from ui.widgets.text import literal
@@ -26,6 +27,11 @@ class TaskRow(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAutoDefault(False)
         self.set_step(step)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_step(self, step: Step) -> None:
         """Show this task in place of the one before."""

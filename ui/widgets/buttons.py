@@ -1,7 +1,7 @@
 """Buttons: one primary deed per page, plain ones beside it, and links that are real buttons."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,23 @@ from ui.widgets.painting import WRAP, natural_width, wrapped_size
 from ui.widgets.text import literal
 
 LEAST = 32
+HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
+
+
+def pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
+    """Press a button that has the focus by Enter as by Space; Qt does so only in a dialog.
+
+    A key held down presses once: what comes up next may have a button in the same place.
+    """
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() & HELD:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class PlainButton(QPushButton):
@@ -28,6 +45,11 @@ class PlainButton(QPushButton):
     def words(self) -> str:
         """Return the words as people see them."""
         return self.text().replace("&&", "&")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 class PrimaryButton(PlainButton):
