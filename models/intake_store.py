@@ -20,6 +20,7 @@ from models.snapshots import (
     Merge,
     Pin,
     ReceivedReturn,
+    Taken,
 )
 from models.tables import (
     AgencyRow,
@@ -121,9 +122,9 @@ _RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("aud
 _CURRENT = _ENTRIES.where(EntryRow.state == EntryState.CURRENT)
 # What stands in a cell: the answer that counts, or the word that it was taken back.
 _STANDING = (EntryState.CURRENT, EntryState.WITHDRAWN)
-_STANDING_OF_AGENCY = Prepared(
-    _ENTRIES.where(
-        or_(*(EntryRow.state == each for each in _STANDING)),
+_TAKEN = Prepared(
+    select(EntryRow.case_id, EntryRow.return_id, EntryRow.state).where(
+        or_(*(EntryRow.state == each for each in (*_STANDING, EntryState.REPLACED))),
         EntryRow.agency_id == bindparam("agency"),
     )
 )
@@ -221,9 +222,19 @@ class IntakeStore:
         found = self._rows(_RETURNS_FROM, agency=agency_id, installation=installation_id)
         return tuple(ReceivedReturn(**row) for row in found)
 
-    def standing_entries(self, agency_id: str) -> tuple[Entry, ...]:
-        """Give the entries of one agency that count now, and the withdrawals that stand."""
-        return tuple(_entry_of(row) for row in self._rows(_STANDING_OF_AGENCY, agency=agency_id))
+    def taken(self, agency_id: str) -> tuple[Taken, ...]:
+        """Give the answers and withdrawals of one agency that stand or once stood, by their place.
+
+        Without their content: only what a merge has to know.
+        """
+        return tuple(
+            Taken(
+                case_id=row["case_id"],
+                return_id=row["return_id"],
+                stands=row["state"] in _STANDING,
+            )
+            for row in self._rows(_TAKEN, agency=agency_id)
+        )
 
     # --- the inbox ----------------------------------------------------------------------------
 

@@ -181,6 +181,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A case at one agency, and a return that stands there or once stood there."""
+
+    case_id: str
+    return_id: str
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedReturn:
     """One return file that passed every check."""
 

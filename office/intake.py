@@ -286,7 +286,7 @@ class IntakeRun:
             returns = self._store.returns(pack.audit_id)
             standing = standing_of(
                 (each for each in returns if each.agency_id == agency.id),
-                self._store.standing_entries(agency.id),
+                self._store.taken(agency.id),
             )
             self._agencies[pack.agency_id] = _Agency(agency, standing)
         return self._agencies[pack.agency_id]

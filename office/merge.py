@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from export.errors import FileFault
-from models.snapshots import Entry, EntryState, ReceivedReturn
+from models.snapshots import Entry, EntryState, ReceivedReturn, Taken
 from office.errors import IntakeCode
 
 _MOST_NAMED = 6
@@ -33,11 +33,13 @@ class Standing:
     """What an agency has sent so far.
 
     ``seen`` gives by laptop and revision the hashes of the headers that came (more than one where
-    it told two stories); ``current`` gives by case where the entry that stands came from.
+    it told two stories); ``current`` gives by case where the entry that stands came from, ``held``
+    by case and laptop the highest revision that ever stood there.
     """
 
     seen: Mapping[str, Mapping[int, frozenset[str]]]
     current: Mapping[str, Origin]
+    held: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,8 @@ class Plan:
         return f"{named}, ..." if len(self.missing) > _MOST_NAMED else named
 
 
-def standing_of(returns: Iterable[ReceivedReturn], entries: Iterable[Entry]) -> Standing:
-    """Work out what stands from the returns of an agency and its entries that stand."""
+def standing_of(returns: Iterable[ReceivedReturn], taken: Iterable[Taken]) -> Standing:
+    """Work out what stands from the returns of an agency and what stood in its cells."""
     seen: dict[str, dict[int, frozenset[str]]] = {}
     origins: dict[str, Origin] = {}
     for each in returns:
@@ -64,7 +66,19 @@ def standing_of(returns: Iterable[ReceivedReturn], entries: Iterable[Entry]) -> 
         before = revisions.get(each.revision, frozenset())
         revisions[each.revision] = before | {each.header_sha256}
         origins[each.id] = _origin(each)
-    return Standing(seen=seen, current={each.case_id: origins[each.return_id] for each in entries})
+    current: dict[str, Origin] = {}
+    held: dict[tuple[str, str], int] = {}
+    for each in taken:
+        origin = origins[each.return_id]
+        _hold(held, each.case_id, origin)
+        if each.stands:
+            current[each.case_id] = origin
+    return Standing(seen=seen, current=current, held=held)
+
+
+def _hold(held: dict[tuple[str, str], int], case_id: str, origin: Origin) -> None:
+    place = (case_id, origin.installation_id)
+    held[place] = max(origin.revision, held.get(place, 0))
 
 
 def _origin(received: ReceivedReturn) -> Origin:
@@ -82,9 +96,13 @@ def following(standing: Standing, received: ReceivedReturn, entries: Iterable[En
     laptop[received.revision] = before | {received.header_sha256}
     origin = _origin(received)
     changed = {each.case_id: origin for each in entries if each.state in _STANDING}
+    held = dict(standing.held)
+    for case_id in changed:
+        _hold(held, case_id, origin)
     return Standing(
         seen={**standing.seen, received.installation_id: laptop},
         current={**standing.current, **changed},
+        held=held,
     )
 
 
@@ -104,9 +122,7 @@ def plan(
     judged = tuple(
         replace(
             entry,
-            state=EntryState.CONFLICT
-            if forked
-            else _state(received, standing.current.get(entry.case_id)),
+            state=EntryState.CONFLICT if forked else _state(received, entry.case_id, standing),
         )
         for entry in entries
     )
@@ -114,13 +130,18 @@ def plan(
     return Plan(entries=judged, code=_code(judged, standing, missing), missing=missing)
 
 
-def _state(received: ReceivedReturn, stands: Origin | None) -> EntryState:
-    taken = EntryState.WITHDRAWN if received.withdraws else EntryState.CURRENT
-    if stands is None:
-        return taken
-    if stands.installation_id != received.installation_id:
-        return taken if stands.withdraws else EntryState.CONFLICT
-    return taken if received.revision > stands.revision else EntryState.OLDER
+def _state(received: ReceivedReturn, case_id: str, standing: Standing) -> EntryState:
+    # Also where another laptop stands there now: what this one took back itself stays so.
+    if received.revision <= standing.held.get((case_id, received.installation_id), 0):
+        return EntryState.OLDER
+    stands = standing.current.get(case_id)
+    if (
+        stands is not None
+        and not stands.withdraws
+        and stands.installation_id != received.installation_id
+    ):
+        return EntryState.CONFLICT
+    return EntryState.WITHDRAWN if received.withdraws else EntryState.CURRENT
 
 
 def _missing(revision: int, laptop: Iterable[int]) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from forms.scope import Scope, Status
 from models.errors import ModelError, ModelFault
 from models.profile import open_profile
-from models.snapshots import ArrivedFile, EntryState, Merge, Pin
+from models.snapshots import ArrivedFile, EntryState, Merge, Pin, Taken
 from tests.models.samples import PASSPHRASE, Office
 
 
@@ -40,8 +40,10 @@ def test_a_return_is_found_again_as_it_came(office: Office) -> None:
     office.profile = open_profile(office.profile.folder, PASSPHRASE)
     intake = office.profile.intake
     assert intake.entries(office.audit.id) == merge.entries
-    assert intake.standing_entries(office.agencies[0].id) == merge.entries
-    assert intake.standing_entries(office.agencies[1].id) == ()
+    assert set(intake.taken(office.agencies[0].id)) == {
+        Taken(case_id=each.case_id, return_id="r1", stands=True) for each in merge.entries
+    }
+    assert intake.taken(office.agencies[1].id) == ()
     assert intake.returns(office.audit.id) == (merge.received,)
     assert intake.returns_of(office.agencies[0].id, "laptop") == (merge.received,)
     assert intake.returns_of(office.agencies[0].id, "another") == ()

@@ -14,7 +14,7 @@ from office.errors import IntakeCode
 from office.merge import Plan, Standing, following, plan
 from tests.export.exchange import NOW
 
-NOTHING = Standing(seen={}, current={})
+NOTHING = Standing(seen={}, current={}, held={})
 
 
 @dataclass(frozen=True)
@@ -189,6 +189,19 @@ def test_what_one_laptop_took_back_another_may_answer():
         office.take(each)
     assert office.take(Sent("y", 1, ("c1",))).code == IntakeCode.NEW
     assert office.counts == {"c1": "y1-c1"}
+
+
+def test_what_was_taken_back_stays_so_when_its_old_return_comes_late():
+    first, back = chain("x", [("c1",), ("c1",)], taken_back={2})
+    others = chain("y", [("c1",), ("c1",)], taken_back={2})
+    for between in ([], others, others[:1], [Sent("y", 1, ("c1",), withdraws=True)]):
+        early, late = Office(), Office()
+        for each in (first, back, *between):
+            early.take(each)
+        for each in (back, *between):
+            late.take(each)
+        assert late.take(first).code == FileFault.OLDER_REVISION
+        assert late.counts == early.counts
 
 
 def test_a_laptop_cannot_take_back_what_another_sent():
