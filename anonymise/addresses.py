@@ -16,6 +16,11 @@ _TYPES = (
     "embankment|mount|wynd|brae|house|lodge|buildings|flats|towers?|mansions|maltings|cottages?|"
     "heights|point|site|hotel|hostel|inn|garth|hall|villas?|reach|dene|end|approach|boulevard|broadway|precinct|mill"
 )
+_TYPE_WORDS = frozenset(
+    word
+    for kind in _TYPES.replace("meadows?", "meadow|meadows").split("|")
+    for word in (kind.removesuffix("s?"), kind.removesuffix("?"), kind.replace("?", ""))
+)
 _NUMBER = r"\d{1,4}[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?"
 _UNIT = (
     r"(?:house|flat|apartment|apt|room|rm|unit|plot|caravan|pitch|studio|block)s?\.? "
@@ -256,10 +261,11 @@ _NOT_STREET = frozenset(
 
 def address_hits(text: str, lexicon: Lexicon, seen: Digits, lowered: set[str]) -> Iterator[Hit]:
     """Find the addresses of one paragraph; ``lowered`` are its words."""
-    if seen.count:
+    if seen.count and not _TYPE_WORDS.isdisjoint(lowered):
         for match in _NUMBERED.finditer(text, seen.start):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
+    if seen.count:
         for match in _ONE_WORD.finditer(text, seen.start):
             if match["word"].lower() not in lexicon.words:
                 yield _hit(match)

@@ -57,15 +57,18 @@ class BynameReader:
     def found(self) -> Iterator[tuple[int, Verdict]]:
         """Give the places of the words that somebody is called by."""
         passage = self.passage
-        if not self.lexicon.cues["naming"].isdisjoint(passage.lows):
+        if not self.lexicon.cues["naming"].isdisjoint(passage.distinct):
             for match in _LEADS.finditer(passage.text):
                 yield from self._at(match.start("name"), NICKNAMED)
         if not self.lexicon.cues["greetings"].isdisjoint(passage.lows[:3]):
             match = _GREETINGS.match(passage.text)
             if match:
                 yield from self._at(match.start("name"), NICKNAMED)
-        for place in passage.capitals:
-            if self._of_kin(place):
+        kin = self.lexicon.cues["kin_of_one"]
+        if kin.isdisjoint(passage.distinct):
+            return
+        for place in [place + 1 for place, low in enumerate(passage.lows) if low in kin]:
+            if place < len(passage.words) and self._of_kin(place):
                 yield place, BYNAME if self.around.after(place) > 1 else NICKNAMED
 
     def _at(self, start: int, verdict: Verdict) -> Iterator[tuple[int, Verdict]]:
@@ -88,9 +91,9 @@ class BynameReader:
     def _of_kin(self, place: int) -> bool:
         """Whether a word for a relation stands right before, and no other capital after."""
         passage = self.passage
-        if passage.gap(place) != " " or passage.words[place - 1][0].isupper():
+        if not passage.words[place][0].isupper() or passage.words[place].isupper():
             return False
-        if passage.lows[place - 1] not in self.lexicon.cues["kin_of_one"]:
+        if passage.gap(place) != " " or passage.words[place - 1][0].isupper():
             return False
         following = passage.words[place + 1 : place + 2]
         title = bool(following) and following[0][0].isupper() and passage.after(place) == " "

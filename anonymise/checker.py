@@ -7,9 +7,9 @@ from functools import cache
 from types import MappingProxyType
 
 from anonymise.addresses import address_hits
-from anonymise.dates import MONTHS, date_hits
+from anonymise.dates import BIRTH_WORDS, MONTHS, date_hits
 from anonymise.findings import CaseContext, Finding, Kind
-from anonymise.hits import Hit, Passage, cut, digits_of, distinct_words, without_overlap
+from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
 from anonymise.initials import InitialsReader
 from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
@@ -20,7 +20,7 @@ from anonymise.online import USER_WORDS, email_hits, url_hits, username_hits
 from anonymise.people import listed_letters, suggested
 from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
-from anonymise.references import reference_hits
+from anonymise.references import REF_WORDS, reference_hits
 
 _NO_CONTEXT = CaseContext()
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -112,16 +112,17 @@ class Checker:
         return tuple(dict.fromkeys("".join(filter(str.isalpha, each)).upper() for each in found))
 
     def _hits(self, text: str, context: CaseContext, known: KnownNames) -> Iterator[Hit]:
-        distinct = distinct_words(text)
-        yield from self._identifiers(text, distinct)
+        passage = cut(text)
+        distinct = set(passage.words)
+        yield from self._identifiers(text, passage.distinct)
         unsettled = distinct - self.lexicon.calm
         unsettled.difference_update(context.extra_words)
         if known is not NOBODY:
             unsettled.update(word for word in distinct if known.matches(word))
-        headed = not distinct.isdisjoint(self.lexicon.place_forms)
-        named = not distinct.isdisjoint(self.lexicon.cues["naming"])
+        headed = not self.lexicon.place_forms.isdisjoint(distinct)
+        named = not self.lexicon.cues["naming"].isdisjoint(passage.distinct)
         if unsettled or headed or named:
-            yield from self._read(cut(text), unsettled, context, known)
+            yield from self._read(passage, unsettled, context, known)
 
     def _read(
         self, passage: Passage, unsettled: set[str], context: CaseContext, known: KnownNames
@@ -136,10 +137,9 @@ class Checker:
         if any(passage.words[place][0].isupper() for place in indices):
             yield from InitialsReader(passage, self.lexicon, people).hits(indices)
 
-    def _identifiers(self, text: str, distinct: set[str]) -> Iterator[Hit]:
+    def _identifiers(self, text: str, lowered: set[str]) -> Iterator[Hit]:
         """Read layer 1, leaving out what the words and signs of the paragraph rule out."""
         digits = digits_of(text)
-        lowered = {word.lower() for word in distinct}
         if "@" in text or "(at)" in text or "[at]" in text:
             yield from email_hits(text)
         if "." in text:
@@ -149,11 +149,12 @@ class Checker:
             yield from username_hits(text, self.lexicon.words, spoken=spoken)
         months = not MONTHS.isdisjoint(lowered)
         if digits.count or months:
-            yield from date_hits(text, months=months, digits=digits.count)
+            born = not BIRTH_WORDS.isdisjoint(lowered)
+            yield from date_hits(text, months=months, digits=digits.count, born=born)
         yield from address_hits(text, self.lexicon, digits, lowered)
         if digits.count:
             yield from number_hits(text, self.lexicon.postcode_areas, digits)
-            yield from reference_hits(text, digits)
+            yield from reference_hits(text, digits, led=not REF_WORDS.isdisjoint(lowered))
 
 
 @dataclass(slots=True)

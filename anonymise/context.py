@@ -70,14 +70,13 @@ class Surroundings:
             return 0
         if not self.at_start(index):
             return 0
-        kin, roles = self.lexicon.cues["kin"], self.lexicon.cues["roles"]
         for place in range(index + 1, min(index + 9, len(passage.words))):
             if passage.gap(place).rstrip().endswith((".", "!", "?", ";")):
                 return 0
             word = passage.lowered(place)
             if word in PRONOUNS_OF:
                 return 2
-            if word.removesuffix("'s") in kin | roles or self.named_neighbour(place):
+            if self._is_role(word.removesuffix("'s")) or self.named_neighbour(place):
                 return 0
         return 0
 

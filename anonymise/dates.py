@@ -42,6 +42,21 @@ MONTHS = frozenset(
         "dec",
     ]
 )
+BIRTH_WORDS = frozenset(
+    (
+        "dob",
+        "dobs",
+        "d",
+        "birth",
+        "birthdate",
+        "birthday",
+        "b'day",
+        "bday",
+        "born",
+        "do",
+        "birthday's",
+    )
+)
 _MONTH = rf"(?:{_LONG_MONTHS}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _DAY_WORD = (
@@ -65,6 +80,7 @@ _MONTH_YEAR = re.compile(rf"(?<!\w)({_MONTH})[ ,]{{1,2}}((?:19|20)\d\d)(?!\w)", 
 _DIGITS_ONLY = re.compile(r"(?<!\w)\d{8}(?!\w)|(?<!\w)\d{6}(?!\w)")
 _SPACED = re.compile(r"(?<![\w/.])\d{1,2} \d{1,2} (?:\d{4}|\d{2})(?!\w)")
 _NO_YEAR = re.compile(r"(?<![\w/.])(\d{1,2})[/.](\d{1,2})(?![\w/%]|\.\d)")
+_DOTTED = re.compile(r"\d\.\d")
 _BIRTH = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b|dobs\b|date of birth|birth ?date|birthdate|birthday|b'day|bday|"
     r"born|birth)",
@@ -139,6 +155,8 @@ def _born_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _without_year(text: str) -> Iterator[tuple[int, int]]:
+    if "/" not in text and not _DOTTED.search(text):
+        return
     for match in _NO_YEAR.finditer(text):
         whole = 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12  # noqa: PLR2004
         if whole and _ON.search(text[max(0, match.start() - 12) : match.start()]):
@@ -161,15 +179,18 @@ def _is_birth(text: str, start: int, end: int) -> bool:
     )
 
 
-def date_hits(text: str, *, months: bool = True, digits: int = 8) -> Iterator[Hit]:
+def date_hits(
+    text: str, *, months: bool = True, digits: int = 8, born: bool = True
+) -> Iterator[Hit]:
     """Find the dates of one paragraph, those of birth told apart.
 
-    ``months`` says whether the name of a month is in it, ``digits`` how many digits it holds.
+    ``months`` says whether the name of a month is in it, ``digits`` how many digits it holds,
+    ``born`` whether a word is in it that may speak of a birth.
     """
     spans = set(_numeric(text)) if digits >= _FEWEST else set[tuple[int, int]]()
     if months:
         spans.update(_day_month(text), _month_day(text))
-    for start, end in _born_digits(text) if digits > 1 else ():
+    for start, end in _born_digits(text) if born and digits > 1 else ():
         yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
     for start, end in _without_year(text) if digits > 1 else ():
         yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK - 10)

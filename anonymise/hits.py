@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from anonymise.findings import Kind, Tier
 
 _DIGIT = re.compile(r"\d")
 _LEAD = 72
-_TOKEN = re.compile(r"\w+(?:['-]\w+){0,6}")
+_TOKEN = re.compile(r"(\w+(?:['-]\w+){0,6})")
 
 
 class Hit(NamedTuple):
@@ -24,33 +25,27 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One paragraph in plain reading, cut into words once for all layers."""
+    """One paragraph in plain reading, cut into words once for all layers.
+
+    ``lows`` are the words in lower case, ``distinct`` the same as a set; ``gaps`` is what stands
+    before each word and after the last.
+    """
 
     text: str
     words: list[str]
     lows: list[str]
+    distinct: set[str]
+    gaps: list[str]
     starts: list[int]
     ends: list[int]
 
-    @property
-    def capitals(self) -> list[int]:
-        """Give the places of words with one capital that do not open the paragraph."""
-        return [
-            place
-            for place, (word, low) in enumerate(zip(self.words, self.lows, strict=True))
-            if place and word[0] != low[0] and not word.isupper()
-        ]
-
     def gap(self, index: int) -> str:
         """Give what stands between the word and the one before it."""
-        before = self.ends[index - 1] if index else 0
-        return self.text[before : self.starts[index]]
+        return self.gaps[index]
 
     def after(self, index: int) -> str:
         """Give what stands between the word and the one after it."""
-        if index + 1 < len(self.words):
-            return self.text[self.ends[index] : self.starts[index + 1]]
-        return self.text[self.ends[index] :]
+        return self.gaps[index + 1]
 
     def lowered(self, index: int) -> str:
         """Give the word in lower case, or nothing outside the paragraph."""
@@ -77,21 +72,20 @@ def digits_of(text: str) -> Digits:
 
 
 def cut(text: str) -> Passage:
-    """Cut one paragraph into words."""
-    found = list(_TOKEN.finditer(text))
-    words = [match.group() for match in found]
+    """Cut one paragraph into words, in one pass: what is between them and they take turns."""
+    pieces = _TOKEN.split(text)
+    bounds = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    lows = list(map(str.lower, words))
     return Passage(
         text=text,
         words=words,
-        lows=[word.lower() for word in words],
-        starts=[match.start() for match in found],
-        ends=[match.end() for match in found],
+        lows=lows,
+        distinct=set(lows),
+        gaps=pieces[::2],
+        starts=bounds[:-1:2],
+        ends=bounds[1::2],
     )
-
-
-def distinct_words(text: str) -> set[str]:
-    """Collect the distinct words of a text, cheaper than cutting it."""
-    return set(_TOKEN.findall(text))
 
 
 def without_overlap(hits: list[Hit]) -> list[Hit]:

@@ -13,6 +13,7 @@ from anonymise.small_words import FUNCTION_WORDS
 _RANK = 25
 _REASON = "Initials without a word for who this is."
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
+_POINTED = re.compile(r"\b[A-Z]\.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
 _MOST = 3
 _DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
@@ -70,7 +71,7 @@ class InitialsReader:
     def _dotted(self) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
         text = self.passage.text
-        if "." not in text:
+        if not _POINTED.search(text):
             return found
         for match in _DOTTED.finditer(text):
             letters = "".join(letter for letter in match.group() if letter.isalpha())

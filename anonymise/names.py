@@ -51,6 +51,7 @@ _BOOKISH = (
 _INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
 _CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
+_LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 _MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$")
 
 
@@ -102,7 +103,7 @@ class NameReader:
 
     def _judge(self, index: int) -> Verdict | None:
         word = self.passage.words[index]
-        if not word[0].isalpha() or any(letter.isdigit() or letter == "_" for letter in word):
+        if not word.isalpha() and not _LETTERS.fullmatch(word):
             return None
         core = core_of(word)
         if "'" in word and (word.lower() in self.lexicon.sector or word.endswith("n't")):

@@ -18,7 +18,7 @@ _TOP = (
     "io|tv|info|biz|eu|ie|gg|ly|"
     "example|test|social|link|chat|online|site|live|wales|scot|london|app|dev|me|be"
 )
-_INNER_DOT = re.compile(r"[a-z0-9]\.[a-z]", re.I)
+_INNER_DOT = re.compile(r"\.[A-Za-z]")
 _BARE_URL = re.compile(
     rf"(?<![\w@.-])(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,5}}(?:{_TOP})"
     r"(?![\w-]|\.\w)(/[^\s<>\"]{0,300})?",
@@ -145,6 +145,7 @@ _HANDLE = re.compile(r"@?[A-Za-z0-9_][\w.#-]{2,40}")
 _SHAPED = re.compile(
     r"(?<![\w@/.-])(?=[A-Za-z.-]{0,38}[\d_#])(?=[\w.#-]{4,40}(?![\w@/#]))[A-Za-z0-9][\w.#-]*"
 )
+_RUN_ON = re.compile(r"[A-Za-z]{3}\d|[A-Za-z.]\d\w?[A-Za-z\d]|\d[A-Za-z]+\d")
 _SHAPES = (
     re.compile(r"[A-Za-z][A-Za-z.]{2,}\d{2,6}[a-z]{0,3}"),
     re.compile(r"[A-Za-z0-9.]*[A-Za-z]{2,}[A-Za-z0-9.]*_+[A-Za-z0-9._]+"),
@@ -171,7 +172,8 @@ def email_hits(text: str) -> Iterator[Hit]:
 
 def url_hits(text: str) -> Iterator[Hit]:
     """Find web addresses, with and without their protocol."""
-    for match in _URL.finditer(text):
+    addressed = "://" in text or "www" in text or "WWW" in text or "Www" in text
+    for match in _URL.finditer(text) if addressed else ():
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 4)
     if not _INNER_DOT.search(text):
@@ -199,9 +201,15 @@ def username_hits(text: str, words: frozenset[str], *, spoken: bool = True) -> I
             if _is_handle(text[found.start() : end], words, quoted=text[match.end() - 1] in "\"'"):
                 reason = "A user name, as the words before it say."
                 yield Hit(found.start(), end, Kind.USERNAME, Tier.HIGH, reason, _RANK)
+    yield from _shaped_names(text, words)
+
+
+def _shaped_names(text: str, words: frozenset[str]) -> Iterator[Hit]:
     if "xx" in text or "XX" in text:
         for match in _CROSSED.finditer(text):
             yield Hit(*match.span(), Kind.USERNAME, Tier.MEDIUM, _SHAPE, _RANK - 25)
+    if "_" not in text and "#" not in text and not _RUN_ON.search(text):
+        return
     for match in _SHAPED.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         token = text[match.start() : end]

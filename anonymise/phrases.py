@@ -18,7 +18,7 @@ def shielded(passage: Passage, table: Phrases) -> frozenset[int]:
     """Give the places of the words that belong to a phrase."""
     found: set[int] = set()
     lowered = passage.lows
-    opening = table.keys() & set(lowered)
+    opening = table.keys() & passage.distinct
     if not opening:
         return frozenset()
     for place in [place for place, word in enumerate(lowered) if word in opening]:

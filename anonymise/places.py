@@ -30,10 +30,9 @@ class PlaceReader:
     def hits(self, unsettled: Iterable[int]) -> Iterator[Hit]:
         """Find places by their head words, then towns among the words nobody knows."""
         places = self.lexicon.places
-        for index, word in enumerate(self.passage.words):
-            if word not in self.lexicon.place_forms:
-                continue
-            low = singular(word)
+        forms = self.lexicon.place_forms
+        for index in [place for place, word in enumerate(self.passage.words) if word in forms]:
+            low = singular(self.passage.words[index])
             if low in self.lexicon.place_heads and index not in self.shield:
                 yield from self._by_head(index, low)
             if low == "st" and index + 1 < len(self.passage.words):

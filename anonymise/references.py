@@ -7,6 +7,7 @@ from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
 
 _FEWEST = 3
+_FEWEST_SOLID = 5
 _REF_WORD = (
     r"crime|occurrence|incident|custody|collar|case|court|claim|cad|urn|log|niche|athena|holmes|storm|"
     r"compass|"
@@ -18,6 +19,12 @@ _REF_WORD = (
     r"home office|ho|ukvi|nrm|legal aid|policy|account|payment|tenancy|rent|prison|noms|dbs|"
     r"certificate|client|person|record|file|swift|framework ?i|protocol|"
     r"warrant|exhibit|ehm|cpoms|sims"
+)
+REF_WORDS = frozenset(re.findall(r"[a-z]+", _REF_WORD.replace("?", ""))) | frozenset(
+    (
+        *("ref", "refs", "reference", "references", "urn", "id", "identifier", "no", "number"),
+        *("liquidlogic", "liquid", "framework", "systmone", "systemone", "policy's", "mash's"),
+    )
 )
 _REF_AFTER = re.compile(
     rf"\b(?:(?:{_REF_WORD})(?:[ '](?:s )?(?:ref(?:erence)?s?|no|nos|num|numbers?|id|ids|urn|#))?|"
@@ -37,10 +44,19 @@ _SOLID_SHAPE = re.compile(
 _LONG_NUMBER = re.compile(r"(?<![\w£$€/.,@-])\d{6,14}(?![\w/%@-]|[.,]\d)")
 
 
-def reference_hits(text: str, seen: Digits) -> Iterator[Hit]:
-    """Find references that only a file system or court could turn into a person."""
+def reference_hits(text: str, seen: Digits, *, led: bool = True) -> Iterator[Hit]:
+    """Find references that only a file system or court could turn into a person.
+
+    ``led`` says whether one of ``REF_WORDS`` is in the text.
+    """
     if seen.count < _FEWEST:
         return
+    if led:
+        yield from _led_references(text, seen)
+    yield from _shaped_references(text, seen)
+
+
+def _led_references(text: str, seen: Digits) -> Iterator[Hit]:
     for match in _REF_AFTER.finditer(text, seen.start, seen.end):
         found = _REF_TOKEN.match(text, match.end())
         if found is None:
@@ -52,10 +68,15 @@ def reference_hits(text: str, seen: Digits) -> Iterator[Hit]:
         if digits >= enough and not plain and not _is_count(token):
             reason = "A reference number of a file, crime or court."
             yield Hit(found.start(), found.end(), Kind.REF, Tier.HIGH, reason, 56)
+
+
+def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:
     for match in _REF_SHAPE.finditer(text, seen.start, seen.end):
         if _shaped_reference(match.group()):
             reason = "Written like a reference number."
             yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)
+    if seen.count < _FEWEST_SOLID:
+        return
     for match in _SOLID_SHAPE.finditer(text, seen.start, seen.end):
         token = match.group()
         if not token.isdigit() and sum(letter.isdigit() for letter in token) >= 5:  # noqa: PLR2004
