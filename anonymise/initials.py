@@ -16,6 +16,7 @@ _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
 _POINTED = re.compile(r"\b[A-Z]\.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
 _MOST = 3
+_LONGEST = 5
 _DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
 _ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
 _ENOUGH = 3
@@ -43,6 +44,8 @@ class InitialsReader:
         bare: dict[int, str] = {}
         for index in indices:
             word, start = self.passage.words[index], self.passage.starts[index]
+            if len(word) > _LONGEST or not word[0].isupper():
+                continue
             if (
                 word.lower() in FUNCTION_WORDS
                 or any(first <= start < end for first, end, _ in spans)

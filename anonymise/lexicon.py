@@ -7,6 +7,7 @@ from importlib.resources import files
 from anonymise.errors import DataMissing
 from anonymise.normalise import folded
 from anonymise.phrases import Phrases, phrase_table
+from anonymise.small_words import AND, NAMING, PRONOUNS
 
 _SECTION = "["
 
@@ -24,6 +25,8 @@ class Lexicon:
     sector: frozenset[str]
     phrases: Phrases
     cues: dict[str, frozenset[str]]
+    leading: frozenset[str]
+    hushing: frozenset[str]
     places: dict[str, frozenset[str]]
     place_heads: frozenset[str]
     place_forms: frozenset[str]
@@ -59,6 +62,8 @@ def load_lexicon() -> Lexicon:
         sector=frozenset(own - only - set(in_use)),
         phrases=phrase_table(sector["phrases"]),
         cues=cues,
+        leading=_leading(cues),
+        hushing=(cues["not_before_person"] | PRONOUNS) - _leading(cues) - cues["owned_by"],
         places=places,
         place_heads=heads,
         place_forms=heads
@@ -67,6 +72,12 @@ def load_lexicon() -> Lexicon:
         | {"St", "ST", "st"},
         postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
     )
+
+
+def _leading(cues: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Words that speak, right before another, for a person rather than against."""
+    kept = ("kin", "roles", "objects_of", "before_person", "joined_by", "said", "titles")
+    return frozenset[str]().union(*(cues[name] for name in kept)) | NAMING | AND | {"as"}
 
 
 def _sector_words(sector: dict[str, tuple[str, ...]], names: frozenset[str]) -> set[str]:

@@ -82,6 +82,8 @@ class NameReader:
         for index, verdict in called.found():
             kept = verdicts.setdefault(index, verdict)
             verdicts[index] = stronger(kept, verdict)
+        if not verdicts:
+            return
         joiner = NameJoiner(self.passage, self.lexicon, self.around, self.shield)
         yield from joiner.hits(verdicts)
 
@@ -245,10 +247,21 @@ class NameReader:
             position = "start" if self.around.at_start(index) else "mid"
         else:
             position = "lower"
+            if self._hushed(index, reading):
+                return None
         total = _BASES[position][reading] + self.around.weight(index)
         if total >= _ENOUGH:
             return WORD_NAME
         return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None
+
+    def _hushed(self, index: int, reading: str) -> bool:
+        """Whether the word before alone rules a name in lower case out, whatever comes after."""
+        if index == 0 or self.passage.gap(index) != " ":
+            return False
+        left = self.passage.lows[index - 1]
+        if reading == "word" and left not in self.lexicon.leading:
+            return True
+        return left in self.lexicon.hushing
 
     def _judge_compound(self, core: str) -> Verdict | None:
         parts = [folded(part) for part in re.split(r"[-']", core) if part]

@@ -22,7 +22,10 @@ def shielded(passage: Passage, table: Phrases) -> frozenset[int]:
     if not opening:
         return frozenset()
     for place in [place for place, word in enumerate(lowered) if word in opening]:
+        following = lowered[place + 1 : place + 2]
         for phrase in table[lowered[place]]:
+            if len(phrase) > 1 and [phrase[1]] != following:
+                continue
             if tuple(lowered[place : place + len(phrase)]) == phrase:
                 found.update(range(place, place + len(phrase)))
     return frozenset(found)
