@@ -281,6 +281,19 @@ def test_dates_are_typed_in_three_boxes(qtbot, place, typed, value, words):
     assert (box.value(), box.problem()) == (value, words)
 
 
+@pytest.mark.parametrize("typed", ["27 3 2026", "27/3/2026", "27.03.2026", "27-mar-2026"])
+def test_a_date_can_be_typed_or_pasted_in_one_go(qtbot, qapp, place, typed):
+    box, pasted = place(DateInput()), place(DateInput())
+    box.day.setFocus()
+    for key in typed:
+        qtbot.keyClicks(QApplication.focusWidget(), key)
+    assert (box.value(), box.month.text()) == (date(2026, 3, 27), typed[3:-5])
+    qapp.clipboard().setText(typed)
+    pasted.day.setFocus()
+    pasted.day.paste()
+    assert (pasted.value(), QApplication.focusWidget()) == (date(2026, 3, 27), pasted.year)
+
+
 def test_boxes_keep_room_for_their_text_when_it_grows(qapp, place):
     box, words = place(DateInput()), place(GrowingText())
     box.set_value(date(2026, 12, 31))

@@ -1,6 +1,8 @@
 """A known date, typed as day, month and year."""
 
+import re
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +15,7 @@ from ui.widgets.text import PlainLabel
 YEAR_DIGITS = 4
 MONTHS = 12
 SHORTEST_NAME = 3
+BETWEEN_PARTS = re.compile(r"[\s/.\-]+")
 
 
 def month_number(text: str) -> int | None:
@@ -60,7 +63,7 @@ class DateInput(BareGroup):
             column.addWidget(label)
             column.addWidget(box)
             row.addLayout(column)
-            box.edited.connect(self.edited)
+            box.edited.connect(partial(self._on_edited, box))
             box.left.connect(self.left)
         row.addStretch(1)
         self.setFocusProxy(self.day)
@@ -128,6 +131,21 @@ class DateInput(BareGroup):
         if day is None:
             return self.tr("Enter the day as a number")
         return self.tr("Enter a day that this month has")
+
+    def _on_edited(self, box: LineInput) -> None:
+        """Go on to the next box at a space or a slash, so that 27/3/2026 can be typed or pasted."""
+        boxes = [each for each, _words in self._boxes]
+        following = boxes[boxes.index(box) + 1 :]
+        part, *rest = BETWEEN_PARTS.split(box.text().lstrip(), maxsplit=1)
+        if part and rest and following:
+            box.set_value(part)
+            following[0].setFocus()
+            following[0].selectAll()
+            if rest[0]:
+                following[0].set_value(rest[0])
+                self._on_edited(following[0])
+                return
+        self.edited.emit()
 
     def _listed(self, words: list[str]) -> str:
         return self.tr("{0} and a {1}").format(*words) if len(words) > 1 else words[0]
