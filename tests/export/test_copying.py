@@ -2,6 +2,9 @@
 
 import hashlib
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from export.errors import FileFault, FileRejected
 
 RAW = b"age-encryption.org/v1\nsealed" * 1000
 SHA256 = hashlib.sha256(RAW).hexdigest()
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -60,13 +64,33 @@ def test_another_file_of_the_name_stays_unless_it_may_be_replaced(source: Path, 
     assert (stick / source.name).read_bytes() == RAW
 
 
+@pytest.fixture
+def shut_stick(source: Path) -> Iterator[Path]:
+    """A folder that this process may read and not write, whoever runs it; the file lies above."""
+    # Not tmp_path: its parents are closed to the person that root becomes here.
+    top = Path(tempfile.mkdtemp())
+    shutil.copy(source, top)
+    stick = top / "stick"
+    stick.mkdir(mode=0o555)
+    top.chmod(0o755)
+    was_root = os.geteuid() == 0
+    if was_root:
+        os.seteuid(NOBODY)
+    try:
+        yield stick
+    finally:
+        if was_root:
+            os.seteuid(0)
+        stick.chmod(0o755)
+        shutil.rmtree(top)
+
+
 def test_what_is_gone_or_cannot_be_written_says_so(source: Path, stick: Path, tmp_path: Path):
     assert refused(source, tmp_path / "no stick") is FileFault.NO_FOLDER
     source.unlink()
     assert refused(source, stick) is FileFault.NOT_READABLE
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_stick_that_may_not_be_written_to(source: Path, stick: Path):
-    stick.chmod(0o500)
-    assert refused(source, stick) is FileFault.NOT_WRITABLE
+def test_a_stick_that_may_not_be_written_to(source: Path, shut_stick: Path):
+    assert refused(shut_stick.parent / source.name, shut_stick) is FileFault.NOT_WRITABLE
+    assert list(shut_stick.iterdir()) == []
