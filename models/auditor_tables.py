@@ -69,6 +69,7 @@ class FormRow(ScopeColumns, Row):
     completed_at: Mapped[datetime | None]
     changed_at: Mapped[datetime | None]
     returned_revision: Mapped[int | None]
+    changed_since_return: Mapped[bool] = mapped_column(server_default=false())
     local_record: Mapped[str] = mapped_column(server_default="")
     ask_office: Mapped[str] = mapped_column(server_default="")
     typed_last: Mapped[str] = mapped_column(server_default="")

@@ -21,7 +21,7 @@ from models.auditor_tables import (
     SentReturnRow,
     VersionRow,
 )
-from models.columns import now, scope_values
+from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.preference_store import names_checked_key
@@ -190,11 +190,9 @@ def _fill(connection: Connection, form_id: str, content: _Content) -> None:
     if versions:
         connection.execute(insert(VersionRow), versions)
     values = {
-        **scope_values(content.scope),
+        **rows.changed_values(content.scope),
         "place": content.place,
         "typed_last": content.typed_last,
-        "changed_at": now(),
-        "completed_at": None,
     }
     connection.execute(update(FormRow).where(FormRow.id == form_id).values(**values))
 

@@ -1,11 +1,14 @@
 """How rows of the auditor's tables become snapshots, and back."""
 
-from sqlalchemy import Connection, RowMapping, select
+from collections.abc import Sequence
 
+from sqlalchemy import Connection, RowMapping, false, func, select, update
+
+from forms.scope import Scope
 from models.audit_rows import window_of
 from models.auditor_snapshots import LocalNotes
 from models.auditor_tables import FormRow, OpenedPackRow, SentReturnRow
-from models.columns import scope_of
+from models.columns import now, scope_of, scope_values
 from models.errors import ModelError, ModelFault
 from models.snapshots import Form, OpenedPack, SentReturn
 
@@ -54,6 +57,7 @@ FORMS = select(
     FormRow.completed_at,
     FormRow.changed_at,
     FormRow.returned_revision,
+    FormRow.changed_since_return,
     FormRow.local_record,
     FormRow.ask_office,
     FormRow.typed_last,
@@ -107,6 +111,8 @@ def form_of(row: RowMapping) -> Form:
         completed_at=row["completed_at"],
         changed_at=row["changed_at"],
         returned_revision=row["returned_revision"],
+        is_changed_since_return=row["returned_revision"] is not None
+        and row["changed_since_return"],
         local=LocalNotes(
             record=row["local_record"],
             ask_office=row["ask_office"],
@@ -115,9 +121,45 @@ def form_of(row: RowMapping) -> Form:
     )
 
 
+def changed_values(scope: Scope) -> dict[str, object]:
+    """Spread a changed scope over its columns; a completed form is open again."""
+    return {
+        **scope_values(scope),
+        "changed_at": now(),
+        "completed_at": None,
+        "changed_since_return": True,
+    }
+
+
 def form_row(connection: Connection, form_id: str) -> Form:
     """Give one form; raise ModelError(NOT_FOUND)."""
     found = connection.execute(FORMS.where(FormRow.id == form_id)).mappings().one_or_none()
     if found is None:
         raise ModelError(ModelFault.NOT_FOUND)
     return form_of(found)
+
+
+def go_back_to_carriers(connection: Connection, pack_number: int, uins: Sequence[str]) -> None:
+    """Mark forms with the newest return on the record that carried each.
+
+    Whether a form has changed since is told by the clock here: the word on it was overwritten.
+    """
+    query = (
+        select(
+            SentReturnRow.uins,
+            SentReturnRow.revision,
+            SentReturnRow.withdraws,
+            SentReturnRow.created_at,
+        )
+        .where(SentReturnRow.pack_number == pack_number)
+        .order_by(SentReturnRow.revision)
+    )
+    newest = {uin: sent for sent in connection.execute(query) for uin in sent.uins}
+    for uin in uins:
+        sent = newest.get(uin)
+        values: dict[str, object] = {"returned_revision": None, "changed_since_return": True}
+        if sent is not None and not sent.withdraws:
+            changed = func.coalesce(FormRow.changed_at > sent.created_at, false())
+            values = {"returned_revision": sent.revision, "changed_since_return": changed}
+        this = (FormRow.pack_number == pack_number, FormRow.uin == uin)
+        connection.execute(update(FormRow).where(*this).values(**values))

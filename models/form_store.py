@@ -16,7 +16,7 @@ from models.auditor_tables import (
     SentReturnRow,
     SettledRow,
 )
-from models.columns import now, scope_values
+from models.columns import now
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
 from models.form_packs import add_new_pack, held_pack, replace_pack
@@ -28,7 +28,7 @@ _FORMS = table_of(FormRow)
 _TOUCH = Prepared(
     update(_FORMS)
     .where(_FORMS.c.id == bindparam("of"))
-    .values(changed_at=bindparam("at"), completed_at=None)
+    .values(changed_at=bindparam("at"), completed_at=None, changed_since_return=True)
 )
 _SAVE_ANSWER = Prepared(upsert(table_of(AnswerRow), "text"))
 _ANSWERS = Prepared(
@@ -93,8 +93,7 @@ class FormStore:
 
     def save_scope(self, form_id: str, scope: Scope) -> Form:
         """Keep what is said before the form; a completed form is open again."""
-        values = {**scope_values(scope), "changed_at": now(), "completed_at": None}
-        return self._change(form_id, values)
+        return self._change(form_id, rows.changed_values(scope))
 
     def save_local(self, form_id: str, notes: LocalNotes) -> Form:
         """Keep what is never exported; not a change of the form itself."""
@@ -188,7 +187,10 @@ class FormStore:
             connection.execute(
                 update(FormRow)
                 .where(FormRow.pack_number == moved, FormRow.uin.in_(sent.uins))
-                .values(returned_revision=None if sent.withdraws else sent.revision)
+                .values(
+                    returned_revision=None if sent.withdraws else sent.revision,
+                    changed_since_return=False,
+                )
             )
 
     def withdraw_unsent(self, sent: SentReturn) -> None:
@@ -203,17 +205,7 @@ class FormStore:
             ).scalar_one_or_none()
             if number is None:
                 return
-            carried = select(
-                SentReturnRow.uins, SentReturnRow.revision, SentReturnRow.withdraws
-            ).where(SentReturnRow.pack_number == number)
-            before = connection.execute(carried.order_by(SentReturnRow.revision)).all()
-            newest = {uin: None if back else at for uins, at, back in before for uin in uins}
-            for uin in sent.uins:
-                connection.execute(
-                    update(FormRow)
-                    .where(FormRow.pack_number == number, FormRow.uin == uin)
-                    .values(returned_revision=newest.get(uin))
-                )
+            rows.go_back_to_carriers(connection, number, sent.uins)
 
     def sent(self, pack_id: str) -> tuple[SentReturn, ...]:
         """Give the returns made from a pack and from those it replaced, the newest first."""

@@ -309,7 +309,8 @@ class PackCase:
 class Form:
     """One case on the auditor's laptop; ``place`` is the page to open again.
 
-    ``returned_revision`` is the last return that carried it, None before the first. A ``position``
+    ``returned_revision`` is the last return that carried it, None before the first and while it
+    is taken back; ``is_changed_since_return`` says that it was changed after that. A ``position``
     of NO_LONGER_ASKED or more means that the newest pack does not have the case.
     """
 
@@ -323,6 +324,7 @@ class Form:
     completed_at: datetime | None
     changed_at: datetime | None
     returned_revision: int | None
+    is_changed_since_return: bool = False
     local: LocalNotes = field(default_factory=LocalNotes)
 
     @property

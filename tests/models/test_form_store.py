@@ -2,13 +2,14 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forms.scope import Scope, Status
+from models.auditor_snapshots import LocalNotes
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, open_profile
 from models.snapshots import Form, PackCase, SentReturn, Settled
@@ -191,6 +192,31 @@ def test_a_return_without_a_file_is_taken_back_but_not_its_number(auditor: Profi
     assert store.pack("pack-1").revision == 2
     assert refusal(store.add_sent, sent(2, "CSA-02")) is ModelFault.EDIT_CONFLICT
     store.add_sent(sent(3, "CSA-02"))
+
+
+def test_a_change_after_a_return_is_one_whatever_the_clock_says(auditor: Profile) -> None:
+    store = auditor.forms
+    one, two, three = store.forms("pack-1")
+    for form in (one, two, three):
+        store.save_answers(form.id, {"q1": "yes"})
+    ahead = replace(sent(1, one.uin, two.uin), created_at=datetime(2090, 1, 1, tzinfo=UTC))
+    store.add_sent(ahead)
+
+    def changed() -> list[bool]:
+        return [form.is_changed_since_return for form in store.forms("pack-1")]
+
+    assert changed() == [False, False, False]
+    store.save_answers(one.id, {"q1": "no"})
+    store.save_scope(three.id, Scope(status=Status.NOT_KNOWN))
+    assert changed() == [True, False, False], "a case that was never returned has not changed since"
+    store.save_local(two.id, LocalNotes(record="our file"))
+    store.save_place(two.id, "about")
+    store.mark_completed(two.id, False)
+    assert changed() == [True, False, False]
+    store.add_sent(sent(2, one.uin))
+    assert changed() == [False, False, False]
+    auditor.bin.put_form(two.id)
+    assert changed() == [False, True, False]
 
 
 def test_the_same_pack_again_changes_nothing(auditor: Profile) -> None:

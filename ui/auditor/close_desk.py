@@ -12,7 +12,6 @@ from office.messages import message
 from office.receipts import certificate_file_name, certificate_pdf
 from ui.auditor.certificate_page import CertificatePage
 from ui.auditor.close_page import ClosePage, CloseView
-from ui.auditor.opened import carrier_of, is_changed_since
 from ui.auditor.paper_preview import PaperPreview
 from ui.auditor.telling import tell_trouble
 from ui.auditor.words import days_left_words
@@ -144,7 +143,7 @@ def load_close(profile: Profile, pack_id: str, now: datetime) -> CloseView:
         answers=sum(_answers(profile, form) for form in forms),
         receipts=len(sent),
         unsent=tuple(form.uin for form in worked if form.returned_revision is None),
-        changed=tuple(form.uin for form in forms if is_changed_since(form, carrier_of(form, sent))),
+        changed=tuple(form.uin for form in forms if form.is_changed_since_return),
         due=days_left_words(pack.return_by, today) if is_due else "",
         name=profile.details.person_name,
     )

@@ -55,7 +55,7 @@ class FormWork(QObject):
         self.scope: Scope = opened.form.scope
         self.filling = Filling(opened.tool, opened.texts)
         self.is_completed = opened.form.completed_at is not None
-        self._changed_since_return = opened.is_changed_since_return
+        self._changed_since_return = opened.form.is_changed_since_return
         self.names_checked = opened.names_checked
         self.autosave = Autosave(
             FormWriter(surroundings.profile, opened.form.id),

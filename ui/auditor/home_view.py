@@ -1,6 +1,6 @@
 """What the home page shows, read from the store; no screen in here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,14 +8,12 @@ from forms.filling import Filling
 from forms.scope import Scope
 from models.auditor_snapshots import ClosedAudit
 from models.profile import Profile
-from models.snapshots import Form, OpenedPack, SentReturn
+from models.snapshots import Form, OpenedPack
 from ui.auditor.form_marks import flagged
 from ui.auditor.form_steps import PAGE
 from ui.auditor.opened import (
     answered_of,
-    carrier_of,
     has_form,
-    is_changed_since,
     scope_is_complete,
     tool_of,
 )
@@ -125,7 +123,6 @@ def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
             Filling(tool, profile.forms.answers(form.id)),
             flags=len(flagged(profile.marks.marks(form.id))),
             is_complete=scope_is_complete(form.scope, pack, today),
-            sent=sent,
         )
         for form in profile.forms.forms(pack.id)
     )
@@ -140,9 +137,7 @@ def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
     )
 
 
-def _case_view(
-    form: Form, filling: Filling, *, flags: int, is_complete: bool, sent: Sequence[SentReturn]
-) -> CaseView:
+def _case_view(form: Form, filling: Filling, *, flags: int, is_complete: bool) -> CaseView:
     answered, asked = answered_of(filling)
     return CaseView(
         form_id=form.id,
@@ -157,7 +152,7 @@ def _case_view(
         is_untouched=form.scope == Scope() and not filling.texts,
         is_asked=form.is_asked,
         returned=form.returned_revision,
-        is_changed_since_return=is_changed_since(form, carrier_of(form, sent)),
+        is_changed_since_return=form.is_changed_since_return,
         changed_at=form.changed_at,
     )
 

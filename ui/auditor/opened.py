@@ -59,7 +59,6 @@ class OpenedForm:
     marks: tuple[Mark, ...]
     names_checked: datetime | None
     receipt: str
-    is_changed_since_return: bool
     before: str
     after: str
     save_pause_ms: int = PAUSE_MS
@@ -82,7 +81,6 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         marks=profile.marks.marks(form_id),
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
-        is_changed_since_return=is_changed_since(form, carrier),
         save_pause_ms=pause_of(profile.preferences.get(SAVE_PAUSE)),
         before=cases[at - 1],
         after=cases[at + 1],
@@ -92,13 +90,6 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
 def carrier_of(form: Form, sent: Sequence[SentReturn]) -> SentReturn | None:
     """Find the newest return that carried a form, None before the first."""
     return next((each for each in sent if each.revision == form.returned_revision), None)
-
-
-def is_changed_since(form: Form, carrier: SentReturn | None) -> bool:
-    """Tell whether a form says something else now than the return that carried it."""
-    return (
-        carrier is not None and form.changed_at is not None and form.changed_at > carrier.created_at
-    )
 
 
 def tool_of(pack: OpenedPack) -> Tool:

@@ -25,7 +25,7 @@ def forms_printout(
     if len(forms) > 1:
         name = file_name(first.pack.audit_code, "all", first.pack.agency_code, None)
     else:
-        revision = None if first.is_changed_since_return else first.form.returned_revision
+        revision = None if first.form.is_changed_since_return else first.form.returned_revision
         name = file_name(first.pack.audit_code, first.form.uin, first.pack.agency_code, revision)
     if person is None:
         name = f"{name.removesuffix('.pdf')}_unnamed.pdf"
@@ -52,7 +52,7 @@ def _printed(opened: OpenedForm, person: Person, now: datetime) -> PrintedForm:
         receipt=opened.receipt,
         printed_at=now,
         completed=form.completed_at is not None,
-        changed=opened.is_changed_since_return,
+        changed=opened.form.is_changed_since_return,
     )
 
 

@@ -14,7 +14,7 @@ from models.auditor_snapshots import Mark, MarkKind
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn
 from ui.auditor.create_return_page import ReturnCase, ReturnChoice, ReturnView
-from ui.auditor.opened import carrier_of, has_form, is_changed_since, scope_is_complete, tool_of
+from ui.auditor.opened import carrier_of, has_form, scope_is_complete, tool_of
 from ui.auditor.reopen_page import Reopened
 from ui.auditor.withdraw_page import StandingCase, StandingView
 from ui.auditor.words import scope_words
@@ -72,7 +72,7 @@ def _return_case(
     if is_ready and not has_form(form.scope):
         state = words.no_form
     carrier = carrier_of(form, sent)
-    is_new = carrier is None or is_changed_since(form, carrier)
+    is_new = carrier is None or form.is_changed_since_return
     if carrier is not None:
         returned = words.changed if is_new else words.returned
         state = f"{state}, {returned.format(carrier.revision)}"

@@ -18,14 +18,26 @@ COLUMNS = (
     ("forms", "typed_last"),
     ("forms", "ask_office"),
     ("forms", "local_record"),
+    ("forms", "changed_since_return"),
     ("sent_returns", "withdraws"),
     ("sent_returns", "reason"),
 )
+
+# Only for what was returned before there was the column: from here on no clock is asked.
+CHANGED = """
+UPDATE forms SET changed_since_return = true WHERE EXISTS (
+    SELECT 1 FROM sent_returns
+    WHERE sent_returns.pack_number = forms.pack_number
+    AND sent_returns.revision = forms.returned_revision
+    AND sent_returns.created_at < forms.changed_at
+)
+"""
 
 
 def upgrade() -> None:
     for table, name in reversed(COLUMNS):
         op.add_column(table, _column(name))
+    op.execute(CHANGED)
     _marks_and_versions()
     _bin()
     op.create_table(
@@ -43,7 +55,7 @@ def downgrade() -> None:
 
 
 def _column(name: str) -> sa.Column[object]:
-    if name == "withdraws":
+    if name in {"withdraws", "changed_since_return"}:
         return sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)
     if name == "binned_at":
         return sa.Column(name, sa.DateTime(timezone=True), nullable=True)
