@@ -6,6 +6,8 @@ A database of every released schema goes to tests/fixtures when that release is 
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,7 @@ from models.upgrade import (
     migrate,
 )
 from tests.models.samples import PASSPHRASE, Office
+from tests.models.test_form_store import sent
 
 KEY = bytes(range(32))
 
@@ -159,6 +162,20 @@ def test_an_older_profile_is_copied_and_brought_on_with_all_its_rows(
     restored = open_profile(auditor.folder, PASSPHRASE)
     assert content_of(restored._database) == before
     restored.close()
+
+
+def test_what_changed_after_its_return_is_known_of_profiles_made_before(auditor: Profile) -> None:
+    changed, same, never = auditor.forms.forms("pack-1")
+    for form in (changed, same, never):
+        auditor.forms.save_answers(form.id, {"q1": "yes"})
+    sent_now = replace(sent(1, changed.uin, same.uin), created_at=datetime.now(UTC))
+    auditor.forms.add_sent(sent_now)
+    for form in (changed, never):
+        auditor.forms.save_answers(form.id, {"q1": "no"})
+    migrate(auditor._database, Schema(), revision="0001")
+    migrate(auditor._database, Schema())
+    forms = auditor.forms.forms("pack-1")
+    assert [form.is_changed_since_return for form in forms] == [True, False, False]
 
 
 def test_an_offices_rows_survive_a_rebuilt_parent(office: Office, tmp_path: Path) -> None:
