@@ -103,7 +103,8 @@ _ENDINGS = (
     "combe|brook|ridge|mount|view"
 )
 _ONE_WORD = re.compile(
-    rf"(?<![\w\u00a3.,/:-]){_NUMBER},? (?P<word>(?:{_WELSH}) (?:(?:y|yr|Y|Yr) )?[A-Z]\w{{1,20}}"
+    rf"(?<![\w\u00a3.,/:-])(?i:{_UNIT},? )?{_NUMBER},? "
+    rf"(?P<word>(?:{_WELSH}) (?:(?:y|yr|Y|Yr) )?[A-Z]\w{{1,20}}"
     rf"|[A-Z][a-z]{{1,12}}(?:{_ENDINGS}))\b"
 )
 _OF_COURTS = frozenset(("family", "county", "crown", "magistrates", "youth", "high", "police"))

@@ -32,6 +32,7 @@ from anonymise.small_words import (
     WITHIN,
 )
 
+_SPOKEN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
 _SHADES = frozenset(
     ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
@@ -133,7 +134,7 @@ class Surroundings:
     def _beside(self, index: int, left: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
         capital = self.passage.words[index][0].isupper()
-        if left in cues["strict_titles"] and capital:
+        if left in cues["strict_titles"] and (capital or left in _SPOKEN_TITLES):
             return 6
         if left in NAMING or (left == "as" and self.passage.lowered(index - 2) == "known"):
             return 4
@@ -160,7 +161,7 @@ class Surroundings:
 
     def _second_of_two(self, index: int) -> int:
         passage = self.passage
-        if self.named_neighbour(index - 2):
+        if self.named_neighbour(index - 2) or self._surely_named(index - 2):
             return 3
         if passage.lowered(index - 2) in self.lexicon.readings:
             right = passage.lowered(index + 1)
@@ -181,7 +182,8 @@ class Surroundings:
         if word.endswith(("'s", "'")) or passage.after(index).startswith("' "):
             if right in SHORTENED:
                 return 0
-            return 4 if right in self.lexicon.cues["things_owned"] or self._is_role(right) else 2
+            owned = right in self.lexicon.cues["things_owned"] or self._is_role(right)
+            return 4 if owned else 3 if right in AUXILIARIES else 2
         gap = passage.after(index).strip()
         if gap == "":
             return self._followed(index, right) if right else 0
@@ -200,7 +202,16 @@ class Surroundings:
     def _after_comma(self, index: int, right: str) -> int:
         if right in OPENING_WHO or right.isdigit() or self._is_role(right):
             return 3
+        if self._surely_named(index + 1):
+            return 3
         return 2 if self.named_neighbour(index + 1) else 0
+
+    def _surely_named(self, index: int) -> bool:
+        """Whether a word, in any casing, is of the lists of names and nothing else."""
+        if not 0 <= index < len(self.passage.words):
+            return False
+        low = singular(self.passage.words[index])
+        return low not in self.lexicon.words and self.lexicon.is_name(low)
 
     def _followed(self, index: int, right: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
@@ -229,7 +240,8 @@ class Surroundings:
         """Weigh an action of minutes: ``Mark to chase the report``."""
         cues = self.lexicon.cues
         verb = self.passage.lowered(index + 2)
-        if not self.at_start(index) or self.passage.lowered(index) in cues["abstract"]:
+        opening = self.at_start(index) or self.passage.gap(index).strip() == ","
+        if not opening or self.passage.lowered(index) in cues["abstract"]:
             return 0
         if verb == "be":
             return 3 if self.passage.lowered(index + 3) in cues["person_states"] else 0
@@ -263,7 +275,7 @@ class Surroundings:
             return -2
         if state in cues["person_states"]:
             return 4
-        if right in HAVING:
+        if right in HAVING or right == "got":
             return 3
         given = self.lexicon.readings.get(singular(self.passage.words[index])) == "first"
         return 2 if right == "being" or given else 1
@@ -278,7 +290,7 @@ class Surroundings:
     def _first_of_two(self, index: int) -> int:
         passage = self.passage
         after = passage.lowered(index + 2)
-        if self.named_neighbour(index + 2):
+        if self.named_neighbour(index + 2) or self._surely_named(index + 2):
             return 3
         if after in self.lexicon.cues["owned_by"] and self._is_role(passage.lowered(index + 3)):
             return 3

@@ -8,8 +8,9 @@ from anonymise.findings import Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
+from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import core_of
-from anonymise.verdicts import WORD_NAME, Verdict, stronger
+from anonymise.verdicts import NICKNAMED, WORD_NAME, Verdict, stronger
 
 _RANK = 30
 _LEADING = frozenset(
@@ -93,6 +94,7 @@ class NameJoiner:
         """Join adjoining words; repeats and surnames are added to ``verdicts``."""
         self._repeat(verdicts)
         self._add_surnames(verdicts)
+        self._add_listed(verdicts)
         yield from self._joined(verdicts)
 
     def _repeat(self, verdicts: dict[int, Verdict]) -> None:
@@ -135,6 +137,43 @@ class NameJoiner:
             if beside and word[0].isupper() and len(word) > 1 and self._surname(word):
                 verdicts[place] = verdicts[index]
 
+    def _add_listed(self, verdicts: dict[int, Verdict]) -> None:
+        """Take a word with a capital in one list with names as what somebody is called."""
+        for index in sorted(verdicts):
+            if verdicts[index].tier is Tier.LOW:
+                continue
+            nicked = index > 0 and self.passage.words[index - 1] in _BYNAMES
+            for place in (index - 1 - nicked, index + 1):
+                if place in verdicts or not 0 < place < len(self.passage.words):
+                    continue
+                gap = self.passage.gap(place + 1 if place < index else place)
+                joined = place
+                if gap == " " and self.passage.lows[place] in ("and", "&"):
+                    joined = place - 1 if place < index else place + 1
+                elif gap not in (", ", " & "):
+                    continue
+                if self._one_of_list(joined) and joined not in verdicts:
+                    verdicts[joined] = NICKNAMED
+
+    def _one_of_list(self, place: int) -> bool:
+        if not 0 < place < len(self.passage.words) or not self._capital_alone(place):
+            return False
+        low = folded(core_of(self.passage.words[place]))
+        lexicon = self.lexicon
+        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in FUNCTION_WORDS
+        named = low in lexicon.cues["kin"] or low in lexicon.cues["roles"]
+        towns = low in lexicon.places["towns"] or low in lexicon.place_heads
+        return not taken and not named and not towns and len(low) > _SHORT
+
+    def _capital_alone(self, place: int) -> bool:
+        """Whether the word has a capital of its own: in mid-sentence, or opening a list."""
+        word, gap = self.passage.words[place], self.passage.gap(place)
+        if not word[0].isupper() or word.isupper() or not word.isalpha() or place in self.shield:
+            return False
+        following = self.passage.words[place + 1 : place + 2]
+        title = bool(following) and following[0][0].isupper() and self.passage.after(place) == " "
+        return not title and (not self.around.at_start(place) or gap == ": ")
+
     def _joined(self, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
         places = sorted(verdicts)
         position = 0
@@ -155,6 +194,26 @@ class NameJoiner:
             return False
         return word[0].isupper() or (place > 0 and self.passage.words[place - 1] in ("Van", "De"))
 
+    def _initial(self, place: int) -> bool:
+        """Whether one letter stands before a name, as in ``M. Hollister``."""
+        word = self.passage.words[place]
+        between = self.passage.after(place)
+        if len(word) != 1 or not word.isupper() or between not in (" ", ".", ". "):
+            return False
+        return word not in "AI" or between != " "
+
+    def _byname(self, place: int) -> bool:
+        """Whether an ordinary word with a capital in mid-sentence goes with the name after it."""
+        if place < 1 or self.passage.after(place) != " " or place in self.shield:
+            return False
+        word, low = self.passage.words[place], self.passage.lows[place]
+        if not word[0].isupper() or word.isupper() or self.around.at_start(place):
+            return False
+        cues, lexicon = self.lexicon.cues, self.lexicon
+        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in FUNCTION_WORDS
+        plain = low not in cues["kin"] and low not in cues["roles"] and low not in cues["titles"]
+        return low in lexicon.words and low.isalpha() and plain and not taken
+
     def _adjoin(self, last: int, following: int) -> bool:
         if self.passage.words[last].endswith("'s") or following - last > 2:  # noqa: PLR2004
             return False
@@ -166,7 +225,9 @@ class NameJoiner:
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
         if first and self.passage.words[first - 1] in _BYNAMES and self.passage.gap(first) == " ":
             first -= 1
-        while first and self._particle(first - 1):
+        while first and (self._particle(first - 1) or self._initial(first - 1)):
+            first -= 1
+        if verdict.tier is not Tier.LOW and self._byname(first - 1):
             first -= 1
         word = self.passage.words[last]
         end = self.passage.ends[last] - (len(word) - len(core_of(word)))

@@ -10,6 +10,7 @@ from anonymise.phrases import Phrases, phrase_table
 from anonymise.small_words import AND, NAMING, PRONOUNS
 
 _SECTION = "["
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,12 @@ class Lexicon:
     def is_name(self, word: str) -> bool:
         """Tell whether the gazetteer holds the word."""
         return word in self.given or word in self.family
+
+    def lists(self, low: str) -> bool:
+        """Tell whether the gazetteer holds the word, or it is a given name with an ``s``."""
+        if self.is_name(low):
+            return True
+        return low.endswith("s") and len(low) > _SHORT + 1 and low[:-1] in self.given
 
 
 def load_lexicon() -> Lexicon:
@@ -69,7 +76,8 @@ def load_lexicon() -> Lexicon:
         place_forms=heads
         | {word.capitalize() for word in heads}
         | {word.upper() for word in heads}
-        | {"St", "ST", "st"},
+        | {"St", "ST", "st"}
+        | {form for word in places["leading"] for form in (word.capitalize(), word.upper())},
         postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
     )
 

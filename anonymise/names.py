@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from anonymise.bynames import BynameReader
+from anonymise.compounds import CompoundReader
 from anonymise.context import Surroundings
 from anonymise.hits import Hit, Passage
 from anonymise.joining import NameJoiner
 from anonymise.known import NOBODY, KnownNames
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import PARTS
 from anonymise.spelling import compound, core_of, derived, slip_of
 from anonymise.verdicts import (
     CONFIRMED,
@@ -115,7 +115,7 @@ class NameReader:
         if core.lower() in self.lexicon.cues["titles"] and core != core.upper():
             return None
         if "-" in core or ("'" in core and len(core) > _SHORT):
-            return self._judge_compound(core)
+            return CompoundReader(self.lexicon, self.extra).judge(core)
         return self._judge_simple(index, core)
 
     def _judge_simple(  # noqa: PLR0911
@@ -162,19 +162,13 @@ class NameReader:
         known = low in self.lexicon.words or low in self.extra
         return known and low not in self.lexicon.readings
 
-    def _listed(self, low: str) -> bool:
-        lexicon = self.lexicon
-        return lexicon.is_name(low) or (
-            low.endswith("s") and len(low) > _SHORT + 1 and low[:-1] in lexicon.given
-        )
-
     def _judge_capital(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
-            named = self._listed(low) and self.around.weight(index) >= _ENOUGH
+            named = self.lexicon.lists(low) and self.around.weight(index) >= _ENOUGH
             return LISTED if named else None
         if self._of_tool(index):
             return TOOL
-        if self._listed(low):
+        if self.lexicon.lists(low):
             return LISTED
         weight = self.around.weight(index)
         opening = self.around.at_start(index)
@@ -194,7 +188,7 @@ class NameReader:
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
         if len(low) < _SHORT or low in self.lexicon.places["towns"]:
             return None
-        if self._listed(low):
+        if self.lexicon.lists(low):
             return LISTED_LOWER
         if derived(low, self.lexicon.words) or compound(low, self.lexicon.words):
             return None
@@ -214,7 +208,7 @@ class NameReader:
             return None
         if len(core) <= _SHORT:
             return SHORT_LOUD if low in self.lexicon.given and len(core) == _SHORT else None
-        if self._listed(low):
+        if self.lexicon.lists(low):
             return LISTED
         if derived(low, self.lexicon.words):
             return None
@@ -262,37 +256,3 @@ class NameReader:
         if reading == "word" and left not in self.lexicon.leading:
             return True
         return left in self.lexicon.hushing
-
-    def _judge_compound(self, core: str) -> Verdict | None:
-        parts = [folded(part) for part in re.split(r"[-']", core) if part]
-        capital = [part[0].isupper() for part in re.split(r"[-']", core) if part]
-        known = [self._part_known(part) for part in parts]
-        if all(known):
-            named = [
-                part in self.lexicon.readings and cap
-                for part, cap in zip(parts, capital, strict=True)
-            ]
-            twice = len(set(parts)) < len(parts) and all(capital) and not core.isupper()
-            both = len(named) > 1 and all(named) and not core.isupper()
-            return WORD_NAME if both or twice else None
-        if parts[-1] in self.lexicon.cues["like"] and not any(map(self._listed, parts[:-1])):
-            return UNKNOWN_LOWER
-        listed = any(self._listed(part) for part, ok in zip(parts, known, strict=True) if not ok)
-        if core[0].isupper() or any(capital):
-            foreign = [
-                part for part, ok, cap in zip(parts, known, capital, strict=True) if cap and not ok
-            ]
-            if not foreign:
-                return UNKNOWN_LOWER
-            return LISTED if listed else UNKNOWN
-        return LISTED_LOWER if listed else UNKNOWN_LOWER
-
-    def _part_known(self, part: str) -> bool:
-        words = self.lexicon.words
-        return (
-            part in words
-            or part in PARTS
-            or part in self.extra
-            or len(part) < _SHORT - 1
-            or (not self._listed(part) and derived(part, words))
-        )

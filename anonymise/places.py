@@ -1,5 +1,6 @@
 """Layer 5: schools, surgeries, streets and other places that tell who somebody is."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _STREET = "The name of a street."
 _SAINT = "A place called after a saint."
 _TOWN = "A town or county: does it narrow down who this is?"
 _SAINTS = frozenset(("mark", "chad", "pius", "grace", "benet", "giles"))
+_PUB = re.compile(
+    r"\b[Tt]he (?P<one>[A-Z][a-z]{2,}(?:'s)?)(?P<and> (?:and|&))? (?P<other>[A-Z][a-z]{2,})\b"
+)
 _SOFT = (".", "!", "?", ":", ";", "(", "*", "\u2022", '"')
 
 
@@ -33,14 +37,36 @@ class PlaceReader:
         forms = self.lexicon.place_forms
         for index in [place for place, word in enumerate(self.passage.words) if word in forms]:
             low = singular(self.passage.words[index])
-            if low in self.lexicon.place_heads and index not in self.shield:
+            if low in self.lexicon.place_heads:
                 yield from self._by_head(index, low)
             if low == "st" and index + 1 < len(self.passage.words):
                 yield from self._saint(index)
+            if low in self.lexicon.places["leading"]:
+                yield from self._led(index)
+        if "The " in self.passage.text or "the " in self.passage.text:
+            yield from self._pubs()
         for index in unsettled:
             if singular(self.passage.words[index]) in places["towns"]:
                 start, end = self.passage.starts[index], self.passage.ends[index]
                 yield Hit(start, end, Kind.PLACE_ORG, Tier.LOW, _TOWN, _TOWN_RANK)
+
+    def _led(self, index: int) -> Iterator[Hit]:
+        """Find a place whose kind is said first, as in ``HMP ...`` and ``Masjid ...``."""
+        last = index
+        while last + 1 < len(self.passage.words) and self.passage.after(last) == " ":
+            if not self._capital(last + 1) or last - index > _LONGEST:
+                break
+            last += 1
+        if last > index and self._capital(index):
+            yield self._hit(index, last, _NAMED)
+
+    def _pubs(self) -> Iterator[Hit]:
+        signs = self.lexicon.places["signs"]
+        for match in _PUB.finditer(self.passage.text):
+            words = {match["one"].lower(), match["other"].lower()}
+            if words <= signs or (match["and"] and words & signs):
+                span = (match.start("one"), match.end())
+                yield Hit(*span, Kind.PLACE_ORG, Tier.MEDIUM, _NAMED, _RANK)
 
     def _by_head(self, index: int, low: str) -> Iterator[Hit]:
         places = self.lexicon.places
@@ -65,12 +91,13 @@ class PlaceReader:
 
     def _first(self, index: int, *, weak: bool = False) -> int | None:
         """Find where the name before a head begins, when one of its words is its own."""
-        first, specific = index, False
+        first, specific, plain = index, False, 0
         place = index - 1
         while place >= 0 and index - place < _LONGEST and self._beside(place):
             word = self.passage.words[place]
             if word[0].isupper() or (place == index - 1 and self._foreign(place)):
-                if self._specific(place, index, weak=weak):
+                plain += self._plain(place)
+                if self._specific(place, index, weak=weak) or plain > 1:
                     specific = True
                 elif singular(word) in self.lexicon.places["generic"] and self._opens(place):
                     break
@@ -80,8 +107,18 @@ class PlaceReader:
             place -= 1
         return first if specific else None
 
+    def _plain(self, place: int) -> bool:
+        """Whether an ordinary word with a capital in mid-sentence may be part of a proper name."""
+        low, lexicon = self.passage.lows[place], self.lexicon
+        if not self._capital(place) or self._opens(place) or self.passage.words[place].isupper():
+            return False
+        if place in self.shield:
+            return False
+        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in _JOINING
+        return low in lexicon.words and not taken and low not in lexicon.cues["roles"]
+
     def _beside(self, place: int) -> bool:
-        return self.passage.after(place) in (" ", "  ", ". ") and place not in self.shield
+        return self.passage.after(place) in (" ", "  ", ". ")
 
     def _opens(self, place: int) -> bool:
         return place == 0 or self.passage.gap(place).rstrip().endswith(_SOFT)
@@ -96,7 +133,8 @@ class PlaceReader:
         low = singular(word)
         if word.endswith(("'s", "'")) and not self._capital(head):
             return False
-        if low in self.lexicon.places["generic"] or word.isupper() or not low.isalpha():
+        generic = low in self.lexicon.places["generic"] or place in self.shield
+        if generic or word.isupper() or not low.isalpha():
             return False
         if low in self.lexicon.readings:
             return self._capital(head) and not self._opens(place)
