@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ui.tasks import Report, TaskRunner
 
 PAUSE_MS, LEAST_PAUSE_MS, MOST_PAUSE_MS = 700, 100, 10_000
+LONGEST = 4  # pauses; who types on without one has this much saved late and no more
 SAVE_PAUSE = "save-pause-ms"
 RETRY_MS = 3000
 
@@ -72,6 +73,9 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
+        self._latest = QTimer(self)
+        self._latest.setSingleShot(True)
+        self._latest.timeout.connect(self.flush)
 
     @property
     def state(self) -> SaveState:
@@ -84,17 +88,20 @@ class Autosave(QObject):
         return not self._pending and not self._under_way
 
     def put(self, key: str, value: object) -> None:
-        """Note a change; it is saved after a pause, or at the next ``flush``."""
+        """Note a change; it is saved after a pause, before long without one, or by ``flush``."""
         self._pending[key] = value
         if not key.startswith(self._quiet) and self._state.stage is not SaveStage.FAILED:
             self._say(SaveState(stage=SaveStage.SAVING, at=self._state.at))
         if self._state.stage is not SaveStage.FAILED or not self._timer.isActive():
             self._timer.start(self._pause_ms)
+            if not self._latest.isActive():
+                self._latest.start(LONGEST * self._pause_ms)
 
     @Slot()
     def flush(self) -> None:
         """Save what is pending now; while a batch is under way the rest follows it."""
         self._timer.stop()
+        self._latest.stop()
         if self._under_way or not self._pending:
             return
         batch = self._under_way = self._pending
@@ -133,6 +140,7 @@ class Autosave(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._pending = {**self._under_way, **self._pending}
         self._under_way = {}
+        self._latest.stop()
         self._timer.start(self._retry_ms)
         self._say(SaveState(stage=SaveStage.FAILED, at=self._state.at, error=error))
 

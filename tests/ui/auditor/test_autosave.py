@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from models.errors import ModelError, ModelFault
 from models.profile import open_profile
@@ -56,6 +57,16 @@ def test_the_newest_text_wins_however_fast_it_is_typed(autosave, profile, form, 
         autosave.flush()
     assert autosave.finish()
     assert profile.forms.answers(form.id)["Q1.comment"] == "a" * 39
+
+
+def test_who_types_on_without_a_pause_is_saved_all_the_same(profile, form, tasks, window, qtbot):
+    saver = Autosave(FormWriter(profile, form.id), tasks, window, pause_ms=150)
+    keys = QTimer(window)
+    keys.timeout.connect(lambda: saver.put("Q1.comment", "seen alone"))
+    keys.start(10)
+    qtbot.waitUntil(lambda: "Q1.comment" in profile.forms.answers(form.id), timeout=5000)
+    keys.stop()
+    assert saver.finish()
 
 
 def test_a_full_disk_is_said_and_the_text_is_kept_and_saved_later(autosave, profile, form, qtbot):
