@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.auditor.reason_box import REASON, reason_box, reason_problem
-from ui.auditor.return_step import ReturnStep
+from ui.auditor.return_step import ReturnStep, Typed
 from ui.auditor.sign_off import SignOff
 from ui.names.check import NameCheck
 from ui.theme.tokens import Space, Tone
@@ -109,9 +109,17 @@ class CreateReturnPage(ReturnStep):
         self.note_shown()
 
     @override
-    def typed(self) -> tuple[object, ...]:
-        ticks = tuple(tick.isChecked() for tick in (*self.ticks.values(), self.declaration))
-        return (*ticks, self.name.value(), self.job.value(), self.reason.field.text())
+    def typed(self) -> Typed:
+        return Typed(
+            name=self.name.value(), title=self.job.value(), reason=self.reason.field.text()
+        )
+
+    def put_back(self, typed: Typed) -> None:
+        """Show again what was typed before the person went to look at a case."""
+        self.name.set_value(typed.name)
+        self.job.set_value(typed.title)
+        if typed.reason.strip():
+            self.reason.show_text(typed.reason)
 
     def _cases_card(self) -> Card:
         card = Card()

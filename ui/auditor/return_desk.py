@@ -8,13 +8,12 @@ from office.messages import message
 from ui.auditor.close_desk import CloseDesk
 from ui.auditor.create_return_page import CreateReturnPage, ReturnChoice, ReturnView
 from ui.auditor.made_desk import MadeDesk
-from ui.auditor.return_step import ReturnStep
+from ui.auditor.return_step import ReturnStep, Typed
 from ui.auditor.returning import CaseWords, load_return
 from ui.auditor.sealing import Sealing
 from ui.auditor.sent_desk import SentDesk, names_for
 from ui.auditor.telling import tell_trouble
 from ui.auditor.withdraw_page import WithdrawPage
-from ui.leaving import may_leave
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
@@ -31,6 +30,7 @@ class ReturnDesk(QObject):
         super().__init__(parent)
         self._around = surroundings
         self._pack_id = ""
+        self._typed: tuple[str, Typed] | None = None
         self._uins: dict[str, str] = {}
         self._sealing = Sealing(surroundings, self)
         self._made = MadeDesk(surroundings, self)
@@ -91,16 +91,25 @@ class ReturnDesk(QObject):
         page.names_wanted.connect(self._on_names_wanted)
         page.chosen.connect(self._on_chosen)
         self._around.window.show_page(page)
+        if self._typed is not None and self._typed[0] == self._pack_id:
+            page.put_back(self._typed[1])
+            self._typed = None
 
     @Slot(str)
     def _on_case_wanted(self, form_id: str) -> None:
-        if may_leave(self._around):
-            self.form_wanted.emit(form_id)
+        self._keep_typed()
+        self.form_wanted.emit(form_id)
 
     @Slot(str)
     def _on_names_wanted(self, form_id: str) -> None:
-        if may_leave(self._around):
-            self.names_wanted.emit(form_id)
+        self._keep_typed()
+        self.names_wanted.emit(form_id)
+
+    def _keep_typed(self) -> None:
+        """Keep the boxes, in memory alone, for a person who goes to a case and comes back."""
+        page = self._around.window.page()
+        if isinstance(page, CreateReturnPage) and page.unsaved():
+            self._typed = (self._pack_id, page.typed())
 
     @Slot(object)
     def _on_chosen(self, choice: ReturnChoice) -> None:

@@ -1,6 +1,7 @@
 """What the pages that make a sealed file share: what went wrong, and that it is being made."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,15 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What a person wrote on the page: who signs, and why something changed."""
+
+    name: str
+    title: str
+    reason: str = field(repr=False)
 
 
 class ReturnStep(Page):
@@ -22,14 +32,14 @@ class ReturnStep(Page):
         self.trouble.hide()
         self.progress = ProgressPanel(self.tr("Sealing the file"))
         self.progress.stop_button.hide()
-        self._shown: tuple[object, ...] = ()
+        self._shown: Typed | None = None
 
-    def typed(self) -> tuple[object, ...]:
-        """Give what was ticked and typed; compared, never shown."""
+    def typed(self) -> Typed:
+        """Give what stands in the boxes; what is only ticked is soon ticked again."""
         raise NotImplementedError
 
     def note_shown(self) -> None:
-        """Take what is ticked and typed now as what the page was shown with."""
+        """Take what stands in the boxes now as what the page was shown with."""
         self._shown = self.typed()
 
     def unsaved(self) -> bool:

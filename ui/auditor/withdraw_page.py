@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui.auditor.create_return_page import ReturnChoice
 from ui.auditor.reason_box import REASON, reason_box, reason_problem
-from ui.auditor.return_step import ReturnStep
+from ui.auditor.return_step import ReturnStep, Typed
 from ui.auditor.sign_off import SignOff
 from ui.names.check import NameCheck
 from ui.widgets.card import Card
@@ -76,10 +76,12 @@ class WithdrawPage(ReturnStep):
         self.note_shown()
 
     @override
-    def typed(self) -> tuple[object, ...]:
-        ticks = tuple(tick.isChecked() for tick in self.ticks.values())
-        boxes = (self.sign_off.name, self.sign_off.job)
-        return (*ticks, *(box.value() for box in boxes), self.reason.field.text())
+    def typed(self) -> Typed:
+        return Typed(
+            name=self.sign_off.name.value(),
+            title=self.sign_off.job.value(),
+            reason=self.reason.field.text(),
+        )
 
     def _cases(self, view: StandingView) -> Card:
         card = Card()

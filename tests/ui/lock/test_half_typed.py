@@ -106,17 +106,25 @@ def test_a_pack_that_is_dropped_takes_no_typed_words_away(program, tmp_path):
     assert (page.code.value(), page.file.value()) == ("six words", "other.auditpack")
 
 
-def test_the_way_from_a_return_to_a_case_asks_first(program):
+def test_what_was_typed_on_a_return_is_there_after_a_look_at_a_case(program):
     program.page(HomePage)
     page, box = at_return(program)
     QTest.keyClicks(box, "half")
-    program.dialogs.answer(False)
+    title = page.job.value()
     form = program.start._profile.forms.forms("pack-1")[0]
     page.case_wanted.emit(form.id)
-    assert program.window.page() is page
-    program.dialogs.answer(True)
-    page.case_wanted.emit(form.id)
     program.wait(lambda: program.start.desk.cases.form_desk is not None)
+    program.settle()
+    program.action("Home")
+    program.page(HomePage)
+    page, _box = at_return(program)
+    assert page.job.value() == title
+    assert page.unsaved()
+    program.dialogs.answer(True)
+    program.action("Home")
+    program.page(HomePage)
+    page, _box = at_return(program)
+    assert not page.unsaved(), "given up on purpose: it is gone"
 
 
 def test_a_form_is_left_unasked_because_it_is_saved(program):
