@@ -1,4 +1,4 @@
-"""``make pictures``: every screen anew, light and dark, from a worked example made for it."""
+"""``make pictures``: every screen anew, in each look, from a worked example made for it."""
 
 import os
 import sys

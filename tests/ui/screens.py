@@ -8,7 +8,6 @@ from commands.demo import PASSPHRASE
 from commands.parser import run
 from ui.pictures.studio import Example, Studio
 from ui.pictures.taking import go_through
-from ui.theme import Scheme
 from ui.widgets.options import Radio, Tick
 from ui.widgets.text import PlainLabel, TrailLabel
 
@@ -17,7 +16,7 @@ class Looking(Studio):
     """Goes the way of the pictures and takes none: ``look`` gets each screen's name and window."""
 
     def __init__(self, look):
-        super().__init__(Path(), Scheme.LIGHT)
+        super().__init__(Path(), "")
         self._look = look
 
     def snap(self, name):

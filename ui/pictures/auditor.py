@@ -106,7 +106,8 @@ def show_auditor(studio: Studio, example: Example) -> None:
 
 def _menu(studio: Studio) -> None:
     """Show what the menu leads to, and go back."""
-    for keys, name in ((Shortcuts.SETTINGS, "settings"), (Shortcuts.HELP, "help")):
+    menu = ((Shortcuts.FIND, "find"), (Shortcuts.SETTINGS, "settings"), (Shortcuts.HELP, "help"))
+    for keys, name in menu:
         for action in studio.window.actions():
             if action.shortcut() == keys.sequence:
                 action.trigger()

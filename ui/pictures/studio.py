@@ -17,7 +17,6 @@ from models.profile import Profile
 from ui.dialogs import Dialogs
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
-from ui.theme import Scheme
 from ui.widgets.page import Page
 from ui.window import MainWindow
 
@@ -68,11 +67,11 @@ class Places(Dialogs):
 
 
 class Studio:
-    """One window in one scheme; ``snap`` saves what it shows."""
+    """One window in one look; ``snap`` saves what it shows, with the look in the file's name."""
 
-    def __init__(self, out: Path, scheme: Scheme) -> None:
+    def __init__(self, out: Path, look: str) -> None:
         self._out = out
-        self._suffix = scheme.value
+        self._suffix = look
         self.window = MainWindow()
         self.window.show()
         self._tasks = TaskRunner(self.window)

@@ -4,36 +4,56 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import chdir
 from dataclasses import replace
+from enum import Enum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
-from ui.pictures.everywhere import show_menu
 from ui.pictures.office import show_office
 from ui.pictures.studio import DOCUMENTS, Example, Studio
 from ui.theme import Scheme, apply_theme
 
-BOTH = (Scheme.LIGHT, Scheme.DARK)
-NORMAL_TEXT = 100
-PARTS = (show_start, show_new_auditor, show_auditor, show_menu, show_office)
+NORMAL_TEXT, LARGE_TEXT = 100, 200
+Part = Callable[[Studio, Example], None]
+ALL = (show_start, show_new_auditor, show_auditor, show_office)
+
+
+class Look(Enum):
+    """How the program looks in a picture, and which screens are taken so."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    LARGE = "large"
+    CONTRAST = "contrast"
+
+    def put_on(self, app: QApplication) -> None:
+        """Let the program look so."""
+        schemes = {Look.DARK: Scheme.DARK, Look.CONTRAST: Scheme.CONTRAST}
+        percent = LARGE_TEXT if self is Look.LARGE else NORMAL_TEXT
+        apply_theme(app, schemes.get(self, Scheme.LIGHT), percent)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every screen in light and dark; a form and its return in large text and contrast."""
+        return ALL if self in {Look.LIGHT, Look.DARK} else (show_auditor,)
 
 
 def take_pictures(
-    app: QApplication, example: Example, out: Path, schemes: Sequence[Scheme] = BOTH
+    app: QApplication, example: Example, out: Path, looks: Sequence[Look] = tuple(Look)
 ) -> int:
-    """Save every screen in each scheme into ``out``; return how many were saved."""
+    """Save the screens in each look into ``out``; return how many were saved."""
     out = out.resolve()
     out.mkdir(parents=True, exist_ok=True)
     count = 0
-    for scheme in schemes:
-        apply_theme(app, scheme, NORMAL_TEXT)
-        count += go_through(example, partial(Studio, out, scheme))
+    for look in looks:
+        look.put_on(app)
+        count += go_through(example, partial(Studio, out, look.value), look.parts)
     return count
 
 
-def go_through(example: Example, make: Callable[[], Studio]) -> int:
+def go_through(example: Example, make: Callable[[], Studio], parts: Sequence[Part] = ALL) -> int:
     """Go to every screen, in a window for each part; return at how many was stopped.
 
     Works on copies, in a folder that is made for it and is the current one meanwhile, so that no
@@ -43,7 +63,7 @@ def go_through(example: Example, make: Callable[[], Studio]) -> int:
     count = 0
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         DOCUMENTS.mkdir()
-        for part in PARTS:
+        for part in parts:
             studio = make()
             try:
                 part(studio, example)
