@@ -23,6 +23,7 @@ from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope
 from forms.window import WindowMode, WindowRule
+from models.auditor_snapshots import Mark, MarkKind
 from models.errors import ModelError
 from models.profile import Profile, create_profile
 from models.snapshots import Agency, AuditDetails, Form, IssuedPack, OpenedPack, ProfileRole
@@ -177,6 +178,10 @@ def _answer(
     if scope.status is not None and STATUSES[scope.status].has_form:
         filling = fill_by_rule(tool, random)
         auditor.forms.save_answers(form.id, filling.texts)
+        for page in tool.pages:
+            if filling.page_applies(page):
+                done = Mark(kind=MarkKind.DONE, key=page.code, value="yes")
+                auditor.marks.put(form.id, done)
     auditor.forms.mark_completed(form.id, True)  # noqa: FBT003  the store's contract
     return ReturnEntry(uin=form.uin, scope=scope, answers=filling.answers(), settled=frozenset())
 

@@ -23,6 +23,8 @@ from ui.auditor.opened import (
     FormWriter,
     OpenedForm,
     Unmark,
+    has_form,
+    pages_to_fill,
 )
 from ui.auditor.own_notes import OwnNotes
 from ui.auditor.place import Place, read_place
@@ -156,7 +158,12 @@ class FormWork(QObject):
         self.autosave.put(PLACE_KEY, place.written())
 
     def mark_completed(self) -> None:
-        """Take the person's word that the case is complete."""
+        """Take the person's word that the case is complete, and with it each of its sections.
+
+        A change opens the case again, and the sections that still have no gap stay completed.
+        """
+        for page in pages_to_fill(self.filling) if has_form(self.scope) else ():
+            self.put_mark(Mark(kind=MarkKind.DONE, key=page.code, value="yes"))
         self.is_completed = True
         self.autosave.put(COMPLETED_KEY, value=True)
         self.autosave.flush()

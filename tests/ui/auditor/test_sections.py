@@ -100,6 +100,9 @@ def test_completing_the_case_completes_every_page(referral, window, qtbot, profi
     desk = referral(complete_answers())
     desk.work.mark_completed()
     qtbot.waitUntil(lambda: state_of(window, "page:plan") == "Completed")
+    desk.work.put_text("Q9.comment", "")
+    qtbot.waitUntil(lambda: state_of(window, "page:plan").startswith("In progress"))
+    assert state_of(window, "page:referral") == "Completed", "nothing was changed there"
 
 
 def test_the_question_about_the_section_works_by_letters(referral, window, qtbot):
