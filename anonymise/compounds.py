@@ -43,7 +43,7 @@ class CompoundReader:
                 part for part, ok, cap in zip(parts, known, capital, strict=True) if cap and not ok
             ]
             if not foreign:
-                return UNKNOWN_LOWER
+                return LISTED_LOWER if listed and core[0].isupper() else UNKNOWN_LOWER
             return LISTED if listed else UNKNOWN
         return LISTED_LOWER if listed else UNKNOWN_LOWER
 

@@ -158,7 +158,8 @@ class PlaceReader:
         name = passage.words[index + 1]
         if not passage.words[index][0].isupper() or not name[0].isupper():
             saint = singular(name).removesuffix("s")
-            called = name.endswith("s") and (saint in self.lexicon.given or saint in _SAINTS)
+            known = saint in self.lexicon.given or saint in _SAINTS
+            called = name.endswith("s") and (known or singular(name) not in self.lexicon.words)
             if called and passage.after(index) in (" ", ". "):
                 yield self._hit(index, self._last(index + 1), _SAINT)
             return
