@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +13,15 @@ from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 WIDTH = 480
+
+
+def place_for(suggested: Path) -> Path:
+    """Put a bare file name among the person's documents, not where the program was started."""
+    if suggested.is_absolute():
+        return suggested
+    kind = QStandardPaths.StandardLocation.DocumentsLocation
+    documents = Path(QStandardPaths.writableLocation(kind))
+    return (documents if documents.is_dir() else Path.home()) / suggested
 
 
 class _Question(QDialog):
@@ -83,7 +92,7 @@ class Dialogs(QObject):
     ) -> Path | None:
         """Choose where to write; the system asks before replacing a file."""
         name, _filter = QFileDialog.getSaveFileName(
-            self._window, title, str(suggested), ";;".join(filters)
+            self._window, title, str(place_for(suggested)), ";;".join(filters)
         )
         return Path(name) if name else None
 

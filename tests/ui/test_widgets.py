@@ -1,11 +1,13 @@
 """Labels, buttons, rows, notices, rail, tables and questions as people meet them."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.accessible import description_of, name_of, nameless, too_small
-from ui.dialogs import Dialogs
+from ui.dialogs import Dialogs, place_for
 from ui.shortcuts import Shortcuts
 from ui.tables.model import SORT_ROLE, TONE_ROLE, Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -271,6 +273,15 @@ def test_a_question_starts_on_the_safe_answer_and_escape_takes_it(qtbot):
 
     QTimer.singleShot(0, press)
     assert Dialogs().confirm("Delete", "For good.", "Delete", "Keep") is False
+
+
+def test_a_file_is_offered_a_place_among_the_persons_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    place = place_for(Path("CSA-2026_csc_r1.auditreturn"))
+    assert place.is_absolute()
+    assert place.parent.is_dir()
+    assert tmp_path not in place.parents
+    assert place_for(tmp_path / "form.pdf") == tmp_path / "form.pdf"
 
 
 def test_no_two_deeds_share_a_key():
