@@ -48,8 +48,8 @@ class FirstRunPage(Page):
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
             self.tr(
-                "Say what you do here and choose a passphrase. Nothing on this computer goes onto "
-                "a network."
+                "Say what you do here and choose a passphrase. Audit Desk sends nothing over a "
+                "network."
             )
         )
         self.role = RadioGroup(
@@ -67,6 +67,7 @@ class FirstRunPage(Page):
                 ),
             ),
             inline=False,
+            can_be_cleared=False,
         )
         self.organisation = LineInput()
         self.secret = NewPassphrase(self.tr("Choose a passphrase"), self.tr("Passphrase"), offered)

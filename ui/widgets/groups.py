@@ -66,9 +66,11 @@ class RadioGroup(BareGroup):
         parent: QWidget | None = None,
         *,
         inline: bool | None = None,
+        can_be_cleared: bool = True,
     ) -> None:
         super().__init__(parent)
         self._options = tuple(options)
+        self._can_be_cleared = can_be_cleared
         self._group = QButtonGroup(self)
         self._radios: dict[str, Radio] = {}
         self._cleared = ""
@@ -214,7 +216,7 @@ class RadioGroup(BareGroup):
         words = self.tr("Undo") if self._cleared else self.tr("Clear answer")
         if words != self.clear_link.words():
             self.clear_link.set_words(words)
-        self.clear_link.setVisible(bool(self.value() or self._cleared))
+        self.clear_link.setVisible(self._can_be_cleared and bool(self.value() or self._cleared))
 
 
 class TickGroup(BareGroup):

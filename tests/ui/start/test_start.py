@@ -81,6 +81,13 @@ def test_first_start_makes_the_profile_that_was_chosen(programs, qtbot, tmp_path
     assert (details.role, details.organisation) == (kept, "North Partnership")
 
 
+def test_who_one_is_can_be_changed_but_not_cleared(programs, tmp_path):
+    role = programs(tmp_path / "profile").page(FirstRunPage).role
+    for value in ("auditor", "office"):
+        role.set_value(value)
+        assert (role.value(), role.clear_link.isVisible()) == (value, False)
+
+
 def test_first_start_says_what_is_missing_and_leads_there(programs, qtbot, tmp_path):
     page = programs(tmp_path / "profile").page(FirstRunPage)
     qtbot.keyClicks(page.passphrase.line, "short")
