@@ -108,16 +108,13 @@ class BinStore:
             connection.execute(delete(BinRow).where(BinRow.id == item_id))
 
     def remove(self, item_id: str) -> None:
-        """Delete an item for ever, with the earlier versions that belong to it.
+        """Delete the answers of a case for ever, with the earlier versions that belong to them.
 
-        Of a whole audit that was returned from, the receipts stay as those of a closed one.
+        A whole audit is deleted by ``close_pack`` alone.
         """
         with self._database.begin() as connection:
-            binned = _binned(connection, item_id)
-            if binned is None:
-                _close(connection, item_id, by="")
-            else:
-                connection.execute(delete(BinRow).where(BinRow.id == item_id))
+            if connection.execute(delete(BinRow).where(BinRow.id == item_id)).rowcount != 1:
+                raise ModelError(ModelFault.NOT_FOUND)
         self._scrub()
 
     def close_pack(self, pack_id: str, *, by: str) -> ClosedAudit:

@@ -15,9 +15,13 @@ Items = tuple[BinItem, ...]
 
 
 class BinDesk(QObject):
-    """``binned`` carries what was just put away, ``restored`` what came back: home shows both."""
+    """``binned`` carries what was just put away, ``restored`` what came back: home shows both.
+
+    A whole audit is deleted in one way only, with all its warnings: ``close_wanted`` leads there.
+    """
 
     home_wanted = Signal()
+    close_wanted = Signal(str)
     binned = Signal(object)
     restored = Signal()
 
@@ -89,6 +93,7 @@ class BinDesk(QObject):
         page.back_pressed.connect(self.home_wanted)
         page.restored.connect(self.restore)
         page.delete_wanted.connect(self._on_delete_wanted)
+        page.close_wanted.connect(self.close_wanted)
         self._around.window.set_trail((self.tr("Home"),))
         self._around.window.show_page(page)
 

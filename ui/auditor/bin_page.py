@@ -17,10 +17,11 @@ from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
 class BinPage(Page):
-    """The newest first; both signals carry the id of an item."""
+    """The newest first; the signals carry the id of an item, or of the audit to be closed."""
 
     restored = Signal(str)
     delete_wanted = Signal(str)
+    close_wanted = Signal(str)
 
     def __init__(self, items: Sequence[BinItem], now: datetime) -> None:
         super().__init__("")
@@ -45,7 +46,7 @@ class BinPage(Page):
         at = when_words(item.put_at, now)
         words.addWidget(QuietLabel(self.tr("Put in the bin {0}").format(at)))
         delete = LinkButton(self.tr("Delete for ever"))
-        delete.clicked.connect(partial(self._emit_delete, item.id))
+        delete.clicked.connect(partial(self._emit_delete, item))
         restore = PlainButton(self.tr("Bring back"))
         restore.clicked.connect(partial(self._emit_restored, item.id))
         self.delete_buttons[item.id], self.restore_buttons[item.id] = delete, restore
@@ -63,8 +64,11 @@ class BinPage(Page):
     def _emit_restored(self, item_id: str) -> None:
         self.restored.emit(item_id)
 
-    def _emit_delete(self, item_id: str) -> None:
-        self.delete_wanted.emit(item_id)
+    def _emit_delete(self, item: BinItem) -> None:
+        if item.form_id is None:
+            self.close_wanted.emit(item.pack_id)
+        else:
+            self.delete_wanted.emit(item.id)
 
 
 def bin_words(item: BinItem) -> str:

@@ -44,7 +44,7 @@ class CertificatePage(Page):
                     (self.tr("Audit"), closed.audit_title),
                     (self.tr("Agency"), closed.agency_name),
                     (self.tr("Deleted"), moment_words(at)),
-                    (self.tr("By"), closed.closed_by or self.tr("Not noted")),
+                    (self.tr("By"), closed.closed_by),
                     (self.tr("Cases"), ", ".join(closed.cases)),
                     (self.tr("Answers deleted"), str(closed.answers)),
                     (self.tr("Receipts kept"), str(len(closed.receipts))),

@@ -36,6 +36,7 @@ class HomeDesk(QObject):
         self._bin = BinDesk(surroundings, self)
         self._bin.home_wanted.connect(self.show)
         self._bin.restored.connect(self.show)
+        self._bin.close_wanted.connect(self.close_chosen)
         self._bin.binned.connect(self._on_binned)
 
     @Slot()

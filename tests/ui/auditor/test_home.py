@@ -11,6 +11,7 @@ from models.snapshots import PackCase
 from tests.ui.accessible import nameless, too_small
 from tests.ui.auditor.conftest import KNOWN, a_pack
 from ui.auditor.bin_page import BinPage
+from ui.auditor.close_page import ClosePage
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.home_page import HomePage
 from ui.auditor.question_page import QuestionPage
@@ -114,6 +115,20 @@ def test_the_bin_keeps_until_it_is_told_to_delete(home, window, qtbot, around, f
     assert "CSA-01" in dialogs.asked[-1][1]
     click(qtbot, window.foot_bar.back)
     shows(qtbot, window, HomePage)
+
+
+def test_a_whole_audit_in_the_bin_is_deleted_only_with_all_the_warnings(
+    home, window, qtbot, around
+):
+    (pack,) = around.profile.forms.packs()
+    choose(qtbot, home.more_buttons[pack.id], "Put this audit in the bin")
+    home = shows_anew(qtbot, window, home)
+    home.bin_wanted.emit()
+    page = shows(qtbot, window, BinPage)
+    click(qtbot, page.delete_buttons[pack.id])
+    page = shows(qtbot, window, ClosePage)
+    assert "Never returned to the office: CSA-01" in page.warning.words()
+    assert around.profile.bin.items() != ()
 
 
 def test_a_whole_audit_goes_and_comes_back(home, window, qtbot, around):
