@@ -52,6 +52,11 @@ class LockDesk(QObject):
         self.idle.stirred.connect(self._on_stirred)
         self.idle.expired.connect(self._on_expired)
         self.idle.quietened.connect(self._read_minutes)
+        # One, however often it is said that the time is over: a dialog may stand open all night.
+        self._unwinding = QTimer(self)
+        self._unwinding.setSingleShot(True)
+        self._unwinding.setInterval(UNWIND_MS)
+        self._unwinding.timeout.connect(self._on_expired)
         self._action = QAction(self.tr("Lock now"), self)
         self._action.setShortcut(Shortcuts.LOCK.sequence)
         self._action.triggered.connect(self._on_asked)
@@ -61,6 +66,7 @@ class LockDesk(QObject):
     def end(self) -> None:
         """Watch no more, and take everything of this desk out of the window."""
         self.idle.stop()
+        self._unwinding.stop()
         delete(self.countdown)
         self._window.removeAction(self._action)
         self._window.top_bar.menu.removeAction(self._action)
@@ -111,7 +117,7 @@ class LockDesk(QObject):
             # Not inside the loop of a dialog: whoever asked must have had the answer.
             self._lock()
             return
-        QTimer.singleShot(UNWIND_MS, self, self._on_expired)
+        self._unwinding.start()
 
     def _lock(self) -> None:
         place = self._desk.place()

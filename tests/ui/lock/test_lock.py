@@ -3,7 +3,7 @@
 import weakref
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -281,6 +281,27 @@ def test_a_question_that_waits_for_an_answer_is_put_away_with_the_safe_one(progr
     program.page(UnlockPage)
     assert answers == [False]
     assert "CSA-01" not in program.everything_readable()
+
+
+def test_a_dialog_of_the_system_is_waited_for_and_then_it_locks_once(program):
+    """A print dialog of Windows runs a loop of its own and is no dialog that could be put away."""
+    program.page(HomePage)
+    whole, inner, idle = QEventLoop(), QEventLoop(), program.start.lock.idle
+    seen, locked = [], []
+    program.start.lock.locked.connect(lambda _place: locked.append(1))
+
+    def ask():
+        inner.exec()
+        seen.append(type(program.window.page()))
+
+    QTimer.singleShot(0, ask)
+    for minute in (20, 30, 40):  # the watch says so again each minute
+        QTimer.singleShot(minute, idle.expired.emit)
+    QTimer.singleShot(120, inner.quit)
+    QTimer.singleShot(400, whole.quit)
+    whole.exec()
+    program.page(UnlockPage)
+    assert (seen, locked) == ([HomePage], [1])
 
 
 def test_an_office_comes_back_to_its_audit_and_stage(programs, tmp_path):
