@@ -135,7 +135,7 @@ class HomePage(Page):
         row = FlowLayout(gap=Space.BETWEEN)
         parts: list[PlainButton] = [create]
         if pack.sent:
-            sent = LinkButton(self.tr("Returns sent ({0})").format(pack.sent))
+            sent = LinkButton(self.tr("Returns made ({0})").format(pack.sent))
             sent.clicked.connect(partial(self._emit, self.sent_chosen, pack.pack_id))
             parts.append(sent)
         more = MenuButton(self.tr("More"))

@@ -29,7 +29,7 @@ class UnlockPage(Page):
         self.heading.setText(self.tr("Open your profile"))
         self.setAccessibleName(self.heading.text())
         if locked:
-            self.set_quiet(self.tr("Locked. Your passphrase takes you back to where you were."))
+            self.set_quiet(self.tr("Locked. Your work is saved; your passphrase opens it again."))
         self.passphrase = PassphraseInput()
         self.open = PrimaryButton(self.tr("Open"))
         self.trouble = Notice(NoticeKind.ERROR)
