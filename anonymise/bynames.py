@@ -31,7 +31,7 @@ _LEADS = re.compile(
     r"|(?:[Kk]nown|[Rr]eferred to|[Ss]aved|[Ll]isted)"
     r"(?: (?:to|by|in|at|on|within|everyone|everybody|all|his|her|their|the|school|home|friends|"
     r"family|peers|others|phone|mates|locally|simply|just|better|also|only|online)){0,5} as"
-    r"|(?:calls?|called|calling) (?:him|her|them)sel(?:f|ves)|[Aa]nswers to"
+    r"|(?:calls?|called|calling) (?:him|her|them)(?:sel(?:f|ves))?|[Aa]nswers to"
     r"|[Nn]icknamed|[Aa]lias|[Aa]\.?[Kk]\.?[Aa]\.?|[Uu]ncle|[Aa]unt(?:ie|y|ies)?|[Nn]ann?y|Nana?"
     r"|[Gg]randad|[Gg]ranny|[Ss]treet name(?: is| of|:)?|[Nn]ickname(?: is| of|:)?"
     rf"|(?:{_PEOPLE})(?: (?:who is|who was))? (?:called|named))" + _NAME

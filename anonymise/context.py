@@ -142,7 +142,9 @@ class Surroundings:
             return 3
         if left in cues["objects_of"]:
             right = self.passage.lowered(index + 1)
-            return 5 if right == "to" or right in ASKING else 4 if right in _PLACED else 3
+            if right == "to" or right in ASKING or right in PRONOUNS_OF:
+                return 5
+            return 4 if right in _PLACED else 3
         if left in cues["not_before_person"]:
             return -4
         if left in cues["owned_by"] or left.endswith("'s"):

@@ -174,7 +174,8 @@ class InitialsReader:
         """Whether somebody whose initials are also an abbreviation says or does something."""
         spoken = self.around.after(index) >= _SURE and self.around.before(index) >= 0
         role = letters.lower() in self.lexicon.cues["roles"] or self._of_office(letters)
-        return spoken and not role and len(letters) < _MOST
+        asked = self.passage.lowered(index - 1) == "who" and self.passage.lowered(index + 1) == "is"
+        return (spoken or asked) and not role and len(letters) < _MOST
 
     def _doubted(self, index: int) -> bool:
         """Whether the writer asks who is meant, or names somebody before a plain remark."""

@@ -37,6 +37,7 @@ _LEADING = frozenset(
 )
 _SHORT = 3
 _ENOUGH = 3
+_APART = 3
 _PARTICLES = frozenset(
     [
         "al",
@@ -215,12 +216,12 @@ class NameJoiner:
         return low in lexicon.words and low.isalpha() and plain and not taken
 
     def _adjoin(self, last: int, following: int) -> bool:
-        if self.passage.words[last].endswith("'s") or following - last > 2:  # noqa: PLR2004
+        if self.passage.words[last].endswith("'s") or following - last > _APART:
             return False
         between = self.passage.text[self.passage.ends[last] : self.passage.starts[following]]
         if following == last + 1:
             return between in (" ", "  ")
-        return between.strip().lower() in _PARTICLES
+        return bool(between.strip()) and _PARTICLES.issuperset(between.lower().split())
 
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
         if first and self.passage.words[first - 1] in _BYNAMES and self.passage.gap(first) == " ":

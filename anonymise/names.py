@@ -207,7 +207,9 @@ class NameReader:
         if core in self.lexicon.acronyms or core.rstrip("Ss") in self.lexicon.acronyms:
             return None
         if len(core) <= _SHORT:
-            return SHORT_LOUD if low in self.lexicon.given and len(core) == _SHORT else None
+            if not self.lexicon.is_name(low):
+                return None
+            return SHORT_LOUD if len(core) == _SHORT else SHOUTED if self._shouting(index) else None
         if self.lexicon.lists(low):
             return LISTED
         if derived(low, self.lexicon.words):

@@ -50,6 +50,7 @@ _PHONE = re.compile(
 _FOREIGN_PHONE = re.compile(r"(?<![\w/])(?:\+|00)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){7,12}(?!\d)")
 _SHORT_PHONE = re.compile(r"(?<![\w/.£$-])\d(?:[ -]?\d){5,10}(?![\w/])")
 
+_DIALLED = re.compile(r"(?:\+|00) ?44\)?[ .-]?$")
 _ABOUT_NHS = re.compile(r"\bnhs\b|\bhealth no|\bhealth number", re.I)
 _ABOUT_UPN = re.compile(r"\bupn|pupil (?:no|num|ref|id)", re.I)
 _ABOUT_NINO = re.compile(r"\bnino?\b|national insurance|\bn\.i\.|\bni (?:no|num|#)", re.I)
@@ -101,6 +102,8 @@ def upn_check(compact: str) -> bool:
 
 def _nhs(found: _Candidate) -> Hit | None:
     named = bool(_ABOUT_NHS.search(found.near))
+    if _DIALLED.search(found.near[: min(found.start, _NEAR)]):
+        return None
     if nhs_check(_NOT_DIGIT.sub("", found.text)):
         sure = named or not found.text.isdigit()
         tier = Tier.HIGH if sure else Tier.MEDIUM

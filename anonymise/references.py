@@ -32,6 +32,11 @@ _REF_AFTER = re.compile(
     r"(?:[ .:#=(\"'-]{1,4}|(?: (?:is|was|of|ref|number|no|id|under|as)\b){1,2}[ .:#=(\"'-]{1,4})",
     re.I,
 )
+_OF_DAY = re.compile(
+    r"\b(?:cad|log|incident)(?: (?:no|number))?\.? (\d{1,5}(?: of | ?/ ?)\d{1,2}(?:st|nd|rd|th)?"
+    r"[ /.-]{1,2}(?:\d{1,2}|[a-z]{3,9})(?:[ /.-]{1,2}\d{2,4})?)\b",
+    re.I,
+)
 _HOURS = re.compile(r" ?(?:hrs?|hours|[ap]m)\b", re.I)
 _REF_TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|[/\-](?=[A-Za-z0-9])|[ .](?=\d{3})){2,30}")
 _REF_SHAPE = re.compile(
@@ -57,6 +62,9 @@ def reference_hits(text: str, seen: Digits, *, led: bool = True) -> Iterator[Hit
 
 
 def _led_references(text: str, seen: Digits) -> Iterator[Hit]:
+    for match in _OF_DAY.finditer(text, seen.start, seen.end):
+        reason = "A log number and its day."
+        yield Hit(match.start(1), match.end(), Kind.REF, Tier.HIGH, reason, 61)
     for match in _REF_AFTER.finditer(text, seen.start, seen.end):
         found = _REF_TOKEN.match(text, match.end())
         if found is None:
@@ -67,7 +75,9 @@ def _led_references(text: str, seen: Digits) -> Iterator[Hit]:
         plain = re.match(r"[a-z]{1,12}[ .]", token) or _HOURS.match(text, found.end())
         if digits >= enough and not plain and not _is_count(token):
             reason = "A reference number of a file, crime or court."
-            yield Hit(found.start(), found.end(), Kind.REF, Tier.HIGH, reason, 56)
+            joined = text[found.start() - 1] in "-/"
+            start = match.start() if joined else found.start()
+            yield Hit(start, found.end(), Kind.REF, Tier.HIGH, reason, 56)
 
 
 def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:

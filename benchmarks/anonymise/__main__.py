@@ -10,6 +10,7 @@ import sys
 import time
 
 from anonymise import Checker, Tier, load_checker
+from benchmarks.anonymise import peer
 from benchmarks.anonymise.carriers import CARRIERS, fairness
 from benchmarks.anonymise.corpus import corpus, fresh_sets, origins
 from benchmarks.anonymise.measures import hostile, memory, pause, speed
@@ -130,6 +131,8 @@ def main() -> None:
         part_report(checker, part, misses=chosen.misses)
     if chosen.part in (None, "origin"):
         origin_report(checker, misses=chosen.misses)
+    if chosen.part is None:
+        peer.report(checker)
     machine_report(checker, load)
 
 

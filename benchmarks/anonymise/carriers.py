@@ -36,7 +36,7 @@ def names_by_origin() -> Iterator[tuple[str, str]]:
         if line.startswith("["):
             origin, _, listed = line[1:].partition("] ")
             for name in listed.split():
-                yield origin, name
+                yield origin, name.replace("_", " ")
 
 
 def _filled(how: str, carrier: str, name: str) -> Record:
