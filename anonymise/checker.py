@@ -21,8 +21,10 @@ from anonymise.people import listed_letters, suggested
 from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
 from anonymise.references import REF_WORDS, reference_hits
+from anonymise.spelling import core_of
 
 _NO_CONTEXT = CaseContext()
+_SHORT_ENDINGS = ("'s", "n't", "'d", "'ll", "'ve", "'re", "'m")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_NAME = 3
 _DATE_IN_DIGITS = re.compile(
@@ -115,7 +117,8 @@ class Checker:
         passage = cut(text)
         distinct = set(passage.words)
         yield from self._identifiers(text, passage.distinct)
-        unsettled = distinct - self.lexicon.calm
+        calm = self.lexicon.calm
+        unsettled = {word for word in distinct - calm if not _at_rest(word, calm)}
         unsettled.difference_update(context.extra_words)
         if known is not NOBODY:
             unsettled.update(word for word in distinct if known.matches(word))
@@ -225,6 +228,14 @@ def _names_somebody(text: str, lexicon: Lexicon) -> bool:
         if low not in lexicon.words and lexicon.is_name(low):
             return True
     return False
+
+
+def _at_rest(word: str, calm: frozenset[str]) -> bool:
+    """Whether a word is a number, or a known one in lower case with a short ending."""
+    first = word[0]
+    if first.isdigit():
+        return True
+    return first.islower() and word.endswith(_SHORT_ENDINGS) and core_of(word) in calm
 
 
 def _known(context: CaseContext) -> KnownNames:

@@ -13,7 +13,7 @@ from anonymise.small_words import FUNCTION_WORDS
 _RANK = 25
 _REASON = "Initials without a word for who this is."
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
-_POINTED = re.compile(r"\b[A-Z]\.")
+_POINTED = re.compile(r"\.(?<=\b[A-Z]\.)")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
 _MOST = 3
 _LONGEST = 5

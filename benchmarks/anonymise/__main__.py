@@ -13,7 +13,7 @@ from anonymise import Checker, Tier, load_checker
 from benchmarks.anonymise import peer
 from benchmarks.anonymise.carriers import CARRIERS, fairness
 from benchmarks.anonymise.corpus import corpus, fresh_sets, origins
-from benchmarks.anonymise.measures import hostile, memory, pause, speed
+from benchmarks.anonymise.measures import floor, hostile, memory, pause, speed
 from benchmarks.anonymise.scoring import Score, alarms, score, wilson
 
 PARTS = ("read", "held", *fresh_sets())
@@ -96,6 +96,9 @@ def clean_report(checker: Checker, part: str) -> None:
     )
     if found.audits:
         line(f"distinct decisions per 1,500 words: {found.decisions / found.audits:.1f}")
+    elif found.words:
+        asked = len({quoted.lower() for tier, quoted, _ in found.shown if tier != Tier.LOW})
+        line(f"distinct decisions in these words: {asked}")
 
 
 def machine_report(checker: Checker, load: float) -> None:
@@ -105,7 +108,11 @@ def machine_report(checker: Checker, load: float) -> None:
     line("\n=== machine")
     line(f"load: {load:.0f} ms (promise: 300); memory: {memory():.0f} MB (promise: 60)")
     mixed = "\n".join(record.text for record in marked)
-    line(f"speed: {speed(checker, ordinary):.2f} MB/s without, {speed(checker, mixed):.2f} with")
+    fast, slow, bare = speed(checker, ordinary), speed(checker, mixed), floor(ordinary)
+    line(f"speed: {fast:.2f} MB/s without, {slow:.2f} with something to find (promise: 2)")
+    line(
+        f"floor: {bare:.1f} MB/s for cutting the same text into words; {bare / fast:.1f} times faster"
+    )
     comment = "\n".join(ordinary.split("\n")[:55])
     line(f"a pause in typing in {len(comment.split())} words: {pause(checker, comment):.2f} ms")
     for name, times in hostile(checker, ordinary):

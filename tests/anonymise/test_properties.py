@@ -1,7 +1,10 @@
 """What must hold for every text, however it was typed."""
 
+import logging
 import socket
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from hypothesis import given, settings
@@ -50,6 +53,26 @@ MIXED = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), min_size=1, max_size=14
 ).map(" ".join)
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
+
+
+@contextmanager
+def captured() -> Iterator[list[str]]:
+    """Collect everything that is logged meanwhile, whatever its level."""
+    lines: list[str] = []
+
+    class Kept(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    root, handler = logging.getLogger(), Kept(level=0)
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(0)
+    try:
+        yield lines
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
 
 
 def marks(findings: tuple[Finding, ...]) -> list[tuple[int, int, Kind]]:
@@ -122,6 +145,30 @@ def test_a_suggestion_takes_the_finding_away(text: str) -> None:
             each for each in CHECKER.check(mended) if finding.start < each.end and each.start < end
         ]
         assert left == []
+
+
+@pytest.mark.parametrize(
+    "piece", [each for each in PIECES if any(letter.isdigit() for letter in each) or "@" in each]
+)
+def test_a_suggestion_put_in_adds_no_finding_of_its_own(piece: str) -> None:
+    text = f"The worker wrote {piece} in the note."
+    found = CHECKER.check(text)
+    for finding in reversed(found):
+        assert finding.suggestion is not None
+        text = text[: finding.start] + finding.suggestion + text[finding.end :]
+    assert CHECKER.check(text) == ()
+
+
+@QUICK
+@given(MIXED)
+def test_nothing_typed_reaches_a_log_or_what_is_shown_of_an_object(text: str) -> None:
+    with captured() as lines:
+        case = CaseContext(known_names=frozenset({text}), settled=frozenset({text.lower()}))
+        findings = CHECKER.check(text, case)
+    assert lines == []
+    told = repr(case) + "".join(map(repr, findings))
+    words = [word for word in text.split() if len(word) > 5 and not word.isascii()]
+    assert not any(word in told for word in (*words, "Temitope", "Fernlea"))
 
 
 @QUICK
