@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.figures import Figure
 
+PATIENCE = 60  # seconds
 ROUNDS = 9
 MEBI = 1024 * 1024
 
@@ -73,7 +74,11 @@ def run(folder: Path) -> list[Figure]:
 def _start(program: str, *arguments: str) -> dict[str, float]:
     start = time.time()
     done = subprocess.run(  # noqa: S603  our own programs
-        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
     )
     probe = json.loads(done.stdout.strip().splitlines()[-1])
     page = probe.get("page", probe["at"]) - start

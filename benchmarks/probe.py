@@ -45,12 +45,12 @@ def _finish(seen: dict[str, float]) -> None:
 
 def report_when_shown() -> None:
     """Note the window of the real program as soon as it is visible."""
-    from ui.window import MainWindow
+    import ui.application as application
 
-    shown = MainWindow.show
+    opened = application.open_out
 
-    def show(window: MainWindow) -> None:
-        shown(window)
+    def open_out(window: QWidget) -> None:
+        opened(window)
         QTimer.singleShot(0, lambda: report(window))
 
-    MainWindow.show = show  # type: ignore[method-assign]
+    application.open_out = open_out
