@@ -45,7 +45,7 @@ def _finish(seen: dict[str, float]) -> None:
 
 def report_when_shown() -> None:
     """Note the window of the real program as soon as it is visible."""
-    import ui.application as application
+    from ui import application
 
     opened = application.open_out
 
