@@ -124,7 +124,8 @@ class Checker:
             unsettled.update(word for word in distinct if known.matches(word))
         headed = not self.lexicon.place_forms.isdisjoint(distinct)
         named = not self.lexicon.cues["naming"].isdisjoint(passage.distinct)
-        if unsettled or headed or named:
+        titled = not self.lexicon.cues["strict_titles"].isdisjoint(passage.distinct)
+        if unsettled or headed or named or titled:
             yield from self._read(passage, unsettled, context, known)
 
     def _read(

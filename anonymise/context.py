@@ -33,6 +33,21 @@ from anonymise.small_words import (
 )
 
 _SPOKEN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
+_SPEAKING = frozenset(
+    (
+        "spoke",
+        "speak",
+        "spoken",
+        "talked",
+        "talk",
+        "talks",
+        "speaks",
+        "met",
+        "lives",
+        "stays",
+        "lied",
+    )
+)
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
 _SHADES = frozenset(
     ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
@@ -92,6 +107,8 @@ class Surroundings:
         """Whether a month or season is meant as one."""
         lowered = self.passage.lowered
         right = lowered(index + 1)
+        if right in self.lexicon.cues["said"]:
+            return False
         if lowered(index - 1) in WITHIN or right[:1].isdigit() or right in SEASONAL:
             return True
         if lowered(index - 1)[:1].isdigit():
@@ -152,7 +169,8 @@ class Surroundings:
         if left in AND:
             return self._second_of_two(index)
         if left in cues["before_person"] or left in cues["joined_by"]:
-            return 1
+            spoken = left in ("to", "with") and self.passage.lowered(index - 2) in _SPEAKING
+            return 3 if spoken else 1
         return 0 if capital else self._lower_beside(index, left)
 
     def _lower_beside(self, index: int, left: str) -> int:
@@ -191,6 +209,7 @@ class Surroundings:
             return self._followed(index, right) if right else 0
         if gap == "(":
             told = right[:1].isdigit() or self._is_role(right) or right in RELATED
+            told = told or self._is_role(passage.lowered(index + 2))
             return 4 if told else 1
         if gap == ",":
             return self._after_comma(index, right)

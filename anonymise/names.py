@@ -12,6 +12,7 @@ from anonymise.joining import NameJoiner
 from anonymise.known import NOBODY, KnownNames
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
+from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import compound, core_of, derived, slip_of
 from anonymise.verdicts import (
     CONFIRMED,
@@ -72,7 +73,7 @@ class NameReader:
     def hits(self, indices: Iterable[int]) -> Iterator[Hit]:
         """Names at or beside the places given, adjoining words joined."""
         verdicts: dict[int, Verdict] = {}
-        for index in indices:
+        for index in (*indices, *self._after_titles()):
             verdict = self._confirmed(index)
             if verdict is None and index not in self.shield:
                 verdict = self._judge(index)
@@ -86,6 +87,14 @@ class NameReader:
             return
         joiner = NameJoiner(self.passage, self.lexicon, self.around, self.shield)
         yield from joiner.hits(verdicts)
+
+    def _after_titles(self) -> list[int]:
+        """Give the places after titles, for a surname may be any word (Mrs Batty)."""
+        titles = self.lexicon.cues["strict_titles"]
+        if titles.isdisjoint(self.passage.distinct):
+            return []
+        places = [place + 1 for place, low in enumerate(self.passage.lows) if low in titles]
+        return [place for place in places if place < len(self.passage.words)]
 
     def _confirmed(self, index: int) -> Verdict | None:
         """Whether the word, or a part of it, is a known name of the case."""
@@ -110,7 +119,8 @@ class NameReader:
         core = core_of(word)
         if "'" in word and (word.lower() in self.lexicon.sector or word.endswith("n't")):
             return None
-        if len(core) < 2:  # noqa: PLR2004
+        dotted = self.passage.after(index) == "." and len(self.passage.lowered(index + 1)) == 1
+        if len(core) < 2 or dotted:  # noqa: PLR2004
             return None
         if core.lower() in self.lexicon.cues["titles"] and core != core.upper():
             return None
@@ -155,8 +165,13 @@ class NameReader:
         """Whether what follows a title is no abbreviation, nor a part somebody has."""
         if index in self.shield or (core.isupper() and core in self.lexicon.acronyms):
             return False
-        civil = self.passage.lows[index - 1] in _CIVIL and not core.isupper()
-        return civil or not self._sector(low)
+        if not self._sector(low):
+            return True
+        cues, lexicon = self.lexicon.cues, self.lexicon
+        civil = self.passage.lows[index - 1] in _CIVIL
+        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in FUNCTION_WORDS
+        acting = low in cues["said"] or low in cues["roles"] or low in cues["person_states"]
+        return not core.isupper() and (civil or not (taken or acting))
 
     def _sector(self, low: str) -> bool:
         known = low in self.lexicon.words or low in self.extra
