@@ -201,8 +201,11 @@ class NameReader:
         return right in self.lexicon.cues["tools"] and self.passage.after(index) == " "
 
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
-        if len(low) < _SHORT or low in self.lexicon.places["towns"]:
+        if low in self.lexicon.places["towns"]:
             return None
+        if len(low) < _SHORT:
+            sure = self.lexicon.is_name(low) and self.around.weight(index) >= _ENOUGH
+            return LISTED_LOWER if sure else None
         if self.lexicon.lists(low):
             return LISTED_LOWER
         if derived(low, self.lexicon.words) or compound(low, self.lexicon.words):
