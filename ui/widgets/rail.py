@@ -14,6 +14,7 @@ from ui.widgets.painting import WRAP, wrapped_size
 from ui.widgets.text import literal
 
 ABOVE = 6
+MOST_MEASURED = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class StepButton(QPushButton):
         super().__init__(literal(step.title), parent)
         self.step = step
         self._current = False
+        self._measured: dict[tuple[int, str, Step], tuple[QRect, QRect]] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -81,6 +83,15 @@ class StepButton(QPushButton):
     def _parts(self, width: int) -> tuple[QRect, QRect]:
         bold = self.font()
         bold.setWeight(QFont.Weight.DemiBold)
+        # A layout asks for the same few widths dozens of times, and measuring is what costs.
+        asked = (width, bold.key(), self.step)
+        if asked not in self._measured:
+            if len(self._measured) > MOST_MEASURED:
+                self._measured.clear()
+            self._measured[asked] = self._measure(bold, width)
+        return self._measured[asked]
+
+    def _measure(self, bold: QFont, width: int) -> tuple[QRect, QRect]:
         # Measured bold in both states, so that rows do not jump when the current one moves on.
         metrics = QFontMetrics(bold)
         room = width - 2 * Space.ROW
