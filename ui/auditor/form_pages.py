@@ -75,6 +75,7 @@ class FormPages:
             section_intro=_section_intro(self._work.filling.tool, page),
             period=period_words(found) if found is not None else "",
             marks=self._work.marks,
+            is_completed=self._work.is_completed,
             urgent=UrgentHelp(route=self._work.pack.concern_route, contact=self._work.pack.contact),
         )
         # Made inside the window: put there when whole, every part would be styled a second time.

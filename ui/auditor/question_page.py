@@ -22,7 +22,7 @@ from ui.auditor.question_card import QuestionCard
 from ui.auditor.section_end import SectionEnd
 from ui.names.check import NameCheck
 from ui.surroundings import translated
-from ui.widgets.notice import Problem
+from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.page import Foot, Page
 from ui.widgets.text import QuietLabel
 
@@ -40,6 +40,7 @@ class QuestionView:
     marks: tuple[Mark, ...] = ()
     urgent: UrgentHelp = NO_HELP
     can_go_back: bool = True
+    is_completed: bool = False
 
 
 class QuestionPage(Page):
@@ -70,6 +71,13 @@ class QuestionPage(Page):
         self._view = view
         self._filling = filling
         self._question = ""
+        if view.is_completed:
+            # Said before it happens: a notice that came while typing would move the words.
+            words = self.tr(
+                "This case is completed. If you change something here, it has to be marked as "
+                "completed and returned again."
+            )
+            self.add(Notice(NoticeKind.INFO, words))
         if view.section_intro:
             self.add(QuietLabel(view.section_intro))
         if view.page.intro:

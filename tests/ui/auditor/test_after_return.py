@@ -39,11 +39,24 @@ def change(profile, form):
     profile.forms.mark_completed(form.id, True)
 
 
+def page_words(window):
+    return " ".join(label.text() for label in window.page().findChildren(PlainLabel))
+
+
 def card_words(around):
     page = HomePage(load_home(around.profile, around.now()))
     words = " ".join(label.text() for label in page.findChildren(PlainLabel))
     page.deleteLater()
     return words
+
+
+def test_a_page_of_a_completed_case_says_what_a_change_means(start, window, returned):  # noqa: F811
+    desk = start(returned.id)
+    desk.show_step("page:plan")
+    assert "This case is completed" in page_words(window)
+    desk.work.put_text("Q9.comment", "Another word.")
+    desk.show_step("page:plan")
+    assert "This case is completed" not in page_words(window)
 
 
 def test_home_says_whether_the_answers_are_those_that_were_returned(around, profile, returned):
