@@ -3,7 +3,14 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance, Slot
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme.apply import announce
 from ui.theme.tokens import Space, Tone
@@ -124,7 +131,8 @@ class FieldRow(QWidget):
             self._column.insertWidget(self._column.count() - 1, self._error)
         self._error.setText(error)
         self._error.setVisible(bool(error))
-        for target in (self.widget, *self.widget.findChildren(QLineEdit)):
+        boxes = (*self.widget.findChildren(QLineEdit), *self.widget.findChildren(QPlainTextEdit))
+        for target in (self.widget, *boxes):
             target.setProperty("problem", bool(error))
             restyle(target)
         self._name()

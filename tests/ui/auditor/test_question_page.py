@@ -99,9 +99,11 @@ def test_gaps_are_links_that_lead_to_their_field(show, qtbot):
     assert page.card_of("Q1").box("Q1.comment").row.error() == lines[0].words()
     qtbot.mouseClick(lines[0], Qt.MouseButton.LeftButton)
     box = page.card_of("Q1").field("Q1.comment").box
+    assert box.property("problem") is True, "its edge is red"
     qtbot.waitUntil(box.hasFocus)
     qtbot.keyClicks(box, "Seen")
     assert page.card_of("Q1").box("Q1.comment").row.error() == ""
+    assert box.property("problem") is False
     qtbot.mouseClick(page.summary.lines()[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.card_of("Q2").field("Q2").group.radio("yes").hasFocus)
 
