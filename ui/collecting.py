@@ -37,13 +37,3 @@ class Collecting(QObject):
         self._timer.stop()
         if self._was_on:
             gc.enable()
-
-
-def spare_what_stays() -> None:
-    """Collect now, and leave what remains out of later collections; on the window's thread.
-
-    For when the word lists have been loaded: they stay till the end, and looking through them
-    again and again would hold up the typing.
-    """
-    gc.collect()
-    gc.freeze()

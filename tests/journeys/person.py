@@ -6,6 +6,7 @@ from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, Q
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from tests.ui.accessible import description_of, focusable, name_of
 from tests.ui.fakes import FakeDialogs
@@ -117,8 +118,13 @@ class Person:
         return not widget.visibleRegion().isEmpty()
 
     def press(self, name, about="", within=None):
-        """Click on a button, a radio or a tick by its words."""
-        self.click(self.find(name, about, QAbstractButton, within), at=QPoint(10, 14))
+        """Click on a button, a radio or a tick by its words; look again if it is drawn anew."""
+        button = self.find(name, about, QAbstractButton, within)
+        try:
+            self.click(button, at=QPoint(10, 14))
+        except RuntimeError:
+            assert not isValid(button)
+            self.click(self.find(name, about, QAbstractButton, within), at=QPoint(10, 14))
 
     def type_into(self, name, text):
         """Click into a box by its label, and type."""

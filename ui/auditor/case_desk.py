@@ -12,7 +12,6 @@ from ui.auditor.form_desk import FormDesk
 from ui.auditor.opened import OpenedForm, open_form
 from ui.auditor.print_desk import PrintDesk
 from ui.auditor.telling import tell_trouble
-from ui.collecting import spare_what_stays
 from ui.leaving import may_leave
 from ui.names.check import NameCheck
 from ui.stay import Stay
@@ -56,7 +55,6 @@ class CaseDesk(QObject):
     @Slot(object)
     def _on_checker(self, checker: Checker) -> None:
         self._checker = checker
-        spare_what_stays()
         if self._names is not None:
             self._names.set_checker(checker)
 
