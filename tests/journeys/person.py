@@ -118,13 +118,20 @@ class Person:
         return not widget.visibleRegion().isEmpty()
 
     def press(self, name, about="", within=None):
-        """Click on a button, a radio or a tick by its words; look again if it is drawn anew."""
-        button = self.find(name, about, QAbstractButton, within)
+        """Click on a button, a radio or a tick by its words, also if it is drawn anew meanwhile."""
+        self._click_found(lambda: self.find(name, about, QAbstractButton, within), QPoint(10, 14))
+
+    def step(self, key):
+        """Click on a step of the rail."""
+        self._click_found(lambda: self.window.rail.row(key))
+
+    def _click_found(self, find, at=None):
+        widget = find()
         try:
-            self.click(button, at=QPoint(10, 14))
+            self.click(widget, at)
         except RuntimeError:
-            assert not isValid(button)
-            self.click(self.find(name, about, QAbstractButton, within), at=QPoint(10, 14))
+            assert not isValid(widget)
+            self.click(find(), at)
 
     def type_into(self, name, text):
         """Click into a box by its label, and type."""

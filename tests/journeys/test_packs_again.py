@@ -77,6 +77,6 @@ def test_a_pack_issued_again_keeps_the_answers_and_brings_the_new_case(start, of
     person.sees("Your audits", "Case CSA-02")
     person.press("Open", "CSA-01")
     person.wait(person.window.rail.isVisible)
-    person.click(person.window.rail.row("page:plan"))
+    person.step("page:plan")
     page = person.sees("Plan and family")
     assert page.card_of("Q8.comment").field("Q8.comment").text() == WORDS

@@ -100,7 +100,7 @@ def test_on_a_full_disk_nothing_is_called_saved_and_nothing_is_lost(
     person.sees("Your audits")
     person.press("Open", "CSA-01")
     person.wait(person.window.rail.isVisible)
-    person.click(person.window.rail.row("page:plan"))
+    person.step("page:plan")
     field = person.sees("Plan and family").card_of("Q8.comment").field("Q8.comment")
     with no_room(person, small_disk):
         person.click(field.focusProxy())

@@ -51,7 +51,7 @@ def set_up_audit(office):
     office.click(office.find("Unique IDs"))
     office.select_all()
     office.key(Qt.Key.Key_Delete)
-    office.click(office.window.rail.row("agencies"))
+    office.step("agencies")
     office.sees("Agencies")
     office.press("Children's social care")
     office.press("Police")
@@ -61,7 +61,7 @@ def set_up_audit(office):
 
 def issue_packs(office, folder):
     """Put the sealed packs into a folder; give the six words of the first agency."""
-    office.click(office.window.rail.row("packs"))
+    office.step("packs")
     office.sees("Packs")
     office.dialogs.answer(folder)
     office.press("Issue packs")
@@ -121,7 +121,7 @@ def fill_all(auditor, form):
 def settle_names(auditor, form):
     """A name in two comments: one becomes a role word, one is a word that may stay."""
     auditor.sees("Check names", "Nothing that looks like a name is left.")
-    auditor.click(auditor.window.rail.row("page:referral"))
+    auditor.step("page:referral")
     page = auditor.sees(TOOL.pages[0].title)
     box = page.card_of("Q1.comment").box("Q1.comment")
     auditor.click(box.field.focusProxy())
@@ -132,7 +132,7 @@ def settle_names(auditor, form):
     auditor.click(page.card_of("Q2.comment").field("Q2.comment").focusProxy())
     auditor.select_all()
     auditor.type(KEPT_NAME)
-    auditor.click(auditor.window.rail.row("names"))
+    auditor.step("names")
     auditor.sees("Check names", "2 to settle")
     auditor.press("mum")
     auditor.sees("Check names", "1 to settle")
@@ -197,11 +197,11 @@ def correct_and_send_again(auditor, folder, form):
     auditor.sees("Your audits", "returned in revision 1")
     auditor.press("Open", "CSA-01")
     auditor.wait(auditor.window.rail.isVisible)
-    auditor.click(auditor.window.rail.row("page:referral"))
+    auditor.step("page:referral")
     page = auditor.sees(TOOL.pages[0].title)
     auditor.press("No", within=page.card_of("Q1").field("Q1"))
     form.filling.put("Q1", "no")
-    auditor.click(auditor.window.rail.row("names"))
+    auditor.step("names")
     auditor.sees("Check names", "Nothing that looks like a name is left.")
     auditor.press("I have read the form and it holds no names and nothing that identifies anyone")
     auditor.press("Save and continue")
@@ -232,7 +232,7 @@ def check_coverage(office, later=""):
 
     ``later`` is what stands beside the form once it came again.
     """
-    office.click(office.window.rail.row("coverage"))
+    office.step("coverage")
     page = office.sees("Coverage")
     assert rows_of(page.grid) == [
         ["Children's social care", f"Returned{later}", "Not known", "2 of 2"],
@@ -244,7 +244,7 @@ def check_coverage(office, later=""):
 
 def check_counts(office, form):
     """Each question counts once, on the side that was chosen; each judgement where it was made."""
-    office.click(office.window.rail.row("analysis"))
+    office.step("analysis")
     page = office.sees("Analysis")
     counted = {row["Question"]: row for row in records_of(page.table)}
     good = {"Q18": {"no"}, "Q10.challenged": {"own", "other"}}
@@ -262,7 +262,7 @@ def check_counts(office, form):
 
 def check_side_by_side(office, form):
     """The case view shows the words as they were written."""
-    office.click(office.window.rail.row("side-by-side"))
+    office.step("side-by-side")
     for page in TOOL.pages:
         office.sees("Cases side by side")
         office.choose("Part of the form", page.title)
@@ -273,7 +273,7 @@ def check_side_by_side(office, form):
 
 def print_form(office, path):
     """From the cell of the coverage table to a PDF file."""
-    office.click(office.window.rail.row("coverage"))
+    office.step("coverage")
     page = office.sees("Coverage")
     office.click_cell(page.grid, 0, 1)
     office.press("Print the form of Children's social care")
@@ -367,7 +367,7 @@ def test_from_an_empty_folder_to_the_printed_form(start, tmp_path):
     auditor.come_to_the_window()
     again = correct_and_send_again(auditor, tmp_path, form)
     office.come_to_the_window()
-    office.click(office.window.rail.row("returns"))
+    office.step("returns")
     office.sees("Returns")
     office.drop(again)
     page = office.sees("Returns", "Files: 1. Taken in or here already: 1.")

@@ -19,7 +19,7 @@ if __name__ == "__main__":
     person.sees("Your audits")
     person.press("Open", "CSA-01")
     person.wait(person.window.rail.isVisible)
-    person.click(person.window.rail.row("page:plan"))
+    person.step("page:plan")
     person.sees("Plan and family")
     person.page.go_to_path("Q8.comment")
     let_work(50)

@@ -71,17 +71,7 @@ class QuestionPage(Page):
         self._view = view
         self._filling = filling
         self._question = ""
-        if view.is_completed:
-            # Said before it happens: a notice that came while typing would move the words.
-            words = self.tr(
-                "This case is completed. If you change something here, it has to be marked as "
-                "completed and returned again."
-            )
-            self.add(Notice(NoticeKind.INFO, words))
-        if view.section_intro:
-            self.add(QuietLabel(view.section_intro))
-        if view.page.intro:
-            self.add(QuietLabel(view.page.intro))
+        self._add_words(view)
         self._cards = tuple(
             QuestionCard(question, names, self._content) for question in view.page.questions
         )
@@ -102,6 +92,19 @@ class QuestionPage(Page):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def _add_words(self, view: QuestionView) -> None:
+        if view.is_completed:
+            # Said before it happens: a notice that came while typing would move the words.
+            words = self.tr(
+                "This case is completed. If you change something here, it has to be marked as "
+                "completed and returned again."
+            )
+            self.add(Notice(NoticeKind.INFO, words))
+        if view.section_intro:
+            self.add(QuietLabel(view.section_intro))
+        if view.page.intro:
+            self.add(QuietLabel(view.page.intro))
 
     def _add_marks(self, view: QuestionView) -> None:
         codes = flagged(view.marks)
