@@ -37,8 +37,9 @@ def pytest_sessionfinish(exitstatus):
 def pytest_unconfigure():
     """End here, once everything is told.
 
-    The traceback of a failed test holds its window until Python takes its modules apart, in any
-    order, and Qt does not outlive that. How the program itself ends is tried in its own processes.
+    After hundreds of windows something of Qt is left until Python takes its modules apart, in any
+    order, and crashes there, also when all tests passed; what it is has not been found yet. How
+    the program itself ends is tried in its own processes.
     """
     sys.stdout.flush()
     sys.stderr.flush()
