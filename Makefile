@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint setup bench bench-anonymise bench-presidio kills pictures help
+.PHONY: run test lint setup bench bench-anonymise bench-presidio bench-spelling kills pictures help
 
 run: ## Start the desktop program (without a screen: the worked example). ARGS="--profile DIR", ARGS="check FILE", ...
 	@scripts/setup.sh run
@@ -34,6 +34,10 @@ bench-presidio: ## Measure the name check beside Presidio, which gets an environ
 	@test -x .venv/presidio/bin/python || $(PY) -m venv .venv/presidio
 	@.venv/presidio/bin/python -m pip install -q --require-hashes -r benchmarks/presidio/requirements.txt
 	@$(PY) -m benchmarks.anonymise.peer $(ARGS)
+
+bench-spelling: ## Measure the spelling: false alarms, and typing errors put right.
+	@scripts/setup.sh test
+	@$(PY) -m benchmarks.spelling $(ARGS)
 
 kills: ## Kill a busy auditor 50 times (ARGS="5": five) and look for what was lost.
 	@scripts/setup.sh test

@@ -52,5 +52,7 @@ def outcome_record(outcome: Outcome) -> dict[str, object]:
         "cases": list(outcome.cases),
         "new_laptop": outcome.new_laptop,
         "receipt": outcome.receipt,
+        "reason": outcome.reason,
+        "concerns": list(outcome.concerns),
         "message": message(outcome.code, outcome.facts).line,
     }

@@ -155,12 +155,6 @@ class FormStore:
             rows.form_row(connection, form_id)
             connection.execute(_SETTLE, values)
 
-    def unsettle(self, form_id: str, digest: str) -> None:
-        """Open a finding again; nothing happens where it was not settled."""
-        this = (SettledRow.form_id == form_id, SettledRow.digest == digest)
-        with self._database.begin() as connection:
-            connection.execute(delete(SettledRow).where(*this))
-
     # --- returns ------------------------------------------------------------------------------
 
     def add_sent(self, sent: SentReturn) -> None:

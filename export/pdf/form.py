@@ -6,7 +6,7 @@ from datetime import datetime
 
 from export.pdf.blocks import Blocks, Fact
 from export.pdf.flow import Flow, Strip
-from export.pdf.page import Frame, PageHeading
+from export.pdf.page import Frame, PageHeading, leave_blank
 from export.pdf.pieces import Setter
 from export.pdf.questions import QuestionStrips
 from export.pdf.reading import NOT_ANSWERED, Given
@@ -82,10 +82,13 @@ def completed_form(tool: Tool, form: PrintedForm) -> bytes:
 def completed_forms(tool: Tool, forms: Sequence[PrintedForm], *, title: str = "") -> bytes:
     """Give several forms as one PDF named ``title``.
 
-    Each begins a new page and counts its own pages: on paper they are taken apart again.
+    Each begins a new sheet, also where both sides are printed on, and counts its own pages: on
+    paper they are taken apart again.
     """
     frame: Frame | None = None
     for form in forms:
+        if frame is not None and frame.paper.count % 2:
+            leave_blank(frame.paper)
         frame = Frame(_heading(tool, form, title), frame.paper if frame else None)
         frame.paper.typeface.forget_missing()
         blocks = Blocks(Setter(frame.paper.typeface), frame.body.width)

@@ -118,3 +118,13 @@ class Frame:
         size = min(_SMALL, (paper.width - 2 * _SIDE) / width)
         x = (paper.width - width * size) / 2
         paper.write(x, y, self._marking, Face.BOLD, size)
+
+
+def leave_blank(paper: "Paper") -> None:
+    """Leave a page empty but for words that say so, in no document's count of pages."""
+    words = "This page is left blank."
+    paper.turn()
+    paper.open_artifact()
+    x = (paper.width - paper.typeface.width(words, Face.REGULAR, _SMALL)) / 2
+    paper.write(x, paper.height / 2, words, Face.REGULAR, _SMALL)
+    paper.shut()

@@ -184,13 +184,6 @@ class _Line:
         return tuple(spans)
 
 
-def unprintable(text: str) -> tuple[str, ...]:
-    """Name the characters of a text that the pages cannot show as they are."""
-    typeface = Typeface()
-    typeface.plain(text)
-    return typeface.missing
-
-
 def character_name(character: str) -> str:
     """Give a character's code point and Unicode name: "U+1F600 grinning face"."""
     name = unicodedata.name(character, "without a name").lower()

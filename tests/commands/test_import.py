@@ -1,17 +1,20 @@
 """`import`: one outcome for each file, on real profiles and files."""
 
 import json
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from anonymise import load_checker
+from export.return_file import ReturnDraft, make_return
 from models.profile import open_profile
 from office.intake import HANDFUL
 from tests.commands.conftest import one_line
 from tests.house.sources import ROOT
 from tests.world import (
+    NOW,
     PASSPHRASE,
     audited,
     issue,
@@ -82,6 +85,30 @@ def test_a_folder_of_returns_goes_in_and_the_answers_are_there(take_in, office, 
     audit = profile.audits.list()[0]
     assert len(profile.intake.entries(audit.id)) == 4
     profile.close()
+
+
+def test_the_reason_of_a_changed_return_is_told(made, take_in, tmp_path):
+    """The window shows it beside the file; so does the terminal."""
+    auditor = tmp_path / "laptop"
+    shutil.copytree(made[0] / "auditor-0", auditor)
+    profile = open_profile(auditor, PASSPHRASE)
+    draft = ReturnDraft(
+        pack=profile.forms.packs()[0],
+        entries=[not_known("CSA-02")],
+        auditor_name="A. Auditor",
+        auditor_title="Safeguarding lead",
+        declaration="I have checked that no names are in this form.",
+        created_at=NOW,
+        reason="We looked at the parents too.",
+    )
+    changed = make_return(draft, profile.details, load_checker())
+    profile.close()
+    (tmp_path / "changed.auditreturn").write_bytes(changed.raw)
+    first = outcomes(take_in(tmp_path / "returns"))
+    assert {each["reason"] for each in first} == {""}
+    (second,) = outcomes(take_in(tmp_path / "changed.auditreturn"))
+    assert (second["revision"], second["reason"]) == (2, "We looked at the parents too.")
+    assert second["concerns"] == []
 
 
 def test_the_same_files_again_change_nothing_and_say_so(take_in, office, tmp_path):

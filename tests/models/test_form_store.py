@@ -153,7 +153,7 @@ def test_eight_threads_lose_nothing(auditor: Profile) -> None:
         assert int(kept[f"own {number}"]) % 8 == number
 
 
-def test_settled_findings_come_and_go_with_their_form(auditor: Profile) -> None:
+def test_settled_findings_belong_to_their_form(auditor: Profile) -> None:
     store, form = auditor.forms, first(auditor)
     finding = Settled(digest="d1", kind="name", tier="possible", reason="a street")
     other = Settled(digest="d2", kind="date", tier="sure", reason="")
@@ -161,9 +161,6 @@ def test_settled_findings_come_and_go_with_their_form(auditor: Profile) -> None:
     store.settle(form.id, other)
     store.settle(form.id, replace(finding, reason="a word"))
     assert store.settled(form.id) == (replace(finding, reason="a word"), other)
-    store.unsettle(form.id, "d1")
-    store.unsettle(form.id, "never settled")
-    assert store.settled(form.id) == (other,)
     assert store.settled(store.forms("pack-1")[1].id) == ()
 
 

@@ -7,11 +7,18 @@ import unicodedata
 import pytest
 
 from export.pdf.form import completed_form
-from export.pdf.typeface import REPLACEMENT, Typeface, unprintable
+from export.pdf.typeface import REPLACEMENT, Typeface
 from tests.export.pdf.marks import cell_texts, page_texts, squeezed
 from tests.export.pdf.samples import one_question, printed
 
 TOOL = one_question("yes_no", comment={"prompt": "Why?"})
+
+
+def lost_in(text: str) -> set[str]:
+    """Name what the pages cannot show as it is."""
+    typeface = Typeface()
+    typeface.plain(text)
+    return set(typeface.missing)
 
 
 def comment_cell(comment: str) -> str:
@@ -56,7 +63,7 @@ def test_what_the_typeface_lacks_is_replaced_and_named(typed: str, lost: set[str
     kept = "".join(each for each in typed if each not in lost and each != "\u200d")
     assert squeezed(cell.replace(REPLACEMENT, "")) == squeezed(kept)
     assert cell.count(REPLACEMENT) == sum(typed.count(each) for each in lost)
-    assert set(unprintable(typed)) == lost
+    assert lost_in(typed) == lost
     pages = page_texts(completed_form(TOOL, printed({"Q1": "yes", "Q1.comment": typed})))
     for character in lost:
         assert f"U+{ord(character):04X}" in pages[-1]
@@ -81,7 +88,7 @@ def test_every_letter_of_latin_extended_is_in_the_typeface() -> None:
         chr(code) for code in (*range(0x21, 0x7F), *range(0xA1, 0x250), *range(0x1E00, 0x1F00))
     ]
     known = [each for each in letters if unicodedata.category(each) not in {"Cf", "Cn"}]
-    assert unprintable("".join(known)) == ()
+    assert lost_in("".join(known)) == set()
 
 
 def test_a_line_is_never_wider_than_its_column() -> None:

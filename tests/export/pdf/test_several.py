@@ -6,8 +6,24 @@ from io import BytesIO
 import pikepdf
 
 from export.pdf.form import completed_form, completed_forms
+from forms.scope import Scope, Status
 from tests.export.pdf.marks import page_texts
 from tests.export.pdf.samples import filled, printed, shipped
+
+BLANK = "This page is left blank."
+
+
+def test_each_form_begins_on_a_sheet_of_its_own_when_both_sides_are_printed():
+    tool = shipped()
+    status = Scope(status=Status.NOT_KNOWN, known_child=False, known_parents=False)
+    short = [printed({}, uin=f"CSA-{number:02}", scope=status) for number in (1, 2, 3)]
+    long = printed(filled(tool).answers(), uin="CSA-04")
+    pages = page_texts(completed_forms(tool, [*short, long, short[0]]))
+    starts = [at for at, text in enumerate(pages) if re.search(r"Page 1 of \d+", text)]
+    assert len(starts) == 5
+    assert all(start % 2 == 0 for start in starts)
+    assert pages[-1] != BLANK
+    assert BLANK not in page_texts(completed_forms(tool, short[:1]))
 
 
 def test_each_form_counts_its_own_pages_and_names_its_own_case():
@@ -17,7 +33,7 @@ def test_each_form_counts_its_own_pages_and_names_its_own_case():
     together = completed_forms(tool, forms, title="Forms of all cases")
     alone = [page_texts(completed_form(tool, form)) for form in forms]
     pages = page_texts(together)
-    assert pages == [page for each in alone for page in each]
+    assert [page for page in pages if page != BLANK] == [page for each in alone for page in each]
     starts = [text for text in pages if re.search(r"Page 1 of \d+", text)]
     assert ["CSA-01" in starts[0], "CSA-02" in starts[1], "CSA-03" in starts[2]] == [True] * 3
     with pikepdf.open(BytesIO(together)) as document:
