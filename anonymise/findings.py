@@ -56,10 +56,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """One line of the people list of a case: who the initials stand for, without a name."""
+    """One line of the people list of a case: who the initials stand for, without a name.
+
+    ``also`` are other initials by which the same person goes in the records.
+    """
 
     initials: str
     relationship: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

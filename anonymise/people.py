@@ -54,7 +54,7 @@ class PeopleReview:
 
 def review_people(people: Iterable[Person], acronyms: frozenset[str]) -> PeopleReview:
     """Find initials that two people share, and those that are also an abbreviation in use."""
-    counted = Counter(_letters(person.initials) for person in people)
+    counted = Counter(letters for person in people for letters in set(_all_letters(person)))
     return PeopleReview(
         twice=tuple(sorted(letters for letters, count in counted.items() if count > 1)),
         abbreviations=tuple(sorted(letters for letters in counted if letters in acronyms)),
@@ -65,9 +65,13 @@ def _letters(initials: str) -> str:
     return "".join(letter for letter in initials.upper() if letter.isalpha())
 
 
+def _all_letters(person: Person) -> tuple[str, ...]:
+    return tuple(_letters(each) for each in (person.initials, *person.also))
+
+
 def listed_letters(people: Iterable[Person]) -> frozenset[str]:
     """Give the initials of a people list as they are compared."""
-    return frozenset(_letters(person.initials) for person in people)
+    return frozenset(letters for person in people for letters in _all_letters(person))
 
 
 def ways_to_write(person: Person) -> tuple[str, str]:
@@ -75,13 +79,22 @@ def ways_to_write(person: Person) -> tuple[str, str]:
     return f"{person.relationship} ({_letters(person.initials)})", person.relationship
 
 
-def suggested(name: str, people: Iterable[Person]) -> str | None:
-    """Give the way to write the one person of the list whose initials fit the name, if one does."""
+def fitting(name: str, people: Iterable[Person]) -> tuple[Person, ...]:
+    """Give the people of the list whose initials fit a name."""
     begun = "".join(part[0] for part in _APART.split(name) if part[:1].isalpha()).upper()
     if not begun:
-        return None
-    fitting = [person for person in people if _fits(begun, _letters(person.initials))]
-    return ways_to_write(fitting[0])[0] if len(fitting) == 1 else None
+        return ()
+    return tuple(
+        person
+        for person in people
+        if any(_fits(begun, letters) for letters in _all_letters(person))
+    )
+
+
+def suggested(name: str, people: Iterable[Person]) -> str | None:
+    """Give the way to write the one person of the list whose initials fit the name, if one does."""
+    found = fitting(name, people)
+    return ways_to_write(found[0])[0] if len(found) == 1 else None
 
 
 def _fits(begun: str, letters: str) -> bool:

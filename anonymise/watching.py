@@ -19,6 +19,10 @@ _SHORTEST_SLIP = 5
 _LONGEST = 24
 _BYTES = 16
 _EXACT, _SLIP = b"exact\0", b"slip\0"
+_JOINING = frozenset(
+    ("al", "ap", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du")
+    + ("el", "ibn", "la", "le", "ter", "van", "von")
+)
 
 
 def parts_of(name: str) -> list[str]:
@@ -36,13 +40,23 @@ def _mark(key: bytes, kind: bytes, part: str) -> str:
     return hmac.digest(key, message, hashlib.sha256)[:_BYTES].hex()
 
 
-def watch_marks(key: bytes, name: str) -> frozenset[str]:
-    """Give what to keep of a name to watch for: hashes of its parts and of their variants."""
-    return frozenset(_marks(key, name))
+def watch_marks(key: bytes, name: str, titles: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Give what to keep of a name to watch for: hashes of its parts and of their variants.
+
+    Empty where nothing of it could be found again. ``titles``, in lower case, and the small words
+    inside names stand for nobody and are left out.
+    """
+    return frozenset(_marks(key, name, titles))
 
 
-def _marks(key: bytes, name: str) -> Iterator[str]:
+def parts_to_watch(name: str, titles: frozenset[str] = frozenset()) -> list[str]:
+    """Give the parts of a name that are watched for, folded: none of them a title or a "van"."""
     parts = [part for part in parts_of(name) if len(part) >= _SHORTEST]
+    return [part for part in parts if part not in titles and part not in _JOINING] or parts
+
+
+def _marks(key: bytes, name: str, titles: frozenset[str]) -> Iterator[str]:
+    parts = parts_to_watch(name, titles)
     if "-" in name and len(parts) > 1:
         parts.append("".join(parts))
     for part in parts:

@@ -9,6 +9,7 @@ from anonymise import (
     Kind,
     NotInitials,
     Person,
+    fitting,
     load_checker,
     normal_initials,
     review_people,
@@ -85,3 +86,15 @@ def test_nothing_is_offered_where_two_people_fit(checker: Checker) -> None:
     people = (AUNT, Person(initials="SK", relationship="cousin"))
     found = checker.check("The worker rang Sarah twice.", CaseContext(people=people))
     assert [(each.kind, each.suggestion) for each in found] == [(Kind.PERSON, None)]
+
+
+def test_other_initials_of_a_person_count_as_theirs(checker: Checker) -> None:
+    married = Person(initials="SB", relationship="maternal aunt", also=("S.K.",))
+    case = CaseContext(people=(married,))
+    assert checker.undefined_initials("SK said that SB was out.", case) == ()
+    assert fitting("Sarah Khan", (married, WORKER)) == (married,)
+    (finding,) = checker.check("The worker rang Sarah twice.", case)
+    assert finding.suggestion == "maternal aunt (SB)"
+    review = review_people((married, Person(initials="SK", relationship="cousin")), frozenset())
+    assert review.twice == ("SK",)
+    assert review_people((married, WORKER), frozenset()).twice == ()

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from anonymise import CaseContext, Checker, Tier, WatchedNames, load_checker, watch_marks
+from anonymise import (
+    CaseContext,
+    Checker,
+    Tier,
+    WatchedNames,
+    load_checker,
+    parts_to_watch,
+    watch_marks,
+)
 
 KEY = bytes(range(32))
 LETTERS = st.sampled_from("abcdefghijklmnopqrstuvwxyz")
@@ -58,3 +66,26 @@ def test_with_another_key_nothing_is_found_and_nothing_is_told(checker: Checker)
     assert "emitope" not in repr(context)
     assert all("emit" not in mark for mark in context.watched.marks)
     assert checker.check("It is in the record.", context) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Mrs Batty", ["batty"]),
+        ("auntie Jo", ["jo"]),
+        ("Anna van der Berg", ["anna", "berg"]),
+        ("Sister", ["sister"]),
+        ("Ann Marie O'Brien", ["ann", "marie", "brien"]),
+        ("St. John", ["st", "john"]),
+        ("J.", []),
+    ],
+)
+def test_of_a_name_the_parts_that_say_who_are_watched_for(
+    checker: Checker, name: str, parts: list[str]
+) -> None:
+    titles = checker.lexicon.cues["titles"]
+    assert parts_to_watch(name, titles) == parts
+    watched = WatchedNames(key=KEY, marks=watch_marks(KEY, name, titles))
+    assert [
+        each for each in ("mrs", "van", "der", "auntie", *parts) if watched.holds(each)
+    ] == parts
