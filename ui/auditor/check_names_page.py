@@ -7,30 +7,27 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from anonymise import Kind, Tier
-from ui.auditor.found_names import FoundName
-from ui.names.context import WordInContext
-from ui.names.role_words import in_place_of, offered
+from ui.auditor.found_names import FoundWord, SeenNames
+from ui.auditor.name_card import NameCard, counted
 from ui.shortcuts import Shortcuts
-from ui.theme.tokens import Space, Tone
-from ui.widgets.buttons import LinkButton, PlainButton
-from ui.widgets.card import Card
-from ui.widgets.flow import FlowLayout
-from ui.widgets.inputs import LineInput
+from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton
+from ui.widgets.fold import Fold
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.options import Tick
 from ui.widgets.page import Foot, Page
-from ui.widgets.rows import FieldRow
-from ui.widgets.text import PlainLabel, QuietLabel
+from ui.widgets.text import BlockTitle, PlainLabel, QuietLabel
+
+MOST_LOW = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameFix:
-    """What the person decided about one finding: other words, or that the word may stay."""
+    """What the person decided about one word: other words, or that the word may stay."""
 
-    found: FoundName
+    found: FoundWord
     instead: str = ""
     reason: str = ""
 
@@ -38,13 +35,15 @@ class NameFix:
 class CheckNamesPage(Page):
     """``replaced`` and ``kept`` carry a NameFix; ``place_wanted`` the path to go and edit.
 
-    ``declared`` says whether the person has declared that somebody looked for names.
+    ``declared`` says whether the person has declared that somebody looked for names;
+    ``look_wanted`` asks to look through the form again.
     """
 
     replaced = Signal(object)
     kept = Signal(object)
     place_wanted = Signal(str)
     declared = Signal(bool)
+    look_wanted = Signal()
 
     def __init__(self, recent: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -52,71 +51,81 @@ class CheckNamesPage(Page):
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
             self.tr(
-                "The check reads every comment for names, dates of birth, numbers, addresses and "
-                "the like. It finds most and not all: you remain the one who knows."
+                "The check finds most names and not all: you remain the one who knows. Read the "
+                "form once yourself before you send it."
             )
         )
         self._recent = recent
-        self._found: tuple[FoundName, ...] = ()
+        self._found: tuple[FoundWord, ...] = ()
         self._at = 0
         self._links: list[LinkButton] = []
+        self.checked = Fold(self.tr("What is checked"), self.tr("Hide what is checked"))
         self.state = Notice(NoticeKind.INFO, self.tr("Looking\u2026"))
-        self.card = Card()
+        self.card = NameCard()
+        self.low = Fold("", "")
+        self.low_words = PlainLabel()
         self.declaration = Tick(
             self.tr("I have read the form and it holds no names and nothing that identifies anyone")
         )
-        self._build()
+        self.declaration.setEnabled(False)  # nobody has looked yet
+        self._compose()
+        self._connect()
+
+    def _compose(self) -> None:
+        for words in self._what_is_checked():
+            self.checked.add(PlainLabel(words))
+        # A widget, not a bare layout: beside one as wide as its links, Qt takes height from others.
+        self._others = QWidget()
+        self._list = QVBoxLayout(self._others)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(Space.TIGHT)
+        self._list.addWidget(BlockTitle(self.tr("All words to settle")))
+        self.low.add(
+            QuietLabel(
+                self.tr(
+                    "Each may be a name or a slip of spelling. Nothing is asked about them and "
+                    "they stop no return: look whether one of them is a name."
+                )
+            )
+        )
+        self.low.add(self.low_words)
+        for part in (self.checked, self.state, self.card, self._others, self.low, self.declaration):
+            self.add(part)
+        for part in (self.card, self._others, self.low):
+            part.hide()
         self.set_foot(Foot(primary=self.tr("Save and continue"), back=self.tr("Back")))
-        for keys, slot in (
-            (Shortcuts.NEXT_FINDING, self._on_next),
-            (Shortcuts.PREVIOUS_FINDING, self._on_previous),
-        ):
-            QShortcut(keys.sequence, self).activated.connect(slot)
+
+    def _connect(self) -> None:
+        again = self.state.add_button(self.tr("Look again"))
+        again.clicked.connect(self.look_wanted)
+        for keys, step in ((Shortcuts.NEXT_FINDING, 1), (Shortcuts.PREVIOUS_FINDING, -1)):
+            QShortcut(keys.sequence, self).activated.connect(partial(self._turn, step))
+        self.card.turned.connect(self._turn)
+        self.card.place_wanted.connect(self.place_wanted)
+        self.card.replaced.connect(self._on_replaced)
+        self.card.kept.connect(self._on_kept)
         self.declaration.clicked.connect(self._on_declared)
 
-    def _build(self) -> None:
-        self.position = QuietLabel()
-        self.where = LinkButton("")
-        self.where.clicked.connect(self._on_where)
-        self.context = WordInContext()
-        self.why = PlainLabel()
-        self._words = QWidget()
-        FlowLayout(self._words, gap=Space.WITHIN, line_gap=Space.WITHIN)
-        self.own = LineInput()
-        self.own_row = FieldRow(self.tr("Or write other words"), self.own)
-        self.own_button = PlainButton(self.tr("Replace"))
-        self.reason = LineInput()
-        self.reason_row = FieldRow("", self.reason)
-        self.keep_button = PlainButton("")
-        self.previous = PlainButton(self.tr("Previous"))
-        self.next = PlainButton(self.tr("Next"))
-        top = QHBoxLayout()
-        top.addWidget(self.position, 1)
-        top.addWidget(self.previous)
-        top.addWidget(self.next)
-        self.card.add(top)
-        for part in (self.where, self.context, self.why, self._words):
-            self.card.add(part)
-        self.card.add(_beside(self.own_row, self.own_button))
-        self.card.add(_beside(self.reason_row, self.keep_button))
-        # A widget, not a bare layout: beside one as wide as its links, Qt takes height from others.
-        others = QWidget()
-        self._others = QVBoxLayout(others)
-        self._others.setContentsMargins(0, 0, 0, 0)
-        self._others.setSpacing(Space.TIGHT)
-        for part in (self.state, self.card, others, self.declaration):
-            self.add(part)
-        self.card.hide()
-        self.previous.clicked.connect(self._on_previous)
-        self.next.clicked.connect(self._on_next)
-        self.own_button.clicked.connect(self._on_own)
-        self.own.returnPressed.connect(self._on_own)
-        self.keep_button.clicked.connect(self._on_keep)
-        self.reason.returnPressed.connect(self._on_keep)
+    def _what_is_checked(self) -> tuple[str, ...]:
+        return (
+            self.tr("Read is every comment and every reason of this form, on this computer alone."),
+            self.tr(
+                "Looked for are: names of people, with a capital and without; initials that nobody "
+                "has explained; dates of birth and other exact dates; NHS, pupil, National "
+                "Insurance, passport and driving licence numbers; number plates; postcodes, "
+                "addresses, phone numbers, e-mail and web addresses, user names; police, court and "
+                "crime references; schools, surgeries, homes, places of worship and streets."
+            ),
+            self.tr(
+                "Not looked for is a story that tells who somebody is without a name: an unusual "
+                "injury, a job that one person holds, an event that was in the papers. Only you "
+                "can see that."
+            ),
+        )
 
-    def show_found(self, found: Sequence[FoundName], checked: datetime | None) -> None:
+    def show_found(self, seen: SeenNames, checked: datetime | None) -> None:
         """Show what is open now; stays at the same place of the list."""
-        self._found = tuple(found)
+        found = self._found = seen.open
         self._at = min(self._at, max(0, len(found) - 1))
         self.card.setVisible(bool(found))
         self.declaration.setEnabled(not found)
@@ -130,136 +139,70 @@ class CheckNamesPage(Page):
         self.state.set_words(words)
         self._show_current()
         self._list_others()
+        self._show_low(seen.low)
 
-    def current(self) -> FoundName | None:
-        """Return the finding shown."""
+    def current(self) -> FoundWord | None:
+        """Return the word shown."""
         return self._found[self._at] if self._found else None
 
-    def word_button(self, words: str) -> PlainButton:
-        """Return the button of one role word; KeyError when there is none."""
-        for button in self._words.findChildren(PlainButton):
-            if button.words() == words and not button.isHidden():
-                return button
-        raise KeyError(words)
+    def links(self) -> tuple[LinkButton, ...]:
+        """Return the list of all words to settle."""
+        return tuple(self._links)
 
     def _show_current(self) -> None:
         found = self.current()
-        if found is None:
-            return
-        self.position.setText(self.tr("{0} of {1}").format(self._at + 1, len(self._found)))
-        self.where.set_words(self._place(found))
-        self.context.show_word(found.before, found.word, found.after)
-        self.why.setText(self._why(found))
-        high = found.finding.tier is Tier.HIGH
-        self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
-        self._offer(found)
-        self.own.set_value("")
-        self.reason.set_value("")
-        self.reason_row.set_error("")
-        label = self.tr("Why does it identify nobody?")
-        optional = self.tr("Why does it identify nobody? (optional)")
-        self.reason_row.set_label(label if high else optional)
-        person = found.finding.kind is Kind.PERSON
-        self.keep_button.set_words(self.tr("Not a name here") if person else self.tr("Keep it"))
-
-    def _place(self, found: FoundName) -> str:
-        if found.number:
-            return self.tr("{0}, {1}").format(found.number, found.label)
-        return found.label or self.tr("Case scope, reason")
-
-    def _why(self, found: FoundName) -> str:
-        reason = found.finding.reason.rstrip(".")
-        return self.tr("\u201c{0}\u201d: {1}.").format(found.word, reason)
-
-    def _offer(self, found: FoundName) -> None:
-        layout = self._words.layout()
-        for button in self._words.findChildren(PlainButton):
-            if layout is not None:
-                layout.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        words: tuple[str, ...] = ()
-        if found.finding.kind is Kind.PERSON:
-            words = offered(self._recent)
-        elif found.finding.suggestion:
-            words = (found.finding.suggestion,)
-        for each in words:
-            button = PlainButton(each, self._words)
-            button.setAccessibleDescription(self.tr("Write this instead"))
-            button.clicked.connect(partial(self._replace, each))
-            if layout is not None:
-                layout.addWidget(button)
-            button.show()
-        self._words.setVisible(bool(words))
+        if found is not None:
+            words = self.tr("{0} of {1}").format(self._at + 1, len(self._found))
+            self.card.show_word(found, words, self._recent)
 
     def _list_others(self) -> None:
         for link in self._links:
-            self._others.removeWidget(link)
+            self._list.removeWidget(link)
             link.hide()
             link.deleteLater()
         self._links = []
         for at, found in enumerate(self._found):
-            link = LinkButton(
-                self.tr("{0}. {1}: \u201c{2}\u201d").format(at + 1, self._place(found), found.word)
-            )
+            link = LinkButton(counted(found))
             link.clicked.connect(partial(self._go_to, at))
             self._links.append(link)
-            self._others.addWidget(link)
+            self._list.addWidget(link)
+        self._others.setVisible(len(self._found) > 1)
+
+    def _show_low(self, low: Sequence[tuple[str, int]]) -> None:
+        self.low.setVisible(bool(low))
+        self.low.set_words(
+            self.tr("Words that may be names: {0}").format(len(low)),
+            self.tr("Hide the words that may be names"),
+        )
+        several = self.tr("{0} ({1} times)")
+        words = [several.format(word, n) if n > 1 else word for word, n in low[:MOST_LOW]]
+        if len(low) > MOST_LOW:
+            words.append(self.tr("and {0} more").format(len(low) - MOST_LOW))
+        self.low_words.setText(", ".join(words))
 
     def _go_to(self, at: int) -> None:
         self._at = at % len(self._found)
         self._show_current()
         self.scroller.ensureWidgetVisible(self.card)
-        self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.own.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot()
-    def _on_next(self) -> None:
+    @Slot(int)
+    def _turn(self, step: int) -> None:
         if self._found:
-            self._go_to(self._at + 1)
+            self._go_to(self._at + step)
 
-    @Slot()
-    def _on_previous(self) -> None:
-        if self._found:
-            self._go_to(self._at - 1)
-
-    @Slot()
-    def _on_where(self) -> None:
+    @Slot(str)
+    def _on_replaced(self, words: str) -> None:
         found = self.current()
         if found is not None:
-            self.place_wanted.emit(found.path)
+            self.replaced.emit(NameFix(found=found, instead=words))
 
-    @Slot()
-    def _on_own(self) -> None:
-        if self.own.value():
-            self._replace(self.own.value())
-
-    def _replace(self, words: str) -> None:
+    @Slot(str)
+    def _on_kept(self, reason: str) -> None:
         found = self.current()
         if found is not None:
-            self.replaced.emit(
-                NameFix(found=found, instead=in_place_of(found.word, words, found.before))
-            )
-
-    @Slot()
-    def _on_keep(self) -> None:
-        found = self.current()
-        if found is None:
-            return
-        reason = self.reason.value()
-        if found.finding.tier is Tier.HIGH and not reason:
-            self.reason_row.set_error(self.tr("Write a reason first"))
-            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.kept.emit(NameFix(found=found, reason=reason))
+            self.kept.emit(NameFix(found=found, reason=reason))
 
     @Slot()
     def _on_declared(self) -> None:
         self.declared.emit(self.declaration.isChecked())
-
-
-def _beside(row: FieldRow, button: PlainButton) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(Space.ROW)
-    line.addWidget(row, 1)
-    line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-    return line

@@ -5,8 +5,16 @@ from shiboken6 import isValid
 
 from ui.auditor.check_names_page import CheckNamesPage, NameFix
 from ui.auditor.form_work import FormWork
-from ui.auditor.found_names import FoundName, NameLook, find_names, is_scope, with_word_replaced
+from ui.auditor.found_names import (
+    FoundName,
+    NameLook,
+    SeenNames,
+    find_names,
+    is_scope,
+    with_words_replaced,
+)
 from ui.names.check import NameCheck
+from ui.names.role_words import in_place_of, later_mention
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -14,7 +22,7 @@ from ui.tasks import Report
 class NamesDesk(QObject):
     """Looks through the form off the window's thread; the newest look counts.
 
-    ``changed`` is sent when the number of open findings or the declaration is another.
+    ``changed`` is sent when the number of open words or the declaration is another.
     """
 
     changed = Signal()
@@ -30,7 +38,7 @@ class NamesDesk(QObject):
         self._around = surroundings
         self._work = work
         self._names = names
-        self._found: tuple[FoundName, ...] | None = None
+        self._seen: SeenNames | None = None
         self._page: CheckNamesPage | None = None
         self._looks = 0
         self._stale = True
@@ -38,8 +46,8 @@ class NamesDesk(QObject):
         work.changed.connect(self._on_work_changed)
 
     def open_count(self) -> int | None:
-        """Return how many findings are open; None while nobody has looked."""
-        return None if self._found is None else len(self._found)
+        """Return how many different words are open; None while nobody has looked."""
+        return None if self._seen is None else len(self._seen.open)
 
     def is_declared(self) -> bool:
         """Tell whether a person has declared the form free of names since the last change."""
@@ -51,6 +59,7 @@ class NamesDesk(QObject):
         page.replaced.connect(self._on_replaced)
         page.kept.connect(self._on_kept)
         page.declared.connect(self._on_declared)
+        page.look_wanted.connect(self.look)
         self._page = page
         self.look()
         return page
@@ -73,7 +82,7 @@ class NamesDesk(QObject):
             known=self._names.known_names(),
         )
 
-        def find(_report: Report) -> tuple[int, tuple[FoundName, ...]]:
+        def find(_report: Report) -> tuple[int, SeenNames]:
             return number, find_names(look, checker)
 
         self._around.tasks.pure(find, owner=self).succeeded.connect(self._on_found)
@@ -84,13 +93,13 @@ class NamesDesk(QObject):
             self.look()
 
     @Slot(object)
-    def _on_found(self, result: tuple[int, tuple[FoundName, ...]]) -> None:
-        number, found = result
+    def _on_found(self, result: tuple[int, SeenNames]) -> None:
+        number, seen = result
         if number != self._looks:
             return
-        self._found = found
+        self._seen = seen
         if self._page is not None and isValid(self._page):
-            self._page.show_found(found, self._work.names_checked)
+            self._page.show_found(seen, self._work.names_checked)
         self.changed.emit()
 
     @Slot()
@@ -99,24 +108,43 @@ class NamesDesk(QObject):
 
     @Slot(object)
     def _on_replaced(self, fix: NameFix) -> None:
-        found, work = fix.found, self._work
-        in_reason = is_scope(found.path)
-        before = work.scope.reason if in_reason else work.filling.answers().get(found.path, "")
-        text = with_word_replaced(before, found.finding, found.word, fix.instead)
+        """Replace a word wherever it stands, but in no text that has changed since the look."""
+        paths = dict.fromkeys(place.path for place in fix.found.places)
+        done = [
+            self._replace_in(path, [each for each in fix.found.places if each.path == path], fix)
+            for path in paths
+        ]
+        if any(done):
+            self._work.autosave.flush()
+            for word in dict.fromkeys(place.word for place in fix.found.places):
+                self._names.replaced(fix.found.finding, word, fix.instead)
+        self.look()
+
+    def _replace_in(self, path: str, places: list[FoundName], fix: NameFix) -> bool:
+        work = self._work
+        in_reason = is_scope(path)
+        before = work.scope.reason if in_reason else work.filling.answers().get(path, "")
+        words = [fix.instead, *[later_mention(fix.instead)] * (len(places) - 1)]
+        changes = [
+            (place, in_place_of(place.word, instead, place.before))
+            for place, instead in zip(places, words, strict=True)
+        ]
+        text = with_words_replaced(before, changes)
         if text is None:
-            self.look()
-            return
+            return False
         if in_reason:
             work.put_reason(text)
         else:
-            work.put_text(found.path, text)
-        work.autosave.flush()
-        self._names.replaced(found.finding, found.word, fix.instead)
-        self.look()
+            work.keep_version(path)
+            work.put_text(path, text)
+        return True
 
     @Slot(object)
     def _on_kept(self, fix: NameFix) -> None:
-        self._names.settle(fix.found.finding, fix.found.word, fix.reason)
+        # Written otherwise it is another mark; each is settled once.
+        forms = {place.word.casefold(): place for place in fix.found.places}
+        for place in forms.values():
+            self._names.settle(place.finding, place.word, fix.reason)
 
     @Slot(bool)
     def _on_declared(self, declared: bool) -> None:  # noqa: FBT001

@@ -38,6 +38,11 @@ class Fold(QWidget):
         else:
             self._body.addLayout(item)
 
+    def set_words(self, show_words: str, hide_words: str) -> None:
+        """Change what the link says, open and closed."""
+        self._words = {False: show_words, True: hide_words}
+        self.button.set_words(self._words[self.is_open()])
+
     def is_open(self) -> bool:
         """Tell whether the content is shown."""
         return not self._inside.isHidden()

@@ -191,11 +191,11 @@ def test_names_of_the_whole_form_are_replaced_settled_and_declared(
     assert page.current().word == "Sharon"
     assert not page.declaration.isEnabled()
     qtbot.waitUntil(lambda: state_of(window, "names") == "2 to settle")
-    click(qtbot, page.word_button("mum"))
+    click(qtbot, page.card.word_button("mum"))
     qtbot.waitUntil(lambda: page.current() is not None and page.current().word != "Sharon")
     assert desk.work.filling.text("Q1.comment") == "We saw mum at home."
-    qtbot.keyClicks(page.reason, "A number kept for drama")
-    click(qtbot, page.keep_button)
+    qtbot.keyClicks(page.card.reason, "A number kept for drama")
+    click(qtbot, page.card.keep_button)
     qtbot.waitUntil(page.declaration.isEnabled)
     click(qtbot, page.declaration)
     qtbot.waitUntil(lambda: state_of(window, "names") == "Completed")
@@ -212,10 +212,10 @@ def test_a_word_that_was_changed_meanwhile_is_left_alone(start, form, window, qt
     page = window.page()
     qtbot.waitUntil(lambda: page.current() is not None)
     desk.work.put_text("Q1.comment", "Then at home we saw Sharon.")
-    click(qtbot, page.word_button("mum"))
+    click(qtbot, page.card.word_button("mum"))
     assert desk.work.filling.text("Q1.comment") == "Then at home we saw Sharon."
-    qtbot.waitUntil(lambda: page.current().before.startswith("Then"))
-    click(qtbot, page.word_button("mum"))
+    qtbot.waitUntil(lambda: page.current().places[0].before.startswith("Then"))
+    click(qtbot, page.card.word_button("mum"))
     assert desk.work.filling.text("Q1.comment") == "Then at home we saw mum."
 
 
@@ -236,8 +236,10 @@ def test_a_name_replaced_once_is_a_name_everywhere_and_after_a_new_start(
     page = window.page()
     qtbot.waitUntil(lambda: page.current() is not None)
     assert page.current().word == "Sharon Wick"
-    click(qtbot, page.word_button("dad"))
-    qtbot.waitUntil(lambda: page.current() is not None and page.current().path == "Q2.comment")
+    click(qtbot, page.card.word_button("dad"))
+    qtbot.waitUntil(
+        lambda: page.current() is not None and page.current().places[0].path == "Q2.comment"
+    )
     assert desk.save_all()
     again = start(form.id)
     qtbot.waitUntil(lambda: again.names_desk.open_count() == 1)

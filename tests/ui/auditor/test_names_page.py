@@ -1,6 +1,90 @@
-"""The page of names gives every row of words its room."""
+"""The page of names: one decision for each word, in its context, and what nobody is asked about."""
 
-from tests.ui.auditor.test_form_desk import start  # noqa: F401  fixture
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.ui.auditor.test_form_desk import click, start  # noqa: F401  fixture
+
+FOUR_TIMES = {
+    "Q1": "yes",
+    "Q1.comment": "We saw Sharon at home. Sharon's sister was there too.",
+    "Q2": "yes",
+    "Q2.comment": "SHARON rang.\nThen we met Sharon and Imran.",
+}
+
+
+@pytest.fixture
+def page(start, form, window, qtbot, profile):  # noqa: F811
+    """The page, with a name four times in two answers and another one once."""
+    profile.forms.save_answers(form.id, FOUR_TIMES)
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    page.form_desk = desk
+    return page
+
+
+def test_words_are_listed_once_with_how_often_they_stand(page, form):
+    assert [link.words() for link in page.links()] == [
+        "\u201cSharon\u201d, 4 times in 2 answers",
+        "\u201cImran\u201d, once",
+    ]
+    assert page.card.title.text() == "\u201cSharon\u201d, 4 times in 2 answers"
+    assert len(page.card.places()) == 4
+    assert page.form_desk.names_desk.open_count() == 2
+
+
+def test_one_decision_replaces_a_word_wherever_it_stands(page, qtbot, profile, form):
+    click(qtbot, page.card.word_button("mum"))
+    qtbot.waitUntil(lambda: page.current() is not None and page.current().word == "Imran")
+    filling = page.form_desk.work.filling
+    assert filling.text("Q1.comment") == "We saw mum at home. Mum's sister was there too."
+    assert filling.text("Q2.comment") == "Mum rang.\nThen we met mum and Imran."
+    assert page.form_desk.save_all()
+    earlier = profile.marks.versions(form.id, "Q1.comment")
+    assert FOUR_TIMES["Q1.comment"] in [each.text for each in earlier]
+
+
+def test_a_word_kept_once_is_kept_in_all_its_forms(page, qtbot, profile, form):
+    qtbot.keyClicks(page.card.reason, "The name of a boat")
+    qtbot.keyClick(page.card.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.current() is not None and page.current().word == "Imran")
+    assert page.form_desk.work.filling.text("Q1.comment") == FOUR_TIMES["Q1.comment"]
+    assert page.form_desk.save_all()
+    reasons = {each.reason for each in profile.forms.settled(form.id)}
+    assert reasons == {"The name of a boat"}
+
+
+def test_keys_turn_from_word_to_word_and_a_place_is_gone_to(page, qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert page.current().word == "Imran"
+    qtbot.keyClick(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert page.current().word == "Sharon"
+    click(qtbot, page.card.places()[2])
+    assert window.page().title() == "Before and at referral"
+    box = window.page().card_of("Q2").box("Q2.comment")
+    qtbot.waitUntil(lambda: box.isAncestorOf(window.focusWidget()))
+
+
+def test_words_nobody_is_asked_about_stand_in_one_list(
+    start,  # noqa: F811
+    form,
+    window,
+    qtbot,
+    profile,
+):
+    text = "The family came from Bradford. Bradford was cold."
+    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": text})
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(page.declaration.isEnabled)
+    assert page.low.isVisible()
+    assert not page.low_words.isVisible()
+    click(qtbot, page.low.button)
+    assert page.low_words.isVisible()
+    assert page.low_words.text() == "Bradford (2 times)"
 
 
 def test_no_row_of_role_words_is_cut(start, form, window, qtbot, profile):  # noqa: F811
@@ -17,6 +101,6 @@ def test_no_row_of_role_words_is_cut(start, form, window, qtbot, profile):  # no
     desk.show_step("names")
     page = window.page()
     qtbot.waitUntil(lambda: page.current() is not None)
-    words = page.word_button("mum").parentWidget()
+    words = page.card.word_button("mum").parentWidget()
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 0)
     assert all(button.geometry().bottom() < words.height() for button in words.children()[1:])
