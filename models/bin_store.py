@@ -40,6 +40,16 @@ _CLOSED_COLUMNS = (
 )
 
 
+class _Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How far a form was when it was put in the bin; ``names_checked`` is "" before anybody did."""
+
+    completed_at: datetime | None
+    changed_at: datetime | None
+    returned_revision: int | None
+    is_changed_since_return: bool
+    names_checked: str
+
+
 class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a form held when it was put in the bin."""
 
@@ -49,6 +59,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     place: str
     typed_last: str = ""
     versions: tuple[tuple[str, str, datetime], ...] = ()
+    standing: _Standing | None = None
 
 
 class BinStore:
@@ -65,7 +76,7 @@ class BinStore:
         with self._database.begin() as connection:
             form = rows.form_row(connection, form_id)
             _put_aside(connection, form)
-            _fill(connection, form_id, _Content(scope=Scope(), texts={}, marks=(), place=""))
+            _fill(connection, form, _Content(scope=Scope(), texts={}, marks=(), place=""))
 
     def put_pack(self, pack_id: str) -> None:
         """Hide a whole audit; nothing in it changes."""
@@ -103,8 +114,9 @@ class BinStore:
                 _set_binned(connection, item_id, binned=False)
                 return
             form_id, content = binned
-            _put_aside(connection, rows.form_row(connection, form_id))
-            _fill(connection, form_id, msgspec.json.decode(content, type=_Content))
+            form = rows.form_row(connection, form_id)
+            _put_aside(connection, form)
+            _fill(connection, form, msgspec.json.decode(content, type=_Content))
             connection.execute(delete(BinRow).where(BinRow.id == item_id))
 
     def remove(self, item_id: str) -> None:
@@ -153,6 +165,7 @@ def _put_aside(connection: Connection, form: Form) -> None:
             (row.path, row.text, row.kept_at)
             for row in connection.execute(versions.order_by(VersionRow.number))
         ),
+        standing=_standing_of(connection, form),
     )
     is_empty = form.scope == Scope() and not form.local.typed_last
     if is_empty and not any(content.texts.values()):
@@ -167,8 +180,20 @@ def _put_aside(connection: Connection, form: Form) -> None:
     connection.execute(delete(VersionRow).where(stood))
 
 
-def _fill(connection: Connection, form_id: str, content: _Content) -> None:
-    """Let a form hold exactly this; it is no longer completed, nor looked through for names."""
+def _standing_of(connection: Connection, form: Form) -> _Standing:
+    checked = select(PreferenceRow.value).where(PreferenceRow.name == names_checked_key(form.id))
+    return _Standing(
+        completed_at=form.completed_at,
+        changed_at=form.changed_at,
+        returned_revision=form.returned_revision,
+        is_changed_since_return=form.is_changed_since_return,
+        names_checked=connection.execute(checked).scalar_one_or_none() or "",
+    )
+
+
+def _fill(connection: Connection, form: Form, content: _Content) -> None:
+    """Let a form hold exactly this, and be as complete and as looked through as this was."""
+    form_id = form.id
     checked = PreferenceRow.name == names_checked_key(form_id)
     connection.execute(delete(PreferenceRow).where(checked))
     connection.execute(delete(AnswerRow).where(AnswerRow.form_id == form_id))
@@ -186,12 +211,27 @@ def _fill(connection: Connection, form_id: str, content: _Content) -> None:
     ]
     if versions:
         connection.execute(insert(VersionRow), versions)
+    if content.standing is not None and content.standing.names_checked:
+        value = {"name": names_checked_key(form_id), "value": content.standing.names_checked}
+        connection.execute(insert(PreferenceRow), value)
     values = {
         **rows.changed_values(content.scope),
+        **_standing_values(form, content.standing),
         "place": content.place,
         "typed_last": content.typed_last,
     }
     connection.execute(update(FormRow).where(FormRow.id == form_id).values(**values))
+
+
+def _standing_values(form: Form, standing: _Standing | None) -> dict[str, object]:
+    """Say how a form stands again; where another return was made since, it differs from that."""
+    if standing is None:
+        return {}
+    values: dict[str, object] = {"completed_at": standing.completed_at}
+    revision = standing.returned_revision
+    if revision is None or revision != form.returned_revision or standing.is_changed_since_return:
+        return values
+    return values | {"changed_at": standing.changed_at, "changed_since_return": False}
 
 
 def _binned(connection: Connection, item_id: str) -> tuple[str, str] | None:

@@ -149,6 +149,41 @@ def test_each_content_of_a_form_keeps_its_own_earlier_versions(auditor: Profile)
     assert versions() == ["second", "first"]
 
 
+def test_a_returned_form_comes_back_complete_and_unchanged(auditor: Profile) -> None:
+    form = filled(auditor)
+    key = names_checked_key(form.id)
+    auditor.preferences.set(key, "2026-11-21T10:00:00+00:00")
+    auditor.forms.mark_completed(form.id, True)
+    auditor.forms.add_sent(sent(1, form.uin))
+    before = auditor.forms.form(form.id)
+    assert before.completed_at
+    assert not before.is_changed_since_return
+    auditor.bin.put_form(form.id)
+    emptied = auditor.forms.form(form.id)
+    assert emptied.is_changed_since_return, "the office has answers that are no longer here"
+    assert emptied.completed_at is None
+    assert auditor.preferences.get(key) == ""
+    auditor.bin.restore(auditor.bin.items()[0].id)
+    assert auditor.forms.form(form.id) == before
+    assert auditor.preferences.get(key) == "2026-11-21T10:00:00+00:00"
+
+
+def test_what_comes_back_after_another_return_differs_from_it(auditor: Profile) -> None:
+    form = filled(auditor)
+    auditor.forms.mark_completed(form.id, True)
+    auditor.forms.add_sent(sent(1, form.uin))
+    auditor.bin.put_form(form.id)
+    auditor.forms.save_scope(form.id, NOT_KNOWN)
+    auditor.forms.mark_completed(form.id, True)
+    auditor.forms.add_sent(sent(2, form.uin))
+    auditor.bin.restore(auditor.bin.items()[0].id)
+    back = auditor.forms.form(form.id)
+    assert (back.returned_revision, back.is_changed_since_return) == (2, True)
+    assert back.completed_at, "nobody has changed it since it was said to be complete"
+    auditor.bin.restore(auditor.bin.items()[0].id)
+    assert not auditor.forms.form(form.id).is_changed_since_return, "revision 2 said just this"
+
+
 def test_a_word_that_names_were_looked_for_goes_with_the_answers(auditor: Profile) -> None:
     form = filled(auditor)
     key = names_checked_key(form.id)
