@@ -20,8 +20,10 @@ _LONGEST = 24
 _BYTES = 16
 _EXACT, _SLIP = b"exact\0", b"slip\0"
 _JOINING = frozenset(
-    ("al", "ap", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du")
-    + ("el", "ibn", "la", "le", "ter", "van", "von")
+    (
+        *("al", "ap", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du"),
+        *("el", "ibn", "la", "le", "ter", "van", "von"),
+    )
 )
 
 

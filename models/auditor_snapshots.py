@@ -1,8 +1,9 @@
 """Frozen values around the auditor's forms: marks, versions, bin, closed audits."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 
 class MarkKind(StrEnum):
@@ -51,6 +52,37 @@ class LocalNotes:
     record: str = field(default="", repr=False)
     ask_office: str = field(default="", repr=False)
     typed_last: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasePerson:
+    """Somebody of a case, without a name; ``also`` are other initials of the same person."""
+
+    initials: str
+    relationship: str = field(repr=False)
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseNames:
+    """What is kept about the names and people of one case, or of several together.
+
+    ``settled`` are keyed hashes of findings that were settled. Of each name watched for there is a
+    set of keyed hashes; ``people`` have initials only. So no name can be read from it.
+    """
+
+    settled: frozenset[str] = field(default=frozenset(), repr=False)
+    watched: tuple[frozenset[str], ...] = field(default=(), repr=False)
+    people: tuple[CasePerson, ...] = ()
+
+    def with_those_of(self, other: Self) -> Self:
+        """Give what is kept of both; what is the same in both stands once."""
+        return replace(
+            self,
+            settled=self.settled | other.settled,
+            watched=tuple(dict.fromkeys((*self.watched, *other.watched))),
+            people=tuple(dict.fromkeys((*self.people, *other.people))),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,6 +97,28 @@ class SettledRow(Row):
     reason: Mapped[str]
 
 
+class PersonRow(Row):
+    """Somebody of a case: initials and relationship."""
+
+    __tablename__ = "people"
+
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    initials: Mapped[str]
+    relationship: Mapped[str]
+    also: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+
+
+class WatchedRow(Row):
+    """A name to watch for in a case, as keyed hashes."""
+
+    __tablename__ = "watched"
+
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    marks: Mapped[Any] = mapped_column(JsonText(frozenset[str]))
+
+
 class SentReturnRow(Row):
     """One return made here; a revision is made once."""
 
@@ -183,4 +205,4 @@ class OwnWordRow(Row):
 
 
 # Whatever hangs on a form: what is not there, the form was never touched; with it, the form goes.
-OF_FORM = (AnswerRow, SettledRow, MarkRow, VersionRow, BinRow)
+OF_FORM = (AnswerRow, SettledRow, PersonRow, WatchedRow, MarkRow, VersionRow, BinRow)

@@ -8,7 +8,14 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from forms.scope import Scope
 from models import form_rows as rows
-from models.auditor_snapshots import BinItem, ClosedAudit, Mark, MarkKind, Receipt
+from models.auditor_snapshots import (
+    BinItem,
+    CasePerson,
+    ClosedAudit,
+    Mark,
+    MarkKind,
+    Receipt,
+)
 from models.auditor_tables import (
     OF_FORM,
     AnswerRow,
@@ -24,6 +31,7 @@ from models.auditor_tables import (
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
+from models.name_store import fill_people, fill_watched, people_of, watched_of
 from models.preference_store import names_checked_key
 from models.snapshots import Form
 from models.tables import PreferenceRow
@@ -60,6 +68,8 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     typed_last: str = ""
     versions: tuple[tuple[str, str, datetime], ...] = ()
     standing: _Standing | None = None
+    people: tuple[CasePerson, ...] = ()
+    watched: tuple[frozenset[str], ...] = ()
 
 
 class BinStore:
@@ -166,9 +176,11 @@ def _put_aside(connection: Connection, form: Form) -> None:
             for row in connection.execute(versions.order_by(VersionRow.number))
         ),
         standing=_standing_of(connection, form),
+        people=people_of(connection, form.id),
+        watched=watched_of(connection, form.id),
     )
-    is_empty = form.scope == Scope() and not form.local.typed_last
-    if is_empty and not any(content.texts.values()):
+    noted = form.local.typed_last or content.people or content.watched
+    if form.scope == Scope() and not noted and not any(content.texts.values()):
         return
     values = {
         "id": uuid4().hex,
@@ -211,6 +223,8 @@ def _fill(connection: Connection, form: Form, content: _Content) -> None:
     ]
     if versions:
         connection.execute(insert(VersionRow), versions)
+    fill_people(connection, form_id, content.people)
+    fill_watched(connection, form_id, content.watched)
     if content.standing is not None and content.standing.names_checked:
         value = {"name": names_checked_key(form_id), "value": content.standing.names_checked}
         connection.execute(insert(PreferenceRow), value)

@@ -24,6 +24,7 @@ from models.form_store import FormStore
 from models.intake_store import IntakeStore
 from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
+from models.name_store import NameStore
 from models.preference_store import PreferenceStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.tables import ProfileRow
@@ -64,6 +65,7 @@ class Profile:
         self.forms = FormStore(database)
         self.preferences = PreferenceStore(database)
         self.marks = MarkStore(database)
+        self.names = NameStore(database)
         self.bin = BinStore(database)
         self.own_words = OwnWordStore(database)
 

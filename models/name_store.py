@@ -1,0 +1,93 @@
+"""The people of a case and the names to watch for in it; nothing here is ever exported."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from models import form_rows as rows
+from models.auditor_snapshots import CaseNames, CasePerson
+from models.auditor_tables import PersonRow, SettledRow, WatchedRow
+from models.database import Database
+
+
+class NameStore:
+    """Keeps initials and keyed hashes, never a name; every call is one transaction, any thread.
+
+    Whatever changes something raises ModelError(NOT_FOUND) for a form that is not there.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, *form_ids: str) -> CaseNames:
+        """Give what is kept of a form, or of several together."""
+        names = CaseNames()
+        with self._database.begin() as connection:
+            for form_id in form_ids:
+                names = names.with_those_of(_names_of(connection, form_id))
+        return names
+
+    def keep_people(self, form_id: str, people: Sequence[CasePerson]) -> None:
+        """Let a case have these people and no others."""
+        with self._database.begin() as connection:
+            rows.form_row(connection, form_id)
+            fill_people(connection, form_id, people)
+
+    def keep_watched(self, form_id: str, watched: Sequence[frozenset[str]]) -> None:
+        """Let a case watch for these names and no others."""
+        with self._database.begin() as connection:
+            rows.form_row(connection, form_id)
+            fill_watched(connection, form_id, watched)
+
+
+def people_of(connection: Connection, form_id: str) -> tuple[CasePerson, ...]:
+    """Give the people of a case in their order."""
+    query = (
+        select(PersonRow.initials, PersonRow.relationship, PersonRow.also)
+        .where(PersonRow.form_id == form_id)
+        .order_by(PersonRow.position)
+    )
+    return tuple(CasePerson(**row) for row in connection.execute(query).mappings())
+
+
+def watched_of(connection: Connection, form_id: str) -> tuple[frozenset[str], ...]:
+    """Give the hashes of each name that is watched for in a case."""
+    query = select(WatchedRow.marks).where(WatchedRow.form_id == form_id)
+    return tuple(connection.scalars(query.order_by(WatchedRow.position)))
+
+
+def fill_people(connection: Connection, form_id: str, people: Iterable[CasePerson]) -> None:
+    """Put people in place of those that a case has."""
+    connection.execute(delete(PersonRow).where(PersonRow.form_id == form_id))
+    values = [
+        {
+            "form_id": form_id,
+            "position": position,
+            "initials": person.initials,
+            "relationship": person.relationship,
+            "also": person.also,
+        }
+        for position, person in enumerate(people)
+    ]
+    if values:
+        connection.execute(insert(PersonRow), values)
+
+
+def fill_watched(connection: Connection, form_id: str, watched: Iterable[frozenset[str]]) -> None:
+    """Put names to watch for in place of those that a case has."""
+    connection.execute(delete(WatchedRow).where(WatchedRow.form_id == form_id))
+    values = [
+        {"form_id": form_id, "position": position, "marks": marks}
+        for position, marks in enumerate(watched)
+    ]
+    if values:
+        connection.execute(insert(WatchedRow), values)
+
+
+def _names_of(connection: Connection, form_id: str) -> CaseNames:
+    settled = select(SettledRow.digest).where(SettledRow.form_id == form_id)
+    return CaseNames(
+        settled=frozenset(connection.scalars(settled)),
+        watched=watched_of(connection, form_id),
+        people=people_of(connection, form_id),
+    )
