@@ -269,7 +269,9 @@ class DateHolder(QTimer):
         (("", "", ""), None, ""),
         (("31", "2", "2026"), None, "Enter a day that this month has"),
         (("27", "13", "2026"), None, "Enter a month from 1 to 12, or its name"),
-        (("27", "3", "26"), None, "Enter a year of 4 digits"),
+        (("27", "3", "26"), date(2026, 3, 27), ""),
+        (("27", "3", "6"), None, "Enter a year of 4 digits"),
+        (("27", "3", "202"), None, "Enter a year of 4 digits"),
         (("27", "", "2026"), None, "Enter a month as well"),
         (("x", "3", "2026"), None, "Enter the day as a number"),
     ],
@@ -279,6 +281,32 @@ def test_dates_are_typed_in_three_boxes(qtbot, place, typed, value, words):
     for part, keys in zip((box.day, box.month, box.year), typed, strict=True):
         qtbot.keyClicks(part, keys)
     assert (box.value(), box.problem()) == (value, words)
+
+
+@pytest.mark.parametrize("year", ["26", "20", "19"])
+def test_a_year_of_two_digits_is_shown_with_four_when_it_is_left(qtbot, place, year):
+    box = place(DateInput())
+    for part, keys in zip((box.day, box.month, box.year), ("27", "3", year), strict=True):
+        part.setFocus()
+        qtbot.keyClicks(part, keys)
+    assert box.year.text() == year, "nothing is changed under the fingers"
+    sent = []
+    box.edited.connect(lambda: sent.append(box.text()))
+    box.left.connect(lambda: sent.append("left"))
+    box.day.setFocus()
+    assert box.year.text() == f"20{year}"
+    assert sent[:2] == [f"20{year}-03-27", "left"], "what is kept on leaving is the whole year"
+
+
+def test_the_first_half_of_a_year_is_not_taken_for_one(qtbot, place):
+    box = place(DateInput())
+    for part, keys in zip((box.day, box.month), ("27", "3"), strict=True):
+        qtbot.keyClicks(part, keys)
+    box.year.setFocus()
+    texts = []
+    box.edited.connect(lambda: texts.append(box.text()))
+    qtbot.keyClicks(box.year, "2026")
+    assert texts == ["2-3-27", "20-3-27", "202-3-27", "2026-03-27"]
 
 
 @pytest.mark.parametrize("typed", ["27 3 2026", "27/3/2026", "27.03.2026", "27-mar-2026"])

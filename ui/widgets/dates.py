@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.tokens import Space
@@ -12,7 +12,9 @@ from ui.widgets.group_box import BareGroup
 from ui.widgets.lines import LineInput
 from ui.widgets.text import PlainLabel
 
-YEAR_DIGITS = 4
+YEAR_DIGITS, SHORT_YEAR = 4, 2
+CENTURY = "20"
+HALF_YEARS = frozenset({"19", "20"})
 MONTHS = 12
 SHORTEST_NAME = 3
 BETWEEN_PARTS = re.compile(r"[\s/.\-]+")
@@ -36,7 +38,10 @@ def _whole(text: str) -> int | None:
 
 
 class DateInput(BareGroup):
-    """Three boxes; `text` is 2026-03-14, or the parts as typed when they are no date yet."""
+    """Three boxes; `text` is 2026-03-14, or the parts as typed when they are no date yet.
+
+    A year of two digits is one of this century, and is shown with four when its box is left.
+    """
 
     edited = Signal()
     left = Signal()
@@ -64,6 +69,8 @@ class DateInput(BareGroup):
             column.addWidget(box)
             row.addLayout(column)
             box.edited.connect(partial(self._on_edited, box))
+            if box is self.year:
+                box.left.connect(self._on_year_left)
             box.left.connect(self.left)
         row.addStretch(1)
         self.setFocusProxy(self.day)
@@ -81,7 +88,7 @@ class DateInput(BareGroup):
     def value(self) -> date | None:
         """Return the date, or None while there is none that exists."""
         day, month, year = self._parts()
-        if day is None or month is None or year is None or self._year_is_short():
+        if day is None or month is None or year is None:
             return None
         try:
             return date(year, month, day)
@@ -126,7 +133,7 @@ class DateInput(BareGroup):
         day, month, year = self._parts()
         if month is None or not 1 <= month <= MONTHS:
             return self.tr("Enter a month from 1 to 12, or its name")
-        if year is None or self._year_is_short():
+        if year is None:
             return self.tr("Enter a year of 4 digits")
         if day is None:
             return self.tr("Enter the day as a number")
@@ -151,7 +158,21 @@ class DateInput(BareGroup):
         return self.tr("{0} and a {1}").format(*words) if len(words) > 1 else words[0]
 
     def _parts(self) -> tuple[int | None, int | None, int | None]:
-        return _whole(self.day.value()), month_number(self.month.value()), _whole(self.year.value())
+        day, month = _whole(self.day.value()), month_number(self.month.value())
+        return day, month, _whole(self._whole_year())
 
-    def _year_is_short(self) -> bool:
-        return len(self.year.value()) != YEAR_DIGITS
+    def _whole_year(self) -> str:
+        """Give the year with its four digits, "" while there are too few or too many."""
+        typed = self.year.value()
+        # 19 and 20 may be the beginning of a year that is still being typed.
+        is_short = len(typed) == SHORT_YEAR and _whole(typed) is not None
+        if is_short and not (typed in HALF_YEARS and self.year.hasFocus()):
+            return CENTURY + typed
+        return typed if len(typed) == YEAR_DIGITS else ""
+
+    @Slot()
+    def _on_year_left(self) -> None:
+        whole = self._whole_year()
+        if whole and whole != self.year.value():
+            self.year.set_value(whole)
+            self.edited.emit()
