@@ -1,7 +1,6 @@
 """For every test: no window on the screen, nothing in the person's own folders, no hurry."""
 
 import os
-import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -22,25 +21,3 @@ def _folders_of_its_own(monkeypatch, tmp_path):
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in ("APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
-
-
-_ended = {"status": 0}
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(exitstatus):
-    """Note how the tests went, for the end below."""
-    _ended["status"] = int(exitstatus)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure():
-    """End here, once everything is told.
-
-    After hundreds of windows something of Qt is left until Python takes its modules apart, in any
-    order, and crashes there, also when all tests passed; what it is has not been found yet. How
-    the program itself ends is tried in its own processes.
-    """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(_ended["status"])

@@ -21,7 +21,8 @@ def place_for(suggested: Path) -> Path:
         return suggested
     kind = QStandardPaths.StandardLocation.DocumentsLocation
     documents = Path(QStandardPaths.writableLocation(kind))
-    return (documents if documents.is_dir() else Path.home()) / suggested
+    home = Path.home()
+    return next(place for place in (documents, home, *home.parents) if place.is_dir()) / suggested
 
 
 class _Question(QDialog):

@@ -29,6 +29,13 @@ PAGE = """<html><head><style>p { color: red }</style><title>Case 12</title></hea
 PAGE_WORDS = "Seen alone & heard.\nWhen\tMonday\nWho\tHV\n2 < 3"
 
 
+@pytest.fixture(autouse=True)
+def _clipboard_of_its_own(qapp):
+    """Data made in Python and left on the clipboard outlives Python, and crashes its end."""
+    yield
+    QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def row(qtbot):
     window = MainWindow()
@@ -38,8 +45,7 @@ def row(qtbot):
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield row
-    QApplication.clipboard().clear()
+    return row
 
 
 def paste(row, **formats):

@@ -284,6 +284,12 @@ def test_a_file_is_offered_a_place_among_the_persons_own(tmp_path, monkeypatch):
     assert place_for(tmp_path / "form.pdf") == tmp_path / "form.pdf"
 
 
+def test_a_file_is_offered_a_place_that_exists_even_without_a_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path / "gone" / "person"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "gone" / "person"))
+    assert place_for(Path("form.pdf")).parent.is_dir()
+
+
 def test_no_two_deeds_share_a_key():
     keys = [shortcut.sequence.toString() for shortcut in Shortcuts]
     assert all(keys)
