@@ -25,7 +25,7 @@ from office.messages import scope_line
 from ui.auditor.answer_box import AnswerBox
 from ui.auditor.local_card import LocalCard
 from ui.auditor.sample_row import SampleInput
-from ui.auditor.words import period_words
+from ui.auditor.words import period_words, window_words
 from ui.names.check import NameCheck
 from ui.surroundings import translated
 from ui.theme.tokens import Tone
@@ -79,7 +79,7 @@ class ScopePage(Page):
     given = Signal(object)
 
     def __init__(self, view: ScopeView, names: NameCheck, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", window_words(view.window), parent=parent)
         self.heading.setText(self.tr("Case scope"))
         self.setAccessibleName(self.heading.text())
         self._view = view
@@ -118,7 +118,8 @@ class ScopePage(Page):
         status.add(self.reason)
         self.add(status)
         self._last_card = Card()
-        self._last_card.add(QuestionTitle(self.tr("When was your agency last involved?")))
+        self._last_title = QuestionTitle(self.tr("When was your agency last involved?"))
+        self._last_card.add(self._last_title)
         self._last_row = FieldRow(
             self.tr("Date of last involvement"),
             self.last,
@@ -230,6 +231,7 @@ class ScopePage(Page):
             self.reason.row.set_label(words)
         has_form = rule is None or rule.has_form
         self._last_card.setVisible(has_form)
+        self._last_title.setVisible(self._asks_last())
         self._last_row.setVisible(self._asks_last())
         self._show_period(self.scope())
         words = self.tr("Save and continue") if has_form else self.tr("Save and finish this case")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from forms.kinds import words_of
 from forms.scope import STATUSES, Scope
-from forms.window import Period
+from forms.window import Period, WindowMode, WindowRule, period
 
 CONTEXT = "words"
 
@@ -38,6 +38,22 @@ def period_words(period: Period) -> str:
         "words", "Consider {0}, from your own agency\u2019s records."
     )
     return words.format(period.words())
+
+
+def window_words(rule: WindowRule) -> str:
+    """Say what is meant by "the period", before the day is known that it may be counted from."""
+    translate = QCoreApplication.translate
+    fixed = period(rule, None)
+    if fixed is not None:
+        return translate("words", "The period is {0}.").format(fixed.words())
+    if rule.mode is WindowMode.LAST_INVOLVEMENT and rule.months == 1:
+        return translate(
+            "words", "The period is the month up to the day when your agency was last involved."
+        )
+    words = translate(
+        "words", "The period is the {0} months up to the day when your agency was last involved."
+    )
+    return words.format(rule.months)
 
 
 def days_left_words(return_by: date | None, today: date) -> str:

@@ -1,6 +1,7 @@
 """The scope of a case: what each status asks, dates that cannot be, and what stays here."""
 
 from dataclasses import replace
+from datetime import date
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from export.return_file import make_return
 from export.return_format import read_body, read_return
 from export.sealing import Opener
 from forms.scope import STATUSES, Scope, Status
+from forms.window import WindowMode, WindowRule
 from models.auditor_snapshots import LocalNotes
 from models.profile import create_profile
 from models.snapshots import ProfileRole
@@ -26,7 +28,8 @@ from ui.auditor.opened import open_form
 from ui.auditor.printing import forms_printout
 from ui.auditor.returning import draft_return
 from ui.auditor.scope_page import KNOWN as WHO_KNOWN
-from ui.auditor.scope_page import LAST, REASON, SAMPLE, ScopePage
+from ui.auditor.scope_page import LAST, REASON, SAMPLE, ScopePage, ScopeView
+from ui.widgets.text import QuestionTitle
 
 RECORD, QUESTION = "Zeta 4417", "Which quince do they mean?"
 
@@ -67,6 +70,19 @@ def scope(start, window, qtbot, profile):  # noqa: F811
             return Scoped()
 
     return Scoped()
+
+
+def test_the_period_is_said_before_the_words_that_speak_of_it(scope, names, qtbot):
+    said = scope.page.quiet
+    words = "The period is the 6 months up to the day when your agency was last involved."
+    assert (said.text(), said.isVisible()) == (words, True)
+    rule = WindowRule(mode=WindowMode.FIXED_DATE, months=12, until=date(2026, 8, 31))
+    page = ScopePage(ScopeView(scope=Scope(), window=rule, today=NOW.date()), names)
+    qtbot.addWidget(page)
+    assert page.quiet.text() == "The period is 31 August 2025 to 31 August 2026."
+    page.show()
+    titles = [each.text() for each in page.findChildren(QuestionTitle) if each.isVisible()]
+    assert "When was your agency last involved?" not in titles, "there are no boxes for it"
 
 
 @pytest.mark.parametrize("status", [each for each, rule in STATUSES.items() if rule.by_auditor])
