@@ -4,6 +4,9 @@ import gc
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from ui.collecting import Collecting
 from ui.tasks import TaskRunner
@@ -27,6 +30,16 @@ def collecting(qapp):
     collecting.end()
 
 
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
 def tie_knots(ends):
     for _ in range(5 * gc.get_threshold()[0]):
         Knot(ends)
@@ -43,6 +56,19 @@ def test_a_busy_pool_thread_collects_nothing(collecting, qtbot):
     assert before < len(ends), "left for the window's thread"
     assert set(ends) == {threading.get_ident()}
     tasks.close()
+
+
+def test_a_full_collection_waits_until_the_keys_rest(collecting, window, qtbot):
+    ends = []
+    old = Knot(ends)
+    gc.collect(1)  # it has outlived two generations, so that only a full collection frees it
+    del old
+    for _ in range(3 * gc.get_threshold()[2]):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+        gc.collect(1)
+        collecting.collect()
+    assert ends == []
+    qtbot.waitUntil(lambda: ends == [threading.get_ident()], timeout=10_000)
 
 
 def test_the_collector_is_given_back(qapp):
