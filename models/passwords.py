@@ -1,4 +1,4 @@
-"""Words that can be read aloud: passphrases, recovery and pack codes, fingerprints."""
+"""Words that can be read aloud: passphrases, pack codes, fingerprints."""
 
 import hashlib
 import re
@@ -7,8 +7,6 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-RECOVERY_WORDS = 8
-_LETTERS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(r"[\s\-,.;]+")
 
 
@@ -32,20 +30,6 @@ def normalise_words(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(part for part in _BETWEEN.split(plain) if part)
-
-
-def recovery_form(text: str) -> str:
-    """Bring a typed recovery code to the one form that is compared.
-
-    The numbers that stand before the words on the printed sheet may be typed or left out.
-    """
-    return " ".join(_LETTERS.findall(normalise_words(text)))
-
-
-def strange_words(text: str) -> tuple[str, ...]:
-    """Give the words of a typed code that are in no code at all, as they were typed."""
-    known = frozenset(word_list())
-    return tuple(word for word in recovery_form(text).split() if word not in known)
 
 
 def fingerprint_words(data: bytes, count: int = 6) -> str:

@@ -43,6 +43,8 @@ from models.vault import (
     write_vault,
 )
 
+_RECOVERY_ASKED = "recovery-asked"
+
 
 class PersonWords(TypedDict, total=False):
     """Who uses the profile, in their own words; all may be blank."""
@@ -98,6 +100,14 @@ class Profile:
         vault = read_vault(self.folder)
         key = unlock(vault, passphrase)
         replace_vault(self.folder, with_recovery(vault, key, code, cost or Cost()))
+
+    def ask_for_recovery(self, *, ask: bool) -> None:
+        """Remember whether the next opening is to ask for a recovery code; at first it does not."""
+        self.preferences.set(_RECOVERY_ASKED, "yes" if ask else "")
+
+    def recovery_is_due(self) -> bool:
+        """Say whether a recovery code is to be asked for: wanted, and there is none."""
+        return self.preferences.get(_RECOVERY_ASKED) == "yes" and not self.has_recovery()
 
     def has_recovery(self) -> bool:
         """Say whether there is a recovery code."""

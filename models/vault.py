@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from models.errors import ModelError, ModelFault
 from models.files import write_durably
 from models.folder import vault_files
-from models.passwords import recovery_form
+from models.recovery_code import recovery_form
 
 KEY_BYTES = 32
 SHORTEST_PASSPHRASE = 14

@@ -32,7 +32,7 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "wrong-recovery-code": (
         NOOP("That recovery code does not open this profile."),
         NOOP("Nothing has been changed."),
-        NOOP("Check each word against your sheet. Only the sheet made last opens the profile."),
+        NOOP("Look for the newest sheet. Only the code that was typed back last opens."),
     ),
     "no-recovery-code": (
         NOOP("No recovery code was made for this profile."),

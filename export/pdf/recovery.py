@@ -8,22 +8,24 @@ from forms.kinds import words_of
 
 RECOVERY_FILE = "Audit-Desk-recovery-sheet.pdf"
 _PURPOSE = (
-    "These eight words open one profile of Audit Desk when its passphrase is forgotten. Whoever "
+    "This code opens one profile of Audit Desk when its passphrase is forgotten. Whoever "
     "has this sheet and the computer can read everything in it: keep the sheet locked away, in "
     "another place than the computer."
 )
 
 _STEPS = (
     "1. Start Audit Desk on that computer and choose \u201cI have forgotten my passphrase\u201d.",
-    "2. Type the eight words in order, with spaces between them. Capitals make no difference.",
+    "2. Type the eight groups in order. Capitals and spaces make no difference.",
+    "What looks like a letter I, L or O is a one or a nought; typed as a letter it is read so too.",
     "3. Choose a new passphrase. Everything in the profile is as it was.",
-    "A sheet made later takes the place of this one; then destroy this one.",
+    "The code opens the profile once it was typed back on that computer.",
+    "A code made later takes its place; then destroy this sheet.",
 )
 
 
 def recovery_sheet(code: str, *, place: str, made_at: datetime) -> bytes:
     """Give the PDF of the sheet; ``place`` is where the profile lies, ``made_at`` local time."""
-    rows = tuple((str(number), word) for number, word in enumerate(code.split(), start=1))
+    rows = tuple((str(number), group) for number, group in enumerate(code.split(), start=1))
     return table_document(
         SheetDocument(
             title="Recovery sheet",
@@ -38,7 +40,7 @@ def recovery_sheet(code: str, *, place: str, made_at: datetime) -> bytes:
                     heading="The recovery code",
                     columns=(
                         SheetColumn(heading="Number", weight=1.0, align=Align.RIGHT),
-                        SheetColumn(heading="Word", weight=5.0),
+                        SheetColumn(heading="Group", weight=5.0),
                     ),
                     rows=rows,
                 ),

@@ -65,6 +65,16 @@ def test_of_several_cases_each_thing_stands_once(auditor: Profile) -> None:
     assert both.settled == {"d1"}
 
 
+def test_what_was_settled_can_be_opened_again(auditor: Profile) -> None:
+    form, other = auditor.forms.forms("pack-1")[:2]
+    for each in (form, other):
+        auditor.forms.settle(each.id, SETTLED)
+    auditor.names.unsettle(form.id, "d1")
+    auditor.names.unsettle(form.id, "never there")
+    assert auditor.names.of(form.id).settled == frozenset()
+    assert auditor.names.of(other.id).settled == {"d1"}
+
+
 @pytest.mark.parametrize("what", ["people", "watched"])
 def test_a_form_that_is_gone_takes_nothing(auditor: Profile, what: str) -> None:
     with pytest.raises(ModelError) as refused:

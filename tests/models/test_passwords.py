@@ -1,16 +1,11 @@
 """Words for the telephone."""
 
-import math
-
 import pytest
 
 from models.passwords import (
-    RECOVERY_WORDS,
     fingerprint_words,
     generate_words,
     normalise_words,
-    recovery_form,
-    strange_words,
     word_list,
 )
 
@@ -50,16 +45,3 @@ def test_a_fingerprint_is_the_same_for_the_same_bytes_only() -> None:
     assert fingerprint_words(b"key", 8).startswith(fingerprint_words(b"key"))
     many = {fingerprint_words(bytes([number])) for number in range(256)}
     assert len(many) == 256
-
-
-def test_a_recovery_code_holds_eighty_bits_and_is_read_with_or_without_its_numbers() -> None:
-    assert RECOVERY_WORDS * math.log2(len(word_list())) > 80
-    # Whoever writes only the first letters down can still tell the words apart.
-    assert len({word[:4] for word in word_list()}) == len(word_list())
-    assert recovery_form("1. Lemon 2. window\n3) tide") == "lemon window tide"
-
-
-def test_words_that_no_code_has_are_named() -> None:
-    code = generate_words(RECOVERY_WORDS)
-    assert strange_words(code.upper()) == ()
-    assert strange_words(f"1. {code} lemmon") == ("lemmon",)

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from models.errors import ModelError, ModelFault
+from models.recovery_code import generate_code
 from models.vault import (
     Cost,
     SlotKind,
@@ -177,6 +178,17 @@ def test_a_slot_of_one_kind_does_not_pass_for_the_other() -> None:
 def test_a_recovery_code_may_be_typed_as_it_is_read_out(typed: str) -> None:
     key, vault = new_vault(PASSPHRASE, QUICK)
     assert unlock(with_recovery(vault, key, CODE, QUICK), typed, SlotKind.RECOVERY) == key
+
+
+def test_a_code_of_groups_opens_and_one_of_words_made_before_still_does() -> None:
+    key, vault = new_vault(PASSPHRASE, QUICK)
+    code = generate_code()
+    new = with_recovery(vault, key, code, QUICK)
+    assert unlock(new, code.lower().replace(" ", "-"), SlotKind.RECOVERY) == key
+    assert fault_of(unlock, new, CODE, SlotKind.RECOVERY) is ModelFault.WRONG_RECOVERY_CODE
+    old = with_recovery(vault, key, CODE, QUICK)
+    assert unlock(old, CODE, SlotKind.RECOVERY) == key
+    assert fault_of(unlock, old, code, SlotKind.RECOVERY) is ModelFault.WRONG_RECOVERY_CODE
 
 
 def test_a_change_that_the_disk_refuses_leaves_what_was(tmp_path: Path) -> None:

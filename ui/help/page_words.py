@@ -36,8 +36,8 @@ def _start() -> dict[str, str]:
         ),
         "start.forgotten_page": translate(
             "help",
-            "The eight words stand on the sheet that was made with the profile. Capitals and the "
-            "numbers before the words make no difference. Only the sheet made last opens.",
+            "The code stands on the sheet that was made with the profile. Capitals, spaces and the "
+            "numbers before the groups make no difference. Only the code made last opens.",
         ),
         "lock.change_page": translate(
             "help",

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from ui.start.new_passphrase import NewPassphrase
+from ui.start.trying import TryingPage
 from ui.widgets.card import Card
 from ui.widgets.inputs import PassphraseInput
-from ui.widgets.notice import Notice, NoticeKind, Problem
-from ui.widgets.page import Foot, Page
+from ui.widgets.notice import NoticeKind, Problem
+from ui.widgets.page import Foot
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel
 
@@ -24,16 +25,14 @@ class Change:
     new: str = field(repr=False)
 
 
-class _PassphrasePage(Page):
+class _PassphrasePage(TryingPage):
     """A page that begins with the passphrase as it is, and tells how the deed went."""
 
     def __init__(self) -> None:
-        super().__init__("")
+        super().__init__()
         self._primary = ""
         self.old = PassphraseInput()
         self._old_row = FieldRow(self.tr("Your passphrase now"), self.old)
-        self.notice = Notice(NoticeKind.ERROR)
-        self.notice.hide()
         self.problem_chosen.connect(self._on_problem_chosen)
 
     @override
@@ -41,13 +40,13 @@ class _PassphrasePage(Page):
         """Start in the first box."""
         self.old.line.setFocus()
 
+    @override
     def wake(self) -> None:
-        """Let the person try again."""
         self.set_foot(Foot(primary=self._primary, back=self.tr("Back")))
 
+    @override
     def show_trouble(self, words: str) -> None:
-        """Say why nothing was changed; the boxes keep what was typed."""
-        self._say(NoticeKind.ERROR, words)
+        super().show_trouble(words)
         self.old.line.setFocus()
         self.old.line.selectAll()
 
@@ -63,17 +62,10 @@ class _PassphrasePage(Page):
         return [Problem(path=OLD, words=missing)] if missing else []
 
     def _start_work(self) -> None:
-        self.notice.hide()
+        self.trouble.hide()
         self.set_foot(
             Foot(back=self.tr("Back"), progress=self.tr("Working\N{HORIZONTAL ELLIPSIS}"))
         )
-
-    def _say(self, kind: NoticeKind, words: str) -> None:
-        self.notice.set_kind(kind)
-        self.notice.set_words(words)
-        self.notice.show()
-        self.notice.say()
-        self.wake()
 
     @Slot(str)
     def _on_problem_chosen(self, path: str) -> None:
@@ -88,8 +80,7 @@ class ChangePage(_PassphrasePage):
 
     def __init__(self, offered: str) -> None:
         super().__init__()
-        self.heading.setText(self.tr("Change the passphrase"))
-        self.setAccessibleName(self.heading.text())
+        self.set_heading(self.tr("Change the passphrase"))
         self.set_quiet(
             self.tr(
                 "From then on only the new one opens this profile. A recovery code that was made "
@@ -103,7 +94,7 @@ class ChangePage(_PassphrasePage):
         self.secret = NewPassphrase(
             self.tr("The new passphrase"), self.tr("New passphrase"), offered
         )
-        for part in (card, self.secret, self.notice):
+        for part in (card, self.secret, self.trouble):
             self.add(part)
         self.primary_pressed.connect(self._on_change)
         self.secret.entered.connect(self._on_change)
@@ -117,7 +108,7 @@ class ChangePage(_PassphrasePage):
         """Say that it is done, and keep nothing of it in the boxes."""
         self.old.clear()
         self.secret.clear()
-        self._say(
+        self.show_outcome(
             NoticeKind.DONE,
             self.tr("The passphrase is changed. The old one opens nothing any more."),
         )
@@ -142,8 +133,7 @@ class BeforeCodePage(_PassphrasePage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heading.setText(self.tr("Make a recovery code"))
-        self.setAccessibleName(self.heading.text())
+        self.set_heading(self.tr("Make a recovery code"))
         self._primary = self.tr("Show a new code")
         self.wake()
         card = Card()
@@ -157,7 +147,7 @@ class BeforeCodePage(_PassphrasePage):
         )
         card.add(self._old_row)
         self.add(card)
-        self.add(self.notice)
+        self.add(self.trouble)
         self.primary_pressed.connect(self._on_given)
         self.old.entered.connect(self._on_given)
 

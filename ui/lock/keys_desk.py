@@ -12,7 +12,7 @@ from office.messages import message
 from ui.leaving import may_leave
 from ui.lock.change_page import BeforeCodePage, Change, ChangePage
 from ui.start.recovery_desk import RecoveryDesk
-from ui.start.recovery_page import RecoveryPage, TypeBackPage
+from ui.start.trying import TryingPage
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
@@ -56,8 +56,9 @@ class KeysDesk(QObject):
 
     def place(self) -> str:
         """Name what is open, or what a page of this desk leads back to."""
-        page = self._around.window.page()
-        shown = isinstance(page, ChangePage | BeforeCodePage | RecoveryPage | TypeBackPage)
+        shown = isinstance(self._around.window.page(), ChangePage | BeforeCodePage)
+        if self._recovery is not None:
+            shown = shown or self._recovery.is_shown()
         return self._place if shown else self._desk.place()
 
     def leave(self) -> bool:
@@ -171,12 +172,12 @@ class KeysDesk(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         page = self._around.window.page()
-        if isinstance(page, ChangePage | BeforeCodePage):
+        if isinstance(page, TryingPage):
             page.wake()
         if not isinstance(error, ModelError):
             raise error
         worded = message(error.code, error.facts, translated)
-        if isinstance(page, ChangePage | BeforeCodePage):
+        if isinstance(page, TryingPage):
             page.show_trouble(worded.line)
         else:
             self._around.dialogs.tell(worded.title, f"{worded.meaning} {worded.next_step}")

@@ -32,7 +32,7 @@ from ui.start.recovery_page import RecoveryPage, TypeBackPage
 from ui.start.unlock_page import UnlockPage
 
 OFFERED = "harbour violin sketch mango"
-CODE = "garden violin sketch mango ladder ribbon lemon window"
+CODE = "ZPBE1 H36DJ KAXBZ Q55RF 381J6 NWQSP J0HGQ HNHAW"
 NAMED = "Siobhan rang the ward on 3 May and asked for the plan. "
 
 

@@ -15,6 +15,7 @@ from office.messages import message
 from ui.dialogs import Dialogs
 from ui.start.first_run_page import FirstRunPage, NewProfile
 from ui.start.forgotten_page import ForgottenPage, RenewPage
+from ui.start.trying import TryingPage
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import Report, TaskRunner
 from ui.window import MainWindow
@@ -28,10 +29,10 @@ OFFERED_WORDS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An open profile; ``first_passphrase`` is what opens one that was just made, else ""."""
+    """An open profile; ``passphrase`` only where a recovery code is still to be made, else ""."""
 
     surroundings: Surroundings
-    first_passphrase: str = field(default="", repr=False)
+    passphrase: str = field(default="", repr=False)
 
 
 def _bring_in_the_store(report: Report) -> None:
@@ -162,14 +163,16 @@ class DoorDesk(QObject):
             from models.profile import create_profile
             from models.snapshots import ProfileRole
 
-            return create_profile(
+            profile = create_profile(
                 self.folder,
                 passphrase=chosen.passphrase,
                 role=ProfileRole(chosen.role),
                 organisation=chosen.organisation,
             )
+            profile.ask_for_recovery(ask=True)
+            return profile
 
-        self._open_with(make, first_passphrase=chosen.passphrase)
+        self._open_with(make, chosen.passphrase)
 
     @Slot(str)
     def _on_entered(self, passphrase: str) -> None:
@@ -178,7 +181,7 @@ class DoorDesk(QObject):
 
             return open_profile(self.folder, passphrase)
 
-        self._open_with(unlock)
+        self._open_with(unlock, passphrase)
 
     @Slot()
     def _on_forgotten(self) -> None:
@@ -221,9 +224,9 @@ class DoorDesk(QObject):
 
             return recover_profile(self.folder, code, passphrase)
 
-        self._open_with(recover)
+        self._open_with(recover, passphrase)
 
-    def _open_with(self, open_it: Callable[[], Profile], first_passphrase: str = "") -> None:
+    def _open_with(self, open_it: Callable[[], Profile], passphrase: str) -> None:
         def work(report: Report) -> Opened:
             del report
             from anonymise import load_checker
@@ -238,7 +241,8 @@ class DoorDesk(QObject):
                 now=self._now,
                 load_checker=load_checker,
             )
-            return Opened(surroundings=surroundings, first_passphrase=first_passphrase)
+            is_due = profile.recovery_is_due()
+            return Opened(surroundings=surroundings, passphrase=passphrase if is_due else "")
 
         task = self._tasks.store(work)
         task.succeeded.connect(self._on_opened)
@@ -255,7 +259,7 @@ class DoorDesk(QObject):
         from models.errors import ModelError
 
         page = self._window.page()
-        if not isinstance(page, UnlockPage | FirstRunPage | ForgottenPage | RenewPage):
+        if not isinstance(page, TryingPage):
             raise error
         if not isinstance(error, ModelError):
             page.wake()

@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
+from typing_extensions import override
 
 from ui.settings.look_card import LookCard
 from ui.start.new_passphrase import NewPassphrase
+from ui.start.trying import TryingPage
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.groups import Option, RadioGroup
 from ui.widgets.lines import LineInput
-from ui.widgets.notice import Notice, NoticeKind, Problem
-from ui.widgets.page import Page
+from ui.widgets.notice import Problem
 from ui.widgets.rows import add_row
 from ui.widgets.text import QuestionTitle, QuietLabel
 
@@ -30,7 +31,7 @@ class NewProfile:
     passphrase: str = field(repr=False)
 
 
-class FirstRunPage(Page):
+class FirstRunPage(TryingPage):
     """Asks for the role, the organisation and a passphrase; offers four generated words.
 
     ``chosen`` carries a NewProfile once everything is there. The look comes first and changes at
@@ -43,9 +44,8 @@ class FirstRunPage(Page):
     statement_wanted = Signal()
 
     def __init__(self, folder: Path, offered: str, theme: Theme) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("Welcome to Audit Desk"))
-        self.setAccessibleName(self.heading.text())
+        super().__init__()
+        self.set_heading(self.tr("Welcome to Audit Desk"))
         self.set_quiet(
             self.tr(
                 "Say what you do here and choose a passphrase. Audit Desk sends nothing over a "
@@ -73,8 +73,6 @@ class FirstRunPage(Page):
         self.secret = NewPassphrase(self.tr("Choose a passphrase"), self.tr("Passphrase"), offered)
         self.passphrase, self.again = self.secret.passphrase, self.secret.again
         self.start = PrimaryButton(self.tr("Create profile"))
-        self.trouble = Notice(NoticeKind.ERROR)
-        self.trouble.hide()
         self._compose(folder, theme)
         self.start.clicked.connect(self._on_start)
         self.problem_chosen.connect(self._on_problem_chosen)
@@ -101,16 +99,9 @@ class FirstRunPage(Page):
         """Show other generated words."""
         self.secret.offer(words)
 
+    @override
     def wake(self) -> None:
-        """Let the person try again."""
         self.start.setEnabled(True)
-
-    def show_trouble(self, words: str) -> None:
-        """Say why the profile could not be made; the boxes keep what was typed."""
-        self.trouble.set_words(words)
-        self.trouble.show()
-        self.trouble.say()
-        self.wake()
 
     @Slot()
     def _on_start(self) -> None:

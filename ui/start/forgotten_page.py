@@ -3,74 +3,26 @@
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
-from models.passwords import RECOVERY_WORDS, recovery_form, strange_words
 from ui.start.new_passphrase import NewPassphrase
-from ui.widgets.card import Card
-from ui.widgets.lines import LineInput
-from ui.widgets.notice import Notice, NoticeKind, Problem
-from ui.widgets.page import Foot, Page
-from ui.widgets.rows import add_row
+from ui.start.trying import TryingPage
+from ui.start.typing_code import CodePage
+from ui.widgets.page import Foot
 from ui.widgets.text import PlainLabel
 
-CODE = "code"
 
-
-class CodeBox(Card):
-    """The box for the eight words of a recovery code."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.box = LineInput()
-        self.add(PlainLabel(words))
-        self._row = add_row(
-            self.body,
-            self.tr("Recovery code"),
-            self.box,
-            help=self.tr("Eight words with spaces between them. You can paste them."),
-        )
-
-    def value(self) -> str:
-        """Return the words in the form that is compared."""
-        return recovery_form(self.box.text())
-
-    def show_error(self, words: str) -> list[Problem]:
-        """Say what is wrong beside the box, and give it for the summary of the page."""
-        self._row.set_error(words)
-        return [Problem(path=CODE, words=words)] if words else []
-
-    def check(self) -> list[Problem]:
-        """Say what can be told without trying the code: a word that no code has, or too few."""
-        strange = strange_words(self.box.text())
-        count = len(self.value().split())
-        wrong = ""
-        if strange:
-            wrong = self.tr("No recovery code has the word \u201c{0}\u201d").format(strange[0][:40])
-        elif count != RECOVERY_WORDS:
-            wrong = self.tr("Enter all {0} words of the code; there are {1} now").format(
-                RECOVERY_WORDS, count
-            )
-        return self.show_error(wrong)
-
-
-class ForgottenPage(Page):
-    """Asks for the recovery code; ``entered`` carries its words."""
-
-    entered = Signal(str)
+class ForgottenPage(CodePage):
+    """Asks for the recovery code on the sheet; an earlier sheet with eight words will do."""
 
     def __init__(self) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("Open with the recovery code"))
-        self.setAccessibleName(self.heading.text())
-        self.code = CodeBox(
+        super().__init__()
+        self.set_heading(self.tr("Open with the recovery code"))
+        self.code.words.setText(
             self.tr(
-                "Type the eight words from your recovery sheet. Then you choose a new passphrase; "
-                "everything in the profile stays as it is."
+                "Type the code from your recovery sheet. Then you choose a new passphrase; "
+                "everything in the profile stays as it is. If your sheet has eight words instead "
+                "of groups, type the words."
             )
         )
-        self.trouble = Notice(NoticeKind.ERROR)
-        self.trouble.hide()
-        self.add(self.code)
-        self.add(self.trouble)
         self.add(
             PlainLabel(
                 self.tr(
@@ -80,51 +32,16 @@ class ForgottenPage(Page):
                 )
             )
         )
-        self.set_foot(Foot(primary=self.tr("Continue"), back=self.tr("Back")))
-        self.primary_pressed.connect(self._on_continue)
-        self.code.box.returnPressed.connect(self._on_continue)
-        self.problem_chosen.connect(self._on_problem_chosen)
-
-    @override
-    def take_focus(self) -> None:
-        """Start in the box."""
-        self.code.box.setFocus()
-
-    def show_trouble(self, words: str) -> None:
-        """Say why the code did not open; what was typed stays."""
-        self.trouble.set_words(words)
-        self.trouble.show()
-        self.trouble.say()
-        self.wake()
-        self.code.box.setFocus()
-
-    def wake(self) -> None:
-        """Let the person try again."""
-        self.set_foot(Foot(primary=self.tr("Continue"), back=self.tr("Back")))
-
-    @Slot()
-    def _on_continue(self) -> None:
-        problems = self.code.check()
-        self.show_problems(problems)
-        self.trouble.hide()
-        if not problems:
-            self.set_foot(Foot(back=self.tr("Back"), progress=self.tr("Trying the code\u2026")))
-            self.entered.emit(self.code.value())
-
-    @Slot(str)
-    def _on_problem_chosen(self, _path: str) -> None:
-        self.go_to(self.code.box)
 
 
-class RenewPage(Page):
+class RenewPage(TryingPage):
     """Asks for the new passphrase once the code was right; ``chosen`` carries it."""
 
     chosen = Signal(str)
 
     def __init__(self, offered: str) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("Choose a new passphrase"))
-        self.setAccessibleName(self.heading.text())
+        super().__init__()
+        self.set_heading(self.tr("Choose a new passphrase"))
         self.set_quiet(
             self.tr(
                 "The recovery code is right. The forgotten passphrase opens nothing any more once "
@@ -134,8 +51,6 @@ class RenewPage(Page):
         self.secret = NewPassphrase(
             self.tr("Four words, or your own"), self.tr("New passphrase"), offered
         )
-        self.trouble = Notice(NoticeKind.ERROR)
-        self.trouble.hide()
         self.add(self.secret)
         self.add(self.trouble)
         self.wake()
@@ -147,16 +62,9 @@ class RenewPage(Page):
         """Show other generated words."""
         self.secret.offer(words)
 
+    @override
     def wake(self) -> None:
-        """Let the person try again."""
         self.set_foot(Foot(primary=self.tr("Open with the new passphrase"), back=self.tr("Back")))
-
-    def show_trouble(self, words: str) -> None:
-        """Say why the profile did not open; the boxes keep what was typed."""
-        self.trouble.set_words(words)
-        self.trouble.show()
-        self.trouble.say()
-        self.wake()
 
     @Slot()
     def _on_open(self) -> None:

@@ -1,4 +1,4 @@
-"""The way through making a recovery code: the words, the sheet, typing back."""
+"""The way through making a recovery code: the groups, the sheet, typing back."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from export.pdf.recovery import RECOVERY_FILE, recovery_sheet
 from models.errors import ModelError
-from models.passwords import RECOVERY_WORDS, generate_words
+from models.recovery_code import generate_code
 from office.messages import message
 from ui.preview.preview_page import PreviewPage, Printout
 from ui.start.recovery_page import RecoveryPage, TypeBackPage
+from ui.start.trying import TryingPage
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
+from ui.widgets.page import Page
 
 
 class RecoveryDesk(QObject):
     """Makes one code for the profile; ``done`` is sent at the end, however it ended.
 
-    The code opens the profile from the moment its sheet is made or it was typed back: one that
-    never left the screen opens nothing, one that did always does. ``first`` is the first start,
-    where there is nothing to go back to, but the code may be left for later.
+    The code opens the profile once it was typed back, whatever became of its sheet; until then an
+    earlier one does. ``first`` is the first start, where there is nothing to go back to, but the
+    code may be left for later; a first start that ends before that asks again.
     """
 
     done = Signal()
@@ -36,18 +38,30 @@ class RecoveryDesk(QObject):
         self._first = first
         self._code = ""
         self._replaces = False
-        self._is_kept = False
+        self._page: Page | None = None
 
     def begin(self) -> None:
         """Generate a code and show it."""
         profile = self._around.profile
 
         def work(_report: Report) -> tuple[str, bool]:
-            return generate_words(RECOVERY_WORDS), profile.has_recovery()
+            return generate_code(), profile.has_recovery()
 
         task = self._around.tasks.store(work)
         Stay(task, self._around.window).arrived.connect(self._on_made)
         task.failed.connect(self._on_failed)
+
+    def is_shown(self) -> bool:
+        """Say whether a page of this desk is on the screen."""
+        return self._page is not None and self._page is self._around.window.page()
+
+    def place(self) -> str:
+        """Name nothing to come back to: a code that was not typed back is made anew."""
+        return ""
+
+    def leave(self) -> bool:
+        """Let go of the window; there is nothing to save."""
+        return True
 
     @Slot(object)
     def _on_made(self, made: tuple[str, bool]) -> None:
@@ -56,55 +70,69 @@ class RecoveryDesk(QObject):
 
     @Slot()
     def _show(self) -> None:
-        replaces = self._replaces and not self._is_kept
-        page = RecoveryPage(self._code, first=self._first, replaces=replaces)
+        page = RecoveryPage(self._code, first=self._first, replaces=self._replaces)
         page.noted.connect(self._on_noted)
-        page.skipped.connect(self.done)
+        page.skipped.connect(self._on_skipped)
         page.back_pressed.connect(self.done)
         page.sheet_wanted.connect(self._on_sheet_wanted)
         self._around.window.set_trail((self.tr("Recovery code"),))
+        self._put(page)
+
+    def _put(self, page: Page) -> None:
+        self._page = page
         self._around.window.show_page(page)
+
+    @Slot()
+    def _on_skipped(self) -> None:
+        profile = self._around.profile
+
+        def work(_report: Report) -> None:
+            profile.ask_for_recovery(ask=False)
+
+        task = self._around.tasks.store(work, essential=True)
+        Stay(task, self._around.window).arrived.connect(self._on_kept)
+        task.failed.connect(self._on_failed)
+
+    @Slot()
+    def _on_sheet_wanted(self) -> None:
+        code, made_at = self._code, self._around.now().astimezone()
+        place = place_words(self._around.profile.folder)
+
+        def work(_report: Report) -> bytes:
+            return recovery_sheet(code, place=place, made_at=made_at)
+
+        task = self._around.tasks.pure(work)
+        Stay(task, self._around.window).arrived.connect(self._on_sheet)
+
+    @Slot(object)
+    def _on_sheet(self, pdf: bytes) -> None:
+        printout = Printout(pdf=pdf, title=self.tr("Recovery sheet"), file_name=RECOVERY_FILE)
+        page = PreviewPage(printout, self._around.dialogs, self._around.tasks)
+        page.back_pressed.connect(self._show)
+        self._put(page)
 
     @Slot()
     def _on_noted(self) -> None:
         page = TypeBackPage(self._code)
         page.back_pressed.connect(self._show)
-        page.typed.connect(self._on_typed)
-        self._around.window.show_page(page)
+        page.entered.connect(self._on_typed)
+        self._put(page)
 
     @Slot()
     def _on_typed(self) -> None:
-        self._keep(sheet=False)
-
-    @Slot()
-    def _on_sheet_wanted(self) -> None:
-        self._keep(sheet=True)
-
-    def _keep(self, *, sheet: bool) -> None:
-        """Have the code open the profile, then draw the sheet, or be done."""
+        """Have the code open the profile, in place of an earlier one."""
         profile, passphrase, code = self._around.profile, self._passphrase, self._code
-        needed, made_at = not self._is_kept, self._around.now().astimezone()
-        place = place_words(profile.folder)
 
-        def work(_report: Report) -> bytes:
-            if needed:
-                profile.set_recovery(passphrase, code)
-            return recovery_sheet(code, place=place, made_at=made_at) if sheet else b""
+        def work(_report: Report) -> None:
+            profile.set_recovery(passphrase, code)
 
         task = self._around.tasks.store(work, essential=True)
         Stay(task, self._around.window).arrived.connect(self._on_kept)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_kept(self, pdf: bytes) -> None:
-        self._is_kept = True
-        if not pdf:
-            self.done.emit()
-            return
-        printout = Printout(pdf=pdf, title=self.tr("Recovery sheet"), file_name=RECOVERY_FILE)
-        page = PreviewPage(printout, self._around.dialogs, self._around.tasks)
-        page.back_pressed.connect(self._show)
-        self._around.window.show_page(page)
+    def _on_kept(self, _nothing: object) -> None:
+        self.done.emit()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -112,7 +140,7 @@ class RecoveryDesk(QObject):
             raise error
         worded = message(error.code, error.facts, translated)
         page = self._around.window.page()
-        if isinstance(page, TypeBackPage):
+        if isinstance(page, TryingPage):
             page.show_trouble(worded.line)
         else:
             self._around.dialogs.tell(worded.title, f"{worded.meaning} {worded.next_step}")

@@ -1,9 +1,9 @@
 """The recovery code: shown, put on paper, typed back; or skipped, knowing what that means."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from typing_extensions import override
 
-from ui.start.forgotten_page import CodeBox
+from ui.start.typing_code import CodePage
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice, NoticeKind
@@ -29,13 +29,16 @@ class RecoveryPage(Page):
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
             self.tr(
-                "If the passphrase is ever forgotten, these eight words open the profile, and "
-                "nothing else does."
+                "If the passphrase is ever forgotten, this code opens the profile, and nothing "
+                "else does."
             )
         )
-        numbered = [f"{at}.{JOINED}{word}" for at, word in enumerate(code.split(), start=1)]
-        self.words = FigureLabel("   ".join(numbered), selectable=True)
-        self.words.setAccessibleName(self.tr("Recovery code: {0}").format(" ".join(numbered)))
+        groups = list(enumerate(code.split(), start=1))
+        self.groups = FigureLabel(
+            "   ".join(f"{at}.{JOINED}{group}" for at, group in groups), selectable=True
+        )
+        spelt = [f"{at}. {' '.join(group)}" for at, group in groups]
+        self.groups.setAccessibleName(self.tr("Recovery code: {0}").format(", ".join(spelt)))
         self.sheet = PlainButton(self.tr("Print or save a sheet"))
         self.sheet.clicked.connect(self.sheet_wanted)
         self._compose(replaces=replaces)
@@ -47,14 +50,14 @@ class RecoveryPage(Page):
 
     def _compose(self, *, replaces: bool) -> None:
         card = Card()
-        card.add(QuestionTitle(self.tr("Put these words on paper")))
-        card.add(self.words)
+        card.add(QuestionTitle(self.tr("Put this code on paper")))
+        card.add(self.groups)
         card.add(
             PlainLabel(
                 self.tr(
-                    "Print the sheet or write the words down. Keep them locked away, in another "
-                    "place than this computer. Next you type them back once, so that no slip is "
-                    "found out too late."
+                    "Print the sheet or write the eight groups down. Keep them locked away, in "
+                    "another place than this computer. Next you type the code back once; only "
+                    "then does it open the profile."
                 )
             )
         )
@@ -65,8 +68,8 @@ class RecoveryPage(Page):
                 Notice(
                     NoticeKind.ATTENTION,
                     self.tr(
-                        "There is a code already. It opens nothing any more as soon as you open "
-                        "the new sheet or have typed the new words back. Destroy the old sheet "
+                        "There is a code already. It opens the profile until you have typed the "
+                        "new one back, and nothing any more from then on. Destroy the old sheet "
                         "then."
                     ),
                 )
@@ -89,58 +92,23 @@ class RecoveryPage(Page):
         self.add(card)
 
 
-class TypeBackPage(Page):
-    """Asks for the code from the paper; ``typed`` is sent once every word is right."""
-
-    typed = Signal()
+class TypeBackPage(CodePage):
+    """Asks for the code from the paper; ``entered`` is sent once every group is right."""
 
     def __init__(self, code: str) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("Type the code back"))
-        self.setAccessibleName(self.heading.text())
+        super().__init__()
+        self.set_heading(self.tr("Type the code back"))
         self._code = code
-        self.code = CodeBox(self.tr("Type the eight words from your paper."))
-        self.trouble = Notice(NoticeKind.ERROR)
-        self.trouble.hide()
-        self.add(self.code)
-        self.add(self.trouble)
-        self.wake()
-        self.primary_pressed.connect(self._on_typed)
-        self.code.box.returnPressed.connect(self._on_typed)
-        self.problem_chosen.connect(self._on_problem_chosen)
+        self.code.words.setText(self.tr("Type the eight groups from your paper."))
 
     @override
-    def take_focus(self) -> None:
-        """Start in the box."""
-        self.code.box.setFocus()
+    def back_words(self) -> str:
+        return self.tr("Show the code again")
 
-    def wake(self) -> None:
-        """Let the person try again."""
-        self.set_foot(Foot(primary=self.tr("Continue"), back=self.tr("Show the code again")))
-
-    def show_trouble(self, words: str) -> None:
-        """Say why the code could not be kept."""
-        self.trouble.set_words(words)
-        self.trouble.show()
-        self.trouble.say()
-        self.wake()
-
-    @Slot()
-    def _on_typed(self) -> None:
-        problems = self.code.check() or self.code.show_error(self._difference())
-        self.show_problems(problems)
-        self.trouble.hide()
-        if not problems:
-            self.set_foot(Foot(progress=self.tr("Keeping the code\u2026")))
-            self.typed.emit()
-
-    def _difference(self) -> str:
-        pairs = zip(self.code.value().split(), self._code.split(), strict=True)
-        for at, (typed, right) in enumerate(pairs, start=1):
-            if typed != right:
-                return self.tr("Word {0} differs from the code that was shown").format(at)
+    @override
+    def difference(self, code: str) -> str:
+        pairs = zip(code.split(), self._code.split(), strict=False)
+        for at, (typed, shown) in enumerate(pairs, start=1):
+            if typed != shown:
+                return self.tr("Group {0} differs from the code that was shown").format(at)
         return ""
-
-    @Slot(str)
-    def _on_problem_chosen(self, _path: str) -> None:
-        self.go_to(self.code.box)

@@ -23,7 +23,7 @@ from ui.window import MainWindow
 if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
     from models.profile import Profile
     from ui.lock.keys_desk import KeysDesk
-    from ui.lock.lock_desk import LockDesk
+    from ui.lock.lock_desk import Leavable, LockDesk
     from ui.start.recovery_desk import RecoveryDesk
     from ui.surroundings import Surroundings
 
@@ -101,35 +101,45 @@ class StartDesk(QObject):
         self._profile = opened.surroundings.profile
         with suppress(OSError):  # a log that cannot be written is no reason to stop
             self._stop_log = start_log(self.door.folder / "log")
-        if not opened.first_passphrase:
+        if opened.passphrase:
+            self._ask_for_recovery(opened.surroundings, opened.passphrase)
+        else:
             self._start_desk()
-            return
+
+    def _ask_for_recovery(self, around: Surroundings, passphrase: str) -> None:
         from ui.start.recovery_desk import RecoveryDesk
 
-        self._recovery = RecoveryDesk(
-            opened.surroundings, opened.first_passphrase, self, first=True
-        )
+        self._recovery = RecoveryDesk(around, passphrase, self, first=True)
         self._recovery.done.connect(self._on_recovery_done)
+        self._watch(around, self._recovery)
         self._recovery.begin()
 
     @Slot()
     def _on_recovery_done(self) -> None:
+        if self.lock is not None:
+            self.lock.end()
+            self.lock = None
         if self._recovery is not None:
             self._recovery.deleteLater()
             self._recovery = None
         self._start_desk()
 
+    def _watch(self, around: Surroundings, desk: Leavable) -> None:
+        """Have what is open locked when asked, and when nobody is there."""
+        from ui.lock.lock_desk import LockDesk
+
+        self.lock = LockDesk(around, desk)
+        self.lock.locked.connect(self._on_locked)
+
     def _start_desk(self) -> None:
         if self._around is None:
             return
         from ui.lock.keys_desk import KeysDesk
-        from ui.lock.lock_desk import LockDesk
 
         desk = _desk_of(self._around)
         self.desk = desk
         self._keys = KeysDesk(self._around, desk)
-        self.lock = LockDesk(self._around, self._keys)
-        self.lock.locked.connect(self._on_locked)
+        self._watch(self._around, self._keys)
         if self._place:
             desk.go_back_to(self._place)
             self._place = ""
@@ -161,10 +171,10 @@ class StartDesk(QObject):
     def _end_desk(self) -> None:
         if self.lock is not None:
             self.lock.end()
-        for each in (self._keys, self.desk):
+        for each in (self._recovery, self._keys, self.desk):
             if isinstance(each, QObject):
                 delete(each)
-        self.lock = self._keys = self.desk = self._around = None
+        self.lock = self._recovery = self._keys = self.desk = self._around = None
 
     def _close_profile(self) -> None:
         if self._profile is not None:

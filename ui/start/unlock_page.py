@@ -5,16 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
+from ui.start.trying import TryingPage
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.inputs import PassphraseInput
-from ui.widgets.notice import Notice, NoticeKind
-from ui.widgets.page import Page
 from ui.widgets.rows import add_row
 from ui.widgets.text import QuietLabel
 
 
-class UnlockPage(Page):
+class UnlockPage(TryingPage):
     """Asks for the passphrase; ``entered`` carries it, and the page waits for the outcome.
 
     ``forgotten`` asks for the way in by the recovery code. ``locked`` says that the program was
@@ -25,15 +24,12 @@ class UnlockPage(Page):
     forgotten = Signal()
 
     def __init__(self, folder: Path, *, locked: bool = False) -> None:
-        super().__init__("")
-        self.heading.setText(self.tr("Open your profile"))
-        self.setAccessibleName(self.heading.text())
+        super().__init__()
+        self.set_heading(self.tr("Open your profile"))
         if locked:
             self.set_quiet(self.tr("Locked. Your work is saved; your passphrase opens it again."))
         self.passphrase = PassphraseInput()
         self.open = PrimaryButton(self.tr("Open"))
-        self.trouble = Notice(NoticeKind.ERROR)
-        self.trouble.hide()
         card = Card()
         self._row = add_row(
             card.body,
@@ -56,17 +52,14 @@ class UnlockPage(Page):
         """Start in the box: there is nothing else to do here."""
         self.passphrase.line.setFocus()
 
+    @override
     def wake(self) -> None:
-        """Let the person try again."""
         self.open.setEnabled(True)
         self.forgotten_link.setEnabled(True)
 
+    @override
     def show_trouble(self, words: str) -> None:
-        """Say why the profile did not open; what was typed stays and can be shown."""
-        self.trouble.set_words(words)
-        self.trouble.show()
-        self.trouble.say()
-        self.wake()
+        super().show_trouble(words)
         self.passphrase.line.setFocus()
         self.passphrase.line.selectAll()
 

@@ -7,7 +7,7 @@ import pytest
 
 from export.pdf.recovery import recovery_sheet
 
-CODE = "harbour violin sketch mango ladder ribbon acid window"
+CODE = "ZPBE1 H36DJ KAXBZ Q55RF 381J6 NWQSP J0HGQ HNHAW"
 
 
 @pytest.fixture
@@ -21,9 +21,9 @@ def text():
     return " ".join(pages[0].split())
 
 
-def test_the_sheet_has_the_words_in_order_the_place_and_the_day(text):
-    for number, word in enumerate(CODE.split(), start=1):
-        assert f"{number} {word}" in text
+def test_the_sheet_has_the_groups_in_order_the_place_and_the_day(text):
+    for number, group in enumerate(CODE.split(), start=1):
+        assert f"{number} {group}" in text
     assert "(your own folder)/audit-desk" in text
     assert "21 November 2026" in text
     assert "I have forgotten my passphrase" in text
