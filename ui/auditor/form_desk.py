@@ -15,6 +15,7 @@ from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, firs
 from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.names_desk import NamesDesk
+from ui.auditor.names_walk import NamesWalk
 from ui.auditor.opened import OpenedForm, has_form
 from ui.auditor.place import Place, PlaceWatch, put_cursor
 from ui.auditor.question_desk import QuestionDesk
@@ -59,6 +60,7 @@ class FormDesk(QObject):
         self._key = ""
         self._preset: Status | None = None
         self.writing = WritingDesk(surroundings, self.work, names, self)
+        self._walk = NamesWalk(self)
         self.spelling = SpellingDesk(surroundings, self.work.filling.tool, names, self)
         self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
@@ -107,6 +109,8 @@ class FormDesk(QObject):
         self._window.show_page(page)
         self.saving.page_changed()
         self._window.set_side(self._guidance_for(page))
+        if isinstance(page, QuestionPage | ScopePage):
+            self._walk.watch(page)
         if isinstance(page, QuestionPage):
             self.writing.watch(page)
             self.spelling.watch(page)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from anonymise import Finding, Kind, Tier
 from ui.names.check import NameCheck
-from ui.names.role_words import offered
+from ui.names.role_words import fixes_for
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.inputs import LineInput
@@ -24,12 +24,14 @@ class NameNotice(QWidget):
     """Shows one finding at a time; its parts are made with the first one, as most boxes have none.
 
     ``replaced`` carries the word to stand instead, ``corrected`` the word of which it was a slip,
-    ``cleared`` the reason why the word may stay, empty where none is asked for.
+    ``cleared`` the reason why the word may stay, empty where none is asked for. ``opened`` asks to
+    go through the findings of a text that is full of them.
     """
 
     replaced = Signal(str)
     corrected = Signal(str)
     cleared = Signal(str)
+    opened = Signal()
 
     def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +71,29 @@ class NameNotice(QWidget):
         shown = self._finding
         same = shown is not None and shown.kind is finding.kind and word == self._word
         self._finding, self._word = finding, word
-        self.notice.set_words(self._sentence(finding, word, count))
+        words = self.sentence(finding, word)
+        if count > 1:
+            words = self.tr("{0} {1} more in this box.").format(words, count - 1)
+        self.notice.set_words(words)
         if not same:
             self.reason.set_value("")
             self._reason_area.hide()
             self._offer(finding)
+        self.show()
+
+    def show_crowd(self, count: int) -> None:
+        """Say once how many words may be names, where so many cannot be shown one by one."""
+        if self.layout() is None:
+            self._make_parts()
+        self._finding = None
+        self._reason_area.hide()
+        words = self.tr(
+            "{0} words here may be names or identify somebody. All of them must be settled before "
+            "the return."
+        )
+        self.notice.set_words(words.format(count))
+        self.notice.clear_buttons()
+        self._add(self.tr("Go through them"), self.opened.emit)
         self.show()
 
     def finding(self) -> Finding | None:
@@ -87,31 +107,32 @@ class NameNotice(QWidget):
                 return button
         raise KeyError(words)
 
-    def _sentence(self, finding: Finding, word: str, count: int) -> str:
+    def sentence(self, finding: Finding, word: str) -> str:
+        """Say what is the matter with a word."""
         if finding.kind is Kind.PERSON:
-            words = self.tr("\u201c{0}\u201d looks like a name. Use a role word.").format(word)
-        else:
-            words = self.tr("\u201c{0}\u201d: {1}.").format(word, finding.reason.rstrip("."))
-        if count > 1:
-            words = self.tr("{0} {1} more in this box.").format(words, count - 1)
-        return words
+            return self.tr("\u201c{0}\u201d looks like a name. Use a role word.").format(word)
+        return self.tr("\u201c{0}\u201d: {1}.").format(word, finding.reason.rstrip("."))
+
+    def keep_words(self, finding: Finding) -> str:
+        """Give the words of the deed that lets a finding stay."""
+        if finding.kind is Kind.PERSON:
+            return self.tr("Not a name here")
+        return self.tr("It identifies nobody")
 
     def _offer(self, finding: Finding) -> None:
         self.notice.clear_buttons()
-        if finding.kind is Kind.PERSON:
-            meant = self._names.slip_of(finding, self._word)
-            if meant:
-                self._add(self._write(meant), partial(self.corrected.emit, meant))
-            words = offered(self._names.recent_role_words())
-            for role_word in words[:FEW]:
-                self._add(role_word, partial(self._replace, role_word))
+        meant = self._names.slip_of(finding, self._word)
+        if meant:
+            self._add(self._write(meant), partial(self.corrected.emit, meant))
+        words = fixes_for(finding, self._names.recent_role_words())
+        if len(words) == 1:
+            self._add(self._write(words[0]), partial(self._replace, words[0]))
+        else:
+            for each in words[:FEW]:
+                self._add(each, partial(self._replace, each))
+        if words[FEW:]:
             self._add(self.tr("More words"), partial(self._show_more, words[FEW:]))
-            self._add(self.tr("Not a name here"), self._on_not_a_name)
-            return
-        if finding.suggestion:
-            suggestion = finding.suggestion
-            self._add(self._write(suggestion), partial(self._replace, suggestion))
-        self._add(self.tr("It identifies nobody"), self._on_not_a_name)
+        self._add(self.keep_words(finding), self.keep_finding)
 
     def _write(self, words: str) -> str:
         return self.tr("Write \u201c{0}\u201d").format(words)
@@ -134,7 +155,8 @@ class NameNotice(QWidget):
         self.replaced.emit(role_word)
 
     @Slot()
-    def _on_not_a_name(self) -> None:
+    def keep_finding(self) -> None:
+        """Let the word shown stay; where it weighs much, ask why first."""
         if self._finding is not None and self._finding.tier is Tier.HIGH:
             self._reason_area.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

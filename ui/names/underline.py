@@ -13,6 +13,9 @@ from ui.names.pieces import pieces
 from ui.theme import current_tokens
 
 PAUSE_MS = 300
+# Where more than one word in so many would be amber, one sentence says so instead.
+CROWDED_ONE_IN = 15
+CROWDED_LEAST = 4
 TWO_UNITS = re.compile(r"[\U00010000-\U0010ffff]")
 
 
@@ -44,7 +47,9 @@ class Underline(QObject):
     """Watches one box; the word at the cursor is left alone while it is being typed.
 
     Drawn as extra selections, which move with the text, are no edits and leave undo alone: waves
-    and dashes for names, dots for slips. ``found`` is sent when the list of names has changed.
+    for what is surely a name, dashes for what may be one, dots for slips. A box full of dashes
+    cannot be read, so a crowded one has none until ``open_all``. ``found`` is sent when the list of
+    names has changed.
     """
 
     found = Signal()
@@ -56,11 +61,15 @@ class Underline(QObject):
         self._spots: tuple[Spot, ...] = ()
         self._slips: tuple[Misspelt, ...] = ()
         self._marks: list[QTextEdit.ExtraSelection] = []
+        self._typing_at = self._changed_to = -1
+        self._held = False
+        self._crowded = self._opened = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.look)
         box.document().contentsChange.connect(self._on_contents_change)
+        box.cursorPositionChanged.connect(self._on_cursor_moved)
         scroll_bar = box.verticalScrollBar()
         scroll_bar.valueChanged.connect(self._show_in_sight)
         scroll_bar.rangeChanged.connect(self._show_in_sight)
@@ -75,51 +84,80 @@ class Underline(QObject):
         """Return the slips of spelling in reading order."""
         return self._slips
 
+    def is_crowded(self) -> bool:
+        """Tell whether so many words are amber that they are not underlined one by one."""
+        return self._crowded and not self._opened
+
+    def open_all(self) -> None:
+        """Underline every word of a crowded box until it is one no longer."""
+        if self.is_crowded():
+            self._opened = True
+            self.redraw()
+
     @Slot()
     def look(self) -> None:
         """Look at the text now; unchanged paragraphs cost nothing."""
         self._timer.stop()
-        typing_at = self._box.textCursor().position() if self._box.hasFocus() else -1
+        self._typing_at = self._box.textCursor().position() if self._box.hasFocus() else -1
+        self._held = False
         spots: list[Spot] = []
         slips: list[Misspelt] = []
+        words = 0
         block = self._box.document().firstBlock()
         while block.isValid():
             text = block.text()
+            words += len(text.split())
             if text:
                 for offset, piece in pieces(text):
                     start = block.position() + units(text, offset)
-                    spots.extend(self._spots_of(start, piece, typing_at))
-                    slips.extend(self._slips_of(start, piece, typing_at))
+                    spots.extend(self._spots_of(start, piece))
+                    slips.extend(self._slips_of(start, piece))
             block = block.next()
-        before = self._spots, self._slips
+        before = self._spots, self._slips, self._crowded
         self._spots, self._slips = tuple(spots), tuple(slips)
-        if (self._spots, self._slips) != before:
+        self._crowded = is_crowd(spots, words)
+        self._opened = self._opened and self._crowded
+        if (self._spots, self._slips, self._crowded) != before:
             self.redraw()
-        if self._spots != before[0]:
+        if (self._spots, self._crowded) != (before[0], before[2]):
             self.found.emit()
 
-    def _spots_of(self, at: int, text: str, typing_at: int) -> list[Spot]:
+    def _spots_of(self, at: int, text: str) -> list[Spot]:
         spots: list[Spot] = []
         for finding in self._names.find(text):
             start = at + units(text, finding.start)
             end = at + units(text, finding.end)
-            if end != typing_at:
+            if not self._is_typed(start, end):
                 word = text[finding.start : finding.end]
                 spots.append(Spot(finding=finding, word=word, start=start, end=end))
         return spots
 
-    def _slips_of(self, at: int, text: str, typing_at: int) -> list[Misspelt]:
+    def _slips_of(self, at: int, text: str) -> list[Misspelt]:
         slips: list[Misspelt] = []
         for slip in self._names.slips(text):
             start = at + units(text, slip.start)
             end = at + units(text, slip.end)
-            if end != typing_at:
+            if not self._is_typed(start, end):
                 slips.append(Misspelt(word=slip.word, start=start, end=end))
         return slips
 
+    def _is_typed(self, start: int, end: int) -> bool:
+        """Tell whether the cursor stands where this word may not be whole yet."""
+        within = start < self._typing_at < end and self._typing_at == self._changed_to
+        typed = within or end == self._typing_at
+        self._held = self._held or typed
+        return typed
+
     @Slot(int, int, int)
-    def _on_contents_change(self, _at: int, _removed: int, _added: int) -> None:
+    def _on_contents_change(self, at: int, _removed: int, added: int) -> None:
+        self._changed_to = at + added
         self._timer.start()
+
+    @Slot()
+    def _on_cursor_moved(self) -> None:
+        """Look at a word that was left alone, once the cursor has left it."""
+        if self._held and not self._timer.isActive():
+            self._timer.start()
 
     def redraw(self) -> None:
         """Draw the marks in the colours that are in force now."""
@@ -131,6 +169,7 @@ class Underline(QObject):
         self._marks = [
             self._mark(spot, high if spot.finding.tier is Tier.HIGH else medium)
             for spot in self._spots
+            if spot.finding.tier is Tier.HIGH or not self.is_crowded()
         ]
         self._marks += [self._mark(each, slip) for each in self._slips]
         self._show_in_sight()
@@ -162,6 +201,12 @@ class Underline(QObject):
         mark.cursor = cursor
         mark.format = look
         return mark
+
+
+def is_crowd(spots: list[Spot], words: int) -> bool:
+    """Tell whether more of a text would be amber than anybody can read past."""
+    amber = sum(spot.finding.tier is Tier.MEDIUM for spot in spots)
+    return amber >= CROWDED_LEAST and amber * CROWDED_ONE_IN > words
 
 
 def _look_of(style: QTextCharFormat.UnderlineStyle, colour: str) -> QTextCharFormat:

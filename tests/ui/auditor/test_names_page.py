@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.auditor.test_form_desk import click, start  # noqa: F401  fixture
 
@@ -104,3 +105,49 @@ def test_no_row_of_role_words_is_cut(start, form, window, qtbot, profile):  # no
     words = page.card.word_button("mum").parentWidget()
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 0)
     assert all(button.geometry().bottom() < words.height() for button in words.children()[1:])
+
+
+def test_the_keys_lead_from_finding_to_finding_on_a_page_of_questions(
+    start,  # noqa: F811
+    form,
+    window,
+    qtbot,
+    profile,
+):
+    profile.forms.save_answers(form.id, FOUR_TIMES)
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    boxes = [window.page().card_of(code).box(f"{code}.comment") for code in ("Q1", "Q2")]
+    qtbot.waitUntil(lambda: bool(boxes[1].spots()))
+
+    def press(*, back=False):
+        shift = Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(window, Qt.Key.Key_F8, shift if back else Qt.KeyboardModifier.NoModifier)
+        menu = QApplication.activePopupWidget()
+        editor = menu.parentWidget()
+        menu.close()
+        return editor.textCursor().selectedText(), editor.textCursor().selectionStart()
+
+    seen = [press() for _ in range(6)]
+    assert [word for word, _at in seen] == [
+        *("Sharon", "Sharon", "SHARON", "Sharon", "Imran"),
+        "Sharon",
+    ]
+    assert seen[5] == seen[0], "round again"
+    assert press(back=True)[0] == "Imran"
+    assert press(back=True)[0] == "Sharon"
+
+
+def test_a_fix_is_chosen_by_keys_alone(start, form, window, qtbot, profile):  # noqa: F811
+    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": "We met Sharon there."})
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    box = window.page().card_of("Q1").box("Q1.comment")
+    qtbot.waitUntil(lambda: bool(box.spots()))
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    menu = QApplication.activePopupWidget()
+    assert "looks like a name" in menu.accessibleName()
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert desk.work.filling.text("Q1.comment") == "We met dad there."
+    assert box.field.box.hasFocus()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QMenu
 
 from forms.filling import Filling
 from forms.library import shipped_tools
@@ -31,7 +32,7 @@ def type_in(qtbot, box, text):
 
 
 def after_the_pause(qtbot, box):
-    timer = box._underline._timer
+    timer = box.watch._underline._timer
     assert timer.isActive()
     qtbot.waitUntil(lambda: not timer.isActive())
 
@@ -150,3 +151,87 @@ def test_a_slip_that_looks_like_a_name_can_be_put_right_and_is_no_name_then(qtbo
     assert words_of(box) == ["Sharon"]
     with pytest.raises(KeyError):
         box.notice.button("Write \u201cSharon\u201d")
+
+
+def test_a_word_typed_into_is_left_alone_until_the_cursor_leaves_it(qtbot, box):
+    editor = box.field.box
+    editor.insertPlainText("We saw Sharn there.")
+    editor.setFocus()
+    cursor = editor.textCursor()
+    cursor.setPosition(len("We saw Shar"))
+    editor.setTextCursor(cursor)
+    qtbot.keyClicks(editor, "o")
+    after_the_pause(qtbot, box)
+    assert box.spots() == ()
+    qtbot.keyClick(editor, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: words_of(box) == ["Sharon"], timeout=2000)
+
+
+def marks_of(box):
+    return {
+        mark.cursor.selectedText(): mark.format.underlineStyle()
+        for mark in box.field.box.extraSelections()
+    }
+
+
+def test_the_tiers_differ_in_shape_and_not_in_colour_alone(qtbot, box):
+    box.show_text("We saw Sharon at home, and Zorblatt there.")
+    shapes = marks_of(box)
+    assert set(shapes) == {"Sharon", "Zorblatt"}
+    assert len(set(shapes.values())) == 2
+
+
+UNKNOWN = ("Zorblatt", "Quimbly", "Vextra", "Dronny", "Plimso")
+
+
+def test_a_box_full_of_doubts_says_so_once_and_can_be_gone_through(qtbot, box):
+    box.show_text("He met " + ", ".join(UNKNOWN) + " and Sharon there.")
+    assert len(box.spots()) == 6, "everything is still found"
+    assert set(marks_of(box)) == {"Sharon"}, "what is surely a name stays underlined"
+    assert box.notice.notice.words().startswith("6 words here may be names")
+    qtbot.mouseClick(box.notice.button("Go through them"), Qt.MouseButton.LeftButton)
+    assert set(marks_of(box)) == {"Sharon", *UNKNOWN}
+    assert "\u201cZorblatt\u201d looks like a name" in box.notice.notice.words()
+
+
+def test_few_doubts_or_a_long_text_are_not_crowded(qtbot, box):
+    box.show_text("He met " + ", ".join(UNKNOWN[:3]) + " there.")
+    assert set(marks_of(box)) == set(UNKNOWN[:3])
+    filler = " All was well with the plan for the whole family at that time." * 6
+    box.show_text("He met " + ", ".join(UNKNOWN) + " there." + filler)
+    assert set(marks_of(box)) == set(UNKNOWN)
+
+
+def menu_of(editor):
+    (menu,) = [each for each in editor.findChildren(QMenu) if each.isVisible()]
+    return menu, [action.text() for action in menu.actions()]
+
+
+def test_a_name_is_replaced_from_the_menu_of_the_box(qtbot, box):
+    box.show_text("They met Sharon there.")
+    editor = box.field.box
+    menu = QMenu(editor)
+    last = menu.addAction("Paste")
+    editor.menu_opened.emit(menu, len("They met Sh"))
+    words = [action.text() for action in menu.actions()]
+    assert words[:2] == ["mum", "dad"]
+    assert "Not a name here" in words
+    assert menu.actions()[-1] is last
+    menu.actions()[1].trigger()
+    assert box.field.text() == "They met dad there."
+
+
+def test_a_reason_is_asked_from_the_menu_where_a_finding_weighs_much(qtbot, box, names):
+    kept = []
+    names.settled.connect(kept.append)
+    box.show_text("They met Sharon there.")
+    box.watch.go_to(box.spots()[0])
+    menu, words = menu_of(box.field.box)
+    menu.actions()[words.index("Not a name here")].trigger()
+    menu.close()
+    assert kept == []
+    assert box.notice.reason.isVisible()
+    qtbot.keyClicks(box.notice.reason, "A boat")
+    qtbot.keyClick(box.notice.reason, Qt.Key.Key_Return)
+    assert [each.reason for each in kept] == ["A boat"]
+    assert box.spots() == ()

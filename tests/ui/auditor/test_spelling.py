@@ -60,7 +60,7 @@ def test_a_slip_is_dotted_and_a_name_is_not_a_slip(box, qtbot):
 
 def test_the_word_being_typed_is_left_alone(box, qtbot):
     qtbot.keyClicks(box.field.box, "We recieved")
-    timer = box._underline._timer
+    timer = box.watch._underline._timer
     qtbot.waitUntil(lambda: not timer.isActive())
     assert slips(box) == []
 
