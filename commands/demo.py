@@ -183,7 +183,7 @@ def _answer(
                 done = Mark(kind=MarkKind.DONE, key=page.code, value="yes")
                 auditor.marks.put(form.id, done)
     auditor.forms.mark_completed(form.id, True)  # noqa: FBT003  the store's contract
-    return ReturnEntry(uin=form.uin, scope=scope, answers=filling.answers(), settled=frozenset())
+    return ReturnEntry(uin=form.uin, scope=scope, answers=filling.answers())
 
 
 def _seal(

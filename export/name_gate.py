@@ -2,20 +2,18 @@
 
 import hashlib
 import hmac
-import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from anonymise import CaseContext, Checker, Finding, Tier
+from anonymise import CaseContext, Checker, Finding, Person, Tier, WatchedNames
 from forms.definition import Tool
 from forms.kinds import Text
 from forms.scope import Scope
+from models.auditor_snapshots import CaseNames
 
 SCOPE_REASON = "scope.reason"
 RETURN_REASON = "return.reason"
-KNOWN = "known"
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 _BLOCKING = frozenset({Tier.HIGH, Tier.MEDIUM})
 
 
@@ -45,19 +43,14 @@ def digest(settle_key: bytes, kind: str, text: str) -> str:
     return hmac.digest(settle_key, message, hashlib.sha256).hex()
 
 
-def known_marks(settle_key: bytes, name: str) -> frozenset[str]:
-    """Give keyed hashes for each part of a name somebody replaced; the name is not kept."""
-    words = _WORD.findall(name)
-    parts = [each for each in words if each[:1].isupper() and len(each) > 1] or words
-    return frozenset(digest(settle_key, KNOWN, each) for each in parts)
-
-
-def known_names(texts: Iterable[str], marks: Collection[str], settle_key: bytes) -> frozenset[str]:
-    """Find the parts of replaced names that stand in texts again, by their marks."""
-    if not marks:
-        return frozenset()
-    words = {word for text in texts for word in _WORD.findall(text)}
-    return frozenset(each for each in words if digest(settle_key, KNOWN, each) in marks)
+def context_of(names: CaseNames, key: bytes) -> CaseContext:
+    """Give what the checker is told about a case, the same in the form and before a return."""
+    marks = frozenset[str]().union(*names.watched)
+    people = tuple(
+        Person(initials=each.initials, relationship=each.relationship, also=each.also)
+        for each in names.people
+    )
+    return CaseContext(people=people, watched=WatchedNames(key=key, marks=marks) if marks else None)
 
 
 def texts_of(tool: Tool, scope: Scope, answers: Mapping[str, str]) -> dict[str, str]:
@@ -69,34 +62,18 @@ def texts_of(tool: Tool, scope: Scope, answers: Mapping[str, str]) -> dict[str, 
     return texts
 
 
-def open_findings(
-    texts: Mapping[str, str],
-    checker: Checker,
-    settled: frozenset[str],
-    settle_key: bytes,
-    known: frozenset[str] = frozenset(),
-) -> tuple[PlacedFinding, ...]:
-    """List the high and medium findings that nobody has settled; low ones never block."""
-    return look_for_names(texts, checker, settled, settle_key, known).open
-
-
 def look_for_names(
-    texts: Mapping[str, str],
-    checker: Checker,
-    settled: frozenset[str],
-    settle_key: bytes,
-    known: frozenset[str] = frozenset(),
+    texts: Mapping[str, str], checker: Checker, names: CaseNames, settle_key: bytes
 ) -> Look:
     """Look once through all texts: what is open, and how much was settled.
 
-    Among ``settled`` are the marks of names that were replaced; they count as names wherever they
-    come again, like those in ``known``, which the caller has in clear.
+    Low findings never block. A name that is watched for counts as a name wherever it stands.
     """
-    names = known | known_names(texts.values(), settled, settle_key)
-    found = tuple(_blocking(texts, checker, settle_key, CaseContext(known_names=names)))
-    kinds = Counter(each.finding.kind.value for each in found if each.digest in settled)
+    context = context_of(names, settle_key)
+    found = tuple(_blocking(texts, checker, settle_key, context))
+    kinds = Counter(each.finding.kind.value for each in found if each.digest in names.settled)
     return Look(
-        open=tuple(each for each in found if each.digest not in settled),
+        open=tuple(each for each in found if each.digest not in names.settled),
         cleared=dict(sorted(kinds.items())),
     )
 

@@ -34,6 +34,7 @@ from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.signs import HIDDEN
 from forms.window import WindowMode
+from models.auditor_snapshots import CaseNames
 from models.snapshots import OpenedPack, ProfileDetails, SentReturn
 
 __all__ = [
@@ -51,13 +52,13 @@ __all__ = [
 class ReturnEntry:
     """One case to be sent. ``answers`` come from ``Filling.answers()``; none without a form.
 
-    ``settled`` holds the digests of the findings that the auditor settled for this case.
+    ``names`` is what is kept here of its names and people; of it only counts are sent.
     """
 
     uin: str
     scope: Scope
     answers: Mapping[str, str]
-    settled: frozenset[str]
+    names: CaseNames = field(default_factory=CaseNames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,8 @@ class ReturnDraft:
     """What one return is to hold; ``declaration`` is the sentence that the auditor confirmed.
 
     ``reason`` says why something that was returned before has changed. With ``withdraws`` the
-    cases are taken back: nothing of their entries is sent but the UIN. ``settled`` holds the
-    digests of the findings that the auditor settled in the reason.
+    cases are taken back: nothing of their entries is sent but the UIN. ``names`` is what the
+    reason was checked with.
     """
 
     pack: OpenedPack
@@ -77,7 +78,7 @@ class ReturnDraft:
     created_at: datetime
     reason: str = field(default="", repr=False)
     withdraws: bool = False
-    settled: frozenset[str] = frozenset()
+    names: CaseNames = field(default_factory=CaseNames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +179,12 @@ def _refuse_identifying(draft: ReturnDraft, details: ProfileDetails, checker: Ch
     # The title travels with the auditor's name on purpose; only hard identifiers stop it.
     if any(each.tier is Tier.HIGH for each in checker.check(draft.auditor_title)):
         raise FileRejected(FileFault.TITLE_IDENTIFIES)
-    # What was settled in a form is settled here too, and a name that was replaced there is a name.
-    settled = draft.settled.union(*(entry.settled for entry in draft.entries))
+    # What was settled in a form is settled here too, and a name of any of the cases is a name.
+    names = draft.names
+    for entry in draft.entries:
+        names = names.with_those_of(entry.names)
     texts = {RETURN_REASON: draft.reason}
-    if look_for_names(texts, checker, settled, details.settle_key).open:
+    if look_for_names(texts, checker, names, details.settle_key).open:
         raise FileRejected(FileFault.REASON_IDENTIFIES)
 
 
@@ -193,7 +196,7 @@ def _refuse_names(
         return [{} for _entry in draft.entries]
     looks = [
         look_for_names(
-            texts_of(tool, entry.scope, entry.answers), checker, entry.settled, details.settle_key
+            texts_of(tool, entry.scope, entry.answers), checker, entry.names, details.settle_key
         )
         for entry in draft.entries
     ]

@@ -13,7 +13,7 @@ from models.database import Database
 class NameStore:
     """Keeps initials and keyed hashes, never a name; every call is one transaction, any thread.
 
-    Whatever changes something raises ModelError(NOT_FOUND) for a form that is not there.
+    Keeping anything for a form that is not there raises ModelError(NOT_FOUND).
     """
 
     def __init__(self, database: Database) -> None:
@@ -38,6 +38,12 @@ class NameStore:
         with self._database.begin() as connection:
             rows.form_row(connection, form_id)
             fill_watched(connection, form_id, watched)
+
+    def unsettle(self, form_id: str, digest: str) -> None:
+        """Open a finding again that was settled; nothing happens where it was not."""
+        this = (SettledRow.form_id == form_id, SettledRow.digest == digest)
+        with self._database.begin() as connection:
+            connection.execute(delete(SettledRow).where(*this))
 
 
 def people_of(connection: Connection, form_id: str) -> tuple[CasePerson, ...]:

@@ -130,11 +130,9 @@ def make_return_file(
 
 
 def audited(uin: str, given: Mapping[str, str] | None = None) -> ReturnEntry:
-    return ReturnEntry(
-        uin=uin, scope=AUDITED, answers=full_answers(given or {}), settled=frozenset()
-    )
+    return ReturnEntry(uin=uin, scope=AUDITED, answers=full_answers(given or {}))
 
 
 def not_known(uin: str) -> ReturnEntry:
     scope = Scope(status=Status.NOT_KNOWN, known_child=False, known_parents=False)
-    return ReturnEntry(uin=uin, scope=scope, answers={}, settled=frozenset())
+    return ReturnEntry(uin=uin, scope=scope, answers={})

@@ -61,7 +61,7 @@ class Exchange:
         answers = dict(self.answers)
         if comment:
             answers["Q1.comment"] = comment
-        return ReturnEntry(uin=uin, scope=AUDITED, answers=answers, settled=frozenset())
+        return ReturnEntry(uin=uin, scope=AUDITED, answers=answers)
 
     def draft(self, *entries: ReturnEntry, pack: OpenedPack | None = None) -> ReturnDraft:
         """A return as the laptop would make it next."""

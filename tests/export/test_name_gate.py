@@ -1,25 +1,20 @@
 """The gate before a return: what is open, what was settled, and what never blocks."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anonymise import Tier
-from export.name_gate import (
-    SCOPE_REASON,
-    digest,
-    known_marks,
-    known_names,
-    look_for_names,
-    open_findings,
-    texts_of,
-)
+from anonymise import Kind, Tier, watch_marks
+from export.name_gate import SCOPE_REASON, context_of, digest, look_for_names, texts_of
 from forms.kinds import Text
 from forms.scope import Scope
+from models.auditor_snapshots import CaseNames, CasePerson
 from tests.export.exchange import Exchange, checker
 
 KEY = bytes(range(32))
-NOBODY: frozenset[str] = frozenset()
+NOBODY = CaseNames()
 
 
 def test_findings_are_placed_and_settled_by_word_not_by_place():
@@ -28,46 +23,59 @@ def test_findings_are_placed_and_settled_by_word_not_by_place():
         "Q2.comment": "The visit to Mr KOWALCZYK went well.",
         "Q3.comment": "The health visitor and the step brother were seen.",
     }
-    found = open_findings(texts, checker(), NOBODY, KEY)
+    found = look_for_names(texts, checker(), NOBODY, KEY).open
     assert [placed.path for placed in found] == ["Q1.comment", "Q2.comment"]
     settled = frozenset({found[0].digest})
-    look = look_for_names(texts, checker(), settled, KEY)
+    look = look_for_names(texts, checker(), CaseNames(settled=settled), KEY)
     left = look.open
     assert found[0].digest not in {placed.digest for placed in left}
     assert sum(look.cleared.values()) + len(left) == len(found)
 
 
-def test_a_name_that_was_replaced_is_open_wherever_it_comes_again():
-    texts = {"Q1.comment": "Then Gloss came to the meeting.", "Q2.comment": "A glossy remark."}
-    assert open_findings(texts, checker(), NOBODY, KEY) == ()
-    marks = known_marks(KEY, "Sharon Gloss")
-    (found,) = open_findings(texts, checker(), marks, KEY)
+@pytest.mark.parametrize("written", ["Gloss", "gloss", "GLOSS", "Glosss"])
+def test_a_name_that_is_watched_for_is_open_wherever_it_comes_again(written: str):
+    texts = {"Q1.comment": f"Then {written} came to the meeting.", "Q2.comment": "A dull remark."}
+    names = CaseNames(watched=(watch_marks(KEY, "Sharon Gloss"),))
+    (found,) = look_for_names(texts, checker(), names, KEY).open
     assert found.path == "Q1.comment"
-    settled = marks | {found.digest}
-    assert open_findings(texts, checker(), settled, KEY) == ()
+    assert found.finding.kind is Kind.PERSON
+    settled = replace(names, settled=frozenset({found.digest}))
+    look = look_for_names(texts, checker(), settled, KEY)
+    assert look.open == ()
+    assert look.cleared == {"person": 1}, "what was settled counts, not that it is watched for"
 
 
-@pytest.mark.parametrize(
-    ("name", "parts"),
-    [
-        ("wick", {"wick"}),
-        ("Ann Marie O'Brien", {"Ann", "Marie", "O'Brien"}),
-        ("St. John", {"St", "John"}),
-        ("Anna van der Berg", {"Anna", "Berg"}),
-    ],
-)
-def test_a_replaced_name_is_known_again_by_its_marks_alone(name, parts):
-    marks = known_marks(KEY, name)
-    assert known_names([f"She said so to {name}."], marks, KEY) == parts
-    assert known_names([f"She said so to {name}."], marks, bytes(32)) == frozenset()
-    assert known_names(["She said so to nobody."], marks, KEY) == frozenset()
+def test_the_people_of_a_case_tell_whose_the_initials_are():
+    texts = {"Q1.comment": "KT said that the plan was late."}
+    (found,) = look_for_names(texts, checker(), NOBODY, KEY).open
+    assert found.finding.kind is Kind.INITIALS
+    for person in (
+        CasePerson(initials="KT", relationship="maternal aunt"),
+        CasePerson(initials="KB", relationship="maternal aunt", also=("KT",)),
+    ):
+        assert look_for_names(texts, checker(), CaseNames(people=(person,)), KEY).open == ()
+
+
+def test_what_the_checker_is_told_shows_nobody():
+    names = CaseNames(
+        watched=(watch_marks(KEY, "Sharon"), watch_marks(KEY, "Gloss")),
+        people=(CasePerson(initials="SG", relationship="mum"),),
+    )
+    context = context_of(names, KEY)
+    assert context.watched is not None
+    assert context.watched.holds("sharon")
+    assert context.watched.holds("gloss")
+    shown = repr(names) + repr(context)
+    assert KEY.hex() not in shown
+    assert not any(mark in shown for mark in context.watched.marks)
+    assert context_of(NOBODY, KEY).watched is None
 
 
 def test_low_findings_are_listed_elsewhere_and_never_block():
     text = "The family came from Bradford before the period."
     tiers = {finding.tier for finding in checker().check(text)}
     assert tiers == {Tier.LOW}
-    assert open_findings({"Q1.comment": text}, checker(), NOBODY, KEY) == ()
+    assert look_for_names({"Q1.comment": text}, checker(), NOBODY, KEY).open == ()
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

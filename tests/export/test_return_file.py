@@ -13,6 +13,7 @@ from export.return_format import read_body, read_return, verify_return, withdraw
 from export.sealing import Opener
 from export.signing import new_signing_key, public_key
 from forms.scope import Scope, Status
+from models.auditor_snapshots import CaseNames
 from tests.export.exchange import AUDITED, MARKER, UINS, Exchange, checker
 
 SUPPLY_NAME = "Kowalczyk"
@@ -35,9 +36,7 @@ def opened_at_office(exchange: Exchange, raw: bytes, folder):
 
 
 def test_every_answer_arrives_as_it_was_given(exchange: Exchange, tmp_path):
-    not_known = ReturnEntry(
-        uin=UINS[1], scope=Scope(status=Status.NOT_KNOWN), answers={}, settled=frozenset()
-    )
+    not_known = ReturnEntry(uin=UINS[1], scope=Scope(status=Status.NOT_KNOWN), answers={})
     made = exchange.made_return(exchange.entry(), not_known)
     opened = opened_at_office(exchange, made.raw, tmp_path / "office")
     verify_return(opened, secret=exchange.packs[0].secret, pinned=None)
@@ -97,13 +96,13 @@ def test_a_name_stops_the_return_until_it_is_settled(exchange: Exchange):
         for finding in checker().check(entry.answers["Q1.comment"])
     ]
     settled = frozenset(digest(key, kind, word) for kind, word in findings)
-    made = exchange.made_return(replace(entry, settled=settled))
+    made = exchange.made_return(replace(entry, names=CaseNames(settled=settled)))
     assert made.cleared[UINS[0]] == {Kind.PERSON.value: 1}
 
 
 def test_a_name_in_the_reason_for_a_status_stops_the_return(exchange: Exchange):
     scope = Scope(status=Status.KNOWN_ELSEWHERE, reason=f"Held by Mrs {SUPPLY_NAME} next door.")
-    entry = ReturnEntry(uin=UINS[0], scope=scope, answers={}, settled=frozenset())
+    entry = ReturnEntry(uin=UINS[0], scope=scope, answers={})
     assert refused(exchange, entry).fault is FileFault.NAMES_OPEN
 
 

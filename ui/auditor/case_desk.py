@@ -80,7 +80,7 @@ class CaseDesk(QObject):
         if not self.leave():
             return
         key = self._around.profile.details.settle_key
-        self._names = NameCheck(key, opened.settled, self)
+        self._names = NameCheck(key, opened.names, self)
         if self._checker is not None:
             self._names.set_checker(self._checker)
         self.form_desk = FormDesk(self._around, opened, self._names, self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from models.auditor_snapshots import CaseNames
 from ui.auditor.reason_box import REASON, reason_box, reason_problem
 from ui.auditor.return_step import ReturnStep, Typed
 from ui.auditor.sign_off import SignOff
@@ -42,7 +43,7 @@ class ReturnCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnView:
-    """What the page starts from; ``settled`` holds what was settled in any of the cases."""
+    """What the page starts from; ``names`` is what is kept of any of the cases."""
 
     audit_title: str
     agency_name: str
@@ -50,15 +51,15 @@ class ReturnView:
     name: str
     title: str
     today: date
-    settled: frozenset[str] = frozenset()
+    names: CaseNames = field(default_factory=CaseNames)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnChoice:
     """What the person signed off: forms by id, name, title, and the words of the declaration.
 
-    ``reason`` says why something returned before has changed or is taken back; ``settled`` holds
-    the digests of what was settled, in the reason too.
+    ``reason`` says why something returned before has changed or is taken back; ``names`` is
+    what the reason was checked with.
     """
 
     form_ids: tuple[str, ...]
@@ -66,7 +67,7 @@ class ReturnChoice:
     title: str
     declaration: str
     reason: str = field(default="", repr=False)
-    settled: frozenset[str] = frozenset()
+    names: CaseNames = field(default_factory=CaseNames)
     withdraws: bool = False
 
 
@@ -222,7 +223,7 @@ class CreateReturnPage(ReturnStep):
                     title=self.job.value(),
                     declaration=self.declaration.text().replace("&&", "&"),
                     reason=reason if due else "",
-                    settled=self._names.digests(),
+                    names=self._names.kept(),
                 )
             )
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from forms.definition import Page
 from forms.filling import Filling, PageStatus
 from forms.scope import Scope
-from models.auditor_snapshots import Mark
+from models.auditor_snapshots import CaseNames, Mark
 from models.snapshots import OpenedPack
 from ui.auditor.form_marks import NO, YES, flagged, section_said
 from ui.auditor.opened import (
@@ -33,6 +33,7 @@ class FormState:
     scope: Scope
     pack: OpenedPack
     marks: tuple[Mark, ...]
+    names: CaseNames
     today: date
     open_names: int | None
     names_checked: bool

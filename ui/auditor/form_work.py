@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from forms.filling import Filling
 from forms.scope import Scope
 from models.auditor_snapshots import Mark, MarkKind, Version
-from models.snapshots import OpenedPack, Settled
+from models.snapshots import OpenedPack
 from ui.auditor.autosave import Autosave
 from ui.auditor.field_history import FieldHistory
 from ui.auditor.form_steps import FormState
@@ -19,13 +19,13 @@ from ui.auditor.opened import (
     PLACE_KEY,
     QUIET_KEYS,
     SCOPE_KEY,
-    SETTLED_KEY,
     FormWriter,
     OpenedForm,
     Unmark,
     has_form,
     pages_to_fill,
 )
+from ui.auditor.own_names import OwnNames
 from ui.auditor.own_notes import OwnNotes
 from ui.auditor.place import Place, read_place
 from ui.names.check import NameCheck
@@ -70,7 +70,8 @@ class FormWork(QObject):
         self.notes = OwnNotes(opened.form.local, self.autosave)
         self._history = FieldHistory(opened.tool, opened.texts, self.autosave)
         self._place = read_place(opened.form.place)
-        names.settled.connect(self._on_settled)
+        self._names = OwnNames(names, self.autosave, self)
+        self._names.changed.connect(self.marked)
 
     @property
     def form_id(self) -> str:
@@ -176,6 +177,7 @@ class FormWork(QObject):
             scope=self.scope,
             pack=self.pack,
             marks=self.marks,
+            names=self._names.kept(),
             today=self._around.now().astimezone().date(),
             open_names=open_names,
             names_checked=names_checked,
@@ -194,10 +196,6 @@ class FormWork(QObject):
             self.autosave.put(CHECKED_KEY, None)
         self.autosave.put(key, value)
         self.changed.emit()
-
-    @Slot(object)
-    def _on_settled(self, settled: Settled) -> None:
-        self.autosave.put(SETTLED_KEY + settled.digest, settled)
 
     def declare_checked(self, at: datetime | None) -> None:
         """Keep the declaration that a person has looked for names; None takes it back."""

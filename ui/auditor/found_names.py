@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from anonymise import Checker, Finding, Kind, Tier
-from export.name_gate import SCOPE_REASON, open_findings, texts_of
+from anonymise import CaseContext, Checker, Finding, Kind, Tier
+from export.name_gate import SCOPE_REASON, context_of, look_for_names, texts_of
 from forms.definition import Role, Tool
 from forms.scope import Scope
+from models.auditor_snapshots import CaseNames
 
 AROUND = 90
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -67,25 +68,24 @@ class SeenNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLook:
-    """What a look at one form needs; ``settled`` are the keyed hashes of settled findings.
-
-    ``known`` are names replaced while the form is open, in clear.
-    """
+    """What a look at one form needs; ``names`` is what is kept of its names and people."""
 
     tool: Tool
     scope: Scope
     answers: Mapping[str, str]
-    settled: frozenset[str]
+    names: CaseNames
     settle_key: bytes
-    known: frozenset[str] = frozenset()
 
 
 def find_names(look: NameLook, checker: Checker) -> SeenNames:
     """Look through all free texts of a form once; for the pure pool."""
     texts = texts_of(look.tool, look.scope, look.answers)
-    found = open_findings(texts, checker, look.settled, look.settle_key, look.known)
+    found = look_for_names(texts, checker, look.names, look.settle_key).open
     placed = (_placed(look.tool, texts[each.path], each.path, each.finding) for each in found)
-    return SeenNames(open=group_words(placed), low=_low_words(texts, checker))
+    return SeenNames(
+        open=group_words(placed),
+        low=_low_words(texts, checker, context_of(look.names, look.settle_key)),
+    )
 
 
 def group_words(found: Iterable[FoundName]) -> tuple[FoundWord, ...]:
@@ -97,11 +97,13 @@ def group_words(found: Iterable[FoundName]) -> tuple[FoundWord, ...]:
     return tuple(FoundWord(places=tuple(places)) for places in groups.values())
 
 
-def _low_words(texts: Mapping[str, str], checker: Checker) -> tuple[tuple[str, int], ...]:
+def _low_words(
+    texts: Mapping[str, str], checker: Checker, context: CaseContext
+) -> tuple[tuple[str, int], ...]:
     words: dict[str, str] = {}
     counts = Counter[str]()
     for text in texts.values():
-        for finding in checker.check(text):
+        for finding in checker.check(text, context):
             if finding.tier is Tier.LOW:
                 word = text[finding.start : finding.end]
                 words.setdefault(word.casefold(), word)

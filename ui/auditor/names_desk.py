@@ -77,9 +77,8 @@ class NamesDesk(QObject):
             tool=self._work.filling.tool,
             scope=self._work.scope,
             answers=self._work.filling.answers(),
-            settled=self._names.digests(),
+            names=self._names.kept(),
             settle_key=self._around.profile.details.settle_key,
-            known=self._names.known_names(),
         )
 
         def find(_report: Report) -> tuple[int, SeenNames]:

@@ -9,7 +9,7 @@ from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
-from models.auditor_snapshots import LocalNotes, Mark, MarkKind
+from models.auditor_snapshots import CaseNames, CasePerson, LocalNotes, Mark, MarkKind
 from models.preference_store import names_checked_key
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn, Settled
@@ -20,6 +20,8 @@ PLACE_KEY = "\x00place"
 COMPLETED_KEY = "\x00completed"
 CHECKED_KEY = "\x00checked"
 SETTLED_KEY = "\x00settled:"
+PEOPLE_KEY = "\x00people"
+WATCHED_KEY = "\x00watched"
 MARK_KEY = "\x00mark:"
 VERSION_KEY = "\x00version:"
 LOCAL_KEY = "\x00local"
@@ -32,6 +34,27 @@ class Unmark:
 
     kind: MarkKind
     key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettle:
+    """The wish to open a finding again, on its way to the store."""
+
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPeople:
+    """The people of the case, on their way to the store."""
+
+    people: tuple[CasePerson, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWatched:
+    """The names to watch for, as hashes, on their way to the store."""
+
+    watched: tuple[frozenset[str], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +78,7 @@ class OpenedForm:
     pack: OpenedPack
     tool: Tool
     texts: Mapping[str, str]
-    settled: frozenset[str]
+    names: CaseNames
     marks: tuple[Mark, ...]
     names_checked: datetime | None
     receipt: str
@@ -77,7 +100,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         pack=pack,
         tool=tool_of(pack),
         texts=profile.forms.answers(form_id),
-        settled=frozenset(each.digest for each in profile.forms.settled(form_id)),
+        names=profile.names.of(form_id),
         marks=profile.marks.marks(form_id),
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
@@ -120,6 +143,7 @@ class FormWriter:
             self._keep_checked("")
         at = self._write_content(batch)
         self._write_marks(batch)
+        self._write_names(batch)
         if isinstance(checked, datetime):
             self._keep_checked(checked.isoformat())
         if PLACE_KEY in batch:
@@ -141,12 +165,21 @@ class FormWriter:
 
     def _write_marks(self, batch: Mapping[str, object]) -> None:
         for each in batch.values():
-            if isinstance(each, Settled):
-                self._forms.settle(self._form_id, each)
-            elif isinstance(each, Mark):
+            if isinstance(each, Mark):
                 self._profile.marks.put(self._form_id, each)
             elif isinstance(each, Unmark):
                 self._profile.marks.remove(self._form_id, each.kind, each.key)
+
+    def _write_names(self, batch: Mapping[str, object]) -> None:
+        for each in batch.values():
+            if isinstance(each, Settled):
+                self._forms.settle(self._form_id, each)
+            elif isinstance(each, Unsettle):
+                self._profile.names.unsettle(self._form_id, each.digest)
+            elif isinstance(each, KeptPeople):
+                self._profile.names.keep_people(self._form_id, each.people)
+            elif isinstance(each, KeptWatched):
+                self._profile.names.keep_watched(self._form_id, each.watched)
 
     def _keep_checked(self, moment: str) -> None:
         self._profile.preferences.set(names_checked_key(self._form_id), moment)

@@ -83,7 +83,7 @@ class ReturnDesk(QObject):
     @Slot(object)
     def _on_loaded(self, view: ReturnView) -> None:
         self._uins = {case.uin: case.form_id for case in view.cases}
-        names = names_for(self._around, view.settled)
+        names = names_for(self._around, view.names)
         page = CreateReturnPage(view, names)
         names.setParent(page)
         page.back_pressed.connect(self.home_wanted)

@@ -10,7 +10,7 @@ from export.return_file import ReturnDraft, ReturnEntry
 from export.safe_write import save_file
 from forms.definition import Tool
 from forms.filling import Filling
-from models.auditor_snapshots import Mark, MarkKind
+from models.auditor_snapshots import CaseNames, Mark, MarkKind
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn
 from ui.auditor.create_return_page import ReturnCase, ReturnChoice, ReturnView
@@ -54,7 +54,7 @@ def load_return(profile: Profile, pack_id: str, now: datetime, words: CaseWords)
         name=profile.details.person_name,
         title=profile.details.person_title,
         today=now.astimezone().date(),
-        settled=_settled_in(profile, asked),
+        names=_names_in(profile, asked),
     )
 
 
@@ -93,8 +93,8 @@ def _reason_of(profile: Profile, form_id: str) -> str:
     return next((mark.value for mark in marks if mark.kind is MarkKind.REOPENED), "")
 
 
-def _settled_in(profile: Profile, forms: Sequence[Form]) -> frozenset[str]:
-    return frozenset(each.digest for form in forms for each in profile.forms.settled(form.id))
+def _names_in(profile: Profile, forms: Sequence[Form]) -> CaseNames:
+    return profile.names.of(*(form.id for form in forms))
 
 
 def load_standing(profile: Profile, pack_id: str, now: datetime) -> StandingView:
@@ -113,7 +113,7 @@ def load_standing(profile: Profile, pack_id: str, now: datetime) -> StandingView
         name=profile.details.person_name,
         title=profile.details.person_title,
         today=now.astimezone().date(),
-        settled=_settled_in(profile, forms),
+        names=_names_in(profile, forms),
     )
 
 
@@ -140,7 +140,7 @@ def draft_return(
         created_at=now,
         reason=choice.reason,
         withdraws=choice.withdraws,
-        settled=choice.settled,
+        names=choice.names,
     )
 
 
@@ -149,8 +149,8 @@ def _entry(profile: Profile, form_id: str, tool: Tool) -> ReturnEntry:
     answers: dict[str, str] = {}
     if has_form(form.scope):
         answers = Filling(tool, profile.forms.answers(form_id)).answers()
-    settled = frozenset(each.digest for each in profile.forms.settled(form_id))
-    return ReturnEntry(uin=form.uin, scope=form.scope, answers=answers, settled=settled)
+    names = profile.names.of(form_id)
+    return ReturnEntry(uin=form.uin, scope=form.scope, answers=answers, names=names)
 
 
 def keep_return(

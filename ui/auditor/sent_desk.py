@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from anonymise import Checker
 from export.return_file import installation_words
+from models.auditor_snapshots import CaseNames
 from models.snapshots import SentReturn
 from ui.auditor.copy_run import CopyRun
 from ui.auditor.create_return_page import ReturnChoice
@@ -90,7 +91,7 @@ class SentDesk(QObject):
 
     @Slot(object)
     def _on_reopen_loaded(self, view: StandingView) -> None:
-        names = names_for(self._around, view.settled)
+        names = names_for(self._around, view.names)
         page = ReopenPage(view, names)
         names.setParent(page)
         page.back_pressed.connect(self._on_back)
@@ -99,7 +100,7 @@ class SentDesk(QObject):
 
     @Slot(object)
     def _on_withdraw_loaded(self, view: StandingView) -> None:
-        names = names_for(self._around, view.settled)
+        names = names_for(self._around, view.names)
         page = WithdrawPage(view, names)
         names.setParent(page)
         page.back_pressed.connect(self._on_back)
@@ -159,13 +160,13 @@ class SentDesk(QObject):
         tell_trouble(self._around, error)
 
 
-def names_for(surroundings: Surroundings, settled: frozenset[str]) -> NameCheck:
+def names_for(surroundings: Surroundings, kept: CaseNames) -> NameCheck:
     """Give a name check for a reason; it starts to find as soon as the checker is loaded.
 
     It belongs to the window until the page takes it over.
     """
     key = surroundings.profile.details.settle_key
-    names = NameCheck(key, settled, surroundings.window)
+    names = NameCheck(key, kept, surroundings.window)
     load = surroundings.load_checker
 
     def work(_report: Report) -> Checker:

@@ -1,12 +1,13 @@
 """Taking cases back that the office has: which, why, and who says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from models.auditor_snapshots import CaseNames
 from ui.auditor.create_return_page import ReturnChoice
 from ui.auditor.reason_box import REASON, reason_box, reason_problem
 from ui.auditor.return_step import ReturnStep, Typed
@@ -32,7 +33,7 @@ class StandingCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingView:
-    """What can be changed or taken back; ``settled`` is what was settled in any of the cases."""
+    """What can be changed or taken back; ``names`` is what is kept of any of the cases."""
 
     audit_title: str
     agency_name: str
@@ -40,7 +41,7 @@ class StandingView:
     name: str
     title: str
     today: date
-    settled: frozenset[str] = frozenset()
+    names: CaseNames = field(default_factory=CaseNames)
 
 
 class WithdrawPage(ReturnStep):
@@ -128,7 +129,7 @@ class WithdrawPage(ReturnStep):
                     title=self.sign_off.job.value(),
                     declaration=self.tr("These cases are taken back."),
                     reason=reason,
-                    settled=self._names.digests(),
+                    names=self._names.kept(),
                     withdraws=True,
                 )
             )

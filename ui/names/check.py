@@ -1,12 +1,12 @@
 """The checker for one open form: what is still to be settled in a text, and settling it."""
 
-from dataclasses import replace
+from PySide6.QtCore import QObject, Signal, Slot
 
-from PySide6.QtCore import QObject, Signal
-
-from anonymise import CaseContext, Checker, Finding, Kind, Slip, Tier
-from export.name_gate import KNOWN, digest, known_marks, known_names
+from anonymise import Checker, Finding, Kind, Slip, Tier
+from export.name_gate import digest
+from models.auditor_snapshots import CaseNames
 from models.snapshots import Settled
+from ui.names.case import CaseMemory
 from ui.spelling.check import SpellCheck
 
 SHOWN = frozenset({Tier.HIGH, Tier.MEDIUM})
@@ -17,20 +17,19 @@ class NameCheck(QObject):
     """Finds names in paragraphs and remembers what was settled; belongs to the window's thread.
 
     Without a checker (it loads for a quarter of a second) nothing is found; ``changed`` says when
-    to look again. Names that the person replaced are known names while the form is open; what is
-    stored of them is a keyed mark, by which they are known again. ``settled`` carries the Settled
-    to store, such a mark too.
+    to look again. A name that the person replaced is watched for from then on. ``settled`` carries
+    the Settled to store; ``case`` says what else is to be stored.
     """
 
     changed = Signal()
     settled = Signal(object)
 
-    def __init__(self, settle_key: bytes, known: frozenset[str], parent: QObject) -> None:
+    def __init__(self, settle_key: bytes, kept: CaseNames, parent: QObject) -> None:
         super().__init__(parent)
         self._key = settle_key
-        self._digests = set(known)
+        self.case = CaseMemory(settle_key, kept, self)
+        self.case.changed.connect(self._forget)
         self._checker: Checker | None = None
-        self._context = CaseContext()
         self._cache: dict[str, tuple[Finding, ...]] = {}
         self._role_words: list[str] = []
         self.spelling = SpellCheck(self)
@@ -38,6 +37,7 @@ class NameCheck(QObject):
     def set_checker(self, checker: Checker) -> None:
         """Start checking; every text already shown is looked at again."""
         self._checker = checker
+        self.case.set_titles(checker.lexicon.cues["titles"])
         self._forget()
         self.spelling.set_checker(checker)
 
@@ -45,9 +45,9 @@ class NameCheck(QObject):
         """Return the checker once it is loaded."""
         return self._checker
 
-    def digests(self) -> frozenset[str]:
-        """Return the keyed hashes of everything that was settled."""
-        return frozenset(self._digests)
+    def kept(self) -> CaseNames:
+        """Return what is kept of the names and people of the case."""
+        return self.case.names()
 
     def find(self, paragraph: str) -> tuple[Finding, ...]:
         """List what is still open in one paragraph; the same paragraph is never checked twice."""
@@ -84,7 +84,7 @@ class NameCheck(QObject):
                 self._cache.clear()
             found = tuple(
                 finding
-                for finding in self._checker.check(paragraph, self._context_of(paragraph))
+                for finding in self._checker.check(paragraph, self.case.context())
                 if finding.tier in SHOWN
             )
             self._cache[paragraph] = found
@@ -93,12 +93,12 @@ class NameCheck(QObject):
     def is_settled(self, finding: Finding, text: str) -> bool:
         """Tell whether this word was settled before, anywhere in the form."""
         word = text[finding.start : finding.end]
-        return digest(self._key, finding.kind.value, word) in self._digests
+        return digest(self._key, finding.kind.value, word) in self.case.names().settled
 
     def settle(self, finding: Finding, word: str, reason: str) -> None:
         """Take the person's word for it that this identifies nobody here."""
         mark = digest(self._key, finding.kind.value, word)
-        self._digests.add(mark)
+        self.case.settle(mark)
         self.settled.emit(
             Settled(
                 digest=mark, kind=finding.kind.value, tier=finding.tier.value, reason=reason.strip()
@@ -107,33 +107,18 @@ class NameCheck(QObject):
         self.changed.emit()
 
     def replaced(self, finding: Finding, word: str, role_word: str) -> None:
-        """Note that a word was a name: it is then found everywhere in this form."""
+        """Note that a word was a name: it is watched for in this case from now on."""
         if role_word in self._role_words:
             self._role_words.remove(role_word)
         self._role_words.insert(0, role_word)
-        if finding.kind is Kind.PERSON and word.strip():
-            known = self._context.known_names | {word.strip()}
-            self._context = replace(self._context, known_names=known)
-            for mark in known_marks(self._key, word):
-                self._remember(mark, finding)
-            self._forget()
-
-    def _remember(self, mark: str, finding: Finding) -> None:
-        self._digests.add(mark)
-        self.settled.emit(Settled(digest=mark, kind=KNOWN, tier=finding.tier.value, reason=""))
-
-    def known_names(self) -> frozenset[str]:
-        """Return the names that were replaced since the form was opened."""
-        return self._context.known_names
-
-    def _context_of(self, paragraph: str) -> CaseContext:
-        again = known_names((paragraph,), self._digests, self._key)
-        return replace(self._context, known_names=self._context.known_names | again)
+        if finding.kind is Kind.PERSON:
+            self.case.watch(word)
 
     def recent_role_words(self) -> tuple[str, ...]:
         """Return the role words used in this form, the latest first."""
         return tuple(self._role_words)
 
+    @Slot()
     def _forget(self) -> None:
         self._cache.clear()
         self.changed.emit()

@@ -8,6 +8,7 @@ from anonymise import load_checker
 from forms.library import SHIPPED, shipped_definition
 from forms.scope import Scope, Status
 from forms.window import WindowMode, WindowRule
+from models.auditor_snapshots import CaseNames
 from models.profile import create_profile
 from models.snapshots import OpenedPack, PackCase, ProfileRole
 from ui.names.check import NameCheck
@@ -99,7 +100,7 @@ def around(profile, surround):
 @pytest.fixture
 def names(checker, window):
     """A name check that is loaded."""
-    check = NameCheck(b"k" * 32, frozenset(), window)
+    check = NameCheck(b"k" * 32, CaseNames(), window)
     check.set_checker(checker)
     return check
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from models.auditor_snapshots import CaseNames
 from tests.ui.auditor.test_autosave import LONG, full_disk
 from ui.auditor.form_desk import FormDesk
 from ui.auditor.opened import open_form
@@ -25,7 +26,7 @@ def heard(monkeypatch):
 @pytest.fixture
 def desk(around, form, checker):
     """The form opened at its first page of questions."""
-    names = NameCheck(around.profile.details.settle_key, frozenset(), around.window)
+    names = NameCheck(around.profile.details.settle_key, CaseNames(), around.window)
     names.set_checker(checker)
     made = FormDesk(around, open_form(around.profile, form.id), names, around.window)
     made.start()

@@ -28,7 +28,7 @@ def start(around, checker):
         if desks:
             desks[-1].finish()
         opened = open_form(around.profile, form_id)
-        names = NameCheck(around.profile.details.settle_key, opened.settled, around.window)
+        names = NameCheck(around.profile.details.settle_key, opened.names, around.window)
         names.set_checker(checker)
         desk = FormDesk(around, opened, names, around.window)
         desk.start(preset)
@@ -201,7 +201,8 @@ def test_names_of_the_whole_form_are_replaced_settled_and_declared(
     qtbot.waitUntil(lambda: state_of(window, "names") == "Completed")
     around.tasks.wait()
     reasons = {each.reason for each in profile.forms.settled(form.id)}
-    assert reasons == {"A number kept for drama", ""}  # the one without: the mark of a name
+    assert reasons == {"A number kept for drama"}
+    assert len(profile.names.of(form.id).watched) == 1
     assert start(form.id).names_desk.is_declared()
 
 

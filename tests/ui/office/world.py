@@ -149,7 +149,7 @@ class Laptop:
             known_parents=form,
             last_involvement=NOW.date() - timedelta(days=40) if form else None,
         )
-        return ReturnEntry(uin=uin, scope=scope, answers=texts, settled=frozenset())
+        return ReturnEntry(uin=uin, scope=scope, answers=texts)
 
 
 def _new_laptop(agency_name: str) -> ProfileDetails:
