@@ -16,8 +16,8 @@ _PURPOSE = (
 _STEPS = (
     "1. Start Audit Desk on that computer and choose \u201cI have forgotten my passphrase\u201d.",
     "2. Type the eight groups in order. Capitals and spaces make no difference.",
-    "What looks like a letter I, L or O is a one or a nought; typed as a letter it is read so too.",
     "3. Choose a new passphrase. Everything in the profile is as it was.",
+    "What looks like a letter I, L or O is a one or a nought; typed as a letter it is read so too.",
     "The code opens the profile once it was typed back on that computer.",
     "A code made later takes its place; then destroy this sheet.",
 )

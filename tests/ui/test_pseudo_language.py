@@ -28,13 +28,15 @@ LEAST_SCREENS = 30
 AGENCIES = "models/audit_rows.py"
 EXAMPLE = ("commands", "forms", "ui/pictures/auditor.py", "ui/names/role_words.py", AGENCIES)
 ACROSS = Qt.Orientation.Horizontal
-# Data, not words of the program: days and times, cases, codes, files, places, versions.
+# Data, not words of the program: days and times, cases, codes and their groups, files, places,
+# versions.
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATA = re.compile(
     "|".join(
         (
             rf"\d+ (?:{MONTHS}) \d{{4}}|(?:{MONTHS})",
             r"CSA-[\w-]+|\bUIN\b|\bPDF\b|Audit Desk",
+            r"\b[0-9A-HJKMNP-TV-Z]{5}\b",
             r"[\w.,-]*\.(?:auditpack|auditreturn|pdf|json)|[\w./~ -]*/[\w./ -]+|\bDocuments\b",
             r"\bF\d+|Ctrl\S*|Alt\S*|\d[\d.,:%]*",
         )

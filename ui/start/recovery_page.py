@@ -16,7 +16,7 @@ JOINED = "\N{NO-BREAK SPACE}"
 class RecoveryPage(Page):
     """Shows a new code. ``noted`` goes on to typing it back, ``skipped`` leaves it unmade.
 
-    ``sheet_wanted`` asks for the sheet to print or save, ``left`` goes back where that is possible.
+    ``sheet_wanted`` asks for the sheet to print or save.
     """
 
     noted = Signal()
