@@ -1,5 +1,6 @@
 """Boxes and choices: what people type, choose, paste and leave half done."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +31,7 @@ ANSWERS = (
     Option(value="no", label="No", key="n"),
     Option(value="na", label="Not applicable", key="a"),
 )
+UNLETTERED = tuple(replace(option, key="") for option in ANSWERS)
 QUESTION = "Was the child seen alone?"
 LEFT = Qt.MouseButton.LeftButton
 
@@ -135,6 +137,33 @@ def test_descriptions_make_answers_stack_and_are_read(place):
     group = place(RadioGroup("How good was it?", options))
     assert group.radio("g").x() == group.radio("o").x()
     assert words in description_of(group.radio("g"))
+
+
+def test_the_letter_that_answers_is_underlined_and_read(qapp, place):
+    group, plain = place(RadioGroup(QUESTION, ANSWERS)), place(RadioGroup(QUESTION, UNLETTERED))
+    for value, before in (("yes", ""), ("no", ""), ("na", "Not ")):
+        radio, same = group.radio(value), plain.radio(value)
+        assert radio.text() == same.text(), "an access key of Qt's would answer to Alt"
+        letter = radio.text()[len(before)]
+        assert f"Key {letter.upper()}" in description_of(radio)
+        assert "Key" not in description_of(same)
+        columns = painted_differently(radio, same)
+        metrics = radio.fontMetrics()
+        left = radio.sizeHint().width() - metrics.horizontalAdvance(radio.text())
+        start = left + metrics.horizontalAdvance(before)
+        assert columns, "nothing is underlined"
+        assert start - 6 <= min(columns)
+        assert max(columns) <= start + metrics.horizontalAdvance(letter) + 2
+
+
+def painted_differently(one, other):
+    """The columns in which two controls of one size are not painted alike."""
+    first, second = one.grab().toImage(), other.grab().toImage()
+    return [
+        x
+        for x in range(first.width())
+        if any(first.pixel(x, y) != second.pixel(x, y) for y in range(first.height()))
+    ]
 
 
 def test_ticks_are_told_in_the_order_of_the_options(qtbot, place):

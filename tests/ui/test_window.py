@@ -20,7 +20,7 @@ from ui.widgets.page import Foot, Page
 from ui.widgets.rail import Step
 from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.side_panel import SideBlock
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.text import PlainLabel, QuestionTitle, TrailLabel
 from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -324,6 +324,26 @@ def test_going_to_a_control_scrolls_to_it(qtbot, window, page):
     assert page.name.visibleRegion().boundingRect().height() == page.name.height()
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 620)])
+def test_problems_are_listed_in_full_below_the_top_bar(qapp, window, qtbot, size):
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    window.resize(*size)
+    page = Sample()
+    window.show_page(page)
+    page.box.set_value("line\n" * 18)
+    qapp.processEvents()
+    page.go_to(page.name)
+    qapp.processEvents()
+    page.show_problems([Problem(path="name", words="Enter your full name, as on your letters")])
+    qapp.processEvents()
+    view = page.scroller.viewport()
+    for part in (page.heading, page.summary):
+        top = part.mapTo(view, part.rect().topLeft()).y()
+        bottom = part.mapTo(view, part.rect().bottomLeft()).y()
+        is_whole = top >= 0 and bottom < view.height()
+        assert is_whole if part is page.summary else (is_whole or bottom < 0), part
+
+
 def test_the_trail_is_read_whole_even_where_it_is_cut(window, page):
     window.resize(800, 600)
     window.set_trail(("Case CSA-03", "Police", "A very long name for an audit " * 6))
@@ -331,6 +351,26 @@ def test_the_trail_is_read_whole_even_where_it_is_cut(window, page):
     assert label.width() <= window.width()
     assert name_of(label).startswith("Case CSA-03, Police, A very long name")
     assert name_of(label).count("audit") == 6
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_part_of_the_trail_keeps_its_beginning_and_its_end(qapp, window, page, percent):
+    apply_theme(qapp, Scheme.LIGHT, percent)
+    window.resize(1366, 768)
+    window.set_saved("Saved 14:02")
+    parts = ("Case CSA-03", "Children\u2019s social care and early help", "Child sexual abuse 2026")
+    window.set_trail(parts)
+    QApplication.sendPostedEvents()
+    (label,) = window.top_bar.findChildren(TrailLabel)
+    shown = label.text().split("  \u00b7  ")
+    assert len(shown) == len(parts)
+    for whole, part in zip(parts, shown, strict=True):
+        assert (part[:2], part[-2:]) == (whole[:2], whole[-2:])
+    assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    assert name_of(label) == ", ".join(parts)
+    window.resize(3000, 768)
+    QApplication.sendPostedEvents()
+    assert label.text() == "  \u00b7  ".join(parts)
 
 
 def test_the_window_opens_without_stores_and_printing():

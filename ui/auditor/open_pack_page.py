@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme.tokens import Space
@@ -40,6 +40,8 @@ class OpenPackPage(Page):
         self._path: Path | None = None
         self.file = LineInput()
         self.file.setReadOnly(True)
+        # It shows what "Choose file" took: a stop where typing does nothing would be a riddle.
+        self.file.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.choose = PlainButton(self.tr("Choose file"))
         self.code = LineInput()
         self.progress = ProgressPanel(self.tr("Opening the pack"))
@@ -87,7 +89,7 @@ class OpenPackPage(Page):
         """Take a file that was chosen, dropped, or double-clicked."""
         self._path = path
         self.file.set_value(path.name)
-        self.file.setToolTip("")
+        self.choose.setAccessibleDescription(self.tr("Chosen: {0}").format(path.name))
         self._file_row.set_error("")
         self.code.setFocus()
 

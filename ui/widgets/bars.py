@@ -36,8 +36,7 @@ class TopBar(QFrame):
 
     def set_trail(self, trail: tuple[str, ...]) -> None:
         """Show the places from the outside in."""
-        self._trail.set_words("  ·  ".join(trail))
-        self._trail.setAccessibleName(", ".join(trail))
+        self._trail.set_places(trail)
 
     def trail(self) -> str:
         """Return the words shown."""

@@ -90,7 +90,7 @@ class RadioGroup(BareGroup):
             answers = QVBoxLayout()
             answers.setSpacing(Space.TIGHT)
         for option in self._options:
-            radio = Radio(option.label, option.description, self)
+            radio = Radio(option.label, option.description, self, key=option.key)
             self._group.addButton(radio)
             self._radios[option.value] = radio
             answers.addWidget(radio)
@@ -108,7 +108,8 @@ class RadioGroup(BareGroup):
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         for option in self._options:
-            parts = [part for part in (name, option.description, description) if part]
+            key = self.tr("Key {0}").format(option.key.upper()) if option.key else ""
+            parts = [part for part in (name, option.description, key, description) if part]
             self._radios[option.value].setAccessibleDescription(". ".join(parts))
         self.clear_link.setAccessibleDescription(name)
 

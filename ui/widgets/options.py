@@ -10,6 +10,7 @@ from ui.widgets.painting import WRAP, natural_width, wrapped_size
 from ui.widgets.text import literal
 
 MARK, GAP, LEAST, UNDER = 18, 9, 32, 2
+UNDERLINED = Qt.TextFlag.TextShowMnemonic.value
 
 
 def _mark(least: int = MARK) -> int:
@@ -18,6 +19,14 @@ def _mark(least: int = MARK) -> int:
 
 def _label(button: QAbstractButton) -> str:
     return button.text().replace("&&", "&")
+
+
+def _underlined(label: str, key: str) -> str:
+    """Mark the letter that is the key of an answer for painting; the label may not have it."""
+    at = label.lower().find(key.lower()) if key else -1
+    if at < 0:
+        return literal(label)
+    return f"{literal(label[:at])}&{literal(label[at:])}"
 
 
 def _text_left() -> int:
@@ -50,7 +59,9 @@ def _height(button: QAbstractButton, description: str, width: int) -> int:
     return max(round(LEAST * min(text_scale(), 1.25)), height + 8)
 
 
-def _paint_words(painter: QPainter, button: QAbstractButton, description: str) -> None:
+def _paint_words(
+    painter: QPainter, button: QAbstractButton, description: str, key: str = ""
+) -> None:
     tokens = current_tokens()
     metrics = QFontMetrics(button.font())
     left = _text_left()
@@ -58,7 +69,8 @@ def _paint_words(painter: QPainter, button: QAbstractButton, description: str) -
     size = wrapped_size(metrics, _label(button), room)
     top = _first_line_top(button, description)
     painter.setPen(QColor(tokens.text if button.isEnabled() else tokens.quiet))
-    painter.drawText(QRect(left, top, room, size.height()), WRAP, _label(button))
+    words = _underlined(_label(button), key)
+    painter.drawText(QRect(left, top, room, size.height()), WRAP | UNDERLINED, words)
     if description:
         painter.setPen(QColor(tokens.quiet))
         under = QRect(left, top + size.height() + UNDER, room, button.height())
@@ -88,11 +100,17 @@ def _edge(tokens: Tokens, button: QAbstractButton) -> QPen:
 
 
 class Radio(QRadioButton):
-    """One answer of several; `description` is shown below the label and read with it."""
+    """One answer of several; `description` is shown below the label and read with it.
 
-    def __init__(self, label: str, description: str = "", parent: QWidget | None = None) -> None:
+    `key` is the letter that its group answers to; it is underlined and no access key of Qt's.
+    """
+
+    def __init__(
+        self, label: str, description: str = "", parent: QWidget | None = None, *, key: str = ""
+    ) -> None:
         super().__init__(literal(label), parent)
         self._description = description
+        self._key = key
         self.setAccessibleName(label)
         self.setAccessibleDescription(description)
         _prepare(self)
@@ -131,7 +149,7 @@ class Radio(QRadioButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent if self.isEnabled() else tokens.edge))
             painter.drawEllipse(area.adjusted(inset, inset, -inset, -inset))
-        _paint_words(painter, self, self._description)
+        _paint_words(painter, self, self._description, self._key)
         painter.end()
 
 

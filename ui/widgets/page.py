@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -127,8 +127,16 @@ class Page(QWidget):
         self._problems = tuple(problems)
         self.summary.show_problems(problems)
         if problems:
-            self.scroller.ensureWidgetVisible(self.summary)
+            self._show_summary()
+            # The summary has its height after this event.
+            QTimer.singleShot(0, self.summary, self._show_summary)
         self.problems_changed.emit()
+
+    def _show_summary(self) -> None:
+        """Scroll to the top, or to the summary where the heading leaves it no room."""
+        top = self.summary.mapTo(self._outer, QPoint(0, 0)).y()
+        fits = top + self.summary.height() < self.scroller.viewport().height()
+        self.scroller.verticalScrollBar().setValue(0 if fits else top - Space.TIGHT)
 
     def go_to(self, widget: QWidget) -> None:
         """Scroll to a control and put the focus on it."""

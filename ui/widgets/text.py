@@ -1,12 +1,14 @@
 """Words on a page: the only file that makes labels, and all of them show plain text."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme.ring import NO_RING
 from ui.theme.tokens import Tone
+
+BETWEEN_PLACES = "  \u00b7  "
 
 
 def literal(text: str) -> str:
@@ -90,31 +92,58 @@ class FigureLabel(PlainLabel):
 
 
 class TrailLabel(PlainLabel):
-    """Where you are, in the top bar, 16 / 600; one line, its end left out when it is long."""
+    """Where you are, in the top bar, 16 / 600; one line.
+
+    Where there is too little room, each place that is long loses its middle, and none is left out:
+    audits differ in their beginning or their end.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        # Events may come before the constructor is done.
+        self._places: tuple[str, ...] = ()
         super().__init__("", parent)
-        self._whole = ""
         self.setWordWrap(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def set_words(self, text: str) -> None:
-        """Show `text`, as much of it as there is room for."""
-        self._whole = text
-        self.setAccessibleName(text)
+    def set_places(self, places: tuple[str, ...]) -> None:
+        """Show the places, as much of each as there is room for."""
+        self._places = places
+        self.setAccessibleName(", ".join(places))
         self._fit()
 
     def words(self) -> str:
         """Return the whole text."""
-        return self._whole
+        return BETWEEN_PLACES.join(self._places)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
     def _fit(self) -> None:
-        cut = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, cut, self.width())
+        metrics, cut = self.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        room = self.width() - metrics.horizontalAdvance(BETWEEN_PLACES) * (len(self._places) - 1)
+        widths = [metrics.horizontalAdvance(place) for place in self._places]
+        # Where all of a place fits, Qt would still cut it for a part of a pixel.
+        shown = BETWEEN_PLACES.join(
+            place if width <= share else metrics.elidedText(place, cut, share)
+            for place, width, share in zip(self._places, widths, _shares(widths, room), strict=True)
+        )
         if shown != self.text():
             self.setText(shown)
+
+
+def _shares(widths: list[int], room: int) -> list[int]:
+    """Divide the room: what needs less than an even part gets all it needs, the others the rest."""
+    shares = dict.fromkeys(range(len(widths)), 0)
+    waiting = sorted(shares, key=lambda at: widths[at])
+    for done, at in enumerate(waiting):
+        shares[at] = min(widths[at], room // (len(waiting) - done))
+        room -= shares[at]
+    return list(shares.values())

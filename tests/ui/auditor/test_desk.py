@@ -17,7 +17,7 @@ from forms.window import WindowMode, WindowRule
 from models.profile import create_profile
 from models.snapshots import AuditDetails, ProfileRole, UsualAgency
 from office.setup import issue_packs, new_audit_keys
-from tests.ui.accessible import nameless, too_small
+from tests.ui.accessible import description_of, focusable, nameless, too_small
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
 from tests.ui.auditor.test_autosave import LONG, full_disk
@@ -143,6 +143,8 @@ def test_a_file_that_is_no_pack_is_explained_below_its_box(
     desk.open_files((path,))
     page = shows(qtbot, window, OpenPackPage)
     assert page.file.value() == path.name
+    assert path.name in description_of(page.choose)
+    assert page.file not in focusable(page), "nothing can be typed there"
     qtbot.keyClicks(page.code, issued.words)
     click(qtbot, window.foot_bar.primary)
     qtbot.waitUntil(lambda: bool(page._file_row.error()), timeout=5000)
