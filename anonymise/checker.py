@@ -119,22 +119,39 @@ class Checker:
         yield from self._identifiers(text, passage.distinct)
         calm = self.lexicon.calm
         unsettled = {word for word in distinct - calm if not _at_rest(word, calm)}
-        unsettled.difference_update(context.extra_words)
+        extra = self._vocabulary(context)
+        unsettled.difference_update(extra)
         if known is not NOBODY:
             unsettled.update(word for word in distinct if known.matches(word))
         headed = not self.lexicon.place_forms.isdisjoint(distinct)
         named = not self.lexicon.cues["naming"].isdisjoint(passage.distinct)
         titled = not self.lexicon.cues["strict_titles"].isdisjoint(passage.distinct)
-        if unsettled or headed or named or titled:
-            yield from self._read(passage, unsettled, context, known)
+        strange = not self.lexicon.strange.isdisjoint(distinct)
+        if unsettled or headed or named or titled or strange:
+            yield from self._read(passage, unsettled, extra | context.settled, context, known)
+
+    def _vocabulary(self, context: CaseContext) -> frozenset[str]:
+        """Give the words of the office, without those that would hide somebody of that name."""
+        if not context.extra_words:
+            return context.extra_words
+        return frozenset(word for word in context.extra_words if not self.hides_a_name(word))
+
+    def hides_a_name(self, word: str) -> bool:
+        """Tell whether a word is a name of the lists, also one that is a word as well."""
+        low = folded(word)
+        return self.lexicon.is_name(low) or low in self.lexicon.readings
 
     def _read(
-        self, passage: Passage, unsettled: set[str], context: CaseContext, known: KnownNames
+        self,
+        passage: Passage,
+        unsettled: set[str],
+        extra: frozenset[str],
+        context: CaseContext,
+        known: KnownNames,
     ) -> Iterator[Hit]:
-        """Read layers 2 to 6 of one paragraph."""
+        """Read layers 2 to 6 of one paragraph; ``extra`` words are known ones."""
         shield = shielded(passage, self.lexicon.phrases)
         indices = [place for place, word in enumerate(passage.words) if word in unsettled]
-        extra = context.extra_words | context.settled
         yield from NameReader(passage, self.lexicon, extra, shield, known).hits(indices)
         yield from PlaceReader(passage, self.lexicon, shield).hits(indices)
         people = listed_letters(context.people)

@@ -72,7 +72,8 @@ class CaseContext:
 
     ``known_names`` are names confirmed for this case: they are found in every casing and with one
     slip of a letter. ``settled`` holds, in lower case, what the auditor has decided is no name
-    here. ``extra_words`` are words of the office that count as vocabulary, in lower case.
+    here. ``extra_words`` are words of the office that count as vocabulary, in lower case; one that
+    is in the lists of names does not.
     ``watched`` are names of which only keyed hashes are kept; they count as confirmed. Where
     ``people`` is not empty it settles which initials are a person and which an abbreviation.
     """

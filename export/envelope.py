@@ -27,10 +27,12 @@ T = TypeVar("T")
 class Form:
     """What distinguishes packs from returns: the magic, the proofs, and the codes of trouble.
 
-    The last byte of the magic is the version of the format, a digit.
+    The last byte of the magic is the version of the format, a digit; files are written in that
+    one, and read from ``oldest`` on.
     """
 
     magic: bytes
+    oldest: bytes
     proof_bytes: int
     foreign: FileFault
     bad_header: FileFault
@@ -41,6 +43,7 @@ class Form:
 class Envelope:
     """One file taken apart; ``covered`` is everything before the proofs."""
 
+    version: bytes
     header: bytes
     packed: bytes
     covered: bytes
@@ -62,8 +65,9 @@ def split(form: Form, raw: bytes) -> Envelope:
     """Take a file apart; every byte must be accounted for. Raises FileRejected."""
     if raw[:7] != form.magic[:7]:
         raise FileRejected(form.foreign)
-    if raw[7:8] != form.magic[7:]:
-        newer = raw[7:8].isdigit() and raw[7:8] > form.magic[7:]
+    version, newest = raw[7:8], form.magic[7:]
+    if not form.oldest <= version <= newest:
+        newer = version.isdigit() and version > newest
         raise FileRejected(FileFault.NEWER_FORMAT if newer else form.bad_header)
     if len(raw) < _LENGTHS.size:
         raise FileRejected(form.bad_header)
@@ -73,6 +77,7 @@ def split(form: Form, raw: bytes) -> Envelope:
     if header_length > MAX_HEADER or len(raw) != proofs_at + form.proof_bytes:
         raise FileRejected(form.bad_header)
     return Envelope(
+        version=version,
         header=raw[_LENGTHS.size : body_at],
         packed=raw[body_at:proofs_at],
         covered=raw[:proofs_at],

@@ -23,12 +23,18 @@ Key = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 
 _UIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,23}")
+_LOCAL_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+){0,4}")
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
 def is_uin(text: str) -> bool:
     """Tell whether a text can be a case number: letters, digits, full stop, - and _, at most 24."""
     return _UIN.fullmatch(text) is not None
+
+
+def is_local_word(text: str) -> bool:
+    """Tell whether a text is one word in lower case: letters, and apostrophes in it."""
+    return _LOCAL_WORD.fullmatch(text) is not None and text == text.lower()
 
 
 def is_plain(text: str, *, most: int, lines: bool = False) -> bool:

@@ -50,7 +50,11 @@ def context_of(names: CaseNames, key: bytes) -> CaseContext:
         Person(initials=each.initials, relationship=each.relationship, also=each.also)
         for each in names.people
     )
-    return CaseContext(people=people, watched=WatchedNames(key=key, marks=marks) if marks else None)
+    return CaseContext(
+        people=people,
+        watched=WatchedNames(key=key, marks=marks) if marks else None,
+        extra_words=names.local_words,
+    )
 
 
 def texts_of(tool: Tool, scope: Scope, answers: Mapping[str, str]) -> dict[str, str]:

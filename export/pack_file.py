@@ -20,6 +20,7 @@ from export.fields import (
     Key,
     Sha256,
     Uin,
+    is_local_word,
     is_plain,
     safe_part,
 )
@@ -33,7 +34,8 @@ from models.passwords import fingerprint_words, normalise_words
 from models.snapshots import Agency, Audit, AuditKeys, Case, OpenedPack, PackCase
 
 FORM = envelope.Form(
-    magic=b"ADPACK\n1",
+    magic=b"ADPACK\n2",
+    oldest=b"1",
     proof_bytes=SIGNATURE_BYTES,
     foreign=FileFault.NOT_A_PACK,
     bad_header=FileFault.PACK_DAMAGED,
@@ -46,6 +48,8 @@ MAX_ROUTE = 2000
 MAX_DEFINITION = 2 * 1024 * 1024
 SECRET_BYTES = 32
 MAX_MONTHS = 240
+MAX_WORDS = 200
+MAX_WORD = 40
 
 
 class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,8 +82,8 @@ class _Case(_Strict, frozen=True):
     label: Annotated[str, Meta(min_length=1, max_length=20)]
 
 
-class PackBody(_Strict, frozen=True):
-    """What the office asks; ``definition`` is the tool's JSON as one text, byte for byte."""
+class _FirstBody(_Strict, frozen=True):
+    """The body of packs of version 1: without words of the area."""
 
     audit_code: str
     audit_title: str
@@ -95,6 +99,14 @@ class PackBody(_Strict, frozen=True):
     contact: str
     concern_route: str
     marking: str
+
+
+class PackBody(_FirstBody, frozen=True):
+    """What the office asks; ``definition`` is the tool's JSON as one text, byte for byte."""
+
+    local_words: Annotated[
+        list[Annotated[str, Meta(min_length=1, max_length=MAX_WORD)]], Meta(max_length=MAX_WORDS)
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +205,7 @@ def _body(draft: PackDraft) -> PackBody:
         contact=details.contact,
         concern_route=details.concern_route,
         marking=details.marking,
+        local_words=sorted(details.local_words),
     )
 
 
@@ -205,7 +218,7 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
     if not is_signed(office_key, parts.proofs, CONTEXT + parts.covered):
         raise FileRejected(FileFault.PACK_DAMAGED)
     raw = envelope.inflate(FORM, parts, size=header.body_bytes, sha256=header.body_sha256)
-    body = envelope.decode(raw, PackBody, FORM.bad_body)
+    body = _body_of(parts.version, raw)
     tool = _checked_tool(header, body)
     algorithm_of(body.recipients)
     pack = OpenedPack(
@@ -232,9 +245,17 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
         marking=body.marking,
         opened_at=now,
         issued_at=header.issued_at,
+        local_words=frozenset(body.local_words),
     )
     cases = tuple(PackCase(uin=case.uin, label=case.label) for case in body.cases)
     return PackContents(pack=pack, cases=cases, tool=tool, supersedes=header.supersedes)
+
+
+def _body_of(version: bytes, raw: bytes) -> PackBody:
+    if version != FORM.oldest:
+        return envelope.decode(raw, PackBody, FORM.bad_body)
+    first = envelope.decode(raw, _FirstBody, FORM.bad_body)
+    return PackBody(**msgspec.structs.asdict(first), local_words=[])
 
 
 def _checked_tool(header: PackHeader, body: PackBody) -> Tool:
@@ -248,6 +269,8 @@ def _checked_tool(header: PackHeader, body: PackBody) -> Tool:
         raise FileRejected(FORM.bad_body)
     paragraphs = ((body.contact, MAX_CONTACT), (body.concern_route, MAX_ROUTE))
     if not all(is_plain(text, most=most, lines=True) for text, most in paragraphs):
+        raise FileRejected(FORM.bad_body)
+    if not all(is_local_word(word) for word in body.local_words):
         raise FileRejected(FORM.bad_body)
     if body.window.mode is WindowMode.FIXED_DATE and body.window.until is None:
         raise FileRejected(FORM.bad_body)

@@ -16,6 +16,7 @@ from models.passwords import fingerprint_words
 
 FORM = envelope.Form(
     magic=b"ADRETN\n1",
+    oldest=b"1",
     proof_bytes=PROOF_BYTES + SIGNATURE_BYTES,
     foreign=FileFault.NOT_A_RETURN,
     bad_header=FileFault.BAD_HEADER,

@@ -81,6 +81,7 @@ def details_values(details: AuditDetails) -> dict[str, object]:
         "contact": details.contact,
         "marking": details.marking,
         "concern_route": details.concern_route,
+        "local_words": details.local_words,
     }
 
 
@@ -106,6 +107,7 @@ def audit_of(row: RowMapping) -> Audit:
         contact=row["contact"],
         marking=row["marking"],
         concern_route=row["concern_route"],
+        local_words=row["local_words"],
     )
     return Audit(
         id=row["id"],

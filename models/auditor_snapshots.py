@@ -69,11 +69,13 @@ class CaseNames:
 
     ``settled`` are keyed hashes of findings that were settled. Of each name watched for there is a
     set of keyed hashes; ``people`` have initials only. So no name can be read from it.
+    ``local_words`` came with the pack: words of the area that are no names.
     """
 
     settled: frozenset[str] = field(default=frozenset(), repr=False)
     watched: tuple[frozenset[str], ...] = field(default=(), repr=False)
     people: tuple[CasePerson, ...] = ()
+    local_words: frozenset[str] = frozenset()
 
     def with_those_of(self, other: Self) -> Self:
         """Give what is kept of both; what is the same in both stands once."""
@@ -82,6 +84,7 @@ class CaseNames:
             settled=self.settled | other.settled,
             watched=tuple(dict.fromkeys((*self.watched, *other.watched))),
             people=tuple(dict.fromkeys((*self.people, *other.people))),
+            local_words=self.local_words | other.local_words,
         )
 
 
@@ -113,7 +116,8 @@ class Receipt:
 class ClosedAudit:
     """The record of a deletion: what was deleted, when, by whom, and the receipts that stay.
 
-    ``answers`` counts the texts that were deleted, blank ones left out.
+    ``answers`` counts the texts that were deleted, blank ones left out. ``is_rewritten`` says
+    that the database was written anew since, so that no free page keeps any of them.
     """
 
     id: str
@@ -124,3 +128,4 @@ class ClosedAudit:
     receipts: tuple[Receipt, ...]
     closed_at: datetime
     closed_by: str
+    is_rewritten: bool

@@ -35,6 +35,7 @@ _PLAIN_PACK_COLUMNS = (
     OpenedPackRow.revision,
     OpenedPackRow.previous_header,
     OpenedPackRow.concern_route,
+    OpenedPackRow.local_words,
 )
 PACKS = select(
     *_PLAIN_PACK_COLUMNS,

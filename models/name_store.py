@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from models import form_rows as rows
 from models.auditor_snapshots import CaseNames, CasePerson
-from models.auditor_tables import PersonRow, SettledRow, WatchedRow
+from models.auditor_tables import FormRow, OpenedPackRow, PersonRow, SettledRow, WatchedRow
 from models.database import Database
 
 
@@ -92,7 +92,13 @@ def fill_watched(connection: Connection, form_id: str, watched: Iterable[frozens
 
 def _names_of(connection: Connection, form_id: str) -> CaseNames:
     settled = select(SettledRow.digest).where(SettledRow.form_id == form_id)
+    words = (
+        select(OpenedPackRow.local_words)
+        .join(FormRow, FormRow.pack_number == OpenedPackRow.number)
+        .where(FormRow.id == form_id)
+    )
     return CaseNames(
+        local_words=connection.execute(words).scalar_one_or_none() or frozenset(),
         settled=frozenset(connection.scalars(settled)),
         watched=watched_of(connection, form_id),
         people=people_of(connection, form_id),

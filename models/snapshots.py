@@ -49,7 +49,10 @@ class KeptTool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditDetails:
-    """What the office sets for one audit; ``code`` is its short name in file names ("CSA-2026")."""
+    """What the office sets for one audit; ``code`` is its short name in file names ("CSA-2026").
+
+    ``local_words``, in lower case, are words of the area that are no names: services and tools.
+    """
 
     code: str
     title: str
@@ -63,6 +66,7 @@ class AuditDetails:
     contact: str
     marking: str
     concern_route: str = ""
+    local_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,6 +299,7 @@ class OpenedPack:
     revision: int = 0
     previous_header: str = ""
     concern_route: str = ""
+    local_words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

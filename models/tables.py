@@ -115,6 +115,7 @@ class AuditRow(WindowColumns, Row):
     contact: Mapped[str]
     marking: Mapped[str]
     concern_route: Mapped[str] = mapped_column(server_default="")
+    local_words: Mapped[Any] = mapped_column(JsonText(frozenset[str]), server_default="[]")
     created_at: Mapped[datetime]
     issued_at: Mapped[datetime | None]
     next_case: Mapped[int]
@@ -130,6 +131,18 @@ class AuditKeysRow(Row):
     identity: Mapped[str]
     recipient: Mapped[str]
     signing_key: Mapped[bytes]
+
+
+class ClearedRow(Row):
+    """A finding of the name check in the office's own words that the office let stay."""
+
+    __tablename__ = "cleared"
+
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), primary_key=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    tier: Mapped[str]
+    reason: Mapped[str]
 
 
 class CaseRow(Row):

@@ -15,7 +15,7 @@ from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.files import fault_of, finish_durably, private
 
-SCHEMA = 3
+SCHEMA = 4
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

@@ -82,3 +82,14 @@ def test_what_the_auditor_settled_is_not_raised_again(checker: Checker) -> None:
 )
 def test_a_uin_that_gives_somebody_away_is_told(value: str, kind: Kind | None) -> None:
     assert identifier_in(value) is kind
+
+
+def test_words_of_the_office_are_known_and_hide_nobody(checker: Checker) -> None:
+    words = frozenset({"zorblatt", "vextra", "sharon", "hope"})
+    context = CaseContext(extra_words=words)
+    for text in ("We sent it to Zorblatt.", "ZORBLATT form", "Zorblatt's plan", "Vextra-Link said"):
+        assert checker.check(text)
+        assert checker.check(text, context) == ()
+    text = "We saw Sharon and her friend Hope, then sharon left."
+    assert found(checker, text, context) == found(checker, text)
+    assert {word for word in words if checker.hides_a_name(word)} == {"sharon", "hope"}

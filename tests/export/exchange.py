@@ -151,6 +151,7 @@ def build(folder: Path) -> Exchange:
         meeting_on=None,
         contact="The partnership office\nextension 1234",
         concern_route="Phone 999.\nThen phone the office.",
+        local_words=frozenset({"brightpath", "carelink"}),
         marking="OFFICIAL-SENSITIVE",
     )
     audit = office.audits.create(details, new_audit_keys())

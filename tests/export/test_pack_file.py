@@ -1,6 +1,7 @@
 """Packs: what the office sealed is what the auditor gets, and a hostile pack changes nothing."""
 
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -89,6 +90,7 @@ def test_what_the_office_set_is_what_the_auditor_opens(exchange: Exchange, tmp_p
     )
     assert (pack.contact, pack.marking) == (details.contact, details.marking)
     assert pack.concern_route == details.concern_route == "Phone 999.\nThen phone the office."
+    assert pack.local_words == details.local_words == {"brightpath", "carelink"}
     assert pack.definition == SHIPPED.read_bytes()
     assert pack.recipients == (keys.recipient,)
     assert pack.office_key == public_key(keys.signing_key)
@@ -113,6 +115,21 @@ def test_each_pack_has_its_own_code_and_secret(exchange: Exchange):
     assert caught.value.fault is FileFault.WRONG_PACK_CODE
 
 
+def test_a_pack_of_the_first_version_is_still_read(fake: Fake, monkeypatch):
+    monkeypatch.setattr(envelope, "join", partial(_joined_as_first, envelope.join))
+    with pytest.raises(FileRejected) as caught:
+        fake.open()
+    assert caught.value.fault is FileFault.PACK_DAMAGED, "it had no such words"
+    del fake.body["local_words"]
+    contents = fake.open()
+    assert contents.pack.local_words == frozenset()
+    assert [case.uin for case in contents.cases] == list(UINS)
+
+
+def _joined_as_first(join, form, header: bytes, body: bytes) -> bytes:
+    return join(replace(form, magic=b"ADPACK\n1"), header, body)
+
+
 def test_another_offices_key_for_the_same_audit_is_refused(fake: Fake):
     audit = fake.header["audit_id"]
     plain = fake.plain()
@@ -135,7 +152,7 @@ def test_no_byte_of_a_pack_can_be_changed(fake: Fake):
     assert fault_of(plain[:-1]) is FileFault.PACK_DAMAGED
     assert fault_of(plain[:10]) is FileFault.PACK_DAMAGED
     assert fault_of(b"") is FileFault.NOT_A_PACK
-    assert fault_of(b"ADPACK\n2" + plain[8:]) is FileFault.NEWER_FORMAT
+    assert fault_of(b"ADPACK\n3" + plain[8:]) is FileFault.NEWER_FORMAT
 
 
 def test_a_return_is_no_pack_and_a_pack_is_no_return(exchange: Exchange):
@@ -156,6 +173,13 @@ def test_a_return_is_no_pack_and_a_pack_is_no_return(exchange: Exchange):
         ("contact", "x" * 2001),
         ("concern_route", "x" * 2001),
         ("concern_route", "turned \u202e round"),
+        ("local_words", ["Rainbow"]),
+        ("local_words", ["two words"]),
+        ("local_words", ["care-link"]),
+        ("local_words", ["x" * 41]),
+        ("local_words", ["\u202e"]),
+        ("local_words", ["word"] * 201),
+        ("local_words", None),
         ("secret", "00"),
         ("recipients", []),
         ("recipients", ["age1nonsense"]),

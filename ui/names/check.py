@@ -32,7 +32,7 @@ class NameCheck(QObject):
         self._checker: Checker | None = None
         self._cache: dict[str, tuple[Finding, ...]] = {}
         self._role_words: list[str] = []
-        self.spelling = SpellCheck(self)
+        self.spelling = SpellCheck(self, kept.local_words)
 
     def set_checker(self, checker: Checker) -> None:
         """Start checking; every text already shown is looked at again."""

@@ -13,18 +13,19 @@ MOST_KEPT = 4000
 class SpellCheck(QObject):
     """Finds slips in paragraphs; belongs to the window's thread, and keeps nothing on disk.
 
-    Own words are those of the profile, in lower case; words left are left until the form is
-    closed. Without a checker nothing is found; ``changed`` says when to look again.
+    Own words are those of the profile, in lower case, ``local`` ones those of the audit; words left
+    are left until the form is closed. Without a checker nothing is found; ``changed`` says when to
+    look again.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, local: frozenset[str] = frozenset()) -> None:
         super().__init__(parent)
         self._speller: Speller | None = None
         self._corrections: Corrections | None = None
         self._own: frozenset[str] = frozenset()
-        self._left: frozenset[str] = frozenset()
+        self._left = local
         self._familiar: frozenset[str] = frozenset()
         self._cache: dict[str, tuple[Slip, ...]] = {}
 
