@@ -203,6 +203,11 @@ def sample_of(reason: str) -> tuple[Sample, str]:
     return Sample(taken=taken, of=of), found.group(3) or ""
 
 
+def words_of_reason(scope: Scope) -> str:
+    """Give the reason as somebody wrote it: without the figures of a sample, which have boxes."""
+    return sample_of(scope.reason)[1] if scope.status is Status.NOT_SAMPLED else scope.reason
+
+
 def scope_gaps(scope: Scope, *, needs_last: bool, today: date) -> tuple[ScopeGap, ...]:
     """List what a scope still needs; ``needs_last`` where the window is counted from it."""
     if scope.status is None:

@@ -21,6 +21,7 @@ class Shortcuts(Enum):
     STARTER = "F2"
     COPY_ANSWER = "F3"
     ROLE_WORD = "F4"
+    FLAG = "F5"
     SPELLING = "F7"
     NEXT_FINDING = "F8"
     PREVIOUS_FINDING = "Shift+F8"
@@ -77,6 +78,7 @@ def _deeds_of_a_form() -> dict[Shortcuts, str]:
         Shortcuts.STARTER: translate("shortcuts", "insert a sentence starter"),
         Shortcuts.COPY_ANSWER: translate("shortcuts", "copy from another case"),
         Shortcuts.ROLE_WORD: translate("shortcuts", "insert a role word"),
+        Shortcuts.FLAG: translate("shortcuts", "flag a question to come back to, or not"),
         Shortcuts.EARLIER: translate("shortcuts", "earlier versions of an answer"),
         Shortcuts.SPELLING: translate("shortcuts", "check the spelling"),
         Shortcuts.NEXT_FINDING: translate("shortcuts", "next finding of the name check"),

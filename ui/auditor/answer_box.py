@@ -23,12 +23,14 @@ class AnswerBox(QWidget):
     """Holds one written answer. ``edited`` carries path and text, as its field sends them.
 
     A box of several lines is watched for names; a notice about one of them stands below it.
-    ``copy_checked`` carries the path when the person has checked words copied from another case.
+    ``copy_checked`` carries the path when the person has checked words copied from another case;
+    ``tools_wanted`` is sent before the focus comes in from below.
     """
 
     edited = Signal(str, str)
     left = Signal()
     copy_checked = Signal(str)
+    tools_wanted = Signal()
     # Events may come before the constructor is done.
     watch: NameWatch | None = None
 
@@ -77,6 +79,10 @@ class AnswerBox(QWidget):
         """Put words for what is marked, and save; tell whether it stood there."""
         return self.watch is not None and self.watch.put_for(where, words)
 
+    def enter_from_below(self) -> None:
+        """Have the tools shown, which are the last thing of a box, so that they can be reached."""
+        self.tools_wanted.emit()
+
     def put_below(self, widget: QWidget) -> None:
         """Show something below the box and what stands there already."""
         self._column.addWidget(widget)
@@ -122,3 +128,9 @@ class AnswerBox(QWidget):
         # The focus is still on its way when `left` is sent.
         if self.watch is not None:
             QTimer.singleShot(0, self.watch, self.watch.look)
+
+
+def text_boxes(page: QWidget) -> list[AnswerBox]:
+    """List the boxes of several lines on a page, hidden ones too, in reading order."""
+    boxes = page.findChildren(AnswerBox)
+    return [box for box in boxes if isinstance(box.field, TextField)]

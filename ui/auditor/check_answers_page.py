@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from export.name_gate import SCOPE_REASON
 from forms.definition import Question
 from forms.errors import Gap
 from forms.filling import Filling, earlier_answers
@@ -114,14 +115,15 @@ class CheckAnswersPage(Page):
         self._flag_links = self._add_links(self.tr("Flagged to come back to"), lines)
 
     def _add_copied(self, copied: tuple[tuple[str, str], ...]) -> None:
-        tool = self._filling.tool
         words = self.tr("From {0}: {1}")
-        lines = [
-            (path, words.format(uin, _titled(tool.question(path.partition(".")[0]))))
-            for path, uin in copied
-        ]
+        lines = [(path, words.format(uin, self._place_words(path))) for path, uin in copied]
         title = self.tr("Copied from another case and not checked yet")
         self._copied_links = self._add_links(title, lines)
+
+    def _place_words(self, path: str) -> str:
+        if path == SCOPE_REASON:
+            return self.tr("Case scope")
+        return _titled(self._filling.tool.question(path.partition(".")[0]))
 
     def _add_links(self, title: str, lines: list[tuple[str, str]]) -> tuple[LinkButton, ...]:
         links: list[LinkButton] = []

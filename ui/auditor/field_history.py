@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from export.name_gate import SCOPE_REASON
 from forms.definition import Tool
 from forms.kinds import Line, Text
 from ui.auditor.autosave import Autosave
@@ -18,8 +19,8 @@ class FieldHistory:
     """
 
     def __init__(self, tool: Tool, texts: Mapping[str, str], autosave: Autosave) -> None:
-        written = (field.path for field in tool.fields if isinstance(field.kind, Text | Line))
-        self._texts = {path: texts.get(path, "") for path in written}
+        written = [field.path for field in tool.fields if isinstance(field.kind, Text | Line)]
+        self._texts = {path: texts.get(path, "") for path in (SCOPE_REASON, *written)}
         self._autosave = autosave
         self._begun: set[str] = set()
         self._touched: dict[str, None] = {}

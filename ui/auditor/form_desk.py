@@ -111,7 +111,6 @@ class FormDesk(QObject):
         self._window.set_side(self._guidance_for(page))
         if isinstance(page, QuestionPage | ScopePage):
             self._walk.watch(page)
-        if isinstance(page, QuestionPage):
             self.writing.watch(page)
             self.spelling.watch(page)
         self.work.put_place(Place(step=self._key))
@@ -173,7 +172,7 @@ class FormDesk(QObject):
         self._preset = None
         page.edited.connect(self.work.put_scope)
         page.noted.connect(self.work.notes.put)
-        page.left.connect(self.work.autosave.flush)
+        page.left.connect(self.work.leave_field)
         page.given.connect(self._on_scope_given)
         return page
 

@@ -35,7 +35,7 @@ class QuestionCard(Card):
         self.add(self.block)
         self.flag = LinkButton("", self)
         self.flag.setAccessibleDescription(question.text)
-        self.flag.clicked.connect(self._on_flag_pressed)
+        self.flag.clicked.connect(self.turn_flag)
         self._flag_words = PlainLabel(self.tr("Flagged to come back to"), self)
         self._flag_words.set_tone(Tone.ATTENTION)
         self._flag_words.setWordWrap(False)
@@ -60,7 +60,8 @@ class QuestionCard(Card):
         self.flag.set_words(self.tr("Remove the flag") if flagged else self.tr("Come back to this"))
 
     @Slot()
-    def _on_flag_pressed(self) -> None:
+    def turn_flag(self) -> None:
+        """Flag the question, or take its flag away, and say so."""
         flagged = not self.is_flagged()
         self.set_flagged(flagged=flagged)
         announce(self, self._flag_words.text() if flagged else self.tr("The flag is removed"))

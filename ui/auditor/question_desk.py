@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QShortcut
 
 from models.auditor_snapshots import Mark, MarkKind
 from ui.auditor.form_marks import YES, section_said
@@ -10,6 +11,7 @@ from ui.auditor.form_pages import FormPages
 from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.question_page import QuestionPage
+from ui.shortcuts import Shortcuts
 from ui.window import MainWindow
 
 
@@ -29,7 +31,6 @@ class QuestionDesk(QObject):
         self._window = window
         self._work = work
         self._pages = pages
-        work.restored.connect(self._on_restored)
 
     def page(self, code: str) -> QuestionPage:
         """Make the page with this code; everything on it reaches the work."""
@@ -41,6 +42,7 @@ class QuestionDesk(QObject):
         page.entered.connect(self._on_entered)
         page.section_said.connect(partial(self._on_section_said, code))
         page.flagged.connect(self._on_flagged)
+        QShortcut(Shortcuts.FLAG.sequence, page).activated.connect(page.flag_here)
         page.later_wanted.connect(self.home_wanted)
         page.primary_pressed.connect(self._on_continue)
         return page
@@ -66,12 +68,6 @@ class QuestionDesk(QObject):
             if blocks != self._window.side.blocks():
                 # Only the blocks change: whether the panel is open is the person's choice.
                 self._window.side.set_blocks(blocks)
-
-    @Slot(str)
-    def _on_restored(self, path: str) -> None:
-        page = self._window.page()
-        if isinstance(page, QuestionPage):
-            page.bring_back(path, self._work.filling.text(path))
 
     @Slot()
     def _on_continue(self) -> None:

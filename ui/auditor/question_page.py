@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from forms.definition import Page as FormPage
 from forms.errors import Gap
@@ -22,6 +21,7 @@ from ui.auditor.question_card import QuestionCard
 from ui.auditor.section_end import SectionEnd
 from ui.names.check import NameCheck
 from ui.surroundings import translated
+from ui.theme.apply import announce
 from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.page import Foot, Page
 from ui.widgets.text import QuietLabel
@@ -145,18 +145,15 @@ class QuestionPage(Page):
                 card.set_error(path, worded.get(path, ""))
         self.show_problems([Problem(path=path, words=words) for path, words in worded.items()])
 
-    def bring_back(self, path: str, text: str) -> None:
-        """Put a text that was kept into its field, in a way that Ctrl+Z takes back."""
-        if not any(path in card.paths() for card in self._cards):
-            return
-        field = self.card_of(path).field(path)
-        box = field.control()
-        if isinstance(box, QPlainTextEdit):
-            cursor = box.textCursor()
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText(text)
+    @Slot()
+    def flag_here(self) -> None:
+        """Flag the question that the focus is in, or take its flag away."""
+        focus = QApplication.focusWidget()
+        card = next((each for each in self._cards if focus and each.isAncestorOf(focus)), None)
+        if card is None:
+            announce(self, self.tr("Go to a question first"))
         else:
-            field.show_text(text)
+            card.turn_flag()
 
     @Slot(str)
     def go_to_path(self, path: str, cursor: int = NO_CURSOR) -> None:

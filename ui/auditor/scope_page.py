@@ -18,6 +18,7 @@ from forms.scope import (
     sample_of,
     scope_gaps,
     with_sample,
+    words_of_reason,
 )
 from forms.window import WindowMode, WindowRule, period
 from models.auditor_snapshots import LocalNotes
@@ -147,9 +148,8 @@ class ScopePage(Page):
     def _show(self, view: ScopeView) -> None:
         status = view.scope.status or view.preset
         self.status.set_value(status.value if status else "")
-        sample, words = sample_of(view.scope.reason)
-        self.sample.set_value(sample)
-        self.reason.show_text(words if status is Status.NOT_SAMPLED else view.scope.reason)
+        self.sample.set_value(sample_of(view.scope.reason)[0])
+        self.reason.show_text(words_of_reason(replace(view.scope, status=status)))
         last = view.scope.last_involvement
         self.last.set_text(last.isoformat() if last else view.local.typed_last)
         self.local.set_value(view.local)

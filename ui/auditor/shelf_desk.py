@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
 from models.auditor_snapshots import Mark, MarkKind, Version
-from ui.auditor.answer_box import AnswerBox
+from ui.auditor.answer_box import AnswerBox, text_boxes
 from ui.auditor.copying import Sibling, siblings_of
+from ui.auditor.form_marks import copied
 from ui.auditor.form_work import FormWork
 from ui.auditor.inserting import editor_of, insert_words
-from ui.auditor.question_page import QuestionPage
 from ui.auditor.shelf import Offer, Shelf
 from ui.auditor.telling import tell_trouble
 from ui.auditor.words import when_words
@@ -19,6 +20,7 @@ from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 from ui.theme.apply import announce
+from ui.widgets.page import Page
 
 
 class ShelfDesk(QObject):
@@ -37,16 +39,15 @@ class ShelfDesk(QObject):
         """Return what is open below a box."""
         return self._shelf if self._shelf is not None and isValid(self._shelf) else None
 
-    def watch(self, page: QuestionPage) -> None:
+    def watch(self, page: Page) -> None:
         """Say at each box of a page just shown where its words were copied from."""
         self._shelf = None
-        for box in page.findChildren(AnswerBox):
+        copied_from = dict(copied(self._work.marks))
+        for box in text_boxes(page):
             box.copy_checked.connect(partial(self._settle_copied, box))
             box.edited.connect(partial(self._on_edited, box))
-        for mark in self._work.marks:
-            for card in page.cards():
-                if mark.kind is MarkKind.COPIED and mark.key in card.paths():
-                    card.box(mark.key).show_copied(mark.value)
+            if box.field.path in copied_from:
+                box.show_copied(copied_from[box.field.path])
 
     def offer_copies(self, box: AnswerBox) -> None:
         """Show what the other cases say in the field of a box."""
@@ -116,7 +117,12 @@ class ShelfDesk(QObject):
         self._show_shelf(box, shelf, lambda place: self._bring_back(box, earlier[place].text))
 
     def _bring_back(self, box: AnswerBox, text: str) -> None:
-        self._work.restore(box.field.path, text)
+        self._work.keep_version(box.field.path)
+        editor = editor_of(box)
+        cursor = editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        editor.put_in(cursor, text)
+        self._work.leave_field()
         self._put_shelf_away(box)
         box.look()
         announce(box, self.tr("The earlier version is back. What stood here is kept as a version."))

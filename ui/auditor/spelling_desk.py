@@ -1,4 +1,4 @@
-"""The walk through the slips of spelling on one page of questions."""
+"""The walk through the slips of spelling on one page of the form."""
 
 import re
 from dataclasses import dataclass
@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QBoxLayout
 from shiboken6 import isValid
 
 from forms.definition import Tool
-from ui.auditor.answer_box import AnswerBox
+from ui.auditor.answer_box import AnswerBox, text_boxes
 from ui.auditor.inserting import editor_of
-from ui.auditor.question_page import QuestionPage
 from ui.auditor.telling import tell_trouble
-from ui.fields.writing import TextField
 from ui.names.check import NameCheck
 from ui.names.underline import Misspelt
 from ui.shortcuts import Shortcuts
@@ -23,6 +21,7 @@ from ui.surroundings import Surroundings
 from ui.tasks import Report
 from ui.theme.tokens import Space
 from ui.widgets.inputs import GrowingText
+from ui.widgets.page import Page
 
 AROUND = 90
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -50,7 +49,7 @@ class SpellingDesk(QObject):
         self._around = surroundings
         self._names = names
         self._own: frozenset[str] = frozenset()
-        self._page: QuestionPage | None = None
+        self._page: Page | None = None
         self._panel: SpellingPanel | None = None
         self._boxes: list[AnswerBox] = []
         self._came_from: AnswerBox | None = None
@@ -65,7 +64,7 @@ class SpellingDesk(QObject):
         task.succeeded.connect(self._on_own_words)
         task.failed.connect(self._on_failed)
 
-    def watch(self, page: QuestionPage) -> None:
+    def watch(self, page: Page) -> None:
         """Listen for the key on this page from now on; the one before is gone."""
         self._page = page
         self._panel = self._step = None
@@ -81,7 +80,7 @@ class SpellingDesk(QObject):
         page = self._page
         if page is None or not isValid(page) or self.panel() is not None:
             return
-        boxes = [box for box in boxes_of(page) if not box.isHidden()]
+        boxes = [box for box in text_boxes(page) if not box.isHidden()]
         focused = page.focusWidget()
         at = next((i for i, box in enumerate(boxes) if focused and box.isAncestorOf(focused)), 0)
         self._came_from = boxes[at] if boxes else None
@@ -204,17 +203,6 @@ class SpellingDesk(QObject):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         tell_trouble(self._around, error)
-
-
-def boxes_of(page: QuestionPage) -> list[AnswerBox]:
-    """List the boxes of several lines on a page, in reading order."""
-    return [
-        box
-        for card in page.cards()
-        for block in card.block.blocks()
-        for box in block.boxes().values()
-        if isinstance(box.field, TextField)
-    ]
 
 
 def words_of_tool(tool: Tool) -> frozenset[str]:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
+from export.name_gate import SCOPE_REASON
 from forms.definition import Question, Tool
 from forms.kinds import Grade
-from ui.auditor.answer_box import AnswerBox
+from ui.auditor.answer_box import AnswerBox, text_boxes
 from ui.auditor.box_tools import BoxTools
 from ui.auditor.form_work import FormWork
 from ui.auditor.inserting import editor_of, insert_role_word, insert_starter
-from ui.auditor.question_page import QuestionPage
 from ui.auditor.shelf_desk import ShelfDesk
 from ui.fields.writing import TextField
 from ui.names.check import NameCheck
@@ -23,13 +23,14 @@ from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
 from ui.theme.apply import announce
 from ui.widgets.inputs import GrowingText
+from ui.widgets.page import Page
 from ui.widgets.text import literal
 
 TOOLS = (Shortcuts.STARTER, Shortcuts.COPY_ANSWER, Shortcuts.ROLE_WORD, Shortcuts.EARLIER)
 
 
 class WritingDesk(QObject):
-    """Belongs to one open form; ``watch`` is called for each page of questions that is shown."""
+    """Belongs to one open form; ``watch`` is called for each page shown that has boxes of text."""
 
     def __init__(
         self, surroundings: Surroundings, work: FormWork, names: NameCheck, parent: QObject
@@ -38,18 +39,20 @@ class WritingDesk(QObject):
         self._around = surroundings
         self._work = work
         self._names = names
-        self._page: QuestionPage | None = None
+        self._page: Page | None = None
         self._tools: dict[AnswerBox, BoxTools] = {}
         self.shelves = ShelfDesk(surroundings, work, self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
-    def watch(self, page: QuestionPage) -> None:
+    def watch(self, page: Page) -> None:
         """Help on this page from now on; the one before is gone."""
         self._page = page
         self._tools.clear()
         self.shelves.watch(page)
+        for box in text_boxes(page):
+            box.tools_wanted.connect(partial(self._show_tools, box))
         for tool in TOOLS:
             shortcut = QShortcut(tool.sequence, page)
             shortcut.activated.connect(partial(self._use_here, tool))
@@ -92,7 +95,10 @@ class WritingDesk(QObject):
             if other is not box:
                 row.hide()
         if box is not None and self._page.isAncestorOf(box):
-            self.tools_of(box).show()
+            self._show_tools(box)
+
+    def _show_tools(self, box: AnswerBox) -> None:
+        self.tools_of(box).show()
 
     def _use_here(self, tool: Shortcuts) -> None:
         box = self.box()
@@ -137,6 +143,8 @@ class WritingDesk(QObject):
 
 def starters_for(tool: Tool, path: str) -> tuple[str, ...]:
     """Give the beginnings of sentences that fit a field, by what the field is for."""
+    if path == SCOPE_REASON:
+        return tool.starters.reason
     question: Question = tool.question(path.partition(".")[0])
     if question.reason is not None and question.reason.path == path:
         return tool.starters.reason

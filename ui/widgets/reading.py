@@ -6,6 +6,7 @@ made after what stands below it.
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,6 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.widgets.sight import bring_into_sight
+
+
+@runtime_checkable
+class EnteredFromBelow(Protocol):
+    """A part whose last tab stops are there only while the focus is in it."""
+
+    def enter_from_below(self) -> None:
+        """Show them: the focus comes in from what stands below."""
+        ...
 
 
 def reading_order(widget: QWidget) -> Iterator[QWidget]:
@@ -86,9 +96,22 @@ def move_focus(root: QWidget, *, ahead: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
     for widget in (*order[at:], *order[:at]):
         if is_tab_stop(widget):
-            widget.setFocus(reason)
-            bring_into_sight(widget)
+            stop = widget if ahead else _last_stop(widget, focus)
+            stop.setFocus(reason)
+            bring_into_sight(stop)
             # What the focus shows and hides moves things once more.
-            QTimer.singleShot(0, widget, partial(bring_into_sight, widget))
+            QTimer.singleShot(0, stop, partial(bring_into_sight, stop))
             return True
     return False
+
+
+def _last_stop(stop: QWidget, focus: QWidget | None) -> QWidget:
+    """Give the last stop of the part that the focus comes into from below, else the stop itself."""
+    part: QWidget | None = stop
+    while part is not None:
+        is_new = focus is None or not part.isAncestorOf(focus)
+        if isinstance(part, EnteredFromBelow) and is_new:
+            part.enter_from_below()
+            return [each for each in reading_order(part) if is_tab_stop(each)][-1]
+        part = part.parentWidget()
+    return stop

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.auditor_snapshots import MarkKind
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.test_form_desk import start  # noqa: F401  fixture
 
@@ -91,3 +92,20 @@ def test_a_question_is_flagged_by_keys_alone(desk, window):
     press(Qt.Key.Key_Space)
     assert card.is_flagged()
     assert card.flag.hasFocus()
+
+
+def test_one_key_flags_the_question_that_one_is_at_and_takes_the_flag_away(desk, window):
+    desk.show_step("page:plan")
+    card = window.page().card_of("Q8")
+    for place in (card.field("Q8").group.radio("yes"), card.field("Q8.comment").box):
+        place.setFocus()
+        press(Qt.Key.Key_F5)
+        assert card.is_flagged()
+        assert place.hasFocus()
+        assert [mark.key for mark in desk.work.marks if mark.kind is MarkKind.LATER] == ["Q8"]
+        press(Qt.Key.Key_F5)
+        assert not card.is_flagged()
+        assert not [mark for mark in desk.work.marks if mark.kind is MarkKind.LATER]
+    window.page().take_focus()
+    press(Qt.Key.Key_F5)
+    assert not any(each.is_flagged() for each in window.page().cards())

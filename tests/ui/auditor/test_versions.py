@@ -78,7 +78,11 @@ def test_a_version_is_brought_back_and_what_stood_there_is_kept(desk, window, qt
     desk.work.versions("Q1.comment").succeeded.connect(found.extend)
     around.tasks.wait()
     assert [version.text for version in found] == ["Second words.", "First words."]
-    desk.work.restore("Q1.comment", "First words.")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: desk.writing.shelves.shelf() is not None)
+    (take,) = desk.writing.shelves.shelf().deeds()
+    qtbot.keyClick(take, Qt.Key.Key_Space)
     assert box.toPlainText() == "First words."
     assert desk.work.filling.text("Q1.comment") == "First words."
     assert kept() == ["First words.", "Second words.", "First words."]

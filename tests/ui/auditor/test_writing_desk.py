@@ -89,6 +89,20 @@ def test_the_tools_are_one_stop_and_the_arrows_go_along_them(desk, box, window):
     assert QApplication.focusWidget() is not editor
 
 
+def test_the_tools_are_met_on_the_way_back_as_well(desk, card, box, window):
+    editor, below = box.field.box, card.flag
+    for _round in range(2):  # the row is made when it is first wanted, and there the second time
+        below.setFocus()
+        QTest.keyClick(below, Qt.Key.Key_Backtab)
+        first = QApplication.focusWidget()
+        assert first is desk.writing.tools_of(box).button(Shortcuts.STARTER)
+        QTest.keyClick(first, Qt.Key.Key_Backtab)
+        assert editor.hasFocus()
+        QTest.keyClick(editor, Qt.Key.Key_Backtab)
+        assert not box.isAncestorOf(QApplication.focusWidget())
+        assert not desk.writing.tools_of(box).isVisible()
+
+
 def test_a_starter_goes_in_where_the_cursor_stands_and_is_one_step_to_undo(box, desk, qtbot):
     editor = box.field.box
     qtbot.keyClicks(editor, "Seen alone.")
