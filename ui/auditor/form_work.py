@@ -5,8 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from export.name_gate import SCOPE_REASON
 from forms.filling import Filling
-from forms.scope import Scope
+from forms.scope import Scope, words_of_reason
 from models.auditor_snapshots import Mark, MarkKind, Version
 from models.snapshots import OpenedPack
 from ui.auditor.autosave import Autosave
@@ -38,13 +39,11 @@ class FormWork(QObject):
 
     A change takes away the mark of completion and the declaration that nothing in the form names
     anyone, here and in the store alike; being marked as completed is no change. Nor is a mark:
-    ``marked`` is sent for it. ``restored`` carries the path of a field whose text was brought back
-    and must be shown.
+    ``marked`` is sent for it.
     """
 
     changed = Signal()
     marked = Signal()
-    restored = Signal(str)
 
     def __init__(
         self, surroundings: Surroundings, opened: OpenedForm, names: NameCheck, parent: QObject
@@ -68,7 +67,11 @@ class FormWork(QObject):
         )
         self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
         self.notes = OwnNotes(opened.form.local, self.autosave)
-        self._history = FieldHistory(opened.tool, opened.texts, self.autosave)
+        self._history = FieldHistory(
+            opened.tool,
+            {**opened.texts, SCOPE_REASON: words_of_reason(self.scope)},
+            self.autosave,
+        )
         self._place = read_place(opened.form.place)
         self._names = OwnNames(names, self.autosave, self)
         self._names.changed.connect(self.marked)
@@ -135,17 +138,11 @@ class FormWork(QObject):
 
         return self._around.tasks.store(read)
 
-    def restore(self, path: str, text: str) -> None:
-        """Bring a text back; what stands there now is kept as a version first."""
-        self.keep_version(path)
-        self.put_text(path, text)
-        self.leave_field()
-        self.restored.emit(path)
-
     @Slot(object)
     def put_scope(self, scope: Scope) -> None:
         """Take what the agency says about the case."""
         if scope != self.scope:
+            self._history.note(SCOPE_REASON, words_of_reason(scope))
             self.scope = scope
             self._change(SCOPE_KEY, scope)
 
