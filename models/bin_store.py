@@ -1,5 +1,6 @@
 """The bin, and closing an audit for good: what goes can be brought back until it is closed."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -35,6 +36,7 @@ from models.name_store import fill_people, fill_watched, people_of, watched_of
 from models.preference_store import names_checked_key
 from models.snapshots import Form
 from models.tables import PreferenceRow
+from models.under_way import drop_note
 
 _CLOSED_COLUMNS = (
     ClosedAuditRow.id,
@@ -56,6 +58,10 @@ class _Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     returned_revision: int | None
     is_changed_since_return: bool
     names_checked: str
+
+
+_OWED = "rewrite-owed:"
+_OWING = PreferenceRow.name.startswith(_OWED)
 
 
 class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -137,26 +143,55 @@ class BinStore:
         with self._database.begin() as connection:
             if connection.execute(delete(BinRow).where(BinRow.id == item_id)).rowcount != 1:
                 raise ModelError(ModelFault.NOT_FOUND)
-        self._scrub()
+            _owe(connection, item_id)
+        self.rewrite_if_owed()
 
     def close_pack(self, pack_id: str, *, by: str) -> ClosedAudit:
-        """Delete an audit's forms, answers and pack for ever; give the record that stays."""
+        """Delete an audit's forms, answers and pack for ever; give the record that stays.
+
+        It says whether the database could be written anew; if not, the next opening tries again.
+        """
         with self._database.begin() as connection:
             closed = _close(connection, pack_id, by=by)
-        self._scrub()
-        return closed
+            _owe(connection, closed.id)
+        return replace(closed, is_rewritten=self.rewrite_if_owed())
 
     def closed(self) -> tuple[ClosedAudit, ...]:
         """Give the audits that were deleted here, the newest first."""
         query = select(*_CLOSED_COLUMNS).order_by(ClosedAuditRow.number.desc())
         with self._database.begin() as connection:
-            return tuple(ClosedAudit(**row) for row in connection.execute(query).mappings())
+            owed = _owed(connection)
+            found = connection.execute(query).mappings().all()
+            return tuple(ClosedAudit(**row, is_rewritten=row["id"] not in owed) for row in found)
 
-    def _scrub(self) -> None:
-        """Leave nothing of what was deleted in free pages or in the journal."""
-        with self._database.outside() as driver:
-            driver.execute("VACUUM")
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    def rewrite_if_owed(self) -> bool:
+        """Leave nothing of what was deleted in free pages or in the journal.
+
+        False where the disk refuses: the deletion stands, and this is still owed.
+        """
+        try:
+            with self._database.begin() as connection:
+                owed = _owed(connection)
+            if owed:
+                with self._database.outside() as driver:
+                    driver.execute("VACUUM")
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                with self._database.begin() as connection:
+                    connection.execute(delete(PreferenceRow).where(_OWING))
+        except ModelError:
+            return False
+        return True
+
+
+def _owe(connection: Connection, deleted_id: str) -> None:
+    """Note, in the transaction of a deletion, that the database is to be written anew."""
+    connection.execute(insert(PreferenceRow), {"name": _OWED + deleted_id, "value": ""})
+
+
+def _owed(connection: Connection) -> frozenset[str]:
+    """Give the ids of what was deleted since the database was last written anew."""
+    names = connection.scalars(select(PreferenceRow.name).where(_OWING))
+    return frozenset(name.removeprefix(_OWED) for name in names)
 
 
 def _put_aside(connection: Connection, form: Form) -> None:
@@ -282,6 +317,7 @@ def _close(connection: Connection, pack_id: str, *, by: str) -> ClosedAudit:
         receipts=_receipts(connection, number),
         closed_at=now(),
         closed_by=by,
+        is_rewritten=False,
     )
     values = {column.key: getattr(closed, column.key) for column in _CLOSED_COLUMNS}
     counted = ("audit_id", "agency_code", "revision", "previous_header")
@@ -291,6 +327,9 @@ def _close(connection: Connection, pack_id: str, *, by: str) -> ClosedAudit:
     for row in OF_FORM:
         connection.execute(delete(row).where(row.form_id.in_(forms)))
     connection.execute(delete(FormRow).where(of_pack))
+    made = select(SentReturnRow.id).where(SentReturnRow.pack_number == number)
+    for sent_id in connection.scalars(made).all():
+        drop_note(connection, sent_id)
     connection.execute(delete(SentReturnRow).where(SentReturnRow.pack_number == number))
     connection.execute(delete(FormerPackRow).where(FormerPackRow.pack_number == number))
     connection.execute(delete(OpenedPackRow).where(OpenedPackRow.number == number))

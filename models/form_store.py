@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
@@ -22,6 +23,7 @@ from models.errors import ModelError, ModelFault
 from models.form_packs import add_new_pack, held_pack, replace_pack
 from models.prepared import Prepared
 from models.snapshots import Form, OpenedPack, PackCase, SentReturn, Settled
+from models.under_way import add_note, drop_note
 
 # Built once: a save is to cost little more than the commit itself.
 _FORMS = table_of(FormRow)
@@ -157,10 +159,11 @@ class FormStore:
 
     # --- returns ------------------------------------------------------------------------------
 
-    def add_sent(self, sent: SentReturn) -> None:
+    def add_sent(self, sent: SentReturn, path: Path | None = None) -> None:
         """Keep a return just made: the revision, its header and the forms that it carried.
 
-        Forms that it takes back are as if they had never been returned.
+        Forms that it takes back are as if they had never been returned. With a ``path`` it is
+        under way until its file is known to be there.
 
         Raises ModelError(EDIT_CONFLICT) unless its revision is the next one of the pack.
         """
@@ -175,6 +178,8 @@ class FormStore:
             ).scalar_one_or_none()
             if moved is None:
                 raise ModelError(ModelFault.EDIT_CONFLICT)
+            if path is not None:
+                add_note(connection, sent.id, path)
             connection.execute(
                 insert(SentReturnRow), {**rows.sent_values(sent), "pack_number": moved}
             )
@@ -199,6 +204,7 @@ class FormStore:
             ).scalar_one_or_none()
             if number is None:
                 return
+            drop_note(connection, sent.id)
             rows.go_back_to_carriers(connection, number, sent.uins)
 
     def sent(self, pack_id: str) -> tuple[SentReturn, ...]:

@@ -15,6 +15,7 @@ from typing_extensions import Unpack
 from models.audit_rows import usual_at_first
 from models.audit_store import AuditStore
 from models.bin_store import BinStore
+from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
@@ -28,6 +29,7 @@ from models.name_store import NameStore
 from models.preference_store import PreferenceStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.tables import ProfileRow
+from models.under_way import UnderWayStore
 from models.upgrade import bring_up_to_date, create_tables
 from models.vault import (
     Cost,
@@ -70,6 +72,8 @@ class Profile:
         self.names = NameStore(database)
         self.bin = BinStore(database)
         self.own_words = OwnWordStore(database)
+        self.cleared = ClearedStore(database)
+        self.under_way = UnderWayStore(database)
 
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""
@@ -190,7 +194,9 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
             mend_vault(folder, vault)  # what cannot be mended today is still read
         with _closing_on_error(Database(folder / DATABASE, key)) as database:
             bring_up_to_date(database)
-            return Profile(folder, database, lock)
+            profile = Profile(folder, database, lock)
+            profile.bin.rewrite_if_owed()
+            return profile
     except BaseException:
         lock.release()
         raise

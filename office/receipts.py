@@ -14,6 +14,19 @@ from models.auditor_snapshots import ClosedAudit, Receipt
 from models.snapshots import OpenedPack, SentReturn
 
 WITHDRAWAL = "Cases taken back"
+_DELETED = (
+    "The forms of these cases, all answers, comments, notes and earlier versions of them, and the "
+    "pack were deleted for ever from the Audit Desk folder on this computer."
+)
+_REWRITTEN = "The encrypted database was written anew without them."
+_NOT_REWRITTEN = (
+    "The encrypted database could not be written anew so far. Remains of the deleted text can "
+    "still lie in its file, encrypted and in no page of the program. Audit Desk tries again "
+    "each time it is opened; print this certificate again then."
+)
+_ELSEWHERE = (
+    "Files that were saved elsewhere, such as returns, PDFs and backups, are not part of this."
+)
 
 
 def receipt_pdf(sent: SentReturn, pack: OpenedPack, laptop: str, now: datetime) -> bytes:
@@ -64,13 +77,7 @@ def certificate_pdf(closed: ClosedAudit, now: datetime) -> bytes:
         ("Answers deleted", str(closed.answers)),
         ("Receipts kept", str(len(closed.receipts))),
     )
-    text = (
-        "The forms of these cases, all answers, comments, notes and earlier versions of them, and "
-        "the pack were deleted for ever from the Audit Desk folder on this computer, and its "
-        "encrypted database was written anew without them. Files that were saved elsewhere, such "
-        "as returns, PDFs and backups, are not part of this."
-    )
-    parts = [SheetFacts(facts=facts), SheetText(heading="", paragraphs=(text,))]
+    text = SheetText(heading="", paragraphs=(_DELETED, _rewritten(closed), _ELSEWHERE))
     return table_document(
         SheetDocument(
             title="Certificate of deletion",
@@ -79,9 +86,13 @@ def certificate_pdf(closed: ClosedAudit, now: datetime) -> bytes:
             trail=f"{closed.audit_title} · {closed.agency_name}",
             printed_at=now,
             landscape=False,
-            parts=(*parts, *_receipts(closed.receipts, now)),
+            parts=(SheetFacts(facts=facts), text, *_receipts(closed.receipts, now)),
         )
     )
+
+
+def _rewritten(closed: ClosedAudit) -> str:
+    return _REWRITTEN if closed.is_rewritten else _NOT_REWRITTEN
 
 
 def certificate_file_name(closed: ClosedAudit) -> str:

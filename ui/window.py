@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal, Slot
@@ -22,10 +22,16 @@ RAIL, SIDE, FOLD, LEAST_PAGE = 272, 280, 1200, 300
 PROGRAM = "Audit Desk"
 
 
+def _always() -> bool:
+    """Let the window close."""
+    return True
+
+
 class MainWindow(QMainWindow):
     """Top bar, rail, page, guidance, foot. Shows what it is given and says what was asked for.
 
     `closing` is sent when the person closes the window, before it closes: finish work there.
+    `may_close` is asked before that, and keeps the window open where it says False.
     """
 
     step_chosen = Signal(str)
@@ -39,6 +45,7 @@ class MainWindow(QMainWindow):
         self._page: Page | None = None
         # Counts pages and wishes for pages; only Stay looks at it, to drop late answers.
         self.turn = 0
+        self.may_close: Callable[[], bool] = _always
         super().__init__(parent)
         self.theme = theme or Theme.in_force(self)
         self.setWindowTitle(PROGRAM)
@@ -176,6 +183,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent, /) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         # From here on, what comes late shows nothing and asks nothing.
         self.turn += 1
         self.closing.emit()

@@ -36,6 +36,18 @@ class CertificatePage(Page):
                     self.tr("Deleted for ever. You find this certificate again under Home."),
                 )
             )
+        if not closed.is_rewritten:
+            self.add(
+                Notice(
+                    NoticeKind.ATTENTION,
+                    self.tr(
+                        "The disk did not take the encrypted database written anew, so remains of "
+                        "the deleted text can still lie in its file, encrypted. Free some space "
+                        "and open Audit Desk again: it tries by itself, and the certificate says "
+                        "so once it is done."
+                    ),
+                )
+            )
         card = Card()
         at = closed.closed_at
         card.add(

@@ -11,6 +11,7 @@ from ui.auditor.case_desk import CaseDesk
 from ui.auditor.details_desk import DetailsDesk
 from ui.auditor.form_steps import NAMES
 from ui.auditor.home_desk import HomeDesk
+from ui.auditor.home_page import HomePage
 from ui.auditor.pack_desk import ENDING, PackDesk
 from ui.auditor.return_desk import ReturnDesk
 from ui.leaving import may_leave
@@ -32,7 +33,6 @@ class AuditorDesk(QObject):
         self._home = HomeDesk(surroundings, self)
         self._details = DetailsDesk(surroundings, self)
         self._connect()
-        self._connect_home()
         self._add_actions()
         self._menu = MenuDesk(surroundings, self, self)
         self._home.shown_empty.connect(self._menu.guide.offer)
@@ -47,20 +47,22 @@ class AuditorDesk(QObject):
         self._returns.home_wanted.connect(self.show_home)
         self._returns.form_wanted.connect(self._open_form)
         self._returns.names_wanted.connect(self._open_names)
+        self._home.shown.connect(self._on_home_shown)
+        self._home.close_chosen.connect(self._returns.show_close)
 
-    def _connect_home(self) -> None:
-        home = self._home
-        home.pack_wanted.connect(self.show_open_pack)
-        home.details_wanted.connect(self.show_details)
-        home.find_wanted.connect(self.cases.show_find)
-        home.form_chosen.connect(self._open_form)
-        home.status_chosen.connect(self._open_with_status)
-        home.print_chosen.connect(self.cases.print_form)
-        home.print_all_chosen.connect(self.cases.print_all)
-        home.return_chosen.connect(self._show_return)
-        home.sent_chosen.connect(self._returns.show_sent)
-        home.close_chosen.connect(self._returns.show_close)
-        home.certificate_chosen.connect(self._returns.show_certificate)
+    @Slot(object)
+    def _on_home_shown(self, page: HomePage) -> None:
+        page.pack_wanted.connect(self.show_open_pack)
+        page.details_wanted.connect(self.show_details)
+        page.find_wanted.connect(self.cases.show_find)
+        page.form_chosen.connect(self._open_form)
+        page.status_chosen.connect(self._open_with_status)
+        page.print_chosen.connect(self.cases.print_form)
+        page.print_all_chosen.connect(self.cases.print_all)
+        page.return_chosen.connect(self._show_return)
+        page.sent_chosen.connect(self._returns.show_sent)
+        page.close_chosen.connect(self._returns.show_close)
+        page.certificate_chosen.connect(self._returns.show_certificate)
 
     def _add_actions(self) -> None:
         deeds: tuple[tuple[str, Shortcuts | None, Callable[[], None]], ...] = (

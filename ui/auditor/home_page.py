@@ -73,6 +73,13 @@ class HomePage(Page):
         self.notice.say()
         return self.notice.add_button(button)
 
+    def ask(self, words: str) -> Notice:
+        """Ask, above everything else, what only the person knows; give the notice for buttons."""
+        question = Notice(NoticeKind.ATTENTION, words)
+        self.body.insertWidget(0, question)
+        question.say()
+        return question
+
     def _add_first_step(self) -> None:
         card = Card()
         card.add(QuestionTitle(self.tr("Start by opening the pack that the office sent you")))

@@ -1,18 +1,23 @@
 """Reading what a return needs from the store, and keeping what was sent; no screen in here."""
 
+import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from export.errors import FileRejected
+from export.file_reading import read_file
 from export.return_file import ReturnDraft, ReturnEntry
 from export.safe_write import save_file
 from forms.definition import Tool
 from forms.filling import Filling
 from models.auditor_snapshots import CaseNames, Mark, MarkKind
+from models.errors import ModelError
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn
+from models.under_way import UnderWay
 from ui.auditor.create_return_page import ReturnCase, ReturnChoice, ReturnView
 from ui.auditor.opened import carrier_of, has_form, scope_is_complete, tool_of
 from ui.auditor.reopen_page import Reopened
@@ -159,20 +164,40 @@ def keep_return(
     """Write the file and keep the record of it just before it gets its name.
 
     So no revision number is ever given to two files; at worst a number is missing. Where the file
-    does not come to be, the record is taken back, and FileRejected comes up.
+    does not come to be, the record is taken back, and FileRejected comes up. Once it is there
+    nothing fails any more: what could not be tidied up then is tidied by ``settle_under_way``.
     """
+    details = profile.details
+    if (details.person_name, details.person_title) != (choice.name, choice.title):
+        profile.update_person(person_name=choice.name, person_title=choice.title)
     try:
-        save_file(path, raw, replace=True, when_written=lambda: profile.forms.add_sent(sent))
+        save_file(path, raw, replace=True, when_written=lambda: profile.forms.add_sent(sent, path))
     except FileRejected:
         profile.forms.withdraw_unsent(sent)
         raise
-    for form_id in choice.form_ids:
-        profile.marks.remove(form_id, MarkKind.REOPENED, REASON_KEY)
-    details = profile.details
-    if (details.person_name, details.person_title) != (choice.name, choice.title):
-        profile.update_person(
-            organisation=details.organisation,
-            person_name=choice.name,
-            person_title=choice.title,
-        )
+    with suppress(ModelError):
+        profile.under_way.finish(sent)
     return sent
+
+
+def settle_under_way(profile: Profile) -> tuple[UnderWay, ...]:
+    """Finish the returns whose file is there after all; give those whose file is not.
+
+    Called on the store's thread, where no return is being written meanwhile.
+    """
+    lost: list[UnderWay] = []
+    for each in profile.under_way.all():
+        if _is_there(each):
+            with suppress(ModelError):  # reading goes on where nothing can be written today
+                profile.under_way.finish(each.sent)
+        else:
+            lost.append(each)
+    return tuple(lost)
+
+
+def _is_there(under_way: UnderWay) -> bool:
+    try:
+        raw = read_file(under_way.path)
+    except FileRejected:
+        return False
+    return hashlib.sha256(raw).hexdigest() == under_way.sent.file_sha256

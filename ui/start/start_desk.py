@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the store costs a third of a second to import, and the wind
     from models.profile import Profile
     from ui.lock.keys_desk import KeysDesk
     from ui.lock.lock_desk import Leavable, LockDesk
+    from ui.lock.long_lock import LongLock
     from ui.start.recovery_desk import RecoveryDesk
     from ui.surroundings import Surroundings
 
@@ -76,6 +77,7 @@ class StartDesk(QObject):
         super().__init__(window)
         self._window = window
         self._tasks = tasks
+        self._now = now
         self.door = DoorDesk(window, tasks, dialogs, folder, now)
         self.door.opened.connect(self._on_opened)
         self._files = files
@@ -86,9 +88,11 @@ class StartDesk(QObject):
         self._recovery: RecoveryDesk | None = None
         self._keys: KeysDesk | None = None
         self.lock: LockDesk | None = None
+        self.long_lock: LongLock | None = None
         self.desk: Desk | None = None
         window.files_dropped.connect(self._on_files)
         window.closing.connect(self.close)
+        window.may_close = self._may_close
 
     @Slot()
     def begin(self) -> None:
@@ -97,6 +101,7 @@ class StartDesk(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
+        self._end_long_lock()
         self._around = opened.surroundings
         self._profile = opened.surroundings.profile
         with suppress(OSError):  # a log that cannot be written is no reason to stop
@@ -165,8 +170,21 @@ class StartDesk(QObject):
         self._end_desk()
         self._window.top_bar.hide_empty_menu()
         self._close_profile()
+        self._start_long_lock()
         # What was typed is held in cycles of desks and pages, which go before anybody sits down.
         QTimer.singleShot(0, self, gc.collect)
+
+    def _start_long_lock(self) -> None:
+        from ui.lock.long_lock import LongLock
+
+        self._end_long_lock()
+        self.long_lock = LongLock(self._now, self)
+        self.long_lock.over.connect(self._window.close)
+
+    def _end_long_lock(self) -> None:
+        if self.long_lock is not None:
+            self.long_lock.end()
+            self.long_lock = None
 
     def _end_desk(self) -> None:
         if self.lock is not None:
@@ -190,9 +208,19 @@ class StartDesk(QObject):
             # While locked, what is dropped waits: it is looked at only by an opened profile.
             self._files = (*self._files, *paths)
 
+    def _may_close(self) -> bool:
+        """Ask before something half-typed goes with the window, as a lock does."""
+        if self._around is None:
+            return True
+        from ui.leaving import may_leave
+
+        return may_leave(self._around)
+
     @Slot()
     def close(self) -> None:
         """Finish writing, wait for all work, and close the profile; safe to call twice."""
+        self._end_long_lock()
+        self._around = None
         if self.lock is not None:
             self.lock.end()
             self.lock = None

@@ -27,7 +27,13 @@ class UnlockPage(TryingPage):
         super().__init__()
         self.set_heading(self.tr("Open your profile"))
         if locked:
-            self.set_quiet(self.tr("Locked. Your work is saved; your passphrase opens it again."))
+            self.set_quiet(
+                self.tr(
+                    "Locked. Your work is saved; your passphrase opens it again. After half an "
+                    "hour Audit Desk closes itself, so that nothing stays in the computer\u2019s "
+                    "memory."
+                )
+            )
         self.passphrase = PassphraseInput()
         self.open = PrimaryButton(self.tr("Open"))
         card = Card()

@@ -11,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from export.return_format import read_body, read_return
 from export.sealing import Opener
 from forms.scope import Scope, Status
-from models.auditor_snapshots import MarkKind
+from models.auditor_snapshots import Mark, MarkKind
+from models.errors import ModelError, ModelFault
 from models.snapshots import SentReturn
+from models.under_way import UnderWayStore
+from tests.ui.accessible import nameless
 from tests.ui.auditor.test_desk import (  # noqa: F401  fixtures
     click,
     complete_first,
@@ -36,6 +39,8 @@ from ui.auditor.sent_page import SentPage, became_words
 from ui.auditor.withdraw_page import CASES, WithdrawPage
 from ui.preview.preview_page import PreviewPage
 from ui.surroundings import Surroundings
+from ui.widgets.buttons import PlainButton
+from ui.widgets.notice import Notice
 
 WHY = "Question 6 was answered for the wrong month."
 
@@ -202,6 +207,75 @@ def test_a_returned_case_is_changed_with_a_reason_that_travels(person, issued): 
     marks = person.around.profile.marks.marks(first.id)
     assert all(mark.kind is not MarkKind.REOPENED for mark in marks)
     assert store.sent(person.pack_id)[0].reason == WHY
+
+
+class FullDisk(UnderWayStore):
+    """A store that cannot keep that a file is there."""
+
+    def finish(self, sent):
+        raise ModelError(ModelFault.DISK_FULL)
+
+
+def test_a_file_that_is_there_is_told_as_made_though_tidying_up_fails(person):
+    first = complete_first(person.around)
+    profile = person.around.profile
+    profile.marks.put(first.id, Mark(kind=MarkKind.REOPENED, key="reason", value=WHY))
+    able, profile.under_way = profile.under_way, FullDisk(profile._database)
+    person.make_return()
+    (sent,) = person.forms.sent(person.pack_id)
+    assert (person.folder / "r.auditreturn").exists()
+    assert [each.sent for each in able.all()] == [sent]
+    profile.under_way = able
+    AuditorDesk(person.around)
+    assert not lost_on_home(person)
+    assert able.all() == ()
+    assert profile.marks.marks(first.id) == ()
+
+
+def lost_on_home(person):
+    """What home asks about returns whose file is not there."""
+    person.around.tasks.wait()
+    page = person.sees(HomePage)
+    person.around.tasks.wait()
+    page = person.sees(HomePage)
+    return [each for each in page.findChildren(Notice) if "make it again" in each.words()]
+
+
+def record_without_file(person):
+    """A return as a kill leaves it: on the record, its file not yet under its name."""
+    first = complete_first(person.around)
+    person.make_return()
+    (sent,) = person.forms.sent(person.pack_id)
+    path = person.folder / "second.auditreturn"
+    second = replace(sent, id="killed", revision=2)
+    person.forms.add_sent(second, path)
+    return first, second, path
+
+
+def test_a_return_without_its_file_is_made_again(person):
+    first, _second, path = record_without_file(person)
+    AuditorDesk(person.around)
+    (asked,) = lost_on_home(person)
+    assert str(path) in asked.words()
+    assert "return 2 with" in asked.words()
+    assert nameless(person.around.window) == []
+    again, _there = asked.findChildren(PlainButton)
+    assert again.text() == "Make it again"
+    person.press(again)
+    person.sees(CreateReturnPage)
+    assert [each.revision for each in person.forms.sent(person.pack_id)] == [1]
+    assert person.forms.form(first.id).returned_revision == 1
+    assert person.forms.pack(person.pack_id).revision == 2  # its number is spent
+
+
+def test_a_return_whose_file_was_moved_away_stays_on_the_record(person):
+    _first, second, _path = record_without_file(person)
+    AuditorDesk(person.around)
+    (asked,) = lost_on_home(person)
+    person.press(asked.findChildren(PlainButton)[1])
+    person.qtbot.waitUntil(lambda: not person.around.profile.under_way.all(), timeout=5000)
+    assert not lost_on_home(person)
+    assert person.forms.sent(person.pack_id)[0] == second
 
 
 def test_only_what_the_office_lacks_is_ticked(person, clock):

@@ -28,7 +28,8 @@ class Program:
         self.clock = FakeClock(MORNING)
         self.dialogs = FakeDialogs()
         self.window = MainWindow()
-        qtbot.addWidget(self.window)
+        # However a test ends: nobody is left to ask about half-typed pages.
+        qtbot.addWidget(self.window, before_close_func=lambda _window: self.start.close())
         self.tasks = TaskRunner(self.window)
         self.start = StartDesk(self.window, self.tasks, self.dialogs, folder, now=self.clock)
         self.window.show()

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from models.profile import open_profile
+from tests.world import PASSPHRASE
 from ui.auditor.create_return_page import CreateReturnPage
 from ui.auditor.details_page import DetailsPage
 from ui.auditor.find_page import FindPage
@@ -70,6 +72,35 @@ def test_a_lock_asks_before_it_throws_typed_words_away(program, go):
     program.dialogs.answer(True)
     program.press_lock()
     program.page(UnlockPage)
+
+
+@pytest.mark.parametrize("go", PAGES)
+def test_closing_asks_before_it_throws_typed_words_away(program, go):
+    program.page(HomePage)
+    page, box = go(program)
+    QTest.keyClicks(box, "half")
+    program.dialogs.answer(False)
+    program.action("Close the program")
+    assert program.window.isVisible()
+    assert program.window.page() is page
+    QTest.keyClicks(box, " of it")
+    program.settle()  # work goes on
+    program.dialogs.answer(True)
+    program.window.close()
+    assert not program.window.isVisible()
+    assert len(program.dialogs.asked) == 2
+    open_profile(program.folder, PASSPHRASE).close()
+
+
+def test_a_locked_window_and_one_with_nothing_typed_close_unasked(program):
+    program.page(HomePage)
+    _page, box = at_details(program)
+    QTest.keyClicks(box, "half")
+    program.dialogs.answer(True)
+    program.press_lock()
+    program.page(UnlockPage)
+    program.window.close()
+    assert not program.window.isVisible()
 
 
 @pytest.mark.parametrize("go", PAGES)

@@ -267,6 +267,39 @@ def test_what_is_no_number_of_minutes_is_the_usual(text, minutes):
     assert minutes_of(text) == minutes
 
 
+def test_a_long_lock_ends_the_program(program):
+    field = open_question(program)
+    QTest.keyClicks(field.focusProxy(), SAID)
+    program.press_lock()
+    page = program.page(UnlockPage)
+    assert "half an hour" in page.quiet.text()
+    program.clock.forward(minutes=29)
+    program.start.long_lock.look()
+    assert program.window.isVisible()
+    program.clock.forward(minutes=2)
+    program.start.long_lock.look()
+    assert not program.window.isVisible()
+    profile = open_profile(program.folder, PASSPHRASE)
+    form = profile.forms.forms("pack-1")[0]
+    assert profile.forms.answers(form.id)["Q8.comment"] == SAID
+    profile.close()
+
+
+def test_a_lock_that_was_opened_in_time_ends_nothing(program):
+    program.page(HomePage)
+    program.press_lock()
+    program.clock.forward(minutes=20)
+    program.start.long_lock.look()
+    program.clock.forward(minutes=-180)  # somebody set the clock
+    program.start.long_lock.look()
+    assert program.window.isVisible()
+    program.unlock()
+    program.page(HomePage)
+    assert program.start.long_lock is None
+    program.clock.forward(minutes=120)
+    assert program.window.isVisible()
+
+
 def test_a_question_that_waits_for_an_answer_is_put_away_with_the_safe_one(program):
     program.page(HomePage)
     answers = []
