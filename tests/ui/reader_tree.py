@@ -6,9 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTableView, QWidget
 
-from ui.preview.sheet_view import SheetView
 from ui.widgets.rail import StepRail
-from ui.widgets.side_panel import SidePanel
 
 Role = QAccessible.Role
 USABLE = {
@@ -26,9 +24,8 @@ USABLE = {
     Role.PageTab,
     Role.Cell,
     Role.StaticText,  # a heading that takes the focus from the program
+    Role.Grouping,  # words to read and scroll: the panel of guidance, a printed page
 }
-# Areas to read in, with a name; Qt gives a widget of one's own no role but this.
-READ = (SidePanel, SheetView)
 PRESSABLE = {Role.Button, Role.ButtonMenu, Role.RadioButton, Role.CheckBox, Role.Link}
 
 
@@ -57,7 +54,7 @@ def faults_of(face):
     if state.focusable and not state.disabled:
         if not name:
             yield f"no name: {what} in {path_of(thing)}"
-        if role not in USABLE and not isinstance(thing, READ):
+        if role not in USABLE:
             yield f"takes the focus with this role: {what}"
     if role in {Role.RadioButton, Role.CheckBox}:
         if not state.checkable:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.accessible import name_of, nameless, too_small
@@ -351,6 +351,25 @@ def test_the_trail_is_read_whole_even_where_it_is_cut(window, page):
     assert label.width() <= window.width()
     assert name_of(label).startswith("Case CSA-03, Police, A very long name")
     assert name_of(label).count("audit") == 6
+
+
+def test_the_panel_is_a_group_that_the_keys_scroll(window, page, qtbot):
+    words = tuple(f"Ask agency {number} what it did." for number in range(80))
+    window.set_side((SideBlock(heading="Guidance", paragraphs=words),))
+    QApplication.sendPostedEvents()
+    face = QAccessible.queryAccessibleInterface(window.side)
+    assert face.role() is QAccessible.Role.Grouping
+    assert name_of(window.side) == "Guidance"
+    window.side.take_focus()
+    bar = window.side.scroller.verticalScrollBar()
+    assert bar.maximum() > 0
+    places = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Up):
+        qtbot.keyClick(window.side, key)
+        places.append(bar.value())
+    assert 0 < places[0] < places[1] < places[2] == bar.maximum() > places[3]
+    qtbot.keyClick(window.side, Qt.Key.Key_Home)
+    assert bar.value() == 0
 
 
 @pytest.mark.parametrize("percent", [100, 200])

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from export.pdf.preview import PageImage
 from ui.theme import current_tokens
+from ui.widgets.group_box import BareGroup
 
 A4_RATIO = 842 / 595
 
@@ -17,7 +18,7 @@ def image_of(page: PageImage) -> QImage:
     return picture.copy()
 
 
-class SheetView(QWidget):
+class SheetView(BareGroup):
     """Shows a page as wide as there is room; white paper in every scheme, for paper is white.
 
     A screen reader hears which page it is and the words that stand on it.

@@ -47,7 +47,8 @@ Shelf { background: $page; border: 1px solid $line; border-radius: 6px; }
 TopBar { background: $surface; border: none; border-bottom: 1px solid $line; }
 FootBar { background: $surface; border: none; border-top: 1px solid $line; }
 StepRail { background: $surface; border: none; border-right: 1px solid $line; }
-SidePanel { background: $surface; border: none; border-left: 1px solid $line; }
+SidePanel { background: $surface; border: none; border-left: 1px solid $line;
+            margin: 0; padding: 0; }
 RadioGroup, TickGroup, DateInput, SampleInput { border: none; margin: 0; padding: 0; }
 """
 

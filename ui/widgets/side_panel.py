@@ -2,14 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import Space
+from ui.widgets.group_box import BareGroup
 from ui.widgets.text import BlockTitle, PlainLabel, QuietLabel
+
+_Key, _Action = Qt.Key, QAbstractSlider.SliderAction
+_SCROLLS = MappingProxyType(
+    {
+        _Key.Key_Down: _Action.SliderSingleStepAdd,
+        _Key.Key_Up: _Action.SliderSingleStepSub,
+        _Key.Key_PageDown: _Action.SliderPageStepAdd,
+        _Key.Key_PageUp: _Action.SliderPageStepSub,
+        _Key.Key_Home: _Action.SliderToMinimum,
+        _Key.Key_End: _Action.SliderToMaximum,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +35,10 @@ class SideBlock:
     words: tuple[tuple[str, str], ...] = ()
 
 
-class SidePanel(QScrollArea):
+class SidePanel(BareGroup):
     """Reads from top to bottom; takes the focus so that keys can scroll it.
+
+    It is a group to screen readers: a scrolling area by itself has no role that they could name.
 
     The guidance of a question changes often and stands first; help is put below when asked for.
     ``closed`` is sent when Escape is pressed in it, ``turned`` when it comes or goes.
@@ -35,8 +51,13 @@ class SidePanel(QScrollArea):
         super().__init__(parent)
         self._blocks: tuple[SideBlock, ...] = ()
         self._help: tuple[SideBlock, ...] = ()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = QScrollArea(self)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self.scroller)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show()
 
@@ -78,7 +99,11 @@ class SidePanel(QScrollArea):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
             return
-        super().keyPressEvent(event)
+        action = _SCROLLS.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            self.scroller.verticalScrollBar().triggerAction(action)
 
     def _show(self) -> None:
         name = self.tr("Guidance and help") if self._help else self.tr("Guidance")
@@ -96,7 +121,7 @@ class SidePanel(QScrollArea):
             for word, meaning in block.words:
                 column.addLayout(_glossary_row(word, meaning))
         column.addStretch(1)
-        self.setWidget(inner)
+        self.scroller.setWidget(inner)
 
 
 def _glossary_row(word: str, meaning: str) -> QVBoxLayout:
