@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from anonymise import InitialsTrouble
 from forms.errors import AnswerFault, Gap, GapKind, ToolFault, ToolProblem
 from forms.scope import ScopeGap
 from office.catalogue import CATALOGUE, NOOP, UNKNOWN
@@ -63,6 +64,11 @@ def answer_line(
     return _fill(translate(_ANSWERS[fault]), facts)
 
 
+def initials_line(trouble: InitialsTrouble, translate: Translate = as_it_is) -> str:
+    """Say why something typed is not taken as initials, and what to write."""
+    return translate(_INITIALS[trouble])
+
+
 def scope_line(gap: ScopeGap, translate: Translate = as_it_is) -> str:
     """Say what the scope of a case still needs."""
     return translate(_SCOPE[gap])
@@ -109,6 +115,15 @@ _ANSWERS: Mapping[AnswerFault, str] = MappingProxyType(
         AnswerFault.TOO_LONG: NOOP("Shorten this to at most {0} characters."),
         AnswerFault.CONTROL_CHARACTER: NOOP("Remove the characters that cannot be seen."),
         AnswerFault.MORE_THAN_ONE_LINE: NOOP("Keep this on one line."),
+    }
+)
+
+_INITIALS: Mapping[InitialsTrouble, str] = MappingProxyType(
+    {
+        InitialsTrouble.EMPTY: NOOP("Enter the initials, such as JS."),
+        InitialsTrouble.A_NAME: NOOP("This reads like a name. Enter the initials only, as in JS."),
+        InitialsTrouble.TOO_MANY: NOOP("Initials have at most four letters. Enter them as in JS."),
+        InitialsTrouble.OTHER_SIGNS: NOOP("Use letters and nothing else, as in JS."),
     }
 )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from anonymise import Kind
+from anonymise import Kind, watch_marks
 from export.errors import FileFault, FileRejected
 from export.name_gate import digest
 from export.return_file import ReturnEntry, make_return, receipt_words, return_file_name
@@ -13,7 +13,7 @@ from export.return_format import read_body, read_return, verify_return, withdraw
 from export.sealing import Opener
 from export.signing import new_signing_key, public_key
 from forms.scope import Scope, Status
-from models.auditor_snapshots import CaseNames
+from models.auditor_snapshots import CaseNames, CasePerson
 from tests.export.exchange import AUDITED, MARKER, UINS, Exchange, checker
 
 SUPPLY_NAME = "Kowalczyk"
@@ -98,6 +98,33 @@ def test_a_name_stops_the_return_until_it_is_settled(exchange: Exchange):
     settled = frozenset(digest(key, kind, word) for kind, word in findings)
     made = exchange.made_return(replace(entry, names=CaseNames(settled=settled)))
     assert made.cleared[UINS[0]] == {Kind.PERSON.value: 1}
+
+
+def test_a_watched_name_stops_the_return_in_lower_case_and_with_a_slip(exchange: Exchange):
+    watched = (watch_marks(exchange.details.settle_key, f"Sharon {SUPPLY_NAME}"),)
+    names = CaseNames(watched=watched)
+    for written in (SUPPLY_NAME.lower(), f"{SUPPLY_NAME.lower()}e"):
+        entry = exchange.entry(comment=f"Then {written} was not told about the visit.")
+        stopped = refused(exchange, replace(entry, names=names))
+        assert stopped.fault is FileFault.NAMES_OPEN
+        assert written not in str(stopped)
+    reason = f"We had left out what {SUPPLY_NAME.lower()} said."
+    stopped = refused(exchange, replace(exchange.entry(), names=names), reason=reason)
+    assert stopped.fault is FileFault.REASON_IDENTIFIES
+
+
+def test_nothing_of_people_and_watched_names_is_in_a_return(exchange: Exchange, tmp_path):
+    key = exchange.details.settle_key
+    person = CasePerson(initials="QX", relationship="maternal aunt from far away")
+    names = CaseNames(watched=(watch_marks(key, "Zwetschgen"),), people=(person,))
+    made = exchange.made_return(replace(exchange.entry(), names=names))
+    opened = opened_at_office(exchange, made.raw, tmp_path / "office")
+    plain = repr(opened.header) + repr(read_body(opened))
+    assert MARKER in plain, "all that is written there is looked at"
+    assert "far away" not in plain
+    assert "QX" not in plain
+    assert not any(mark in plain for mark in names.watched[0])
+    assert made.cleared[UINS[0]] == {}
 
 
 def test_a_name_in_the_reason_for_a_status_stops_the_return(exchange: Exchange):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from anonymise import InitialsTrouble
 from export.errors import FileFault
 from export.pdf.errors import PdfFault
 from forms.errors import AnswerFault, Gap, GapKind, Place, ToolFault, ToolProblem
@@ -11,7 +12,15 @@ from forms.scope import ScopeGap
 from models.errors import ModelFault
 from office.catalogue import CATALOGUE
 from office.errors import IntakeCode, OfficeFault
-from office.messages import answer_line, gap_line, message, scope_line, tool_line, worded_codes
+from office.messages import (
+    answer_line,
+    gap_line,
+    initials_line,
+    message,
+    scope_line,
+    tool_line,
+    worded_codes,
+)
 
 CODES = [*ModelFault, *FileFault, *PdfFault, *IntakeCode, *OfficeFault]
 UNWELCOME = re.compile(r"\b(please|valid|invalid|oops|sorry|forbidden|illegal|error)\b", re.I)
@@ -37,6 +46,8 @@ def test_an_unknown_code_still_gets_a_sentence():
 def test_every_other_fault_is_worded():
     for fault in AnswerFault:
         assert answer_line(fault, ("1", "9"))
+    for trouble in InitialsTrouble:
+        assert not UNWELCOME.search(initials_line(trouble))
     for gap in ScopeGap:
         assert scope_line(gap)
     for kind in GapKind:

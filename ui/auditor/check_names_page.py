@@ -36,7 +36,7 @@ class CheckNamesPage(Page):
     """``replaced`` and ``kept`` carry a NameFix; ``place_wanted`` the path to go and edit.
 
     ``declared`` says whether the person has declared that somebody looked for names;
-    ``look_wanted`` asks to look through the form again.
+    ``look_wanted`` asks to look through the form again, ``people_wanted`` for the page of people.
     """
 
     replaced = Signal(object)
@@ -44,6 +44,7 @@ class CheckNamesPage(Page):
     place_wanted = Signal(str)
     declared = Signal(bool)
     look_wanted = Signal()
+    people_wanted = Signal()
 
     def __init__(self, recent: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
@@ -63,6 +64,7 @@ class CheckNamesPage(Page):
         self.state = Notice(NoticeKind.INFO, self.tr("Looking\u2026"))
         self.card = NameCard()
         self.low = Fold("", "")
+        self.people = LinkButton(self.tr("People and names in this case"))
         self.low_words = PlainLabel()
         self.declaration = Tick(
             self.tr("I have read the form and it holds no names and nothing that identifies anyone")
@@ -89,7 +91,9 @@ class CheckNamesPage(Page):
             )
         )
         self.low.add(self.low_words)
-        for part in (self.checked, self.state, self.card, self._others, self.low, self.declaration):
+        for part in (self.checked, self.people, self.state, self.card, self._others):
+            self.add(part)
+        for part in (self.low, self.declaration):
             self.add(part)
         for part in (self.card, self._others, self.low):
             part.hide()
@@ -100,6 +104,7 @@ class CheckNamesPage(Page):
         again.clicked.connect(self.look_wanted)
         for keys, step in ((Shortcuts.NEXT_FINDING, 1), (Shortcuts.PREVIOUS_FINDING, -1)):
             QShortcut(keys.sequence, self).activated.connect(partial(self._turn, step))
+        self.people.clicked.connect(self.people_wanted)
         self.card.turned.connect(self._turn)
         self.card.place_wanted.connect(self.place_wanted)
         self.card.replaced.connect(self._on_replaced)

@@ -11,12 +11,23 @@ from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
 from ui.auditor.form_pages import FormPages
 from ui.auditor.form_rail import FormRail
-from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, RETURN, SCOPE, first_open
+from ui.auditor.form_steps import (
+    ABOUT,
+    CHECK,
+    NAMES,
+    PAGE,
+    PEOPLE,
+    RETURN,
+    SCOPE,
+    first_open,
+    walked,
+)
 from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.names_desk import NamesDesk
 from ui.auditor.names_walk import NamesWalk
 from ui.auditor.opened import OpenedForm, has_form
+from ui.auditor.people_desk import PeopleDesk
 from ui.auditor.place import Place, PlaceWatch, put_cursor
 from ui.auditor.question_desk import QuestionDesk
 from ui.auditor.question_page import QuestionPage
@@ -52,6 +63,8 @@ class FormDesk(QObject):
         self._window = surroundings.window
         self.work = FormWork(surroundings, opened, names, self)
         self.names_desk = NamesDesk(surroundings, self.work, names, self)
+        self.people = PeopleDesk(surroundings, self.work, names, self)
+        self.people.done.connect(self._on_continue)
         self.saving = SaveNotice(self.work.autosave, self._window, self)
         self._pages = FormPages(surroundings, self.work, names)
         self._questions = QuestionDesk(self._window, self.work, self._pages, self)
@@ -78,6 +91,7 @@ class FormDesk(QObject):
 
     def save_all(self) -> bool:
         """Save everything and wait for it; tell whether all of it is kept."""
+        self.people.leave()
         self.work.leave_field()
         return self.work.autosave.finish()
 
@@ -90,6 +104,7 @@ class FormDesk(QObject):
     @Slot(str)
     def show_step(self, key: str) -> None:
         """Show one step; one that is not there (any more) leads to the task list."""
+        self.people.leave()
         self.work.leave_field()
         if key == RETURN:
             self.return_wanted.emit()
@@ -150,6 +165,7 @@ class FormDesk(QObject):
         makers: dict[str, Callable[[], Page]] = {
             ABOUT: self._about,
             SCOPE: self._scope,
+            PEOPLE: self.people.page,
             NAMES: self._names,
             CHECK: self._check,
         }
@@ -179,6 +195,7 @@ class FormDesk(QObject):
     def _names(self) -> CheckNamesPage:
         page = self.names_desk.page()
         page.place_wanted.connect(self.go_to_path)
+        page.people_wanted.connect(partial(self.show_step, PEOPLE))
         page.primary_pressed.connect(self._on_continue)
         return page
 
@@ -215,13 +232,14 @@ class FormDesk(QObject):
 
     @Slot()
     def _on_continue(self) -> None:
-        keys = self._rail.step_keys()
+        keys = walked(self._rail.step_keys(), self._key)
         self.show_step(keys[keys.index(self._key) + 1])
 
     @Slot()
     def _on_back(self) -> None:
-        at = self._rail.step_keys().index(self._key)
+        keys = walked(self._rail.step_keys(), self._key)
+        at = keys.index(self._key)
         if at == 0:
             self.home_wanted.emit()
         else:
-            self.show_step(self._rail.step_keys()[at - 1])
+            self.show_step(keys[at - 1])

@@ -1,5 +1,6 @@
 """The way through one form: its steps in order, each with its state in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,10 +19,12 @@ from ui.auditor.opened import (
     progress_of,
     scope_is_complete,
 )
+from ui.auditor.people_words import state_words
 from ui.theme.tokens import Tone
 from ui.widgets.rail import Step
 
-ABOUT, SCOPE, NAMES, CHECK, RETURN = "about", "scope", "names", "check", "return"
+ABOUT, SCOPE, PEOPLE = "about", "scope", "people"
+NAMES, CHECK, RETURN = "names", "check", "return"
 PAGE = "page:"
 
 
@@ -52,13 +55,19 @@ def step_keys(state: FormState) -> tuple[str, ...]:
     if not has_form(state.scope):
         return (ABOUT, SCOPE, RETURN)
     pages = (page_key(page) for page in pages_to_fill(state.filling))
-    return (ABOUT, SCOPE, *pages, NAMES, CHECK, RETURN)
+    return (ABOUT, SCOPE, PEOPLE, *pages, NAMES, CHECK, RETURN)
+
+
+def walked(keys: Sequence[str], key: str) -> list[str]:
+    """Leave out of the steps what "Continue" and "Back" pass over: nobody owes a list of people."""
+    return [each for each in keys if each != PEOPLE or key == PEOPLE]
 
 
 def steps_of(state: FormState) -> tuple[Step, ...]:
     """List the steps; a case that needs no form has only its scope and the return."""
     steps = [_about(state), _scope(state)]
     if has_form(state.scope):
+        steps.append(_people(state))
         steps += [_page(state, page) for page in pages_to_fill(state.filling)]
         steps += [_names(state), _check(state)]
     return (*steps, _return(state))
@@ -111,6 +120,12 @@ def _scope(state: FormState) -> Step:
     begun = state.scope != Scope()
     words = translate("steps", "In progress") if begun else translate("steps", "Not yet started")
     return Step(key=SCOPE, title=title, state=words, tone=Tone.PLAIN if begun else Tone.QUIET)
+
+
+def _people(state: FormState) -> Step:
+    title = QCoreApplication.translate("steps", "People and names")
+    tone = Tone.PLAIN if state.names.people or state.names.watched else Tone.QUIET
+    return Step(key=PEOPLE, title=title, state=state_words(state.names), tone=tone)
 
 
 def _page(state: FormState, page: Page) -> Step:

@@ -105,6 +105,12 @@ def _form() -> dict[str, str]:
             "are underlined; use role words such as \u2018mum\u2019 or \u2018Health "
             "Visitor\u2019.",
         ),
+        "auditor.people_page": translate(
+            "help",
+            "List who is who by initials, so that a name that slips in becomes \u2018maternal aunt "
+            "(SB)\u2019 with one key. Type names to watch for: they are found everywhere in this "
+            "case, and nobody can read them here again.",
+        ),
         "auditor.find_page": translate(
             "help",
             "Type the number of a question or any words. Enter opens the first place that is "

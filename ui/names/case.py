@@ -60,18 +60,24 @@ class CaseMemory(QObject):
         self._put(replace(self._names, people=tuple(people)))
         self.people_changed.emit(self._names.people)
 
-    def watch(self, name: str) -> bool:
-        """Watch for a name from now on; False where it is too short to be found again.
+    def watch(self, *names: str) -> tuple[str, ...]:
+        """Watch for names from now on; give those that are too short to be found again.
 
-        What was settled about it before does not hold any more.
+        What was settled about them before does not hold any more.
         """
-        marks = watch_marks(self._key, name, self._titles)
-        if not marks:
-            return False
-        self._unsettle(name)
-        if not marks <= frozenset[str]().union(*self._names.watched):
-            self._put_watched((*self._names.watched, marks))
-        return True
+        refused: list[str] = []
+        watched = list(self._names.watched)
+        for name in names:
+            marks = watch_marks(self._key, name, self._titles)
+            if marks:
+                self._unsettle(name)
+            else:
+                refused.append(name)
+            if not marks <= frozenset[str]().union(*watched):
+                watched.append(marks)
+        if len(refused) < len(names):
+            self._put_watched(tuple(watched))
+        return tuple(refused)
 
     def stop_watching(self, name: str) -> bool:
         """Watch for a name no longer; False where no name was written just so."""

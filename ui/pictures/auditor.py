@@ -13,10 +13,11 @@ from ui.auditor.create_return_page import CreateReturnPage
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.details_page import DetailsPage, Person
 from ui.auditor.form_desk import FormDesk
-from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, SCOPE
+from ui.auditor.form_steps import ABOUT, CHECK, NAMES, PAGE, PEOPLE, SCOPE
 from ui.auditor.home_page import HomePage
 from ui.auditor.open_pack_page import OpenPackPage
 from ui.auditor.pack_review_page import PackReviewPage
+from ui.auditor.people_page import PeoplePage
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.reopen_page import ReopenPage
 from ui.auditor.return_made_page import ReturnMadePage
@@ -33,6 +34,7 @@ from ui.start.unlock_page import UnlockPage
 
 OFFERED = "harbour violin sketch mango"
 CODE = "ZPBE1 H36DJ KAXBZ Q55RF 381J6 NWQSP J0HGQ HNHAW"
+CALLED = "KT rang the ward the next day. "
 NAMED = "Siobhan rang the ward on 3 May and asked for the plan. "
 
 
@@ -192,8 +194,25 @@ def _form(studio: Studio, form: FormDesk) -> None:
     studio.snap("auditor-gaps")
 
 
+def _people(studio: Studio, form: FormDesk) -> None:
+    """Say who is who, watch for two names, and show what is left to say."""
+    form.show_step(PEOPLE)
+    page = studio.page(PeoplePage)
+    for initials, relationship in (("S B", "maternal aunt"), ("JW", "Health Visitor")):
+        page.people.initials.set_value(initials)
+        page.people.relationship.set_value(relationship)
+        page.people.add_button.click()
+    page.watch.typed.setPlainText("Temitope\nRuby Green")
+    page.watch.watch_button.click()
+    page.people.initials.setFocus()
+    page.scroller.verticalScrollBar().setValue(0)
+    studio.snap("auditor-people")
+
+
 def _names(studio: Studio, form: FormDesk) -> None:
     """Type a name, and show what becomes of it."""
+    form.work.put_text("Q2.comment", CALLED + form.work.filling.text("Q2.comment"))
+    _people(studio, form)
     form.show_step(f"{PAGE}referral")
     page = studio.page(QuestionPage)
     page.go_to_path("Q1.comment")
