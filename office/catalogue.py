@@ -99,6 +99,11 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No pack was made."),
         NOOP("Add the cases first."),
     ),
+    "own-names-open": (
+        NOOP("Something in the office's own words may be a name or identify somebody."),
+        NOOP("No pack was made. It stands in {0} places of this audit."),
+        NOOP("Settle each of them on this page, then issue the packs."),
+    ),
     "no-agencies": (
         NOOP("No agency is ticked in this audit."),
         NOOP("No pack was made."),

@@ -28,6 +28,7 @@ class OfficeFault(StrEnum):
     NO_CASES = "no-cases"
     NO_AGENCIES = "no-agencies"
     TOOL_CHANGED = "tool-changed"
+    OWN_NAMES_OPEN = "own-names-open"
 
 
 class OfficeRejected(Exception):

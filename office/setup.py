@@ -9,21 +9,30 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
 
-from anonymise import identifier_in
+from anonymise import identifier_in, load_checker
 from export.fields import MAX_CASES, MAX_UIN, is_uin
 from export.pack_file import OFFICE_WORDS, PackDraft, make_pack, pack_file_name
 from export.sealing import new_seal_key
 from export.signing import new_signing_key, public_key
+from models.auditor_snapshots import CaseNames
 from models.passwords import fingerprint_words, generate_words
 from models.profile import Profile
-from models.snapshots import Agency, AuditKeys, IssuedPack
+from models.snapshots import Agency, Audit, AuditKeys, IssuedPack
 from office.errors import OfficeFault, OfficeRejected, UinFault
+from office.name_check import open_in, own_texts
 
 CODE_WORDS = 6
 SECRET_BYTES = 32
 # Sealing spends its time in scrypt, which lets other threads run; each takes 256 MiB.
 _AT_ONCE = 2
 _BETWEEN = re.compile(r"[\n\r,;\t]")
+INITIALS_AND_BIRTH = "initials-and-birth"
+# "JS140315": who reads it in a return knows initials and birthday. Numbers that run on from 000001
+# hold no day, so they pass.
+_INITIALS_AND_BIRTH = re.compile(
+    r"(?:[A-Za-z][._-]{0,2}){2,3}(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d[A-Za-z]?"
+)
+
 
 Report = Callable[[int, int], None]
 
@@ -94,6 +103,8 @@ def _uin_fault(text: str, seen: Collection[str], *, room: int) -> tuple[UinFault
     kind = identifier_in(text)
     if kind is not None:
         return UinFault.IDENTIFIER, kind.value
+    if _INITIALS_AND_BIRTH.fullmatch(text):
+        return UinFault.IDENTIFIER, INITIALS_AND_BIRTH
     if len(text) > MAX_UIN:
         return UinFault.TOO_LONG, str(MAX_UIN)
     if not is_uin(text):
@@ -132,7 +143,8 @@ def issue_packs(
     ``deliver`` gets the sealed packs and the step that keeps them: it writes all of them, takes
     that step, and only then gives the files their names. Where it fails, none counts as issued.
     A pack in force is superseded by the new one. Takes about half a second a pack. Raises
-    OfficeRejected without cases or agencies, FileRejected where a pack fails its own check.
+    OfficeRejected without cases or agencies, or with names in the office's own words that nobody
+    has settled; FileRejected where a pack fails its own check.
     """
     drafts = _drafts(profile, audit_id, now, agency_ids)
     made: list[MadePack] = []
@@ -166,6 +178,7 @@ def _drafts(
         raise OfficeRejected(OfficeFault.NO_CASES)
     if not agencies:
         raise OfficeRejected(OfficeFault.NO_AGENCIES)
+    _refuse_names(profile, audit, agencies)
     in_force = _in_force(audits.packs(audit_id))
     definition = audits.tool_definition(audit.details.tool_sha256)
 
@@ -184,6 +197,14 @@ def _drafts(
         )
 
     return [draft(agency) for agency in agencies]
+
+
+def _refuse_names(profile: Profile, audit: Audit, agencies: Sequence[Agency]) -> None:
+    names = CaseNames(settled=profile.cleared.of(audit.id), local_words=audit.details.local_words)
+    texts = own_texts(audit, agencies)
+    found = open_in(texts, load_checker(), names, profile.details.settle_key)
+    if found:
+        raise OfficeRejected(OfficeFault.OWN_NAMES_OPEN, str(len(found)))
 
 
 def _in_force(packs: Sequence[IssuedPack]) -> Mapping[str, str]:

@@ -18,6 +18,7 @@ def test_a_pasted_list_may_be_untidy():
     assert read.problems == ()
     assert read.blank == 3
     assert read_uins(" \n ").uins == ()
+    assert read_uins("CE-0001\nCSA26-014\nCE-000123\nLPT993315").problems == ()
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,9 @@ def test_a_pasted_list_may_be_untidy():
         ("AB 12 34 56 C", UinFault.IDENTIFIER, "nino"),
         ("14/03/2015", UinFault.IDENTIFIER, None),
         ("Charlotte Evans", UinFault.IDENTIFIER, "person"),
+        ("JS140315", UinFault.IDENTIFIER, "initials-and-birth"),
+        ("J.S.-140315", UinFault.IDENTIFIER, "initials-and-birth"),
+        ("js_140315", UinFault.IDENTIFIER, "initials-and-birth"),
         ("x" * 25, UinFault.TOO_LONG, "24"),
         ("CE/01", UinFault.BAD_CHARACTER, ""),
         ("../CE01", UinFault.BAD_CHARACTER, ""),

@@ -8,7 +8,8 @@ from models.snapshots import Assignment
 from office.catalogue import NOOP
 from office.errors import UinFault
 from office.messages import Translate, answer_line
-from office.setup import UinProblem
+from office.name_check import WordFault
+from office.setup import INITIALS_AND_BIRTH, UinProblem
 
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
@@ -21,6 +22,7 @@ _KINDS: Mapping[str, str] = MappingProxyType(
         "phone": NOOP("this looks like a phone number"),
         "email": NOOP("this looks like an e-mail address"),
         "postcode": NOOP("this looks like a postcode"),
+        INITIALS_AND_BIRTH: NOOP("this looks like initials and a date of birth"),
     }
 )
 _OTHER = NOOP("this looks like something that identifies a person")
@@ -34,6 +36,16 @@ _FAULTS: Mapping[UinFault, str] = MappingProxyType(
 )
 
 
+_WORDS: Mapping[WordFault, str] = MappingProxyType(
+    {
+        WordFault.NAME: NOOP(
+            "\u201c{0}\u201d is also a name, and somebody of that name would no longer be found"
+        ),
+        WordFault.SIGNS: NOOP("\u201c{0}\u201d: use letters only"),
+        WordFault.TOO_LONG: NOOP("\u201c{0}\u201d is too long for a word"),
+        WordFault.TOO_MANY: NOOP("There is no room for \u201c{0}\u201d and what follows"),
+    }
+)
 _TAKEN_BACK = NOOP("Taken back by the agency in revision {0}: {1}")
 _CHANGED = NOOP("Revision {0}: {1}")
 
@@ -45,6 +57,11 @@ def uin_line(problem: UinProblem, translate: Translate) -> str:
     else:
         words = translate(_FAULTS[problem.fault]).replace("{0}", problem.fact)
     return translate(NOOP("Line {0}, {1}: {2}")).format(problem.line, problem.text, words)
+
+
+def word_line(word: str, fault: WordFault, translate: Translate) -> str:
+    """Say why a word of the area was refused."""
+    return translate(_WORDS[fault]).format(word)
 
 
 def change_line(assignment: Assignment, translate: Translate) -> str:

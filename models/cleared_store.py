@@ -1,0 +1,34 @@
+"""What the office has let stay of the findings in its own words for an audit; never exported."""
+
+from sqlalchemy import select
+
+from models.database import Database, table_of, upsert
+from models.snapshots import Settled
+from models.tables import ClearedRow
+
+_CLEAR = upsert(table_of(ClearedRow), "kind", "tier", "reason")
+
+
+class ClearedStore:
+    """Keeps keyed hashes and reasons; every call is one transaction, from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, audit_id: str) -> frozenset[str]:
+        """Give the keyed hashes of everything that was let stay."""
+        query = select(ClearedRow.digest).where(ClearedRow.audit_id == audit_id)
+        with self._database.begin() as connection:
+            return frozenset(connection.scalars(query))
+
+    def add(self, audit_id: str, settled: Settled) -> None:
+        """Keep a decision; a later one about the same word takes its place."""
+        values = {
+            "audit_id": audit_id,
+            "digest": settled.digest,
+            "kind": settled.kind,
+            "tier": settled.tier,
+            "reason": settled.reason,
+        }
+        with self._database.begin() as connection:
+            connection.execute(_CLEAR, values)
