@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 
 from forms.definition import Tool
 from forms.library import SHIPPED, shipped_definition
@@ -30,31 +30,22 @@ from ui.help.help_pages import (
     Topic,
     WordsPage,
 )
+from ui.menu_pages import MenuPageDesk
 from ui.stay import Stay
-from ui.surroundings import Surroundings
 from ui.tasks import Report
 
 Words = tuple[tuple[str, str], ...]
 
 
-class HelpDesk(QObject):
-    """``left`` is sent when the person goes back from the contents."""
-
-    left = Signal()
-
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._around = surroundings
-        self._window = surroundings.window
+class HelpDesk(MenuPageDesk):
+    """Shows the contents of the help, and what each line of them leads to."""
 
     @Slot()
     def show(self) -> None:
         """Show the contents."""
         page = ContentsPage()
         page.chosen.connect(self.show_topic)
-        page.back_pressed.connect(self.left)
-        self._window.set_trail((page.title(),))
-        self._window.show_page(page)
+        self._show_first(page)
 
     @Slot(str)
     def show_topic(self, topic: str) -> None:

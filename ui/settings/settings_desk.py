@@ -1,26 +1,19 @@
 """Reading the settings, keeping what is chosen, and leading back."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 
 from ui.auditor.autosave import SAVE_PAUSE
 from ui.lock.lock_desk import IDLE_MINUTES
+from ui.menu_pages import MenuPageDesk
 from ui.settings.settings_page import SettingsPage
 from ui.settings.settings_view import SettingsView, load_settings
 from ui.stay import Stay
-from ui.surroundings import Surroundings
 from ui.tasks import Report
 
 
-class SettingsDesk(QObject):
-    """Shows the page; ``left`` is sent when the person goes back."""
-
-    left = Signal()
-
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._around = surroundings
-        self._window = surroundings.window
+class SettingsDesk(MenuPageDesk):
+    """Shows the settings and keeps each choice at once."""
 
     @Slot()
     def show(self) -> None:
@@ -36,14 +29,12 @@ class SettingsDesk(QObject):
     @Slot(object)
     def _on_loaded(self, view: SettingsView) -> None:
         page = SettingsPage(view, self._window.theme)
-        page.back_pressed.connect(self.left)
         page.idle_chosen.connect(self._on_idle_chosen)
         page.pause_chosen.connect(self._on_pause_chosen)
         page.word_removed.connect(self._on_word_removed)
         page.folder_wanted.connect(self._on_folder_wanted)
         page.copy_wanted.connect(self._on_copy_wanted)
-        self._window.set_trail((page.title(),))
-        self._window.show_page(page)
+        self._show_first(page)
 
     @Slot(str)
     def _on_idle_chosen(self, minutes: str) -> None:
