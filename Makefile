@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint setup bench bench-anonymise bench-presidio bench-spelling kills pictures help
+.PHONY: run test lint setup bench bench-anonymise bench-presidio bench-spelling kills fuzz pictures help
 
 run: ## Start the desktop program (without a screen: the worked example). ARGS="--profile DIR", ARGS="check FILE", ...
 	@scripts/setup.sh run
@@ -42,6 +42,10 @@ bench-spelling: ## Measure the spelling: false alarms, and typing errors put rig
 kills: ## Kill a busy auditor 50 times (ARGS="5": five) and look for what was lost.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks.kills $(ARGS)
+
+fuzz: ## Change returns and packs at random for an hour (ARGS="5": five minutes) and look for trouble.
+	@scripts/setup.sh test
+	@$(PY) -m benchmarks.fuzz $(ARGS)
 
 pictures: ## Make docs/pictures/ anew from today's screens.
 	@scripts/setup.sh test

@@ -65,7 +65,7 @@ class PackHeader(_Strict, frozen=True):
     agency_code: Code
     tool_sha256: Sha256
     issued_at: Annotated[datetime, Meta(tz=True)]
-    algorithm: str
+    algorithm: Algorithm
     signer: Key
     body_bytes: Count
     body_sha256: Sha256
@@ -177,7 +177,7 @@ def _signed(draft: PackDraft) -> bytes:
         agency_code=draft.agency.code,
         tool_sha256=hashlib.sha256(draft.definition).hexdigest(),
         issued_at=draft.issued_at,
-        algorithm=Algorithm.CODE.value,
+        algorithm=Algorithm.CODE,
         signer=public_key(draft.keys.signing_key).hex(),
         body_bytes=len(body),
         body_sha256=hashlib.sha256(body).hexdigest(),
@@ -213,6 +213,8 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
     parts = envelope.split(FORM, plain)
     header = envelope.decode(parts.header, PackHeader, FORM.bad_header)
     office_key = bytes.fromhex(header.signer)
+    if header.algorithm is not Algorithm.CODE:
+        raise FileRejected(FORM.bad_header)
     if pins.get(header.audit_id, office_key) != office_key:
         raise FileRejected(FileFault.OTHER_OFFICE)
     if not is_signed(office_key, parts.proofs, CONTEXT + parts.covered):

@@ -144,7 +144,7 @@ def _header(
         withdraws=draft.withdraws,
         cases=len(body.entries),
         answers=count_answers(body.entries),
-        algorithm=algorithm.value,
+        algorithm=algorithm,
         signer=public_key(details.signing_key).hex(),
         body_bytes=len(raw_body),
         body_sha256=hashlib.sha256(raw_body).hexdigest(),

@@ -10,6 +10,7 @@ from msgspec import Meta
 from export import envelope
 from export.errors import FileFault, FileRejected
 from export.fields import MAX_CASES, MAX_LINE, Count, Id, Key, Sha256, Uin, is_plain
+from export.sealing import Algorithm
 from export.signing import PROOF_BYTES, SIGNATURE_BYTES, is_proved, is_signed, prove, sign
 from forms.scope import MAX_REASON, Scope, Status
 from models.passwords import fingerprint_words
@@ -50,7 +51,7 @@ class ReturnHeader(_Strict, frozen=True):
     withdraws: bool
     cases: Annotated[int, Meta(ge=1, le=MAX_CASES)]
     answers: Count
-    algorithm: str
+    algorithm: Algorithm
     signer: Key
     body_bytes: Annotated[int, Meta(ge=1, le=envelope.MAX_BODY)]
     body_sha256: Sha256
@@ -124,6 +125,8 @@ def read_return(plain: bytes) -> OpenedReturn:
     """Take a return apart and read its header; raise FileRejected."""
     parts = envelope.split(FORM, plain)
     header = envelope.decode(parts.header, ReturnHeader, FORM.bad_header)
+    if header.algorithm is not Algorithm.X25519:
+        raise FileRejected(FORM.bad_header)
     return OpenedReturn(header=header, parts=parts)
 
 

@@ -12,7 +12,9 @@ from export.return_file import ReturnDraft, make_return
 from models.profile import open_profile
 from office.intake import HANDFUL
 from tests.commands.conftest import one_line
+from tests.export import exchange
 from tests.house.sources import ROOT
+from tests.office.hostile import lay_out
 from tests.world import (
     NOW,
     PASSPHRASE,
@@ -211,3 +213,23 @@ def test_each_handful_is_told_when_it_is_in(office, passphrase_file, tmp_path):
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait() == 2
+
+
+def test_every_hostile_file_has_its_line(command, tmp_path, passphrase_file):
+    made = exchange.build(tmp_path / "exchange")
+    expected = lay_out(made, tmp_path / "in")
+    passphrase_file.write_text(f"{exchange.PASSPHRASE}\n", encoding="utf-8")
+    ran = command(
+        "import",
+        "--profile",
+        made.folder,
+        "--passphrase-file",
+        passphrase_file,
+        tmp_path / "in",
+    )
+    told = outcomes(ran)
+    assert {each["file"]: each["outcome"] for each in told} == expected
+    assert len(told) == len(expected)
+    assert all(each["message"] for each in told)
+    assert ran.code == 1
+    assert "Traceback" not in ran.err

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 
 from export.errors import FileFault
-from export.return_format import FORM
-from export.sealing import new_seal_key, seal
 from export.signing import new_signing_key
 from models.profile import Profile
 from office.errors import IntakeCode
@@ -20,201 +18,12 @@ from tests.export.exchange import (
     NOW,
     UINS,
     Exchange,
-    Forgery,
     dice,
     forgery,
     other_laptop,
 )
 from tests.office.arrivals import standing, take
-
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)) * 8
-
-
-def spoil_header(field: str, value: object):
-    def spoil(forged: Forgery) -> bytes:
-        forged.header[field] = value
-        return forged.sealed()
-
-    return spoil
-
-
-def spoil_body(field: str, value: object):
-    def spoil(forged: Forgery) -> bytes:
-        forged.body[field] = value
-        return forged.sealed()
-
-    return spoil
-
-
-def spoil_entry(field: str, value: object):
-    def spoil(forged: Forgery) -> bytes:
-        forged.body["entries"][0][field] = value
-        return forged.sealed()
-
-    return spoil
-
-
-def spoil_answer(path: str, text: object):
-    def spoil(forged: Forgery) -> bytes:
-        answers = forged.body["entries"][0]["answers"]
-        answers[path] = text
-        forged.header["answers"] = len(answers)
-        return forged.sealed()
-
-    return spoil
-
-
-def raw_body(raw: bytes):
-    def spoil(forged: Forgery) -> bytes:
-        forged.raw_body = raw
-        return forged.sealed()
-
-    return spoil
-
-
-def inflated(forged: Forgery) -> bytes:
-    forged.raw_body = b" " * 200_000_000
-    forged.header |= {"body_bytes": 1000, "body_sha256": "0" * 64}
-    return forged.sealed()
-
-
-def trailing(forged: Forgery) -> bytes:
-    return seal(forged.plain() + b"more", forged.recipients)
-
-
-def flipped(place: int):
-    def spoil(forged: Forgery) -> bytes:
-        plain = bytearray(forged.plain())
-        plain[place] ^= 1
-        return seal(bytes(plain), forged.recipients)
-
-    return spoil
-
-
-def taken_back(reason: str = "Sent by mistake.", **entry: object):
-    """A withdrawal; what ``entry`` adds to its one case does not belong there."""
-
-    def spoil(forged: Forgery) -> bytes:
-        bare = {"answers": {}, "status": "awaiting", "known_child": None, "last_involvement": None}
-        forged.header |= {"withdraws": True, "answers": len(entry.get("answers", {}))}
-        forged.body["reason"] = reason
-        forged.body["entries"][0] |= bare | entry
-        return forged.sealed()
-
-    return spoil
-
-
-def doubled_case(forged: Forgery) -> bytes:
-    forged.body["entries"] *= 2
-    forged.header |= {"cases": 2, "answers": forged.header["answers"] * 2}
-    return forged.sealed()
-
-
-def stranger(forged: Forgery) -> bytes:
-    forged.signing_key = new_signing_key()
-    return forged.sealed()
-
-
-def other_secret(forged: Forgery) -> bytes:
-    forged.secret = bytes(32)
-    return forged.sealed()
-
-
-def other_office(forged: Forgery) -> bytes:
-    forged.recipients = (new_seal_key().recipient,)
-    return forged.sealed()
-
-
-def newer(forged: Forgery) -> bytes:
-    return seal(b"ADRETN\n2" + forged.plain()[8:], forged.recipients)
-
-
-def huge_lengths(forged: Forgery) -> bytes:
-    return seal(FORM.magic + b"\xff" * 8 + forged.plain()[16:], forged.recipients)
-
-
-BAD = {
-    "empty": (lambda forged: b"", FileFault.EMPTY),
-    "one byte": (lambda forged: b"a", FileFault.DAMAGED),
-    "17 MiB": (lambda forged: b"a" * (17 * 1024 * 1024), FileFault.TOO_LARGE),
-    "a JPEG renamed": (lambda forged: JPEG, FileFault.NOT_A_RETURN),
-    "a sealed JPEG": (lambda forged: seal(JPEG, forged.recipients), FileFault.NOT_A_RETURN),
-    "sealed nothing": (lambda forged: seal(b"", forged.recipients), FileFault.NOT_A_RETURN),
-    "half of it": (lambda forged: forged.sealed()[:900], FileFault.DAMAGED),
-    "last byte gone": (lambda forged: forged.sealed()[:-1], FileFault.DAMAGED),
-    "a byte too many": (lambda forged: forged.sealed() + b"x", FileFault.DAMAGED),
-    "header of age cut": (lambda forged: forged.sealed()[:60], FileFault.DAMAGED),
-    "another office": (other_office, FileFault.WRONG_OFFICE_KEY),
-    "newer format": (newer, FileFault.NEWER_FORMAT),
-    "newer age": (lambda f: f.sealed().replace(b"/v1", b"/v2", 1), FileFault.NEWER_FORMAT),
-    "lengths beyond the end": (huge_lengths, FileFault.BAD_HEADER),
-    "inside cut": (lambda f: seal(f.plain()[:30], f.recipients), FileFault.BAD_HEADER),
-    "trailing data": (trailing, FileFault.BAD_HEADER),
-    "flipped version": (flipped(7), FileFault.BAD_HEADER),
-    "flipped proof": (flipped(-96), FileFault.UNKNOWN_SIGNER),
-    "flipped signature": (flipped(-1), FileFault.BAD_SIGNATURE),
-    "flipped body": (flipped(-200), FileFault.UNKNOWN_SIGNER),
-    "unknown field": (spoil_header("surprise", 1), FileFault.BAD_HEADER),
-    "path-like id": (spoil_header("return_id", "../../x"), FileFault.BAD_HEADER),
-    "path-like pack": (spoil_header("pack_id", "a/b"), FileFault.BAD_HEADER),
-    "revision nought": (spoil_header("revision", 0), FileFault.BAD_HEADER),
-    "revision huge": (spoil_header("revision", 10**30), FileFault.BAD_HEADER),
-    "revision as text": (spoil_header("revision", "1"), FileFault.BAD_HEADER),
-    "no time zone": (spoil_header("created_at", "2026-11-20T14:02:00"), FileFault.BAD_HEADER),
-    "unknown pack": (spoil_header("pack_id", "0" * 32), FileFault.UNKNOWN_PACK),
-    "other pack file": (spoil_header("pack_sha256", "0" * 64), FileFault.UNKNOWN_PACK),
-    "another agency's secret": (other_secret, FileFault.UNKNOWN_SIGNER),
-    "signed by a stranger": (stranger, FileFault.BAD_SIGNATURE),
-    "a signer that is no key": (spoil_header("signer", "f" * 64), FileFault.BAD_SIGNATURE),
-    "1 GiB inflation": (inflated, FileFault.BAD_BODY),
-    "declared too long": (spoil_header("body_bytes", 2**40), FileFault.BAD_HEADER),
-    "declared too short": (spoil_header("body_bytes", 10), FileFault.BAD_BODY),
-    "other hash": (spoil_header("body_sha256", "0" * 64), FileFault.BAD_BODY),
-    "no JSON": (raw_body(b"\x00\x01"), FileFault.BAD_BODY),
-    "lone surrogate": (raw_body(b'{"auditor_name":"\\ud800"}'), FileFault.BAD_BODY),
-    "NaN": (raw_body(b'{"entries":NaN}'), FileFault.BAD_BODY),
-    "deep nesting": (raw_body(b'{"entries":' + b"[" * 1_000_000), FileFault.BAD_BODY),
-    "deep in unknown": (raw_body(b'{"x":' + b'{"x":' * 100_000), FileFault.BAD_BODY),
-    "not UTF-8": (raw_body(b'{"auditor_name":"\xff"}'), FileFault.BAD_BODY),
-    "no entries": (spoil_body("entries", []), FileFault.BAD_BODY),
-    "unknown field within": (spoil_body("surprise", 1), FileFault.BAD_BODY),
-    "name on two lines": (spoil_body("auditor_name", "a\nb"), FileFault.BAD_BODY),
-    "name turned round": (spoil_body("auditor_name", "a\u202eb"), FileFault.BAD_BODY),
-    "case twice": (doubled_case, FileFault.BAD_BODY),
-    "wrong count of cases": (spoil_header("cases", 2), FileFault.BAD_BODY),
-    "wrong count of answers": (spoil_header("answers", 3), FileFault.BAD_BODY),
-    "case not in the pack": (spoil_entry("uin", "CE-99"), FileFault.OUT_OF_SCOPE),
-    "path-like case": (spoil_entry("uin", "../CE"), FileFault.BAD_BODY),
-    "status unknown": (spoil_entry("status", "gone"), FileFault.BAD_BODY),
-    "status of the office": (spoil_entry("status", "no-reply"), FileFault.BAD_BODY),
-    "answers to not known": (spoil_entry("status", "not-known"), FileFault.BAD_BODY),
-    "no reason": (spoil_entry("status", "mostly-out-of-scope"), FileFault.BAD_BODY),
-    "tomorrow's date": (spoil_entry("last_involvement", "2027-01-01"), FileFault.BAD_DATE),
-    "ancient date": (spoil_entry("last_involvement", "0001-01-01"), FileFault.BAD_DATE),
-    "no date": (spoil_entry("last_involvement", "soon"), FileFault.BAD_BODY),
-    "NUL in a reason": (spoil_entry("reason", "a\u0000b"), FileFault.BAD_BODY),
-    "made-up kind": (spoil_entry("cleared", {"<b>": 1}), FileFault.BAD_BODY),
-    "negative count": (spoil_entry("cleared", {"person": -1}), FileFault.BAD_BODY),
-    "question not in the tool": (spoil_answer("Q99", "yes"), FileFault.OUT_OF_SCOPE),
-    "option not in the tool": (spoil_answer("Q1", "maybe"), FileFault.BAD_BODY),
-    "NUL in an answer": (spoil_answer("Q1.comment", "a\u0000b"), FileFault.BAD_BODY),
-    "endless answer": (spoil_answer("Q1.comment", "x" * 100_001), FileFault.BAD_BODY),
-    "blank answer": (spoil_answer("Q1.comment", "  "), FileFault.BAD_BODY),
-    "untidy answer": (spoil_answer("Q1", " yes "), FileFault.BAD_BODY),
-    "number for a text": (spoil_answer("Q1.comment", 7), FileFault.BAD_BODY),
-    "awaited, not withdrawn": (spoil_entry("status", "awaiting"), FileFault.BAD_BODY),
-    "withdraws as a text": (spoil_header("withdraws", "true"), FileFault.BAD_HEADER),
-    "withdrawn with answers": (spoil_header("withdraws", True), FileFault.BAD_BODY),
-    "withdrawn without a reason": (taken_back(reason=" \n "), FileFault.BAD_BODY),
-    "withdrawn with a date": (taken_back(last_involvement="2026-09-14"), FileFault.BAD_BODY),
-    "withdrawn with an answer": (taken_back(answers={"Q1": "yes"}), FileFault.BAD_BODY),
-    "withdrawn as not known": (taken_back(status="not-known"), FileFault.BAD_BODY),
-    "withdrawn, not of the pack": (taken_back(uin="CE-99"), FileFault.OUT_OF_SCOPE),
-    "endless reason": (spoil_body("reason", "x" * 2001), FileFault.BAD_BODY),
-    "reason turned round": (spoil_body("reason", "a\u202eb"), FileFault.BAD_BODY),
-    "no word on a reason": (spoil_body("reason", None), FileFault.BAD_BODY),
-    "other tool": (spoil_header("tool_sha256", "0" * 64), FileFault.OUT_OF_SCOPE),
-}
+from tests.office.hostile import BAD, lay_out, other_office, taken_back
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -337,3 +146,13 @@ def test_a_folder_of_good_and_bad_ends_the_same_in_any_order(exchange: Exchange,
         office.close()
     assert ends[0] == ends[1]
     assert set(ends[0].values()) == {"Later."}
+
+
+def test_a_folder_of_all_of_them_has_a_line_for_each(
+    exchange: Exchange, office: Profile, tmp_path: Path
+):
+    expected = lay_out(exchange, tmp_path / "in")
+    outcomes = import_paths(office, [tmp_path / "in"], NOW, lambda done, total: None, lambda: False)
+    assert {each.file_name: each.code for each in outcomes} == expected
+    assert len(outcomes) == len(expected) > 100
+    assert set(standing(office, exchange.audit_id).values()) == {"Fourth."}
