@@ -125,12 +125,15 @@ def at_top(control):
 def place_of(page, control):
     """Where a control stands on its page; radios are one thing, whichever of them is the stop."""
     surface = page.scroller.widget()
-    home = surface if surface is not None and surface.isAncestorOf(control) else page
+    inside = surface is not None and surface.isAncestorOf(control)
+    home = surface if inside else page
+    # What stands below the scrolling part comes after all of it, wherever that is scrolled to.
+    shift = 0 if inside or surface is None else max(0, surface.height() - page.scroller.height())
     group = control.group() if isinstance(control, QRadioButton) else None
     parts = group.buttons() if group is not None else [control]
     whole = QRect()
     for part in parts:
-        whole = whole.united(QRect(part.mapTo(home, QPoint(0, 0)), part.size()))
+        whole = whole.united(QRect(part.mapTo(home, QPoint(0, shift)), part.size()))
     return whole
 
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from commands.demo import PASSPHRASE
 from commands.parser import run
+from tests.ui.more_screens import show_guide, show_over_a_form
 from ui.pictures.studio import Example, Studio
-from ui.pictures.taking import go_through
+from ui.pictures.taking import ALL, go_through
 from ui.widgets.options import Radio, Tick
 from ui.widgets.text import PlainLabel, TrailLabel
 
@@ -33,7 +34,7 @@ def make_example(folder):
 
 def look_at_all(example, look):
     """Show every screen of the example to ``look``; give how many there were."""
-    return go_through(example, lambda: Looking(look))
+    return go_through(example, lambda: Looking(look), (*ALL, show_guide, show_over_a_form))
 
 
 def seen(window):

@@ -101,18 +101,23 @@ class Shelf(QFrame):
         words.addWidget(PlainLabel(offer.title))
         if offer.quiet:
             words.addWidget(QuietLabel(offer.quiet))
+        # Two texts of one minute often begin alike.
+        about = ". ".join(
+            each for each in (offer.title, offer.quiet, snippet_of(offer.text)) if each
+        )
         shown = PlainLabel(snippet_of(offer.text), selectable=True)
         words.addWidget(shown)
         if shown.text() != offer.text:
             whole = LinkButton(self.tr("Show all of it"))
-            whole.setAccessibleDescription(offer.title)
+            whole.setAccessibleDescription(about)
             whole.clicked.connect(partial(_show_whole, shown, whole, offer.text))
             words.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
         across.addLayout(words, 1)
         button = PlainButton(self._deed)
-        button.setAccessibleDescription(f"{offer.title}. {snippet_of(offer.text)}")
+        button.setAccessibleDescription(about)
         button.clicked.connect(partial(self.chosen.emit, place))
-        across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        # In one line with "Show all of it", which comes before it.
+        across.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._deeds.append(button)
         return row
 
