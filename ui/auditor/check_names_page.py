@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.auditor.found_names import FoundWord, SeenNames
-from ui.auditor.name_card import NameCard, counted
+from ui.auditor.found_names import SeenNames
+from ui.names.card import NameCard, counted
+from ui.names.found import FoundWord
 from ui.shortcuts import Shortcuts
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton

@@ -5,16 +5,10 @@ from shiboken6 import isValid
 
 from ui.auditor.check_names_page import CheckNamesPage, NameFix
 from ui.auditor.form_work import FormWork
-from ui.auditor.found_names import (
-    FoundName,
-    NameLook,
-    SeenNames,
-    find_names,
-    is_scope,
-    with_words_replaced,
-)
+from ui.auditor.found_names import NameLook, SeenNames, find_names, is_scope
 from ui.names.check import NameCheck
-from ui.names.role_words import in_place_of, later_mention
+from ui.names.found import FoundName, with_words_replaced
+from ui.names.role_words import in_place_of, later_mention, mention
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -123,7 +117,8 @@ class NamesDesk(QObject):
         work = self._work
         in_reason = is_scope(path)
         before = work.scope.reason if in_reason else work.filling.answers().get(path, "")
-        words = [fix.instead, *[later_mention(fix.instead)] * (len(places) - 1)]
+        first = mention(fix.instead, before[: places[0].finding.start])
+        words = [first, *[later_mention(fix.instead)] * (len(places) - 1)]
         changes = [
             (place, in_place_of(place.word, instead, place.before))
             for place, instead in zip(places, words, strict=True)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anonymise import Kind, Tier
-from ui.auditor.found_names import FoundName, FoundWord
 from ui.names.context import WordInContext
+from ui.names.found import FoundWord
 from ui.names.role_words import fixes_for
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton, PlainButton
@@ -25,6 +25,7 @@ class NameCard(Card):
 
     ``replaced`` carries the words to stand instead, ``kept`` the reason why the word may stay,
     ``place_wanted`` the path to go and edit; ``turned`` 1 for the next word and -1 for the last.
+    Where words cannot be replaced from here, the links to their places are the way to mend them.
     """
 
     replaced = Signal(str)
@@ -32,8 +33,9 @@ class NameCard(Card):
     place_wanted = Signal(str)
     turned = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_replace: bool = True) -> None:
         super().__init__(parent)
+        self._can_replace = can_replace
         self._found: FoundWord | None = None
         self.position = QuietLabel()
         self.previous = PlainButton(self.tr("Previous"))
@@ -63,7 +65,11 @@ class NameCard(Card):
         self.add(top)
         for part in (self.title, self.why, self._places, self._words):
             self.add(part)
-        self.add(_beside(self.own_row, self.own_button))
+        own = QWidget()
+        own.setLayout(_beside(self.own_row, self.own_button))
+        self.add(own)
+        if not self._can_replace:
+            own.hide()
         self.add(_beside(self.reason_row, self.keep_button))
 
     def _connect(self) -> None:
@@ -84,7 +90,7 @@ class NameCard(Card):
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
         self._show_places(found)
-        self._offer(fixes_for(found.finding, recent))
+        self._offer(fixes_for(found.finding, recent) if self._can_replace else ())
         if not same:
             self.own.set_value("")
             self.reason.set_value("")
@@ -116,7 +122,7 @@ class NameCard(Card):
                 part.hide()
                 part.deleteLater()
         for place in found.places[:FEW]:
-            link = LinkButton(place_of(place), self._places)
+            link = LinkButton(place.place, self._places)
             link.setAccessibleDescription(self.tr("Go there"))
             link.clicked.connect(partial(self.place_wanted.emit, place.path))
             context = WordInContext(self._places)
@@ -176,15 +182,9 @@ def counted(found: FoundWord) -> str:
     return words.format(found.word, times, answers)
 
 
-def place_of(found: FoundName) -> str:
-    """Name the field in which a word stands."""
-    if found.number:
-        return f"{found.number}, {found.label}"
-    return found.label or QCoreApplication.translate("names", "Case scope, reason")
-
-
 def _beside(row: FieldRow, button: PlainButton) -> QHBoxLayout:
     line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(Space.ROW)
     line.addWidget(row, 1)
     line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
