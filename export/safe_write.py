@@ -6,12 +6,14 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from export.errors import FileFault, FileRejected
 
 PATIENCE = 2.5
 _PAUSE = 0.1
+_PART = ".part"
 _BAD_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ})
 _FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -46,11 +48,18 @@ def save_file(
         raise FileRejected(_fault_of(error)) from None
 
 
+def clear_beside(path: Path) -> None:
+    """Remove what writing this file left beside it when the program was killed."""
+    with suppress(OSError):
+        for each in path.parent.glob(f".{escape(path.name)}.*{_PART}"):
+            each.unlink(missing_ok=True)
+
+
 def _write_beside(
     path: Path, raw: bytes, *, replace: bool, when_written: Callable[[], None]
 ) -> None:
     # The whole name is in it, so that one the disk does not take is known before anything else.
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_PART}")
     try:
         with beside.open("xb") as out:
             out.write(raw)

@@ -29,25 +29,7 @@ class CertificatePage(Page):
         super().__init__("", f"{closed.audit_title}, {closed.agency_name}", parent=parent)
         self.heading.setText(self.tr("Certificate of deletion"))
         self.setAccessibleName(self.heading.text())
-        if fresh:
-            self.add(
-                Notice(
-                    NoticeKind.DONE,
-                    self.tr("Deleted for ever. You find this certificate again under Home."),
-                )
-            )
-        if not closed.is_rewritten:
-            self.add(
-                Notice(
-                    NoticeKind.ATTENTION,
-                    self.tr(
-                        "The disk did not take the encrypted database written anew, so remains of "
-                        "the deleted text can still lie in its file, encrypted. Free some space "
-                        "and open Audit Desk again: it tries by itself, and the certificate says "
-                        "so once it is done."
-                    ),
-                )
-            )
+        self._tell(closed, fresh=fresh)
         card = Card()
         at = closed.closed_at
         card.add(
@@ -71,6 +53,19 @@ class CertificatePage(Page):
             self.add(QuestionTitle(self.tr("Receipts kept")))
             self.add(self._receipts(closed))
         self.set_foot(Foot(primary=self.tr("Home")))
+
+    def _tell(self, closed: ClosedAudit, *, fresh: bool) -> None:
+        if fresh:
+            words = self.tr("Deleted for ever. You find this certificate again under Home.")
+            self.add(Notice(NoticeKind.DONE, words))
+        if not closed.is_rewritten:
+            words = self.tr(
+                "The disk did not take the encrypted database written anew, so remains of the "
+                "deleted text can still lie in its file, encrypted. Free some space and open "
+                "Audit Desk again: it tries by itself, and the certificate says so once it is "
+                "done."
+            )
+            self.add(Notice(NoticeKind.ATTENTION, words))
 
     def _receipts(self, closed: ClosedAudit) -> ListTable:
         columns: tuple[Column[Receipt], ...] = (

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from export.safe_write import clear_beside
 from models.auditor_snapshots import BinItem
 from models.under_way import UnderWay
 from ui.auditor.bin_desk import BinDesk
@@ -113,6 +114,7 @@ class HomeDesk(QObject):
         forms = self._around.profile.forms
 
         def take_back(_report: Report) -> None:
+            clear_beside(lost.path)
             forms.withdraw_unsent(lost.sent)
 
         lead_on = page.sent_chosen if lost.sent.withdraws else page.return_chosen

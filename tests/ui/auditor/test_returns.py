@@ -249,6 +249,7 @@ def record_without_file(person):
     path = person.folder / "second.auditreturn"
     second = replace(sent, id="killed", revision=2)
     person.forms.add_sent(second, path)
+    path.with_name(f".{path.name}.0f1e2d3c.part").write_bytes(b"sealed")
     return first, second, path
 
 
@@ -266,6 +267,7 @@ def test_a_return_without_its_file_is_made_again(person):
     assert [each.revision for each in person.forms.sent(person.pack_id)] == [1]
     assert person.forms.form(first.id).returned_revision == 1
     assert person.forms.pack(person.pack_id).revision == 2  # its number is spent
+    assert not list(person.folder.glob(".*.part"))
 
 
 def test_a_return_whose_file_was_moved_away_stays_on_the_record(person):
