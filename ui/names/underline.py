@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from anonymise import Finding, Tier
+from anonymise import Finding, Kind, Tier
 from ui.names.check import NameCheck
 from ui.names.pieces import pieces
 from ui.theme import current_tokens
@@ -48,14 +48,17 @@ class Underline(QObject):
 
     Drawn as extra selections, which move with the text, are no edits and leave undo alone: waves
     for what is surely a name, dashes for what may be one, dots for slips. A box full of dashes
-    cannot be read, so a crowded one has none until ``open_all``. ``found`` is sent when the list of
-    names has changed.
+    cannot be read, so a crowded one has none until ``open_all``. Kinds that are ``meant`` to stand
+    here are left alone. ``found`` is sent when the list of names has changed.
     """
 
     found = Signal()
 
-    def __init__(self, box: QPlainTextEdit, names: NameCheck) -> None:
+    def __init__(
+        self, box: QPlainTextEdit, names: NameCheck, meant: frozenset[Kind] = frozenset()
+    ) -> None:
         super().__init__(box)
+        self._meant = meant
         self._box = box
         self._names = names
         self._spots: tuple[Spot, ...] = ()
@@ -127,7 +130,7 @@ class Underline(QObject):
         for finding in self._names.find(text):
             start = at + units(text, finding.start)
             end = at + units(text, finding.end)
-            if not self._is_typed(start, end):
+            if finding.kind not in self._meant and not self._is_typed(start, end):
                 word = text[finding.start : finding.end]
                 spots.append(Spot(finding=finding, word=word, start=start, end=end))
         return spots
