@@ -278,7 +278,7 @@ def test_a_return_whose_file_cannot_be_made_is_not_called_returned(
     path = tmp_path / "r1.auditreturn"
     forms, record = kept.profile.forms, kept.profile.forms.add_sent
     # The stick fails between the record and the name: a folder takes the name in that moment.
-    forms.add_sent = lambda sent: (record(sent), path.mkdir())
+    forms.add_sent = lambda *kept: (record(*kept), path.mkdir())
     dialogs.answer(path)
     click(qtbot, window.foot_bar.primary)
     qtbot.waitUntil(page.trouble.isVisible, timeout=5000)

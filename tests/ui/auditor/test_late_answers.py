@@ -87,7 +87,7 @@ def test_a_file_saved_after_one_has_gone_on_is_told_of(kept, window, qtbot, dial
     dialogs.answer(tmp_path / "r1.auditreturn")
     gate, forms = threading.Event(), kept.profile.forms
     record = forms.add_sent
-    forms.add_sent = lambda sent: (gate.wait(5), record(sent))  # a slow stick
+    forms.add_sent = lambda *kept: (gate.wait(5), record(*kept))  # a slow stick
     click(qtbot, window.foot_bar.primary)
     qtbot.waitUntil(lambda: bool(dialogs.asked), timeout=8000)
     desk.cases.open(first.id)
