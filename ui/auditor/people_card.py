@@ -150,11 +150,26 @@ class PeopleCard(Card):
         )
         self._said(self.tr("Removed: {0}").format(person.initials))
 
+    def take_typed(self) -> None:
+        """Take a line that is whole, before the page goes."""
+        person = self._read() if self.initials.value() and self.relationship.value() else None
+        if person is not None:
+            self._keep(person)
+
     @Slot()
     def _on_given(self) -> None:
         person = self._read()
-        if person is None:
+        if person is not None:
+            self._keep(person)
+            self._said(self.tr("In the list: {0}").format(person_words(person)))
             return
+        for row in (self.initials_row, self.relationship_row, self.also_row):
+            if row.error():
+                row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                announce(row, row.error())
+                return
+
+    def _keep(self, person: CasePerson) -> None:
         people = self._names.kept().people
         if self._changing in people:
             people = tuple(person if each is self._changing else each for each in people)
@@ -162,7 +177,6 @@ class PeopleCard(Card):
             people = (*people, person)
         self._clear()
         self._names.case.set_people(people)
-        self._said(self.tr("In the list: {0}").format(person_words(person)))
 
     @Slot()
     def _on_left_as_it_was(self) -> None:
@@ -186,17 +200,15 @@ class PeopleCard(Card):
             box.set_value("")
 
     def _read(self) -> CasePerson | None:
-        """Read the boxes; where something is refused, say why at its box and go there."""
+        """Read the boxes; where something is refused, say why at its box."""
         initials = self._initials_in(self.initials_row, [self.initials.value()])
         written = [each for each in _BETWEEN.split(self.also.value()) if each.strip()]
         also = self._initials_in(self.also_row, written)
         relationship = self.relationship.value()
         self.relationship_row.set_error(self._relationship_problem(relationship))
-        for row in (self.initials_row, self.relationship_row, self.also_row):
-            if row.error():
-                row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                announce(row, row.error())
-                return None
+        rows = (self.initials_row, self.relationship_row, self.also_row)
+        if any(row.error() for row in rows):
+            return None
         others = tuple(dict.fromkeys(each for each in also if each not in initials))
         return CasePerson(initials=initials[0], relationship=relationship, also=others)
 

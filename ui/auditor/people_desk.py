@@ -1,6 +1,6 @@
 """The page of people and names: shown, looked through for initials, and left."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from anonymise import PeopleReview, review_people
@@ -42,9 +42,10 @@ class PeopleDesk(QObject):
         return page
 
     def leave(self) -> None:
-        """Take the names that stand in their box, before the page goes."""
+        """Take what stands in the boxes and is whole, before the page goes."""
         page = self._shown()
         if page is not None:
+            page.people.take_typed()
             page.watch.take_typed()
 
     def _shown(self) -> PeoplePage | None:
@@ -86,3 +87,6 @@ class PeopleDesk(QObject):
             self.tr("Keep watching"),
         ):
             self._names.case.stop_watching_all()
+            page = self._shown()
+            if page is not None:
+                page.watch.typed.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from export.name_gate import digest
 from models.auditor_snapshots import CaseNames
 from models.snapshots import Settled
 from ui.names.case import CaseMemory
+from ui.names.role_words import later_mention
 from ui.spelling.check import SpellCheck
 
 SHOWN = frozenset({Tier.HIGH, Tier.MEDIUM})
@@ -108,9 +109,9 @@ class NameCheck(QObject):
 
     def replaced(self, finding: Finding, word: str, role_word: str) -> None:
         """Note that a word was a name: it is watched for in this case from now on."""
-        if role_word in self._role_words:
-            self._role_words.remove(role_word)
-        self._role_words.insert(0, role_word)
+        # Who is in the list of people is offered where the initials fit, not for every name.
+        if not any(each.initials == later_mention(role_word) for each in self.kept().people):
+            self._role_words = [role_word, *(w for w in self._role_words if w != role_word)]
         if finding.kind is Kind.PERSON:
             self.case.watch(word)
 

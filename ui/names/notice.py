@@ -33,10 +33,14 @@ class NameNotice(QWidget):
     cleared = Signal(str)
     opened = Signal()
 
-    def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: NameCheck, parent: QWidget | None = None, *, roles: bool = True
+    ) -> None:
         super().__init__(parent)
         self._names = names
+        self._roles = roles
         self._finding: Finding | None = None
+        self._offers: tuple[str, ...] = ()
         self._word = ""
         self.hide()
 
@@ -60,8 +64,13 @@ class NameNotice(QWidget):
         column.addWidget(self._reason_area)
         self._reason_area.hide()
 
-    def show_finding(self, finding: Finding | None, word: str = "", count: int = 1) -> None:
-        """Show a finding and how many there are in this box; None hides the notice."""
+    def show_finding(
+        self, finding: Finding | None, word: str = "", count: int = 1, before: str = ""
+    ) -> None:
+        """Show a finding and how many there are in this box; None hides the notice.
+
+        ``before`` is the text in front of it, which may say already who somebody is.
+        """
         if finding is None:
             self._finding = None
             self.hide()
@@ -70,6 +79,8 @@ class NameNotice(QWidget):
             self._make_parts()
         shown = self._finding
         same = shown is not None and shown.kind is finding.kind and word == self._word
+        recent = self._names.recent_role_words()
+        offers = fixes_for(finding, recent, before) if self._roles else ()
         self._finding, self._word = finding, word
         words = self.sentence(finding, word)
         if count > 1:
@@ -78,6 +89,8 @@ class NameNotice(QWidget):
         if not same:
             self.reason.set_value("")
             self._reason_area.hide()
+        if not same or offers != self._offers:
+            self._offers = offers
             self._offer(finding)
         self.show()
 
@@ -88,8 +101,8 @@ class NameNotice(QWidget):
         self._finding = None
         self._reason_area.hide()
         words = self.tr(
-            "{0} words here may be names or identify somebody. All of them must be settled before "
-            "the return."
+            "{0} words here may be names or identify somebody. Each of them has to be settled "
+            "before this is sent."
         )
         self.notice.set_words(words.format(count))
         self.notice.clear_buttons()
@@ -110,6 +123,8 @@ class NameNotice(QWidget):
     def sentence(self, finding: Finding, word: str) -> str:
         """Say what is the matter with a word."""
         if finding.kind is Kind.PERSON:
+            if not self._roles:
+                return self.tr("\u201c{0}\u201d looks like a name.").format(word)
             return self.tr("\u201c{0}\u201d looks like a name. Use a role word.").format(word)
         return self.tr("\u201c{0}\u201d: {1}.").format(word, finding.reason.rstrip("."))
 
@@ -121,10 +136,10 @@ class NameNotice(QWidget):
 
     def _offer(self, finding: Finding) -> None:
         self.notice.clear_buttons()
-        meant = self._names.slip_of(finding, self._word)
+        meant = self._names.slip_of(finding, self._word) if self._roles else ""
         if meant:
             self._add(self._write(meant), partial(self.corrected.emit, meant))
-        words = fixes_for(finding, self._names.recent_role_words())
+        words = self._offers
         if len(words) == 1:
             self._add(self._write(words[0]), partial(self._replace, words[0]))
         else:

@@ -26,6 +26,7 @@ WORKERS = (
     "school nurse",
     "teacher",
     "GP",
+    "doctor",
     "police officer",
     "Midwife",
     "support worker",
@@ -33,12 +34,37 @@ WORKERS = (
 )
 
 
-def offered(recent: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Give all role words without doubles: recent ones, the usual few, then the rest."""
-    return tuple(dict.fromkeys((*recent, *FIRST, *FAMILY, *WORKERS)))
-
-
 _WITH_INITIALS = re.compile(r".+ \(([A-Z]{1,4})\)")
+_TITLE = re.compile(
+    r"\b(?:(?P<doctor>Dr|Doctor)|(?P<police>PC|PCSO|TDC|DC|DS|DI|DCI|Sgt|Sergeant|Inspector)"
+    r"|Mr|Mrs|Miss|Ms|Mx)\.?[ \u00a0]+$"
+)
+
+
+def offered(recent: tuple[str, ...] = (), before: str = "") -> tuple[str, ...]:
+    """Give all role words without doubles: recent ones, the usual few, then the rest.
+
+    First of all comes what a title at the end of ``before`` says, the text in front of the name.
+    """
+    return tuple(dict.fromkeys((*_by_title(before), *recent, *FIRST, *FAMILY, *WORKERS)))
+
+
+def _by_title(before: str) -> tuple[str, ...]:
+    found = _TITLE.search(before)
+    if found is None:
+        return ()
+    if found["doctor"]:
+        return ("GP", "doctor")
+    return ("police officer",) if found["police"] else ()
+
+
+def title_before(before: str) -> str:
+    """Give the title at the end of the text in front of a name, "" where there is none.
+
+    It goes with the name: "Dr GP" would be nonsense, and a title narrows down who it is.
+    """
+    found = _TITLE.search(before)
+    return "" if found is None else found[0]
 
 
 def later_mention(role_word: str) -> str:
@@ -47,16 +73,23 @@ def later_mention(role_word: str) -> str:
     return found[1] if found else role_word
 
 
-def fixes_for(finding: Finding, recent: tuple[str, ...] = ()) -> tuple[str, ...]:
+def mention(role_word: str, before: str) -> str:
+    """Give what stands for somebody, shorter where the text ``before`` says already who it is."""
+    initials = later_mention(role_word)
+    return initials if f"({initials})" in before else role_word
+
+
+def fixes_for(finding: Finding, recent: tuple[str, ...] = (), before: str = "") -> tuple[str, ...]:
     """Give what may stand in place of a finding, the likeliest first.
 
-    For a person of the people list that is relationship and initials, or the relationship alone.
+    For a person of the people list that is relationship and initials, or the relationship alone;
+    where the text ``before`` has them, the initials alone.
     """
     if finding.kind not in {Kind.PERSON, Kind.INITIALS}:
         return (finding.suggestion,) if finding.suggestion else ()
     known = finding.suggestion if finding.kind is Kind.PERSON else None
-    first = (known, known.partition(" (")[0]) if known else ()
-    return tuple(dict.fromkeys((*first, *offered(recent))))
+    first = (mention(known, before), known.partition(" (")[0]) if known else ()
+    return tuple(dict.fromkeys((*first, *offered(recent, before))))
 
 
 def in_place_of(word: str, role_word: str, before: str = "x") -> str:

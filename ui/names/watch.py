@@ -1,15 +1,17 @@
 """One box of several lines under the name check: notice, menu, and what they put in place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from anonymise import Kind
 from ui.names.check import NameCheck
 from ui.names.notice import NameNotice
-from ui.names.role_words import fixes_for, in_place_of
+from ui.names.role_words import fixes_for, in_place_of, title_before
 from ui.names.underline import Misspelt, Spot, Underline
 from ui.widgets.inputs import GrowingText
 from ui.widgets.text import literal
@@ -27,13 +29,19 @@ class NameWatch(QObject):
 
     put = Signal()
 
-    def __init__(self, box: GrowingText, names: NameCheck, notice: NameNotice) -> None:
+    def __init__(
+        self,
+        box: GrowingText,
+        names: NameCheck,
+        notice: NameNotice,
+        meant: frozenset[Kind] = frozenset(),
+    ) -> None:
         super().__init__(box)
         self.box = box
         self._names = names
         self._notice = notice
         self._shown: tuple[Spot | None, int, bool] = (None, 0, False)
-        self._underline = Underline(box, names)
+        self._underline = Underline(box, names, meant)
         self._underline.found.connect(self._show_notice)
         box.cursorPositionChanged.connect(self._show_notice)
         box.menu_opened.connect(self._on_menu_opened)
@@ -125,7 +133,7 @@ class NameWatch(QObject):
         elif spot is None:
             self._notice.show_finding(None)
         else:
-            self._notice.show_finding(spot.finding, spot.word, count)
+            self._notice.show_finding(spot.finding, spot.word, count, _text_before(self.box, spot))
 
     @Slot(str)
     def _on_replaced(self, role_word: str) -> None:
@@ -136,7 +144,10 @@ class NameWatch(QObject):
     def _replace(self, spot: Spot, role_word: str) -> None:
         cursor = self.cursor_at(spot)
         before = _line_before(cursor) if cursor is not None else ""
-        if self.put_for(spot, in_place_of(spot.word, role_word, before)):
+        title = title_before(before) if spot.finding.kind is Kind.PERSON else ""
+        whole = replace(spot, start=spot.start - len(title), word=title + spot.word)
+        ahead = before.removesuffix(title)
+        if self.put_for(whole, in_place_of(spot.word, role_word, ahead)):
             self._names.replaced(spot.finding, spot.word, role_word)
             self.box.setFocus()
 
@@ -180,7 +191,8 @@ class NameWatch(QObject):
         if meant:
             words = self.tr("Write \u201c{0}\u201d").format(meant)
             actions.append(_action(menu, words, partial(self._correct, spot, meant)))
-        for each in fixes_for(spot.finding, self._names.recent_role_words())[:FEW]:
+        recent, before = self._names.recent_role_words(), _text_before(self.box, spot)
+        for each in fixes_for(spot.finding, recent, before)[:FEW]:
             actions.append(_action(menu, each, partial(self._replace, spot, each)))
         keep = partial(self._keep, spot)
         actions.append(_action(menu, self._notice.keep_words(spot.finding), keep))
@@ -198,6 +210,12 @@ def _action(menu: QMenu, words: str, done: Callable[[], None]) -> QAction:
     action = QAction(literal(words), menu)
     action.triggered.connect(done)
     return action
+
+
+def _text_before(box: GrowingText, spot: Spot) -> str:
+    cursor = QTextCursor(box.document())
+    cursor.setPosition(spot.start, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
 
 
 def _line_before(cursor: QTextCursor) -> str:

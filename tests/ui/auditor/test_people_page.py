@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from models.auditor_snapshots import CaseNames, CasePerson
@@ -213,7 +213,7 @@ def test_a_name_can_be_tried_and_taken_off(page, qtbot, dialogs):
     assert page.watch.count.text() == "1 name is watched for."
     click(qtbot, page.watch.stop_all)
     assert page.watch.count.text() == "No names are watched for yet."
-    assert page.watch.typed.isVisible()
+    assert page.watch.typed.hasFocus()
     assert not asked.isVisible()
 
 
@@ -270,14 +270,36 @@ def test_a_name_that_was_settled_before_is_asked_about_once_it_is_watched_for(
     assert profile.forms.settled(form.id) == ()
 
 
-def test_names_still_in_their_box_are_taken_when_the_page_is_left(
+def test_what_still_stands_in_a_box_is_taken_when_the_page_is_left(
     page, desk, qtbot, window, profile, form
 ):
+    qtbot.keyClicks(page.people.initials, "s b")
+    qtbot.keyClicks(page.people.relationship, "maternal aunt")
     qtbot.keyClicks(page.watch.typed, "Temitope")
     desk.show_step("about")
-    assert state_of(window, "people") == "1 name watched for"
+    assert state_of(window, "people") == "1 person, 1 name watched for"
     assert desk.save_all()
-    assert len(profile.names.of(form.id).watched) == 1
+    kept = profile.names.of(form.id)
+    assert kept.people == (AUNT,)
+    assert len(kept.watched) == 1
+
+
+def test_a_name_becomes_a_person_of_the_list_and_then_their_initials(desk, page, qtbot, window):
+    add(qtbot, page, "SB", "maternal aunt")
+    desk.show_step("page:referral")
+    box = window.page().card_of("Q1").box("Q1.comment")
+    box.field.box.insertPlainText("Sarah rang. Then Sarah came, and Imran too.")
+    qtbot.waitUntil(lambda: len(box.spots()) == 3)
+    box.field.box.moveCursor(QTextCursor.MoveOperation.Start)
+    click(qtbot, box.notice.button("maternal aunt (SB)"))
+    assert box.field.text().startswith("Maternal aunt (SB) rang. Then Sarah came")
+    qtbot.waitUntil(lambda: len(box.spots()) == 2)
+    click(qtbot, box.notice.button("SB"))
+    assert box.field.text() == "Maternal aunt (SB) rang. Then SB came, and Imran too."
+    qtbot.waitUntil(lambda: [spot.word for spot in box.spots()] == ["Imran"])
+    for words in ("maternal aunt (SB)", "SB"):
+        with pytest.raises(KeyError):
+            box.notice.button(words)
 
 
 def test_continue_passes_the_page_over_and_goes_on_from_it(page, desk, qtbot, window):
