@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextCursor
 
 from ui.auditor.answer_box import AnswerBox
 from ui.fields.writing import TextField
-from ui.names.role_words import in_place_of
+from ui.names.role_words import in_place_of, title_before
 from ui.widgets.inputs import GrowingText
 
 
@@ -33,9 +33,14 @@ def insert_starter(box: GrowingText, starter: str) -> None:
 
 
 def insert_role_word(box: GrowingText, role_word: str) -> None:
-    """Insert a role word, with a capital where a sentence begins."""
-    before, _after = text_around(box.textCursor())
-    insert_words(box, in_place_of("", role_word, before))
+    """Insert a role word, with a capital where a sentence begins, in place of a title before it."""
+    cursor = box.textCursor()
+    before, _after = text_around(cursor)
+    title, end = title_before(before), cursor.selectionEnd()
+    cursor.setPosition(cursor.selectionStart() - len(title))
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    box.setTextCursor(cursor)
+    insert_words(box, in_place_of("", role_word, before.removesuffix(title)))
 
 
 def text_around(cursor: QTextCursor) -> tuple[str, str]:

@@ -120,7 +120,7 @@ class NamesDesk(QObject):
         first = mention(fix.instead, before[: places[0].finding.start])
         words = [first, *[later_mention(fix.instead)] * (len(places) - 1)]
         changes = [
-            (place, in_place_of(place.word, instead, place.before))
+            (place, in_place_of(place.word, instead, place.before.removesuffix(place.title)))
             for place, instead in zip(places, words, strict=True)
         ]
         text = with_words_replaced(before, changes)

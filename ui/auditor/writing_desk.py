@@ -14,7 +14,7 @@ from forms.kinds import Grade
 from ui.auditor.answer_box import AnswerBox, text_boxes
 from ui.auditor.box_tools import BoxTools
 from ui.auditor.form_work import FormWork
-from ui.auditor.inserting import editor_of, insert_role_word, insert_starter
+from ui.auditor.inserting import editor_of, insert_role_word, insert_starter, text_around
 from ui.auditor.shelf_desk import ShelfDesk
 from ui.fields.writing import TextField
 from ui.names.check import NameCheck
@@ -121,7 +121,8 @@ class WritingDesk(QObject):
         self._show_menu(box, starters, insert_starter)
 
     def _offer_role_words(self, box: AnswerBox) -> None:
-        words = offered(self._names.recent_role_words())
+        before, _after = text_around(editor_of(box).textCursor())
+        words = offered(self._names.recent_role_words(), before)
         self._show_menu(box, words, insert_role_word)
 
     def _show_menu(

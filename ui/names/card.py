@@ -90,7 +90,8 @@ class NameCard(Card):
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
         self._show_places(found)
-        self._offer(fixes_for(found.finding, recent) if self._can_replace else ())
+        words = fixes_for(found.finding, recent, found.places[0].before)
+        self._offer(words if self._can_replace else ())
         if not same:
             self.own.set_value("")
             self.reason.set_value("")

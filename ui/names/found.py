@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from anonymise import Finding, Kind, Tier
+from ui.names.role_words import title_before
 
 AROUND = 90
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -20,6 +21,11 @@ class FoundName:
     word: str
     after: str
     finding: Finding
+
+    @property
+    def title(self) -> str:
+        """A title in front of a name: it goes with the name."""
+        return title_before(self.before) if self.finding.kind is Kind.PERSON else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,5 +83,6 @@ def with_words_replaced(text: str, changes: Iterable[tuple[FoundName, str]]) -> 
         start, end = found.finding.start, found.finding.end
         if text[start:end] != found.word:
             return None
+        start -= len(found.title)
         text = text[:start] + instead + text[end:]
     return text

@@ -47,6 +47,24 @@ def test_one_decision_replaces_a_word_wherever_it_stands(page, qtbot, profile, f
     assert FOUR_TIMES["Q1.comment"] in [each.text for each in earlier]
 
 
+def test_a_title_is_told_by_its_role_word_and_goes_with_the_name(
+    start,  # noqa: F811
+    form,
+    window,
+    qtbot,
+    profile,
+):
+    said = "Dr Okafor came.\nMum saw Dr Okafor twice."
+    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": said})
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    click(qtbot, page.card.word_button("GP"))
+    qtbot.waitUntil(lambda: page.current() is None)
+    assert desk.work.filling.text("Q1.comment") == "GP came.\nMum saw GP twice."
+
+
 def test_a_word_kept_once_is_kept_in_all_its_forms(page, qtbot, profile, form):
     qtbot.keyClicks(page.card.reason, "The name of a boat")
     qtbot.keyClick(page.card.reason, Qt.Key.Key_Return)

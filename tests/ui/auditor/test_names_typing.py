@@ -235,3 +235,24 @@ def test_a_reason_is_asked_from_the_menu_where_a_finding_weighs_much(qtbot, box,
     qtbot.keyClick(box.notice.reason, Qt.Key.Key_Return)
     assert [each.reason for each in kept] == ["A boat"]
     assert box.spots() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "after"),
+    [
+        ("He was taken to Dr Patel late.", "GP", "He was taken to GP late."),
+        ("Dr. Okafor agreed.", "GP", "GP agreed."),
+        ("Then PC Khan came.", "police officer", "Then police officer came."),
+        ("Mrs Khan rang.", "mum", "Mum rang."),
+        ("Then Sharon rang.", "mum", "Then mum rang."),
+    ],
+)
+def test_what_a_title_says_is_offered_first_and_the_title_goes_too(qtbot, box, text, first, after):
+    box.show_text(text)
+    box.watch.go_to(box.spots()[0])
+    _menu, words = menu_of(box.field.box)
+    assert words[0] == first
+    qtbot.mouseClick(box.notice.button(first), Qt.MouseButton.LeftButton)
+    assert box.field.text() == after
+    box.field.box.undo()
+    assert box.field.text() == text

@@ -140,6 +140,16 @@ def test_a_role_word_has_its_spaces_and_its_capital(box, qtbot):
     assert box.field.text() == "Mum spoke. Dad"
 
 
+def test_after_a_title_the_role_words_begin_with_what_it_says(box, qtbot):
+    editor = box.field.box
+    qtbot.keyClicks(editor, "He saw Dr ")
+    press(Shortcuts.ROLE_WORD)
+    assert choose_in_menu(0) == "GP"
+    assert box.field.text() == "He saw GP"
+    editor.undo()
+    assert box.field.text() == "He saw Dr "
+
+
 def test_a_reason_has_starters_of_its_own(card, desk, window, qtbot):
     qtbot.mouseClick(card.field("Q1").group.radio("na"), Qt.MouseButton.LeftButton)
     card.box("Q1.reason").field.box.setFocus()
