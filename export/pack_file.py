@@ -211,10 +211,8 @@ def _body(draft: PackDraft) -> PackBody:
 
 def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime) -> PackContents:
     parts = envelope.split(FORM, plain)
-    header = envelope.decode(parts.header, PackHeader, FORM.bad_header)
+    header = _header(parts.header)
     office_key = bytes.fromhex(header.signer)
-    if header.algorithm is not Algorithm.CODE:
-        raise FileRejected(FORM.bad_header)
     if pins.get(header.audit_id, office_key) != office_key:
         raise FileRejected(FileFault.OTHER_OFFICE)
     if not is_signed(office_key, parts.proofs, CONTEXT + parts.covered):
@@ -258,6 +256,13 @@ def _body_of(version: bytes, raw: bytes) -> PackBody:
         return envelope.decode(raw, PackBody, FORM.bad_body)
     first = envelope.decode(raw, _FirstBody, FORM.bad_body)
     return PackBody(**msgspec.structs.asdict(first), local_words=[])
+
+
+def _header(raw: bytes) -> PackHeader:
+    header = envelope.decode(raw, PackHeader, FORM.bad_header)
+    if header.algorithm is not Algorithm.CODE:
+        raise FileRejected(FORM.bad_header)
+    return header
 
 
 def _checked_tool(header: PackHeader, body: PackBody) -> Tool:

@@ -93,6 +93,10 @@ class Database:
         with self._in_turn():
             yield self._connected()
 
+    def copy_of(self, path: Path) -> "Database":
+        """Give the database in another file under the same key."""
+        return Database(path, bytes.fromhex(self._hex_key))
+
     def renew(self) -> None:
         """Close the connection; the next call makes a fresh one with every setting."""
         with self._in_turn():

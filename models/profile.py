@@ -14,6 +14,7 @@ from typing_extensions import Unpack
 
 from models.audit_rows import usual_at_first
 from models.audit_store import AuditStore
+from models.backups import Backups
 from models.bin_store import BinStore
 from models.cleared_store import ClearedStore
 from models.columns import now
@@ -22,6 +23,7 @@ from models.errors import ModelError, ModelFault
 from models.files import fault_of, write_durably
 from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.form_store import FormStore
+from models.health import check_at_opening
 from models.intake_store import IntakeStore
 from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
@@ -74,6 +76,7 @@ class Profile:
         self.own_words = OwnWordStore(database)
         self.cleared = ClearedStore(database)
         self.under_way = UnderWayStore(database)
+        self.backups = Backups(database)
 
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""
@@ -193,6 +196,7 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
         with _closing_on_error(Database(folder / DATABASE, key)) as database:
+            check_at_opening(database)
             bring_up_to_date(database)
             profile = Profile(folder, database, lock)
             profile.bin.rewrite_if_owed()

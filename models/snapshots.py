@@ -157,6 +157,7 @@ class EntryState(StrEnum):
     """What became of one case's answer in a return.
 
     CURRENT counts. WITHDRAWN counts for nothing, but stands: nothing older takes its place.
+    CONFLICT waits for a person; PASSED_OVER is one that a person has decided against.
     """
 
     CURRENT = "current"
@@ -164,6 +165,7 @@ class EntryState(StrEnum):
     REPLACED = "replaced"
     OLDER = "older"
     CONFLICT = "conflict"
+    PASSED_OVER = "passed-over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,12 +221,14 @@ class Pin:
     """The signing key of an installation, pinned at its first good return.
 
     ``confirmed_at`` is None until the office has heard by telephone that it is the agency's.
+    From ``refused_at`` on nothing is taken from it.
     """
 
     agency_id: str
     installation_id: str
     public_key: bytes
     confirmed_at: datetime | None = None
+    refused_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ForeignKey,
     Index,
     LargeBinary,
@@ -21,6 +22,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from forms.scope import Status
 from forms.window import WindowMode
 from models.columns import EnumText, JsonText, UtcDateTime
+from models.intake_snapshots import LogKind
 from models.snapshots import EntryState, ProfileRole
 
 
@@ -225,11 +227,45 @@ class InboxRow(Row):
     raw: Mapped[bytes | None]
 
 
+class DeedRow(Row):
+    """One entry of the import log; never changed and never deleted."""
+
+    __tablename__ = "intake_log"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    kind: Mapped[LogKind] = mapped_column(EnumText(LogKind))
+    person: Mapped[str]
+    source: Mapped[str]
+    facts: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+    reason: Mapped[str]
+
+
+class LogLineRow(Row):
+    """One file of an entry of the log, by codes; the file itself may go."""
+
+    __tablename__ = "intake_lines"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    deed_id: Mapped[str] = mapped_column(ForeignKey("intake_log.id"), index=True)
+    file_name: Mapped[str]
+    outcome: Mapped[str]
+    facts: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
+    agency: Mapped[str]
+    return_id: Mapped[str]
+
+
 class ReturnRow(Row):
-    """One return that passed every check; a file is taken once, whoever imports it."""
+    """One return that passed every check; a file is taken once, whoever imports it.
+
+    Undoing an import deletes the row. Its number is not given again, because a settled conflict
+    says by number which arrivals it knew. ``deed_id`` is the import that brought it, None where
+    that was before there was a log.
+    """
 
     __tablename__ = "returns"
-    __table_args__ = (Index(None, "agency_id", "installation_id"),)
+    __table_args__ = (Index(None, "agency_id", "installation_id"), {"sqlite_autoincrement": True})
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
@@ -247,6 +283,7 @@ class ReturnRow(Row):
     withdraws: Mapped[bool] = mapped_column(server_default=false())
     created_at: Mapped[datetime]
     received_at: Mapped[datetime]
+    deed_id: Mapped[str | None] = mapped_column(ForeignKey("intake_log.id"))
 
 
 class EntryRow(ScopeColumns, Row):
@@ -288,3 +325,27 @@ class PinRow(Row):
     installation_id: Mapped[str] = mapped_column(primary_key=True)
     public_key: Mapped[bytes]
     confirmed_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
+
+
+class RulingRow(Row):
+    """A conflict settled by a person; ``after`` is the number of the latest arrival known then."""
+
+    __tablename__ = "rulings"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(ForeignKey("intake_log.id"), unique=True)
+    case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
+    agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), index=True)
+    entry_id: Mapped[str]
+    after: Mapped[int]
+
+
+class WatchedFileRow(Row):
+    """A file of the watched folder that was taken once, as it was then; ``changed`` in ns."""
+
+    __tablename__ = "watched_files"
+
+    path: Mapped[str] = mapped_column(primary_key=True)
+    size: Mapped[int]
+    changed: Mapped[int] = mapped_column(BigInteger)

@@ -10,10 +10,10 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from models.auditor_tables import Row  # with all tables on it
+from models.backups import Backup, BackupReason, make_backup
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
-from models.files import fault_of, finish_durably, private
 
 SCHEMA = 4
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -50,7 +50,7 @@ def create_tables(database: Database) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
-def bring_up_to_date(database: Database, schema: Schema | None = None) -> Path | None:
+def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup | None:
     """Migrate where needed and give the copy made before, None where nothing was needed.
 
     Raises ModelError: NEWER_PROFILE, VAULT_DAMAGED, or what the disk refuses.
@@ -64,32 +64,9 @@ def bring_up_to_date(database: Database, schema: Schema | None = None) -> Path |
         raise ModelError(ModelFault.NEWER_PROFILE, str(found), str(wanted.number))
     if found < 1:
         raise ModelError(ModelFault.VAULT_DAMAGED)
-    copy = copy_database(database, f"before-upgrade-{found}")
+    copy = make_backup(database, BackupReason.UPGRADE, now())
     migrate(database, wanted)
     return copy
-
-
-def copy_database(database: Database, name: str) -> Path:
-    """Write an encrypted copy beside the database, journal included, under the same key.
-
-    Raises ModelError when the disk refuses; then nothing is left of the copy.
-    """
-    folder = database.path.parent / "backups"
-    target = folder / f"{name}-{now():%Y%m%dT%H%M%S%fZ}.db"
-    beside = target.with_suffix(".part")
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        with open(beside, "xb", opener=private):
-            pass
-        with database.outside() as driver:
-            driver.execute("VACUUM INTO ?", (str(beside),))
-        # SQLite leaves it to the caller to see that the copy is on the disk.
-        finish_durably(beside, target)
-    except OSError as error:
-        raise ModelError(fault_of(error)) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return target
 
 
 def migrate(database: Database, schema: Schema, *, revision: str = "") -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from models.backups import copy_profile
 from models.errors import ModelError, ModelFault
 from models.profile import open_profile
 from models.snapshots import PackCase, ProfileRole
-from models.upgrade import copy_database
 from tests.models.samples import PASSPHRASE, new_profile, opened
 
 NOBODY = 65534
@@ -73,9 +73,9 @@ def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
     assert profile.forms.answers(form) == {"q1.comment": "kept before"}
     if ballast is not None:
         with pytest.raises(ModelError) as caught:
-            copy_database(profile._database, "copy")
+            copy_profile(profile._database, folder / "copy")
         assert caught.value.fault is ModelFault.DISK_FULL
-        assert not list((folder / "backups").iterdir()), "half a copy was left behind"
+        assert not list(folder.glob("copy*")), "half a copy was left behind"
         with pytest.raises(ModelError) as caught:
             open_profile(other, PASSPHRASE)
         assert caught.value.fault is ModelFault.DISK_FULL

@@ -158,7 +158,7 @@ def test_an_older_profile_is_copied_and_brought_on_with_all_its_rows(
     assert caught.value.fault is ModelFault.NEWER_PROFILE
     assert caught.value.facts == (str(SCHEMA + 1), str(SCHEMA))
 
-    shutil.copy(copy, auditor.folder / "profile.db")
+    shutil.copy(copy.folder / "profile.db", auditor.folder / "profile.db")
     restored = open_profile(auditor.folder, PASSPHRASE)
     assert content_of(restored._database) == before
     restored.close()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from models.backups import copy_profile
 from models.errors import ModelError, ModelFault
 from models.folder import default_folder, profile_exists
 from models.profile import check_recovery, create_profile, open_profile, recover_profile
 from models.snapshots import ProfileRole
-from models.upgrade import copy_database
 from tests.models.samples import PASSPHRASE, QUICK, new_profile
 
 ROOT = Path(__file__).parents[2]
@@ -258,11 +258,13 @@ def test_nobody_else_can_read_a_profile_whatever_its_folder_allows(tmp_path: Pat
     try:
         profile = new_profile(folder, ProfileRole.AUDITOR)
         profile.preferences.set("theme", "dark")
-        copy = copy_database(profile._database, "copy")
-        held = {path.name: path.stat().st_mode for path in (*folder.iterdir(), copy)}
+        copy_profile(profile._database, folder / "copy")
+        copied = {f"copy of {path.name}": path for path in (folder / "copy").iterdir()}
+        files = copied | {path.name: path for path in folder.iterdir()}
+        held = {name: path.stat().st_mode for name, path in files.items()}
         profile.close()
     finally:
         os.umask(before)
-    told = {copy.name, "profile.db", "profile.db-wal", "vault.keys", "vault.keys.copy"}
+    told = {*copied, "copy", "profile.db", "profile.db-wal", "vault.keys", "vault.keys.copy"}
     assert told <= held.keys()
     assert {name for name in told if held[name] & 0o077} == set()

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
-from models.profile import Profile, open_profile
+from models.backups import copy_profile
+from models.profile import Profile
 from models.snapshots import Settled
-from models.upgrade import copy_database
-from tests.models.samples import PASSPHRASE, Office
+from tests.models.samples import Office
 
 MARKER = "Zwetschgenmarker"
 # As text, as JSON might hold it, and as the other encodings of an operating system would.
@@ -39,7 +37,7 @@ def test_answers_are_in_no_file_in_clear(auditor: Profile) -> None:
         assert len(connection.exec_driver_sql(query, (MARKER,)).all()) == 20_000
     assert (auditor.folder / "profile.db-wal").stat().st_size > 0
     assert_no_marker(auditor.folder)
-    copy_database(auditor._database, "copy")
+    copy_profile(auditor._database, auditor.folder / "copy")
     assert_no_marker(auditor.folder)
     auditor.close()
     assert_no_marker(auditor.folder)
@@ -62,18 +60,3 @@ def test_snapshots_do_not_show_their_secrets(office: Office) -> None:
     assert "one two three" not in shown
     assert "IDENTITY" not in shown
     assert repr(office.profile.details.signing_key) not in shown
-
-
-@pytest.mark.parametrize("copies", [0, 1])
-def test_the_copy_opens_with_the_same_keys(auditor: Profile, tmp_path: Path, copies: int) -> None:
-    form = auditor.forms.forms("pack-1")[0].id
-    auditor.forms.save_answers(form, {"q1.comment": "still only in the journal"})
-    copy = copy_database(auditor._database, "copy")
-    elsewhere = tmp_path / "restored"
-    elsewhere.mkdir()
-    (elsewhere / "profile.db").write_bytes(copy.read_bytes())
-    name = ("vault.keys", "vault.keys.copy")[copies]
-    (elsewhere / name).write_bytes((auditor.folder / name).read_bytes())
-    restored = open_profile(elsewhere, PASSPHRASE)
-    assert restored.forms.answers(form) == {"q1.comment": "still only in the journal"}
-    restored.close()

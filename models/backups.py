@@ -1,0 +1,300 @@
+"""Verified copies of a profile: made each day and before a risk, the oldest of them let go.
+
+A copy is a folder with the database, encrypted under the same key, and the key slots of that day:
+all that another computer needs to open it with the passphrase. Nothing is ever added to a copy.
+"""
+
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+from pathlib import Path
+from uuid import uuid4
+
+from models.database import Database
+from models.errors import ModelError, ModelFault
+from models.files import fault_of, finish_durably, private, sync_folder, write_durably
+from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
+from models.health import check_file
+from models.lock import ProfileLock
+from models.vault import Vault, read_vault, unlock, write_vault
+
+BACKUPS = "backups"
+DAYS_KEPT, OTHERS_KEPT = 7, 3
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+_JOURNALS = ("-wal", "-shm")
+_PART = ".part"
+
+
+class BackupReason(StrEnum):
+    """Why a copy was made; a part of its name."""
+
+    DAILY = "daily"
+    UPGRADE = "before-upgrade"
+    IMPORT = "before-import"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A copy that was whole when it was made; ``made_at`` is in UTC, ``size`` in bytes."""
+
+    folder: Path
+    made_at: datetime
+    reason: BackupReason
+    size: int
+
+
+class Backups:
+    """The copies of an open profile; each call may come from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def made(self) -> tuple[Backup, ...]:
+        """List them, the newest first."""
+        return backups_in(self._database.path.parent)
+
+    def is_due(self, now: datetime, zone: tzinfo | None = None) -> bool:
+        """Say whether today has no copy yet."""
+        return daily_is_due(self._database.path.parent, now, zone)
+
+    def make(self, reason: BackupReason, now: datetime) -> Backup:
+        """Copy what there is now; see ``make_backup``."""
+        return make_backup(self._database, reason, now)
+
+    def begin_anew(self, now: datetime) -> Backup:
+        """Let every copy go and make one of what is left; see ``forget_backups``."""
+        forget_backups(self._database.path.parent)
+        return self.make(BackupReason.DAILY, now)
+
+    def copy_to(self, place: Path) -> None:
+        """Write a copy that another computer can open; see ``copy_profile``."""
+        copy_profile(self._database, place)
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """List the copies of a profile, the newest first, without any key."""
+    try:
+        found = [_backup(path) for path in (folder / BACKUPS).iterdir()]
+    except OSError:
+        return ()
+    known = [each for each in found if each is not None]
+    return tuple(sorted(known, key=lambda each: each.made_at, reverse=True))
+
+
+def daily_is_due(folder: Path, now: datetime, zone: tzinfo | None = None) -> bool:
+    """Say whether today, by the clock on the wall, has no copy of its own yet."""
+    today = now.astimezone(zone).date()
+    return not any(
+        each.reason is BackupReason.DAILY and each.made_at.astimezone(zone).date() == today
+        for each in backups_in(folder)
+    )
+
+
+def make_backup(database: Database, reason: BackupReason, now: datetime) -> Backup:
+    """Copy an open profile, read the copy back, and let the oldest copies go.
+
+    Raises ModelError: VAULT_DAMAGED where the copy is not whole, or what the disk refuses. Then
+    nothing is left of it and no older copy has gone.
+    """
+    folder = database.path.parent
+    place = folder / BACKUPS / f"{reason.value}-{now.astimezone(UTC).strftime(_STAMP)}"
+    try:
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    copy_profile(database, place)
+    _let_go(folder, reason)
+    made = _backup(place)
+    if made is None:
+        raise ModelError(ModelFault.NOT_WRITABLE)
+    return made
+
+
+def copy_profile(database: Database, place: Path) -> None:
+    """Write a whole copy of an open profile into a new folder, verified; raise ModelError.
+
+    The folder has its name only once everything in it is on the disk and was read back.
+    """
+    beside = place.with_name(f"{place.name}-{uuid4().hex[:8]}{_PART}")
+    try:
+        beside.mkdir(mode=0o700)
+        _copy_database(database, beside / DATABASE)
+        _copy_keys(database.path.parent, beside)
+        sync_folder(beside)
+        beside.rename(place)
+        sync_folder(place.parent)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def forget_backups(folder: Path) -> None:
+    """Delete every copy, finished or not: what was deleted for good is not to live on in them.
+
+    Raises ModelError where one cannot be deleted.
+    """
+    try:
+        if (folder / BACKUPS).exists():
+            shutil.rmtree(folder / BACKUPS)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+
+
+def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime) -> Path | None:
+    """Put a copy in place of the database, which is set aside; give the folder it is in then.
+
+    The profile must be closed. The passphrase is that of today, or that of the copy where today's
+    keys cannot be read. Raises ModelError: WRONG_PASSPHRASE, KEYS_DAMAGED, VAULT_DAMAGED where
+    the copy is not whole, PROFILE_IN_USE, or what the disk refuses; nothing is lost then, and it
+    can be tried again.
+    """
+    lock = ProfileLock(folder)
+    try:
+        own = _vault_of(folder)
+        vault = own or read_vault(backup.folder)
+        ready = folder / f"{DATABASE}{_PART}"
+        _bring_database(backup.folder / DATABASE, ready, unlock(vault, passphrase))
+        aside = _set_aside(folder, now)
+        if own is None:
+            write_vault(folder, vault)
+        _finish(ready, folder / DATABASE)
+        return aside
+    finally:
+        lock.release()
+
+
+def bring_profile(source: Path, folder: Path, passphrase: str) -> None:
+    """Make a profile of a copy that came from another computer; raise ModelError.
+
+    NO_PROFILE where the folder is no copy, PROFILE_EXISTS where there is one here already,
+    WRONG_PASSPHRASE, VAULT_DAMAGED, or what the disk refuses; then there still is no profile.
+    """
+    if not (source / DATABASE).is_file() or _vault_of(source) is None:
+        raise ModelError(ModelFault.NO_PROFILE)
+    if profile_exists(folder):
+        raise ModelError(ModelFault.PROFILE_EXISTS)
+    vault = read_vault(source)
+    key = unlock(vault, passphrase)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    lock = ProfileLock(folder)
+    try:
+        write_durably(folder / UNFINISHED, b"")
+        _bring_database(source / DATABASE, folder / f"{DATABASE}{_PART}", key)
+        write_vault(folder, vault)
+        _finish(folder / f"{DATABASE}{_PART}", folder / DATABASE)
+        (folder / UNFINISHED).unlink()
+        sync_folder(folder)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    finally:
+        lock.release()
+
+
+def _backup(place: Path) -> Backup | None:
+    for reason in BackupReason:
+        stamp = place.name.removeprefix(f"{reason.value}-")
+        if stamp == place.name:
+            continue
+        try:
+            made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+            size = sum(path.stat().st_size for path in place.iterdir())
+        except (OSError, ValueError):
+            return None
+        return Backup(folder=place, made_at=made_at, reason=reason, size=size)
+    return None
+
+
+def _copy_database(database: Database, target: Path) -> None:
+    with open(target, "xb", opener=private):
+        pass
+    with database.outside() as driver:
+        driver.execute("VACUUM INTO ?", (str(target),))
+    _verify(database.copy_of(target))
+    # SQLite leaves it to the caller to see that a copy is on the disk.
+    finish_durably(target, target)
+
+
+def _verify(copy: Database) -> None:
+    """Read a copy back whole, and leave nothing beside it."""
+    try:
+        check_file(copy)
+    finally:
+        for journal in _JOURNALS:
+            copy.path.with_name(copy.path.name + journal).unlink(missing_ok=True)
+
+
+def _copy_keys(folder: Path, target: Path) -> None:
+    if any(path.exists() for path in vault_files(folder)):
+        write_vault(target, read_vault(folder))
+
+
+def _bring_database(source: Path, target: Path, key: bytes) -> None:
+    try:
+        with open(target, "wb", opener=private) as out, source.open("rb") as copied:
+            shutil.copyfileobj(copied, out, 1024 * 1024)
+        _verify(Database(target, key))
+        finish_durably(target, target)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise ModelError(fault_of(error)) from error
+    except ModelError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _finish(ready: Path, database: Path) -> None:
+    try:
+        finish_durably(ready, database)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+
+
+def _vault_of(folder: Path) -> Vault | None:
+    try:
+        return read_vault(folder)
+    except ModelError:
+        return None
+
+
+def _set_aside(folder: Path, now: datetime) -> Path | None:
+    """Keep what cannot be read: somebody with other tools may get more out of it."""
+    names = [DATABASE, *(DATABASE + journal for journal in _JOURNALS)]
+    there = [folder / name for name in names if (folder / name).exists()]
+    if not there:
+        return None
+    aside = folder / f"set-aside-{now.astimezone(UTC).strftime(_STAMP)}"
+    try:
+        aside.mkdir(mode=0o700)
+        # Journals first: SQLite would play one that is left behind into the copy that comes.
+        for path in reversed(there):
+            path.rename(aside / path.name)
+        sync_folder(folder)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+    return aside
+
+
+def _let_go(folder: Path, reason: BackupReason) -> None:
+    """Keep the last copy of each of seven days, and the last three made for any other reason."""
+    made = [each for each in backups_in(folder) if each.reason is reason]
+    if reason is BackupReason.DAILY:
+        days = sorted({each.made_at.date() for each in made}, reverse=True)[:DAYS_KEPT]
+        last = {each.made_at.date(): each for each in reversed(made)}
+        kept = {last[day].folder for day in days}
+    else:
+        kept = {each.folder for each in made[:OTHERS_KEPT]}
+    for each in made:
+        if each.folder not in kept:
+            shutil.rmtree(each.folder, ignore_errors=True)
+    _sweep(folder)
+
+
+def _sweep(folder: Path) -> None:
+    """Clear what a killed program left half done."""
+    for path in (folder / BACKUPS).glob(f"*{_PART}"):
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,211 @@
+"""Copies of a profile: whole, enough by themselves, let go in time, and put back by anybody."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from models.backups import (
+    Backup,
+    BackupReason,
+    backups_in,
+    bring_profile,
+    restore_backup,
+)
+from models.errors import ModelError, ModelFault
+from models.health import check_health
+from models.profile import Profile, open_profile
+from tests.models.samples import PASSPHRASE
+
+MONDAY = datetime(2026, 11, 16, 16, 30, tzinfo=UTC)
+WORDS = "still only in the journal"
+
+
+def backup(profile: Profile, when: datetime, reason: BackupReason = BackupReason.DAILY) -> Backup:
+    return profile.backups.make(reason, when)
+
+
+def write(profile: Profile, words: str = WORDS) -> None:
+    profile.forms.save_answers(profile.forms.forms("pack-1")[0].id, {"q1.comment": words})
+
+
+def written(profile: Profile) -> str:
+    return profile.forms.answers(profile.forms.forms("pack-1")[0].id)["q1.comment"]
+
+
+def fault_of(deed: Callable[[], object]) -> ModelFault:
+    with pytest.raises(ModelError) as caught:
+        deed()
+    return caught.value.fault
+
+
+def test_a_copy_is_all_that_another_computer_needs(auditor: Profile, tmp_path: Path) -> None:
+    write(auditor)
+    made = backup(auditor, MONDAY)
+    assert sorted(path.name for path in made.folder.iterdir()) == [
+        "profile.db",
+        "vault.keys",
+        "vault.keys.copy",
+    ]
+    there = tmp_path / "other computer" / "profile"
+    bring_profile(made.folder, there, PASSPHRASE)
+    brought = open_profile(there, PASSPHRASE)
+    assert written(brought) == WORDS
+    assert brought.details == auditor.details
+    brought.close()
+
+
+def test_each_day_has_a_copy_and_a_week_of_them_is_kept(auditor: Profile) -> None:
+    for day in range(10):
+        for hour in range(2):
+            now = MONDAY + timedelta(days=day, hours=hour)
+            assert auditor.backups.is_due(now, UTC) is (hour == 0)
+            backup(auditor, now)
+        for minute in range(5):
+            backup(auditor, now + timedelta(minutes=minute), BackupReason.IMPORT)
+    kept = backups_in(auditor.folder)
+    assert [each.made_at for each in kept] == sorted((e.made_at for e in kept), reverse=True)
+    days = [each.made_at.day for each in kept if each.reason is BackupReason.DAILY]
+    assert days == [25, 24, 23, 22, 21, 20, 19]
+    assert len(kept) == 7 + 3
+
+
+def damage_start(data: bytearray) -> None:
+    data[:4096] = bytes(4096)
+
+
+def damage_middle(data: bytearray) -> None:
+    data[len(data) // 2] ^= 1
+
+
+def damage_end(data: bytearray) -> None:
+    del data[-5000:]
+
+
+@pytest.mark.parametrize("damage", [damage_start, damage_middle, damage_end])
+def test_a_damaged_database_is_noticed_and_the_copy_put_back(
+    auditor: Profile, damage: Callable[[bytearray], None]
+) -> None:
+    folder = auditor.folder
+    write(auditor)
+    made = backup(auditor, MONDAY)
+    write(auditor, "since then")
+    auditor.close()
+    data = bytearray((folder / "profile.db").read_bytes())
+    damage(data)
+    (folder / "profile.db").write_bytes(data)
+    assert fault_of(lambda: open_profile(folder, PASSPHRASE)) is ModelFault.VAULT_DAMAGED
+    assert fault_of(lambda: restore_backup(folder, made, "a wrong one here", MONDAY)) is (
+        ModelFault.WRONG_PASSPHRASE
+    )
+    aside = restore_backup(folder, made, PASSPHRASE, MONDAY + timedelta(days=1))
+    assert aside is not None
+    assert (aside / "profile.db").read_bytes() == data, "what cannot be read is kept"
+    restored = open_profile(folder, PASSPHRASE)
+    assert written(restored) == WORDS
+    check_health(restored._database)
+    restored.close()
+
+
+def test_a_copy_is_put_back_with_its_keys_where_ours_are_gone(auditor: Profile) -> None:
+    write(auditor)
+    made = backup(auditor, MONDAY)
+    folder = auditor.folder
+    auditor.close()
+    for name in ("vault.keys", "vault.keys.copy"):
+        (folder / name).write_bytes(b"{}")
+    assert fault_of(lambda: open_profile(folder, PASSPHRASE)) is ModelFault.KEYS_DAMAGED
+    restore_backup(folder, made, PASSPHRASE, MONDAY)
+    restored = open_profile(folder, PASSPHRASE)
+    assert written(restored) == WORDS
+    restored.close()
+
+
+def test_a_journal_of_the_old_database_is_not_played_into_the_copy(auditor: Profile) -> None:
+    write(auditor)
+    made = backup(auditor, MONDAY)
+    write(auditor, "since then")
+    folder = auditor.folder
+    journal = (folder / "profile.db-wal").read_bytes()
+    auditor.close()
+    (folder / "profile.db-wal").write_bytes(journal)
+    restore_backup(folder, made, PASSPHRASE, MONDAY)
+    restored = open_profile(folder, PASSPHRASE)
+    assert written(restored) == WORDS
+    restored.close()
+
+
+def test_a_damaged_copy_is_refused_and_changes_nothing(auditor: Profile, tmp_path: Path) -> None:
+    write(auditor)
+    made = backup(auditor, MONDAY)
+    data = bytearray((made.folder / "profile.db").read_bytes())
+    damage_middle(data)
+    (made.folder / "profile.db").write_bytes(data)
+    folder = auditor.folder
+    auditor.close()
+    there = tmp_path / "there"
+    for deed in (
+        lambda: restore_backup(folder, made, PASSPHRASE, MONDAY),
+        lambda: bring_profile(made.folder, there, PASSPHRASE),
+    ):
+        assert fault_of(deed) is ModelFault.VAULT_DAMAGED
+    assert fault_of(lambda: open_profile(there, PASSPHRASE)) is ModelFault.NO_PROFILE
+    again = open_profile(folder, PASSPHRASE)
+    assert written(again) == WORDS
+    again.close()
+
+
+def test_a_damaged_database_replaces_no_good_copy(auditor: Profile) -> None:
+    write(auditor, "x" * 60_000)
+    good = [backup(auditor, MONDAY + timedelta(days=day)) for day in range(7)]
+    path = auditor.folder / "profile.db"
+    auditor._database.renew()
+    data = bytearray(path.read_bytes())
+    for place in range(8192, len(data), 4096):
+        data[place] ^= 1
+    path.write_bytes(data)
+    later = MONDAY + timedelta(days=8)
+    assert fault_of(lambda: backup(auditor, later)) is ModelFault.VAULT_DAMAGED
+    assert [each.folder for each in backups_in(auditor.folder)] == [
+        each.folder for each in reversed(good)
+    ]
+    assert not list((auditor.folder / "backups").glob("*.part"))
+
+
+def test_what_is_forgotten_is_in_no_copy(auditor: Profile) -> None:
+    backup(auditor, MONDAY)
+    half = auditor.folder / "backups" / "daily-x-1.part"
+    half.mkdir()
+    auditor.backups.begin_anew(MONDAY + timedelta(hours=1))
+    (left,) = (auditor.folder / "backups").iterdir()
+    assert [each.folder for each in auditor.backups.made()] == [left]
+
+
+def test_what_a_killed_program_left_half_done_is_cleared(auditor: Profile) -> None:
+    backup(auditor, MONDAY)
+    half = auditor.folder / "backups" / "daily-x-1.part"
+    half.mkdir()
+    (half / "profile.db").write_bytes(b"half")
+    backup(auditor, MONDAY + timedelta(days=1))
+    assert not half.exists()
+    assert len(backups_in(auditor.folder)) == 2
+
+
+def test_a_profile_is_brought_to_an_empty_place_only(auditor: Profile, tmp_path: Path) -> None:
+    auditor.backups.copy_to(tmp_path / "stick")
+    assert fault_of(lambda: bring_profile(tmp_path / "stick", auditor.folder, PASSPHRASE)) is (
+        ModelFault.PROFILE_EXISTS
+    )
+    (tmp_path / "empty").mkdir()
+    there = tmp_path / "there"
+    for source in (tmp_path / "empty", tmp_path / "nowhere", Path(os.devnull)):
+        assert fault_of(lambda source=source: bring_profile(source, there, PASSPHRASE)) is (
+            ModelFault.NO_PROFILE
+        )
+    assert fault_of(lambda: bring_profile(tmp_path / "stick", there, "not the passphrase")) is (
+        ModelFault.WRONG_PASSPHRASE
+    )
+    bring_profile(tmp_path / "stick", there, PASSPHRASE)
+    open_profile(there, PASSPHRASE).close()
