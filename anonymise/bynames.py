@@ -13,11 +13,12 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import FUNCTION_WORDS
+from anonymise.small_words import AUXILIARIES, FUNCTION_WORDS, SIZES_WRITTEN
 from anonymise.spelling import core_of
-from anonymise.verdicts import BYNAME, NICKNAMED, Verdict
+from anonymise.verdicts import BYNAME, INITIALLED, NICKNAMED, STRAY, Verdict
 
 _SHORT = 3
+_NO_NICKNAME = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "or", "er", "ist", "ance")
 _CERTAIN = 4
 _NAME = r"[ :]{1,2}[\"'(]{0,2}(?P<name>[A-Z][\w'-]{2,})"
 _PEOPLE = (
@@ -64,12 +65,59 @@ class BynameReader:
             match = _GREETINGS.match(passage.text)
             if match:
                 yield from self._at(match.start("name"), NICKNAMED)
+        if not self.lexicon.strange.isdisjoint(passage.words):
+            yield from self._strays()
         kin = self.lexicon.cues["kin_of_one"]
         if kin.isdisjoint(passage.distinct):
             return
         for place in [place + 1 for place, low in enumerate(passage.lows) if low in kin]:
             if place < len(passage.words) and self._of_kin(place):
-                yield place, BYNAME if self.around.after(place) > 1 else NICKNAMED
+                acting = passage.lowered(place + 1) in self.lexicon.cues["human"]
+                doubted = not acting and self.around.after(place) > 1
+                yield place, BYNAME if doubted else NICKNAMED
+
+    def _strays(self) -> Iterator[tuple[int, Verdict]]:
+        """Give ordinary words with a capital that neither place nor neighbours explain."""
+        strange, words = self.lexicon.strange, self.passage.words
+        for place in [place for place, word in enumerate(words) if core_of(word) in strange]:
+            if place in self.shield or words[place].lower() in self.extra or self._titled(place):
+                continue
+            quoted = self.around.quoted(place)
+            if self.around.after_initial(place):
+                yield place, INITIALLED
+            elif quoted or not self.around.at_start(place):
+                told = self.around.before(place) >= _CERTAIN
+                yield place, NICKNAMED if told else STRAY
+            elif self._sized(place) or self._acting(place):
+                yield place, STRAY
+
+    def _titled(self, place: int) -> bool:
+        """Whether the word is one of several with capitals, or a number follows it."""
+        passage = self.passage
+        for beside in (place - 1, place + 1):
+            gap = passage.gap(max(place, beside))
+            if not 0 <= beside < len(passage.words) or gap not in (" ", " & ", "-", "/"):
+                continue
+            word = passage.words[beside]
+            sized = beside < place and (word in SIZES_WRITTEN or len(word) == 1)
+            if (word[0].isupper() or word[0].isdigit()) and not sized:
+                return True
+        return False
+
+    def _sized(self, place: int) -> bool:
+        """Whether ``Big`` or ``Little`` opens and a verb follows: ``Big Tone lives upstairs``."""
+        passage = self.passage
+        if not place or passage.words[place - 1] not in SIZES_WRITTEN or passage.gap(place) != " ":
+            return False
+        right = passage.lowered(place + 1)
+        return right in self.lexicon.cues["said"] or right in AUXILIARIES
+
+    def _acting(self, place: int) -> bool:
+        """Whether a first word does what only people do: ``Spud drove them there``."""
+        low, right = self.passage.lowered(place), self.passage.lowered(place + 1)
+        if self.passage.after(place) != " " or low.endswith(_NO_NICKNAME):
+            return False
+        return right in self.lexicon.cues["human"]
 
     def _at(self, start: int, verdict: Verdict) -> Iterator[tuple[int, Verdict]]:
         place = bisect_left(self.passage.starts, start)

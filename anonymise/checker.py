@@ -10,7 +10,7 @@ from anonymise.addresses import address_hits
 from anonymise.dates import BIRTH_WORDS, MONTHS, date_hits
 from anonymise.findings import CaseContext, Finding, Kind
 from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
-from anonymise.initials import InitialsReader
+from anonymise.initials import POINTED, InitialsReader
 from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
 from anonymise.names import NameReader
@@ -126,8 +126,9 @@ class Checker:
         headed = not self.lexicon.place_forms.isdisjoint(distinct)
         named = not self.lexicon.cues["naming"].isdisjoint(passage.distinct)
         titled = not self.lexicon.cues["strict_titles"].isdisjoint(passage.distinct)
+        pointed = "." in text and POINTED.search(text) is not None
         strange = not self.lexicon.strange.isdisjoint(distinct)
-        if unsettled or headed or named or titled or strange:
+        if unsettled or headed or named or titled or strange or pointed:
             yield from self._read(passage, unsettled, extra | context.settled, context, known)
 
     def _vocabulary(self, context: CaseContext) -> frozenset[str]:
@@ -155,7 +156,8 @@ class Checker:
         yield from NameReader(passage, self.lexicon, extra, shield, known).hits(indices)
         yield from PlaceReader(passage, self.lexicon, shield).hits(indices)
         people = listed_letters(context.people)
-        if any(passage.words[place][0].isupper() for place in indices):
+        loud = any(passage.words[place][0].isupper() for place in indices)
+        if loud or POINTED.search(passage.text):
             yield from InitialsReader(passage, self.lexicon, people).hits(indices)
 
     def _identifiers(self, text: str, lowered: set[str]) -> Iterator[Hit]:

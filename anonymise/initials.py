@@ -1,6 +1,7 @@
 """Layer 6: initials of which nobody says whose they are."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from anonymise.small_words import FUNCTION_WORDS
 _RANK = 25
 _REASON = "Initials without a word for who this is."
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
-_POINTED = re.compile(r"\.(?<=\b[A-Z]\.)")
+POINTED = re.compile(r"\.(?<=\b[A-Z]\.)")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
 _MOST = 3
 _LONGEST = 5
@@ -57,7 +58,7 @@ class InitialsReader:
                 defined.add(letters)
             elif self._bare(index, letters):
                 bare[index] = letters
-        bare.update(self._listed(bare))
+        bare.update(self._listed(bare, spans))
         self._repeat(bare, indices)
         defined.update(self._told(spans))
         firm = {letters for index, letters in bare.items() if self._firm(index)}
@@ -74,7 +75,7 @@ class InitialsReader:
     def _dotted(self) -> list[tuple[int, int, str]]:
         found: list[tuple[int, int, str]] = []
         text = self.passage.text
-        if not _POINTED.search(text):
+        if not POINTED.search(text):
             return found
         for match in _DOTTED.finditer(text):
             letters = "".join(letter for letter in match.group() if letter.isalpha())
@@ -102,7 +103,7 @@ class InitialsReader:
     def _firm(self, index: int) -> bool:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
         single = len(self.passage.words[index]) == 1
-        return single or self.around.weight(index) > 1 or self._doubted(index)
+        return single or self.around.weight(index) > 0 or self._doubted(index)
 
     def _repeat(self, bare: dict[int, str], indices: list[int]) -> None:
         """Read initials as initials wherever they stand, once they were read so."""
@@ -166,9 +167,7 @@ class InitialsReader:
             return not self.people and self._spoken(index, letters)
         if passage.lowered(index - 1) in ("the", "a", "an", "this", "their", "no", "op", "our"):
             return False
-        if len(letters) == _MOST:
-            return weight >= _ENOUGH
-        return weight > 0 or self._doubted(index)
+        return len(letters) < _MOST or weight >= _ENOUGH
 
     def _spoken(self, index: int, letters: str) -> bool:
         """Whether somebody whose initials are also an abbreviation says or does something."""
@@ -230,19 +229,33 @@ class InitialsReader:
             return False
         return self.around.after(index) >= _SURE and letters not in ("A", "X", "Y", "O")
 
-    def _listed(self, bare: dict[int, str]) -> list[tuple[int, str]]:
-        """Find acronyms that stand in one list with initials, and so are initials themselves."""
+    def _listed(
+        self, bare: dict[int, str], spans: list[tuple[int, int, str]]
+    ) -> list[tuple[int, str]]:
+        """Find acronyms that stand in one list with initials, or are spoken of like them."""
         found: list[tuple[int, str]] = []
         words = self.passage.words
-        for index in sorted(bare):
+        ends = [bisect_left(self.passage.starts, start) for start, _, _ in spans]
+        ends += [bisect_left(self.passage.starts, end) - 1 for _, end, _ in spans]
+        for index in (*sorted(bare), *ends):
             for place in (index - 1, index + 1):
                 if not 0 <= place < len(words) or place in bare:
                     continue
-                if not _LIST_GAP.match(self.passage.gap(max(index, place))):
-                    continue
-                letters = words[place]
-                short = _LETTERS.match(letters) and len(letters) == len("AB")
-                office = self._of_office(letters) or letters.lower() in self.lexicon.cues["roles"]
-                if short and not office and not self._joined(place):
-                    found.append((place, letters))
+                gap = self.passage.gap(max(index, place)).removeprefix(".")
+                if _LIST_GAP.match(gap) and self._may_be(place):
+                    found.append((place, words[place]))
+        if bare:
+            found += [
+                (place, words[place])
+                for place in range(len(words))
+                if place not in bare and self._may_be(place) and self._doubted(place)
+            ]
         return found
+
+    def _may_be(self, place: int) -> bool:
+        """Whether two letters are of no office, so that a list of initials may hold them."""
+        letters = self.passage.words[place]
+        if len(letters) != len("AB") or not _LETTERS.match(letters):
+            return False
+        office = self._of_office(letters) or letters.lower() in self.lexicon.cues["roles"]
+        return not office and not self._joined(place) and letters.lower() not in FUNCTION_WORDS

@@ -8,9 +8,9 @@ from anonymise.findings import Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import FUNCTION_WORDS
+from anonymise.small_words import AND, FUNCTION_WORDS, SIZES_WRITTEN
 from anonymise.spelling import core_of
-from anonymise.verdicts import NICKNAMED, WORD_NAME, Verdict, stronger
+from anonymise.verdicts import NICKNAMED, WORD_NAME, WORD_NAME_LOW, Verdict, stronger
 
 _RANK = 30
 _LEADING = frozenset(
@@ -79,7 +79,6 @@ _PARTICLES = frozenset(
         "uí",
     ]
 )
-_BYNAMES = frozenset(("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +93,7 @@ class NameJoiner:
     def hits(self, verdicts: dict[int, Verdict]) -> Iterator[Hit]:
         """Join adjoining words; repeats and surnames are added to ``verdicts``."""
         self._repeat(verdicts)
+        self._raise(verdicts)
         self._add_surnames(verdicts)
         self._add_listed(verdicts)
         yield from self._joined(verdicts)
@@ -112,6 +112,22 @@ class NameJoiner:
                 continue
             if self.around.weight(index) >= 0:
                 verdicts[index] = WORD_NAME
+
+    def _raise(self, verdicts: dict[int, Verdict]) -> None:
+        """Read what may be a name as one where it stands in one list with a name."""
+        for index in sorted(verdicts):
+            if verdicts[index] is not WORD_NAME_LOW:
+                continue
+            for step in (-1, 1):
+                place = index + step
+                if self.passage.lowered(place) in AND:
+                    place += step
+                gaps = [self.passage.gap(max(index, place) - n) for n in range(abs(place - index))]
+                joined = all(gap in (" ", ", ", " & ", "/") for gap in gaps)
+                listed = abs(place - index) > 1 or gaps[0] != " "
+                other = verdicts.get(place)
+                if joined and listed and other is not None and other.tier is not Tier.LOW:
+                    verdicts[index] = WORD_NAME
 
     def _surname(self, word: str) -> bool:
         """Whether a word right after a given name may be the surname."""
@@ -143,7 +159,7 @@ class NameJoiner:
         for index in sorted(verdicts):
             if verdicts[index].tier is Tier.LOW:
                 continue
-            nicked = index > 0 and self.passage.words[index - 1] in _BYNAMES
+            nicked = index > 0 and self.passage.words[index - 1] in SIZES_WRITTEN
             for place in (index - 1 - nicked, index + 1):
                 if place in verdicts or not 0 < place < len(self.passage.words):
                     continue
@@ -224,7 +240,11 @@ class NameJoiner:
         return bool(between.strip()) and _PARTICLES.issuperset(between.lower().split())
 
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
-        if first and self.passage.words[first - 1] in _BYNAMES and self.passage.gap(first) == " ":
+        if (
+            first
+            and self.passage.words[first - 1] in SIZES_WRITTEN
+            and self.passage.gap(first) == " "
+        ):
             first -= 1
         while first and (self._particle(first - 1) or self._initial(first - 1)):
             first -= 1

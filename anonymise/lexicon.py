@@ -7,7 +7,7 @@ from importlib.resources import files
 from anonymise.errors import DataMissing
 from anonymise.normalise import folded
 from anonymise.phrases import Phrases, phrase_table
-from anonymise.small_words import AND, NAMING, PRONOUNS
+from anonymise.small_words import AND, FUNCTION_WORDS, NAMING, PRONOUNS
 
 _SECTION = "["
 _SHORT = 3
@@ -19,9 +19,11 @@ class Lexicon:
 
     words: frozenset[str]
     calm: frozenset[str]
+    strange: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
     readings: dict[str, str]
+    kinds: dict[str, str]
     acronyms: frozenset[str]
     sector: frozenset[str]
     phrases: Phrases
@@ -46,9 +48,7 @@ class Lexicon:
 
 def load_lexicon() -> Lexicon:
     """Read the lists. Raises ``DataMissing`` when one is not there or cannot be read."""
-    readings = {
-        word: section for section, listed in _sections("word_names.txt").items() for word in listed
-    }
+    readings, kinds = _by_word("word_names.txt"), _by_word("word_kinds.txt")
     sector = _sections("sector.txt")
     cues = {name: frozenset(listed) for name, listed in _sections("cues.txt").items()}
     places = {name: frozenset(listed) for name, listed in _sections("places.txt").items()}
@@ -62,9 +62,11 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         words=frozenset(words),
         calm=_calm(words, in_use, cues) | _settled_acronyms(sector["acronyms"], cues),
+        strange=_strange(words - in_use.keys() - own, cues, places, heads),
         given=given_names,
         family=frozenset(family.split("\n")),
         readings=in_use,
+        kinds=kinds,
         acronyms=frozenset((*sector["acronyms"], *(each.upper() for each in sector["acronyms"]))),
         sector=frozenset(own - only - set(in_use)),
         phrases=phrase_table(sector["phrases"]),
@@ -108,6 +110,25 @@ def _calm(
     return frozenset(plain | capital)
 
 
+def _strange(
+    ordinary: set[str],
+    cues: dict[str, frozenset[str]],
+    places: dict[str, frozenset[str]],
+    heads: frozenset[str],
+) -> frozenset[str]:
+    """Ordinary words, with the capital that they have no business to have in mid-sentence."""
+    expected = heads.union(FUNCTION_WORDS, places["generic"], places["towns"])
+    expected = expected.union(*(cues[name] for name in ("kin", "roles", "titles", "labels")))
+    return (
+        frozenset(
+            word.capitalize()
+            for word in ordinary - expected
+            if len(word) > _SHORT and word.isalpha()
+        )
+        | cues["short_names"]
+    )
+
+
 def _settled_acronyms(acronyms: tuple[str, ...], cues: dict[str, frozenset[str]]) -> frozenset[str]:
     """Give the acronyms that are nobody's initials: long ones, and those of a part somebody has."""
     parts = cues["offices"] | cues["roles"]
@@ -124,6 +145,10 @@ def _sections(name: str) -> dict[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             found[section] += tuple(entry.replace("_", " ") for entry in line.split())
     return found
+
+
+def _by_word(name: str) -> dict[str, str]:
+    return {word: section for section, listed in _sections(name).items() for word in listed}
 
 
 def _lines_of_words(name: str) -> list[str]:

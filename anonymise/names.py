@@ -14,6 +14,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import compound, core_of, derived, slip_of
+from anonymise.standing import Standing
 from anonymise.verdicts import (
     CONFIRMED,
     CONFIRMED_WORD,
@@ -36,7 +37,7 @@ from anonymise.verdicts import (
 from anonymise.watching import parts_of
 
 _BASES = {
-    "mid": {"first": 4, "even": 3, "word": 0},
+    "mid": {"first": 4, "even": 3, "word": 1},
     "start": {"first": 1, "even": 0, "word": -2},
     "lower": {"first": 0, "even": -1, "word": -3},
     "caps": {"first": 2, "even": 1, "word": -2},
@@ -122,11 +123,20 @@ class NameReader:
         dotted = self.passage.after(index) == "." and len(self.passage.lowered(index + 1)) == 1
         if len(core) < 2 or dotted:  # noqa: PLR2004
             return None
-        if core.lower() in self.lexicon.cues["titles"] and core != core.upper():
+        if self._title(index, core):
             return None
         if "-" in core or ("'" in core and len(core) > _SHORT):
             return CompoundReader(self.lexicon, self.extra).judge(core)
         return self._judge_simple(index, core)
+
+    def _title(self, index: int, core: str) -> bool:
+        """Whether the word is a title or a part somebody has, and no name here."""
+        low = core.lower()
+        if low not in self.lexicon.cues["titles"] or core == core.upper():
+            return False
+        following = self.passage.words[index + 1 : index + 2]
+        led = bool(following) and following[0][0].isupper() and self.passage.after(index) == " "
+        return led or low not in self.lexicon.readings or low in self.lexicon.cues["roles"]
 
     def _judge_simple(  # noqa: PLR0911
         self, index: int, core: str
@@ -204,8 +214,7 @@ class NameReader:
         if low in self.lexicon.places["towns"]:
             return None
         if len(low) < _SHORT:
-            sure = self.lexicon.is_name(low) and self.around.weight(index) >= _ENOUGH
-            return LISTED_LOWER if sure else None
+            return self._judge_shortest(index, low)
         if self.lexicon.lists(low):
             return LISTED_LOWER
         if derived(low, self.lexicon.words) or compound(low, self.lexicon.words):
@@ -214,6 +223,13 @@ class NameReader:
         if self._misspelt(low, weight - 1):
             return UNKNOWN_LOWER
         return UNKNOWN_PERSON if weight >= _ENOUGH else UNKNOWN_LOWER
+
+    def _judge_shortest(self, index: int, low: str) -> Verdict | None:
+        """Judge two letters in lower case (``mo``, ``jo``), which need a person beside them."""
+        if not self.lexicon.is_name(low):
+            return None
+        weight = self.around.weight(index)
+        return LISTED_LOWER if weight >= _ENOUGH else UNKNOWN_LOWER if weight > 1 else None
 
     def _misspelt(self, low: str, weight: int) -> bool:
         """Whether an unknown word is more likely a slip of the keys, or bookish, than a name."""
@@ -264,6 +280,9 @@ class NameReader:
             if self._hushed(index, reading):
                 return None
         total = _BASES[position][reading] + self.around.weight(index)
+        if position in ("start", "lower"):
+            standing = Standing(self.passage, self.lexicon, self.around)
+            total += standing.weight(index, opening=position == "start")
         if total >= _ENOUGH:
             return WORD_NAME
         return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None

@@ -137,6 +137,7 @@ SCHEDULES = frozenset(
 )
 SEASONAL = frozenset(("break", "half", "holiday", "holidays", "months", "term", "terms", "time"))
 SIZES = frozenset(("baby", "big", "fat", "lil", "little", "mad", "mini", "old", "wee", "young"))
+SIZES_WRITTEN = frozenset(("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby"))
 SKIPPED = frozenset(
     (
         "again",

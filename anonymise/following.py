@@ -1,0 +1,178 @@
+"""Layer 4: how much what stands after a word speaks for a person."""
+
+from dataclasses import dataclass, field
+
+from anonymise.hits import Passage
+from anonymise.lexicon import Lexicon, singular
+from anonymise.sight import Sight, sign
+from anonymise.small_words import (
+    AND,
+    AUXILIARIES,
+    HAVING,
+    MODAL_NAMES,
+    MODALS,
+    OPENING_WHO,
+    PLURALS,
+    RELATED,
+    SCHEDULES,
+    SHORTENED,
+    SKIPPED,
+)
+
+
+@dataclass(slots=True)
+class Following:
+    """Weighs what stands after the words of one passage."""
+
+    sight: Sight
+    passage: Passage = field(init=False)
+    lexicon: Lexicon = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.passage, self.lexicon = self.sight.passage, self.sight.lexicon
+
+    def weigh(self, index: int) -> int:
+        """Weigh the ending of the word and what comes next."""
+        passage = self.passage
+        word = passage.words[index]
+        right = passage.lowered(index + 1)
+        if word.endswith(("'s", "'")) or passage.after(index).startswith("' "):
+            if right in SHORTENED:
+                return 0
+            owned = right in self.lexicon.cues["things_owned"] or self.sight.is_role(right)
+            return 4 if owned else 3 if right in AUXILIARIES else 2
+        gap = sign(passage.after(index))
+        if gap == "":
+            return self._followed(index, right) if right else 0
+        return self._parted(index, gap, right)
+
+    def _parted(self, index: int, gap: str, right: str) -> int:
+        passage = self.passage
+        if gap == "|" and right[:1].isdigit():
+            return 3
+        if gap == "(":
+            told = right[:1].isdigit() or self.sight.is_role(right) or right in RELATED
+            told = told or self.sight.is_role(passage.lowered(index + 2))
+            return 4 if told else 1
+        if gap == ",":
+            return self._after_comma(index, right)
+        listed = gap == "-" and passage.after(index) != "-" and self.sight.at_start(index)
+        if (gap == ":" or listed) and right in self.lexicon.cues["person_states"]:
+            return 4
+        if gap in ("-", "/", "&"):
+            return 2 * (right[:1].isdigit() or self.sight.named_neighbour(index + 1))
+        return 0
+
+    def _after_comma(self, index: int, right: str) -> int:
+        if right in OPENING_WHO or right.isdigit() or self.sight.is_role(right):
+            return 3
+        if self.sight.surely_named(index + 1):
+            return 6 if self._entry(index) else 3
+        return 2 if self.sight.named_neighbour(index + 1) else 0
+
+    def _entry(self, index: int) -> bool:
+        """Whether a line or cell gives the surname first: ``Cook, Jason (...``."""
+        opened = index == 0 or self.passage.gap(index).strip()[-1:] in (":", "|", "\u2022", "*")
+        return opened and self.passage.after(index + 1).strip()[:1] in ("(", "|", "-", "", ",")
+
+    def _followed(self, index: int, right: str) -> int:  # noqa: PLR0911
+        cues = self.lexicon.cues
+        if right in AUXILIARIES:
+            return self._after_auxiliary(index, right)
+        if right in cues["family_nouns"]:
+            return 4
+        if right in cues["said"]:
+            return 0 if self.sight.several(index + 1) else 4
+        if right in AND:
+            return self._first_of_two(index)
+        if right in MODALS or right in cues["age_marks"]:
+            return 2
+        if right == "of":
+            return -3
+        if right == "to":
+            return self._tasked(index)
+        if right in cues["base_verbs"] or right in SCHEDULES:
+            return self._commanded(index, right)
+        if right[:1].isdigit() and self._age(index + 1):
+            return 4
+        return self._capital_follows(index)
+
+    def _commanded(self, index: int, right: str) -> int:
+        """Weigh a plain verb or an object after the word, which is then a verb: ``Mark the``."""
+        modal = self.passage.lowered(index) in MODAL_NAMES
+        if right in SKIPPED and not modal:
+            return 0
+        return -4 if modal and right in self.lexicon.cues["base_verbs"] else -2
+
+    def _age(self, place: int) -> bool:
+        """Whether a number and years or months stand there: ``4 yrs``, ``14yo``."""
+        word = self.passage.lows[place]
+        digits = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+        unit = word[len(digits) :] or self.passage.lowered(place + 1)
+        return digits.isdigit() and len(digits) < 3 and unit in self.lexicon.cues["age_marks"]  # noqa: PLR2004
+
+    def _tasked(self, index: int) -> int:
+        """Weigh an action of minutes: ``Mark to chase the report``."""
+        cues = self.lexicon.cues
+        verb = self.passage.lowered(index + 2)
+        opening = self.sight.at_start(index) or self.passage.gap(index).strip() == ","
+        if not opening or self.passage.lowered(index) in cues["abstract"]:
+            return 0
+        if verb == "be":
+            return 3 if self.passage.lowered(index + 3) in cues["person_states"] else 0
+        return 4 if verb in cues["tasks"] else 0
+
+    def _capital_follows(self, index: int) -> int:
+        following = self.passage.words[index + 1]
+        if (
+            following[0].isupper()
+            and following.lower() in self.lexicon.words
+            and not following.isupper()
+        ):
+            paired = self.lexicon.readings.get(following.lower()) is not None
+            return 2 if paired and not self.sight.colour(index) else -3 if not paired else 0
+        loud = following.isupper() and self.passage.words[index].isupper()
+        return 2 if loud and following.lower() in self.lexicon.readings else 0
+
+    def _after_auxiliary(self, index: int, right: str) -> int:  # noqa: PLR0911
+        place = index + 2
+        while self.passage.lowered(place) in SKIPPED:
+            place += 1
+        state = self.passage.lowered(place)
+        cues = self.lexicon.cues
+        if state.removesuffix("'s") in cues["kin"] and state.endswith("'s"):
+            return 4
+        if state in cues["owned_by"] and right not in HAVING:
+            return 3
+        if state in ("the", "a", "an") and self._kin_soon(place + 1):
+            return 4
+        if state in cues["thing_states"]:
+            counted = self.lexicon.kinds.get(singular(self.passage.words[index])) == "thing"
+            return 0 if counted else -2
+        if state in cues["person_states"]:
+            return 4
+        if right in HAVING or right == "got":
+            return 3
+        given = self.lexicon.readings.get(singular(self.passage.words[index])) == "first"
+        return 2 if right == "being" or given else 1
+
+    def _kin_soon(self, place: int) -> bool:
+        """Whether a word for a relation follows, as in ``the uncle's friend``."""
+        kin = self.lexicon.cues["kin"]
+        return any(
+            self.passage.lowered(place + step).removesuffix("'s") in kin for step in (0, 1, 2)
+        )
+
+    def _first_of_two(self, index: int) -> int:
+        passage = self.passage
+        after = passage.lowered(index + 2)
+        if self.sight.named_neighbour(index + 2) or self.sight.surely_named(index + 2):
+            return 3
+        owned = after in self.lexicon.cues["owned_by"] or after == "the"
+        if owned and passage.lowered(index + 3) in self.lexicon.cues["kin"]:
+            return 3
+        if after in self.lexicon.readings and passage.lowered(index + 3) in PLURALS:
+            states = self.lexicon.cues["person_states"]
+            said = passage.lowered(index + 3) not in ("were", "are", "have", "both", "had")
+            return 4 if said or passage.lowered(index + 4) in states else 0
+        return 0

@@ -1,0 +1,89 @@
+"""What the readers of context look at: starts, neighbours and roles in one passage."""
+
+from dataclasses import dataclass
+
+from anonymise.hits import Passage
+from anonymise.lexicon import Lexicon, singular
+from anonymise.small_words import COLOURS, SOFT_STARTS
+
+_OF_THINGS = frozenset(("by", "were", "are", "have", "for", "of", "and", "or", "not", "in", "x"))
+_SHADES = frozenset(
+    ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Tells plain facts about the places of one passage."""
+
+    passage: Passage
+    lexicon: Lexicon
+
+    def at_start(self, index: int) -> bool:
+        """Whether a capital says little here: the first word of a sentence, line or bracket."""
+        if index == 0:
+            return True
+        gap = self.passage.gap(index).rstrip()
+        if (gap.endswith("-") and gap != "-") or "\t" in self.passage.gap(index):
+            return True
+        return gap.endswith(SOFT_STARTS) and not gap.endswith("/")
+
+    def named_neighbour(self, index: int) -> bool:
+        """Whether the word is written with a capital and may be a name."""
+        passage = self.passage
+        if not 0 <= index < len(passage.words) or not passage.words[index][0].isupper():
+            return False
+        word = singular(passage.words[index])
+        if word in self.lexicon.readings:
+            return self.lexicon.readings[word] in ("first", "even")
+        return word not in self.lexicon.words
+
+    def surely_named(self, index: int) -> bool:
+        """Whether a word, in any casing, is of the lists of names and nothing else."""
+        if not 0 <= index < len(self.passage.words):
+            return False
+        low = singular(self.passage.words[index])
+        return low not in self.lexicon.words and self.lexicon.is_name(low)
+
+    def is_role(self, word: str) -> bool:
+        """Whether the word says who somebody is: a relation, or a part somebody has."""
+        cues = self.lexicon.cues
+        return word in cues["kin"] or word in cues["roles"]
+
+    def colour(self, index: int) -> bool:
+        """Whether a rating by colours is meant."""
+        lowered = self.passage.lowered
+        if lowered(index) not in _SHADES:
+            return False
+        return any(lowered(index + step) in COLOURS for step in (-4, -3, -2, -1, 1, 2, 3, 4))
+
+    def quoted(self, index: int) -> bool:
+        """Whether the word alone stands in quotes, though not as a whole sentence."""
+        before, after = self.passage.gap(index), self.passage.after(index)
+        if not before.endswith(('"', "'")) or after[:1] != before[-1:]:
+            return False
+        return index > 0 or after[1:2] == " "
+
+    def after_initial(self, index: int) -> bool:
+        """Whether an initial stands before, as in ``L. Field``, and nothing that is numbered so."""
+        passage = self.passage
+        letter = passage.words[index - 1] if index else ""
+        if len(letter) != 1 or not letter.isupper() or passage.gap(index) not in (".", ". ", " "):
+            return False
+        pointed = passage.gap(index) != " "
+        before = passage.words[index - 2] if index > 1 else ""
+        titled = before[:1].isupper() and not self.at_start(index - 2)
+        plain = not pointed and (letter in "AI" or index < 2)  # noqa: PLR2004
+        return not plain and not titled and before.lower() not in self.lexicon.cues["lettered"]
+
+    def several(self, place: int) -> bool:
+        """Whether what may be a verb is a noun in the plural: ``Field visits were``."""
+        if self.passage.lows[place] not in self.lexicon.cues["plural_too"]:
+            return False
+        right = self.passage.lowered(place + 1)
+        return not right or right in _OF_THINGS or right[-1:].isdigit()
+
+
+def sign(gap: str) -> str:
+    """Give the sign between two words; a tab parts the cells of a table."""
+    return "|" if "\t" in gap else gap.strip()
