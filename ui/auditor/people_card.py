@@ -47,6 +47,7 @@ class PeopleCard(Card):
             self.also,
             help=self.tr("Other initials of the same person, with commas between them"),
         )
+        self._rows = (self.initials_row, self.relationship_row, self.also_row)
         self.add_button = PlainButton(self.tr("Add to the list"))
         self.leave_button = PlainButton(self.tr("Leave as it was"))
         self._compose()
@@ -73,7 +74,7 @@ class PeopleCard(Card):
         buttons.addStretch(1)
         self.add(self.nobody)
         self.add(self._list)
-        for row in (self.initials_row, self.relationship_row, self.also_row):
+        for row in self._rows:
             self.add(row)
         self.add(buttons)
         self.leave_button.hide()
@@ -86,9 +87,9 @@ class PeopleCard(Card):
         self._names.case.people_changed.connect(self._show_people)
 
     def is_begun(self) -> bool:
-        """Whether something stands in the boxes that is not in the list."""
+        """Whether a line was begun that is not whole, so that nobody would take it."""
         boxes = (self.initials, self.relationship, self.also)
-        return self._changing is None and any(box.value() for box in boxes)
+        return any(box.value() for box in boxes) and self._parsed()[0] is None
 
     def begin(self, initials: str) -> None:
         """Fill in initials that were found in the form; the person says who it is."""
@@ -152,7 +153,7 @@ class PeopleCard(Card):
 
     def take_typed(self) -> None:
         """Take a line that is whole, before the page goes."""
-        person = self._read() if self.initials.value() and self.relationship.value() else None
+        person, _problems = self._parsed()
         if person is not None:
             self._keep(person)
 
@@ -163,7 +164,7 @@ class PeopleCard(Card):
             self._keep(person)
             self._said(self.tr("In the list: {0}").format(person_words(person)))
             return
-        for row in (self.initials_row, self.relationship_row, self.also_row):
+        for row in self._rows:
             if row.error():
                 row.widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 announce(row, row.error())
@@ -191,36 +192,37 @@ class PeopleCard(Card):
         self._changing = None
         self.add_button.set_words(self.tr("Add to the list"))
         self.leave_button.hide()
-        for row, box in (
-            (self.initials_row, self.initials),
-            (self.relationship_row, self.relationship),
-            (self.also_row, self.also),
-        ):
+        for row, box in zip(self._rows, (self.initials, self.relationship, self.also), strict=True):
             row.set_error("")
             box.set_value("")
 
     def _read(self) -> CasePerson | None:
         """Read the boxes; where something is refused, say why at its box."""
-        initials = self._initials_in(self.initials_row, [self.initials.value()])
-        written = [each for each in _BETWEEN.split(self.also.value()) if each.strip()]
-        also = self._initials_in(self.also_row, written)
-        relationship = self.relationship.value()
-        self.relationship_row.set_error(self._relationship_problem(relationship))
-        rows = (self.initials_row, self.relationship_row, self.also_row)
-        if any(row.error() for row in rows):
-            return None
-        others = tuple(dict.fromkeys(each for each in also if each not in initials))
-        return CasePerson(initials=initials[0], relationship=relationship, also=others)
+        person, problems = self._parsed()
+        for row, words in zip(self._rows, problems, strict=True):
+            row.set_error(words)
+        return person
 
-    def _initials_in(self, row: FieldRow, written: list[str]) -> list[str]:
+    def _parsed(self) -> tuple[CasePerson | None, tuple[str, str, str]]:
+        """Give the person in the boxes, or None and what is wrong in each of the three."""
+        initials, initials_problem = self._initials_in([self.initials.value()])
+        written = [each for each in _BETWEEN.split(self.also.value()) if each.strip()]
+        also, also_problem = self._initials_in(written)
+        relationship = self.relationship.value()
+        problems = (initials_problem, self._relationship_problem(relationship), also_problem)
+        if any(problems):
+            return None, problems
+        others = tuple(dict.fromkeys(each for each in also if each not in initials))
+        person = CasePerson(initials=initials[0], relationship=relationship, also=others)
+        return person, problems
+
+    def _initials_in(self, written: list[str]) -> tuple[list[str], str]:
         checker = self._names.checker()
         given = checker.lexicon.given if checker is not None else frozenset[str]()
-        row.set_error("")
         try:
-            return [normal_initials(each, given) for each in written]
+            return [normal_initials(each, given) for each in written], ""
         except NotInitials as refused:
-            row.set_error(initials_line(refused.trouble, translated))
-            return []
+            return [], initials_line(refused.trouble, translated)
 
     def _relationship_problem(self, words: str) -> str:
         if not words:

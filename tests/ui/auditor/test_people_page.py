@@ -328,6 +328,11 @@ def test_leaving_a_person_half_typed_is_asked_about(page, qtbot):
     assert not page.unsaved()
     qtbot.keyClicks(page.people.initials, "SB")
     assert page.unsaved()
+    qtbot.keyClicks(page.people.relationship, "maternal aunt")
+    assert not page.unsaved(), "a whole line is taken when the page is left"
+    qtbot.keyClicks(page.people.also, "Sarah")
+    assert page.unsaved()
+    assert not page.people.also_row.error(), "nobody has said yet that this is all"
 
 
 def test_every_part_has_a_name_for_screen_readers(page, qtbot):
