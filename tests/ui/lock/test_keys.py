@@ -33,6 +33,13 @@ def click(widget):
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
+def enter(box, text):
+    """Type into a box, in place of what stands there, and press Return."""
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, RETURN)
+
+
 def code_of(page):
     """The eight groups as they stand on the page, without their numbers."""
     return " ".join(part.split(".")[-1].strip() for part in page.groups.text().split("   "))
@@ -68,14 +75,12 @@ def with_slip(code, at):
 def open_again(program, passphrase):
     """Type the passphrase where the program asks for it."""
     page = program.page(UnlockPage)
-    QTest.keyClicks(page.passphrase.line, passphrase)
-    QTest.keyClick(page.passphrase.line, RETURN)
+    enter(page.passphrase.line, passphrase)
 
 
 def type_back(program, code):
     page = program.page(TypeBackPage)
-    QTest.keyClicks(page.code.box, code)
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, code)
 
 
 def test_a_code_counts_once_it_was_typed_back_group_by_group(programs, tmp_path):
@@ -87,16 +92,11 @@ def test_a_code_counts_once_it_was_typed_back_group_by_group(programs, tmp_path)
     page.primary_pressed.emit()
     page = program.page(TypeBackPage)
     assert nameless(program.window) == []
-    QTest.keyClicks(page.code.box, generate_code())
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, generate_code())
     assert "differs from the code that was shown" in page.problems()[0].words
-    page.code.box.selectAll()
-    QTest.keyClicks(page.code.box, with_slip(code, 2))
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, with_slip(code, 2))
     assert "group 3" in page.problems()[0].words
-    page.code.box.selectAll()
-    QTest.keyClicks(page.code.box, code.lower().replace(" ", ""))
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, code.lower().replace(" ", ""))
     program.page(HomePage)
     program.close()
     check_recovery(tmp_path / "new", code)
@@ -129,9 +129,7 @@ def test_the_eight_words_of_an_earlier_sheet_still_open(programs, folder):
     assert page.code.box.accessibleDescription().count("group") == 1
     QTest.keyClick(page.code.box, RETURN)
     assert "lemmon" in page.problems()[0].words
-    page.code.box.selectAll()
-    QTest.keyClicks(page.code.box, code)
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, code)
     program.page(RenewPage)
 
 
@@ -144,22 +142,16 @@ def test_a_forgotten_passphrase_is_renewed_by_the_code(programs, folder):
     click(program.page(UnlockPage).forgotten_link)
     page = program.page(ForgottenPage)
     assert nameless(program.window) == []
-    QTest.keyClicks(page.code.box, code[:29])
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, code[:29])
     assert "there are 5 now" in page.problems()[0].words
-    page.code.box.selectAll()
-    QTest.keyClicks(page.code.box, generate_code())
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, generate_code())
     program.wait(page.trouble.isVisible)
     assert "recovery code does not open" in page.trouble.words()
-    page.code.box.selectAll()
-    QTest.keyClicks(page.code.box, code)
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, code)
     page = program.page(RenewPage)
     assert nameless(program.window) == []
     QTest.keyClicks(page.secret.passphrase.line, NEW)
-    QTest.keyClicks(page.secret.again.line, NEW)
-    QTest.keyClick(page.secret.again.line, RETURN)
+    enter(page.secret.again.line, NEW)
     program.page(HomePage)
     program.close()
     assert fault_of(open_profile, folder, PASSPHRASE) is ModelFault.WRONG_PASSPHRASE
@@ -170,8 +162,7 @@ def test_without_a_recovery_code_the_way_in_says_so(programs, folder):
     program = programs(folder)
     click(program.page(UnlockPage).forgotten_link)
     page = program.page(ForgottenPage)
-    QTest.keyClicks(page.code.box, generate_code())
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, generate_code())
     program.wait(page.trouble.isVisible)
     assert "No recovery code was made" in page.trouble.words()
     page.back_pressed.emit()
@@ -229,8 +220,7 @@ def test_a_new_sheet_leaves_the_old_code_alone_until_it_is_typed_back(programs, 
     for is_kept in (False, True):
         program.action("Recovery code")
         page = program.page(BeforeCodePage)
-        QTest.keyClicks(page.old.line, PASSPHRASE)
-        QTest.keyClick(page.old.line, RETURN)
+        enter(page.old.line, PASSPHRASE)
         page = program.page(RecoveryPage)
         new = code_of(page)
         assert "There is a code already" in program.everything_readable()
@@ -305,20 +295,16 @@ def test_a_skipped_code_opens_nothing_and_can_be_made_later(programs, tmp_path):
     program.action("Recovery code")
     page = program.page(BeforeCodePage)
     assert nameless(program.window) == []
-    QTest.keyClicks(page.old.line, "not the passphrase")
-    QTest.keyClick(page.old.line, RETURN)
+    enter(page.old.line, "not the passphrase")
     program.wait(page.trouble.isVisible)
     assert "passphrase does not open" in page.trouble.words()
-    page.old.line.selectAll()
-    QTest.keyClicks(page.old.line, passphrase)
-    QTest.keyClick(page.old.line, RETURN)
+    enter(page.old.line, passphrase)
     page = program.page(RecoveryPage)
     later = code_of(page)
     assert later != code
     page.primary_pressed.emit()
     page = program.page(TypeBackPage)
-    QTest.keyClicks(page.code.box, later)
-    QTest.keyClick(page.code.box, RETURN)
+    enter(page.code.box, later)
     program.page(HomePage)
     program.close()
     check_recovery(tmp_path / "new", later)
