@@ -91,7 +91,13 @@ _IDENTITIES = Prepared(
     .order_by(AuditRow.number.desc())
 )
 _PACK = Prepared(select(*PACK_COLUMNS).where(IssuedPackRow.id == bindparam("of")))
-_PINS = select(PinRow.agency_id, PinRow.installation_id, PinRow.public_key, PinRow.confirmed_at)
+_PINS = select(
+    PinRow.agency_id,
+    PinRow.installation_id,
+    PinRow.public_key,
+    PinRow.confirmed_at,
+    PinRow.refused_at,
+)
 _PIN = Prepared(
     _PINS.where(
         PinRow.agency_id == bindparam("agency"),
@@ -366,6 +372,7 @@ def _pin_values(pin: Pin) -> dict[str, object]:
         "installation_id": pin.installation_id,
         "public_key": pin.public_key,
         "confirmed_at": pin.confirmed_at,
+        "refused_at": pin.refused_at,
     }
 
 
