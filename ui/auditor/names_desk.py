@@ -135,9 +135,7 @@ class NamesDesk(QObject):
 
     @Slot(object)
     def _on_kept(self, fix: NameFix) -> None:
-        # Written otherwise it is another mark; each is settled once.
-        forms = {place.word.casefold(): place for place in fix.found.places}
-        for place in forms.values():
+        for place in fix.found.forms:
             self._names.settle(place.finding, place.word, fix.reason)
 
     @Slot(bool)

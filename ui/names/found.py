@@ -45,6 +45,11 @@ class FoundWord:
         return next((p.finding for p in self.places if self._is_high(p)), self.places[0].finding)
 
     @property
+    def forms(self) -> tuple[FoundName, ...]:
+        """Give one place for each way of writing the word: each is settled by itself."""
+        return tuple({place.word.casefold(): place for place in self.places}.values())
+
+    @property
     def answers(self) -> int:
         """In how many answers the word stands."""
         return len({place.path for place in self.places})

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 
+from anonymise import identifier_in
 from export.fields import MAX_LINE
 from models.snapshots import Agency, UsualAgency
 from ui.office.wording import too_long
@@ -104,6 +105,8 @@ class AgenciesPage(Page):
         wrong = ""
         if not CODE.fullmatch(code):
             wrong = self.tr("Enter a short name of letters, digits and hyphens")
+        elif identifier_in(code) is not None:
+            wrong = self.tr("Choose a short name that identifies nobody")
         elif code.casefold() in self._taken:
             wrong = self.tr("Another agency has this short name")
         self._code_row.set_error(wrong)

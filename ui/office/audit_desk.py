@@ -8,6 +8,7 @@ from office.overview import AuditOverview, load_overview
 from ui.leaving import may_leave
 from ui.office.audit_steps import audit_steps
 from ui.office.imports import Imports
+from ui.office.own_names import OwnNames
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
@@ -27,7 +28,12 @@ class AuditDesk(QObject):
     left = Signal()
 
     def __init__(
-        self, surroundings: Surroundings, audit_id: str, imports: Imports, parent: QObject
+        self,
+        surroundings: Surroundings,
+        audit_id: str,
+        imports: Imports,
+        own_names: OwnNames,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._at = surroundings
@@ -37,10 +43,10 @@ class AuditDesk(QObject):
         returns = ReturnsDesk(surroundings, imports, self)
         returns.counted.connect(self._on_counted)
         self._desks: tuple[AnyDesk, ...] = (
-            SetUpDesk(surroundings, self),
-            PacksDesk(surroundings, self),
+            SetUpDesk(surroundings, own_names, self),
+            PacksDesk(surroundings, own_names, self),
             returns,
-            ResultsDesk(surroundings, self),
+            ResultsDesk(surroundings, own_names, self),
         )
         for desk in self._desks:
             desk.changed.connect(self.show_stage)

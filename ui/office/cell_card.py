@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QWidget
 from forms.scope import STATUSES, Status
 from models.snapshots import Assignment
 from office.coverage import cell_words, is_form
+from ui.names.check import NameCheck
+from ui.names.free_text import FreeText
 from ui.office.form_buttons import FormButtons
 from ui.office.wording import change_line
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.inputs import Choice, GrowingText, Option
+from ui.widgets.inputs import Choice, Option
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
@@ -37,7 +39,7 @@ class CellCard(Card):
     status_set = Signal(object)
     form_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Assignment | None = None
         self.title = QuestionTitle()
@@ -47,7 +49,7 @@ class CellCard(Card):
         self.buttons.asked.connect(self.form_asked)
         self.status = Choice(_office_statuses())
         self.status.edited.connect(self._on_status)
-        self.reason = GrowingText(least=2)
+        self.reason = FreeText(names, least=2)
         self.save = PlainButton(self.tr("Save status"))
         self.save.clicked.connect(self._on_save)
         self._status_row = FieldRow(self.tr("What the office knows"), self.status)
@@ -120,6 +122,10 @@ class CellCard(Card):
         status, reason = Status(self.status.value()), self.reason.value().strip()
         if STATUSES[status].needs_reason and not reason:
             self._reason_row.set_error(self.tr("Write the reason for this status"))
+            self.reason.setFocus()
+            return
+        if self.reason.is_open():
+            self._reason_row.set_error(self.tr("Settle what may name somebody first"))
             self.reason.setFocus()
             return
         self._reason_row.set_error("")

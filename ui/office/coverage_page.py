@@ -7,6 +7,7 @@ from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
 
 from office.coverage import CoverageCell
 from office.overview import AuditOverview
+from ui.names.check import NameCheck
 from ui.office.cell_card import CellCard
 from ui.office.coverage_grid import CoverageGrid
 from ui.theme import Space
@@ -33,7 +34,11 @@ class CoveragePage(Page):
     cell_chosen = Signal(str, str)
 
     def __init__(
-        self, overview: AuditOverview, today: date, concerns: Mapping[Cell, Sequence[str]]
+        self,
+        overview: AuditOverview,
+        today: date,
+        concerns: Mapping[Cell, Sequence[str]],
+        names: NameCheck,
     ) -> None:
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Coverage"))
@@ -46,7 +51,7 @@ class CoveragePage(Page):
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         self.hint = PlainLabel(self.tr("Choose a cell to see its reason, its form or its status."))
-        self.card = CellCard()
+        self.card = CellCard(names)
         self.card.hide()
         self.print_button = PlainButton(self.tr("Print coverage"))
         self._compose(today)

@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, Slot
 
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
-from models.snapshots import Audit, AuditDetails
+from models.snapshots import Audit, AuditDetails, Settled
 from office.setup import new_audit_keys
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.imports import Imports
+from ui.office.own_names import OwnNames
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
 from ui.office.tools_desk import ToolsDesk
@@ -28,6 +29,8 @@ class OfficeDesk(QObject):
         super().__init__(surroundings.window)
         self._at = surroundings
         self._imports = Imports(surroundings, self)
+        self._own_names = OwnNames(surroundings, self)
+        self._cleared: list[Settled] = []
         self._open: AuditDesk | None = None
         self._tools = ToolsDesk(surroundings, self)
         self._tools.left.connect(self.show_audits)
@@ -118,18 +121,26 @@ class OfficeDesk(QObject):
 
     @Slot(object)
     def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
-        page = DetailsPage(None, tools, issued=False)
+        own = self._own_names
+        names = own.check(frozenset(), frozenset())
+        self._cleared = []
+        names.settled.connect(self._cleared.append)
+        page = DetailsPage(None, tools, names, own.read_words, issued=False)
+        names.setParent(page)
         page.submitted.connect(self._on_submitted)
         page.cancelled.connect(self.show_audits)
         self._at.window.show_page(page)
 
     @Slot(object)
     def _on_submitted(self, details: AuditDetails) -> None:
-        audits = self._at.profile.audits
+        profile, cleared = self._at.profile, tuple(self._cleared)
 
         def work(report: Report) -> str:
             del report
-            return audits.create(details, new_audit_keys()).id
+            audit_id = profile.audits.create(details, new_audit_keys()).id
+            for settled in cleared:
+                profile.cleared.add(audit_id, settled)
+            return audit_id
 
         task = self._at.tasks.store(work, essential=True)
         Stay(task, self._at.window).arrived.connect(self._on_opened)
@@ -155,7 +166,7 @@ class OfficeDesk(QObject):
     @Slot(str)
     def _on_opened(self, audit_id: str) -> None:
         self._close_audit()
-        self._open = AuditDesk(self._at, audit_id, self._imports, self)
+        self._open = AuditDesk(self._at, audit_id, self._imports, self._own_names, self)
         self._open.left.connect(self.show_audits)
 
     def _close_audit(self) -> None:

@@ -1,18 +1,22 @@
 """What an audit is: title, theme, tool, look-back, dates, contact and marking."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from anonymise import identifier_in
 from export.fields import MAX_LINE
 from export.pack_file import MAX_CONTACT, MAX_ROUTE
 from forms.definition import Tool
 from forms.window import WindowMode, WindowRule
 from models.snapshots import AuditDetails
-from ui.office.wording import too_long
+from office.name_check import CONCERN_ROUTE, CONTACT, WordList, meant_in
+from ui.names.check import NameCheck
+from ui.names.free_text import FreeLine, FreeText
+from ui.office.wording import too_long, word_line
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
@@ -32,6 +36,7 @@ from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.text import QuestionTitle
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,23}", re.ASCII)
+ReadWords = Callable[[str], WordList]
 MONTHS = ("3", "6", "9", "12", "18", "24")
 
 
@@ -53,16 +58,23 @@ class DetailsPage(Page):
     cancelled = Signal()
 
     def __init__(
-        self, details: AuditDetails | None, tools: Sequence[ToolChoice], *, issued: bool
+        self,
+        details: AuditDetails | None,
+        tools: Sequence[ToolChoice],
+        names: NameCheck,
+        read_words: ReadWords,
+        *,
+        issued: bool,
     ) -> None:
         super().__init__("")
+        self._read_words = read_words
         title = self.tr("Details") if details else self.tr("New audit")
         self.heading.setText(title)
         self.setAccessibleName(title)
         self._tools = {each.sha256: each.tool for each in tools}
         self._rows: dict[str, FieldRow] = {}
         self._issued = issued
-        self._make_boxes(tools)
+        self._make_boxes(tools, names)
         self._tool_card = self._compose()
         self._blocks: TickGroup | None = None
         self._show(details or blank_details(tools[0]))
@@ -83,10 +95,10 @@ class DetailsPage(Page):
         self.mode.edited.connect(self._on_mode)
         self.problem_chosen.connect(self._on_problem)
 
-    def _make_boxes(self, tools: Sequence[ToolChoice]) -> None:
-        self.title_box = LineInput()
+    def _make_boxes(self, tools: Sequence[ToolChoice], names: NameCheck) -> None:
+        self.title_box = FreeLine(names)
         self.code = LineInput(chars=16)
-        self.theme = LineInput()
+        self.theme = FreeLine(names)
         words = self.tr("{0}, version {1}")
         self.tool = Choice(
             [
@@ -110,9 +122,10 @@ class DetailsPage(Page):
         )
         self.until = DateInput()
         self.issue_on, self.return_by, self.meeting_on = DateInput(), DateInput(), DateInput()
-        self.contact = GrowingText(least=2)
-        self.concern_route = GrowingText(least=3)
-        self.marking = LineInput()
+        self.contact = FreeText(names, least=2, meant=meant_in(CONTACT))
+        self.concern_route = FreeText(names, least=3, meant=meant_in(CONCERN_ROUTE))
+        self.marking = FreeLine(names)
+        self.local_words = GrowingText(least=3)
         for box in (self.tool, self.code, self.months, self.mode, self.until):
             box.setEnabled(not self._issued)
 
@@ -147,7 +160,18 @@ class DetailsPage(Page):
             ),
         )
         self._row(people, "marking", self.tr("Protective marking on printed pages"), self.marking)
+        self._compose_words()
         return tool
+
+    def _compose_words(self) -> None:
+        words = self._card(self.tr("Words of your area"))
+        label = self.tr("Words that are no names here (optional)")
+        about = self.tr(
+            "Local services and tools that sound like names, such as Brightpath: one on each line. "
+            "They travel in every pack, and the auditors\u2019 name check passes over them. A word "
+            "that is also a name is not taken: somebody of that name would no longer be found."
+        )
+        self._row(words, "local_words", label, self.local_words, about)
 
     def _card(self, title: str) -> Card:
         card = Card()
@@ -175,6 +199,7 @@ class DetailsPage(Page):
         self.contact.set_value(shown.contact)
         self.concern_route.set_value(shown.concern_route)
         self.marking.set_value(shown.marking)
+        self.local_words.set_value("\n".join(sorted(shown.local_words)))
         self._show_blocks(shown.tool_sha256, shown.blocks)
         self._on_mode()
 
@@ -197,7 +222,7 @@ class DetailsPage(Page):
 
     def _state(self) -> tuple[object, ...]:
         dates = (self.until, self.issue_on, self.return_by, self.meeting_on)
-        return (*(box.text() for box in dates), self._value())
+        return (*(box.text() for box in dates), self.local_words.value(), self._value())
 
     def show_saved(self, words: str) -> None:
         """Say that the details are kept."""
@@ -242,23 +267,26 @@ class DetailsPage(Page):
             found.append(("title", self.tr("Enter a title")))
         if not CODE.fullmatch(self.code.value()):
             found.append(("code", self.tr("Enter a short name of letters, digits and hyphens")))
+        elif identifier_in(self.code.value()) is not None:
+            found.append(("code", self.tr("Choose a short name that identifies nobody")))
         if not self.theme.value():
             found.append(("theme", self.tr("Enter the theme, such as child sexual abuse")))
-        lines = (("title", self.title_box), ("theme", self.theme), ("marking", self.marking))
-        found.extend(
-            (path, too_long(MAX_LINE, translated))
-            for path, box in lines
-            if len(box.value()) > MAX_LINE
-        )
-        paragraphs = (
+        texts = (
+            ("title", self.title_box, MAX_LINE),
+            ("theme", self.theme, MAX_LINE),
+            ("marking", self.marking, MAX_LINE),
             ("contact", self.contact, MAX_CONTACT),
             ("concern_route", self.concern_route, MAX_ROUTE),
         )
         found.extend(
             (path, too_long(most, translated))
-            for path, box, most in paragraphs
+            for path, box, most in texts
             if len(box.value()) > most
         )
+        refused = self._read_words(self.local_words.value()).refused
+        if refused:
+            lines = [word_line(word, fault, translated) for word, fault in refused]
+            found.append(("local_words", ". ".join(lines)))
         if self._is_fixed() and self.until.is_empty():
             found.append(("until", self.tr("Enter the last day of the period")))
         boxes = (("issue_on", self.issue_on), ("return_by", self.return_by))
@@ -289,6 +317,7 @@ class DetailsPage(Page):
             contact=self.contact.value(),
             concern_route=self.concern_route.value().strip(),
             marking=self.marking.value(),
+            local_words=self._read_words(self.local_words.value()).words,
         )
 
     @Slot(str)

@@ -5,14 +5,18 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 
 from export.pack_file import pack_file_name
 from export.safe_write import save_file
 from models.snapshots import IssuedPack
+from office.name_check import AGENCY
 from office.overview import AuditOverview
 from office.setup import MadePack, issue_packs, office_fingerprint
-from ui.office.packs_page import PacksPage
+from ui.names.found import FoundWord
+from ui.office.open_words import open_words
+from ui.office.own_names import OwnNames
+from ui.office.packs_page import PacksPage, PacksView
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
@@ -24,30 +28,48 @@ class PacksDesk(StageDesk):
 
     STAGES = frozenset({Stage.PACKS})
 
+    def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
+        super().__init__(surroundings, parent)
+        self._own_names = own_names
+
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show the packs as they are now."""
         del stage
         self._overview = overview
-        audits = self._at.profile.audits
-        task = self._run(
-            lambda: office_fingerprint(audits.keys(overview.audit.id)), essential=False
-        )
-        self._show_after(task, self._on_fingerprint)
+        profile, load = self._at.profile, self._at.load_checker
+
+        def read() -> PacksView:
+            return PacksView(
+                fingerprint=office_fingerprint(profile.audits.keys(overview.audit.id)),
+                open_words=open_words(profile, overview, load()),
+            )
+
+        self._show_after(self._run(read, essential=False), self._on_read)
 
     @Slot(object)
-    def _on_fingerprint(self, fingerprint: str) -> None:
+    def _on_read(self, view: PacksView) -> None:
         overview = self._shown
-        page = PacksPage(
-            overview.agencies,
-            _latest(overview),
-            cases=len(overview.cases),
-            fingerprint=fingerprint,
-        )
+        page = PacksPage(overview.agencies, _latest(overview), view, cases=len(overview.cases))
+        page.kept.connect(self._on_kept)
+        page.place_wanted.connect(self._on_place_wanted)
         page.issue_asked.connect(self._on_issue_asked)
         page.letter_asked.connect(self._on_code_list_asked)
         self._at.window.show_page(page)
         if words := self._take_saved_words():
             page.show_saved(words)
+
+    @Slot(object, str)
+    def _on_kept(self, found: FoundWord, reason: str) -> None:
+        """Let a word stay in every way it is written, and show what is left."""
+        names = self._own_names.check(frozenset(), frozenset(), self._shown.audit.id)
+        for place in found.forms:
+            names.settle(place.finding, place.word, reason)
+        names.deleteLater()
+        self._show_again(Stage.PACKS)
+
+    @Slot(str)
+    def _on_place_wanted(self, place: str) -> None:
+        self._show_again(Stage.AGENCIES if place.startswith(AGENCY) else Stage.DETAILS)
 
     @Slot(object)
     def _on_issue_asked(self, agency_ids: tuple[str, ...]) -> None:

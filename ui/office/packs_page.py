@@ -1,11 +1,14 @@
 """Issuing packs: one sealed file an agency, and the six words that open it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 
 from forms.kinds import words_of
 from models.snapshots import Agency, IssuedPack
+from ui.names.card import NameCard
+from ui.names.found import FoundWord
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
@@ -18,22 +21,34 @@ from ui.widgets.progress import ProgressPanel
 from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PacksView:
+    """What the page shows beside the packs themselves."""
+
+    fingerprint: str
+    open_words: tuple[FoundWord, ...] = ()
+
+
 class PacksPage(Page):
     """Shows each agency's pack and its code words; ``issue_asked`` carries agency ids.
 
-    An empty tuple means every agency that has no pack yet.
+    An empty tuple means every agency that has no pack yet. While something in the office's own
+    words may name somebody, none is asked for: ``kept`` carries a FoundWord and the reason why it
+    may stay, ``place_wanted`` where it can be changed.
     """
 
     issue_asked = Signal(object)
     letter_asked = Signal()
+    kept = Signal(object, str)
+    place_wanted = Signal(str)
 
     def __init__(
         self,
         agencies: Sequence[Agency],
         packs: Mapping[str, IssuedPack],
+        view: PacksView,
         *,
         cases: int,
-        fingerprint: str,
     ) -> None:
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Packs"))
@@ -57,15 +72,26 @@ class PacksPage(Page):
         self.progress = ProgressPanel(self.tr("Sealing packs"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
-        self._compose(cases, fingerprint)
+        self._open = view.open_words
+        self._at = 0
+        self.names = NameCard(self, can_replace=False)
+        self._compose(cases, view.fingerprint)
+        self._show_word()
+        self._connect()
+
+    def _connect(self) -> None:
         self.issue.clicked.connect(self._on_issue)
         self.again.clicked.connect(self._on_again)
         self.letter.clicked.connect(self.letter_asked)
+        self.names.turned.connect(self._on_turned)
+        self.names.kept.connect(self._on_kept)
+        self.names.place_wanted.connect(self.place_wanted)
 
     def _compose(self, cases: int, fingerprint: str) -> None:
         if not (cases and self._agencies):
             self.add(self._empty())
-            for part in (self.table, self.again, self.letter, self.issue, self.progress):
+            parts = (self.table, self.again, self.letter, self.issue, self.progress, self.names)
+            for part in parts:
                 part.setParent(self)
                 part.hide()
             return
@@ -75,6 +101,10 @@ class PacksPage(Page):
                 "a letter."
             )
         )
+        self.names.setVisible(bool(self._open))
+        if self._open:
+            self.add(Notice(NoticeKind.ATTENTION, self._names_words()))
+            self.add(self.names)
         self.add(self.table)
         self.add(self.progress)
         self.add(self.outcome)
@@ -136,13 +166,44 @@ class PacksPage(Page):
         self.issue.setEnabled(True)
         self.again.setEnabled(True)
 
+    def _names_words(self) -> str:
+        words = self.tr(
+            "Your own words would travel in every pack. To settle before packs can be issued: {0}."
+        )
+        return words.format(len(self._open))
+
+    def _show_word(self) -> None:
+        if self._open:
+            place = self.tr("{0} of {1}").format(self._at + 1, len(self._open))
+            self.names.show_word(self._open[self._at], place, ())
+
+    @Slot(int)
+    def _on_turned(self, step: int) -> None:
+        self._at = (self._at + step) % len(self._open)
+        self._show_word()
+
+    @Slot(str)
+    def _on_kept(self, reason: str) -> None:
+        self.kept.emit(self._open[self._at], reason)
+
+    def _is_held(self) -> bool:
+        """Say why nothing is issued while a word is open, and lead to it."""
+        if self._open:
+            self.show_trouble(self._names_words())
+            self.scroller.ensureWidgetVisible(self.names)
+            self.names.title.setFocus()
+        return bool(self._open)
+
     @Slot()
     def _on_issue(self) -> None:
-        self.issue_asked.emit(())
+        if not self._is_held():
+            self.issue_asked.emit(())
 
     @Slot()
     def _on_again(self) -> None:
         row = self.table.current_row()
+        if self._is_held():
+            return
         if row >= 0:
             self.issue_asked.emit((self.model.row_at(row).id,))
         else:

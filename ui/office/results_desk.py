@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from anonymise import Tier
 from models.snapshots import Entry
 from office.analysis import Record, concerns
 from office.overview import AuditOverview, load_records
@@ -14,12 +13,10 @@ from ui.office.case_page import CasePage, NoCasePage, SideView
 from ui.office.cell_card import StatusSet
 from ui.office.coverage_page import CoveragePage
 from ui.office.form_buttons import FormAsked
+from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
-from ui.tasks import Report
-
-ASKED_ABOUT = frozenset({Tier.HIGH, Tier.MEDIUM})
 
 
 class ResultsDesk(StageDesk):
@@ -30,14 +27,14 @@ class ResultsDesk(StageDesk):
 
     STAGES = frozenset({Stage.COVERAGE, Stage.ANALYSIS, Stage.SIDE_BY_SIDE})
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+    def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
+        self._own_names = own_names
         self._cell = ("", "")
-        self._chosen: StatusSet | None = None
-        self._reason_read = ""
         self._view = ""
         self._side: SideView | None = None
         self._records: tuple[Record, ...] = ()
+        self._cleared: frozenset[str] = frozenset()
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
@@ -48,8 +45,15 @@ class ResultsDesk(StageDesk):
             Stage.ANALYSIS: self._on_analysis,
             Stage.SIDE_BY_SIDE: self._on_case,
         }[stage]
-        task = self._run(lambda: load_records(profile, overview), essential=False)
-        self._show_after(task, show)
+
+        def read() -> tuple[tuple[Record, ...], frozenset[str]]:
+            return load_records(profile, overview), profile.cleared.of(overview.audit.id)
+
+        def arrived(found: tuple[tuple[Record, ...], frozenset[str]]) -> None:
+            records, self._cleared = found
+            show(records)
+
+        self._show_after(self._run(read, essential=False), arrived)
 
     # coverage
 
@@ -61,7 +65,10 @@ class ResultsDesk(StageDesk):
             for each in records
             if (words := concerns(each))
         }
-        page = CoveragePage(self._shown, self._at.now().astimezone().date(), found)
+        audit, today = self._shown.audit, self._at.now().astimezone().date()
+        names = self._own_names.check(self._cleared, audit.details.local_words, audit.id)
+        page = CoveragePage(self._shown, today, found, names)
+        names.setParent(page)
         page.print_asked.connect(self._on_coverage_print)
         page.form_asked.connect(self._on_form_from_coverage)
         page.status_set.connect(self._on_status_set)
@@ -77,40 +84,6 @@ class ResultsDesk(StageDesk):
 
     @Slot(object)
     def _on_status_set(self, chosen: StatusSet) -> None:
-        """Look for names in a reason once; the office may keep what it has been shown."""
-        self._chosen = chosen
-        if chosen.reason == self._reason_read:
-            self._save_status(chosen)
-            return
-        load = self._at.load_checker
-
-        def look(report: Report) -> tuple[str, ...]:
-            del report
-            found = load().check(chosen.reason)
-            return tuple(
-                chosen.reason[each.start : each.end] for each in found if each.tier in ASKED_ABOUT
-            )
-
-        task = self._at.tasks.pure(look, owner=self)
-        task.failed.connect(self._on_failed)
-        self._show_after(task, self._on_reason_read)
-
-    @Slot(object)
-    def _on_reason_read(self, found: tuple[str, ...]) -> None:
-        chosen, page = self._chosen, self._at.window.page()
-        if chosen is None or not isinstance(page, CoveragePage):
-            return
-        self._reason_read = chosen.reason
-        if not found:
-            self._save_status(chosen)
-            return
-        words = self.tr(
-            "Not saved yet. This may say who somebody is: {0}. Write a role, such as mum or the "
-            "social worker, or press Save status again to keep it."
-        )
-        page.show_trouble(words.format(", ".join(found)))
-
-    def _save_status(self, chosen: StatusSet) -> None:
         audits = self._at.profile.audits
         task = self._run(
             lambda: audits.set_status(

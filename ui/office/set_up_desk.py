@@ -11,6 +11,7 @@ from office.setup import UinList, read_uins
 from ui.office.agencies_page import AgenciesPage
 from ui.office.cases_page import CasesPage
 from ui.office.details_page import DetailsPage, ToolChoice
+from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.tool_page import ToolPage
@@ -23,8 +24,9 @@ class SetUpDesk(StageDesk):
 
     STAGES = frozenset({Stage.DETAILS, Stage.TOOL, Stage.CASES, Stage.AGENCIES})
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+    def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
+        self._own_names = own_names
         self._refused: UinList | None = None
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
@@ -40,20 +42,25 @@ class SetUpDesk(StageDesk):
     # details and tool
 
     def _show_details(self) -> None:
-        audits = self._at.profile.audits
+        profile, audit_id = self._at.profile, self._shown.audit.id
 
-        def tools() -> tuple[ToolChoice, ...]:
-            return tuple(
+        def read() -> tuple[tuple[ToolChoice, ...], frozenset[str]]:
+            tools = tuple(
                 ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
-                for kept in audits.tools()
+                for kept in profile.audits.tools()
             )
+            return tools, profile.cleared.of(audit_id)
 
-        self._show_after(self._run(tools, essential=False), self._on_tools)
+        self._show_after(self._run(read, essential=False), self._on_tools)
 
     @Slot(object)
-    def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
-        audit = self._shown.audit
-        page = DetailsPage(audit.details, tools, issued=audit.issued_at is not None)
+    def _on_tools(self, found: tuple[tuple[ToolChoice, ...], frozenset[str]]) -> None:
+        tools, cleared = found
+        audit, own = self._shown.audit, self._own_names
+        names = own.check(cleared, audit.details.local_words, audit.id)
+        issued = audit.issued_at is not None
+        page = DetailsPage(audit.details, tools, names, own.read_words, issued=issued)
+        names.setParent(page)
         page.submitted.connect(self._on_submitted)
         self._at.window.show_page(page)
         if words := self._take_saved_words():

@@ -96,7 +96,7 @@ def test_from_nothing_to_packs_ready_to_go_without_a_mouse(qtbot, start):
     page = program.page(AuditsPage)
     program.press(page.new_audit)
     page = program.page(DetailsPage)
-    program.type(page.title_box, "Child sexual abuse 2026")
+    program.type(page.title_box.line, "Child sexual abuse 2026")
     program.type(page.code, "CSA-2026")
     program.press(page.save)
     page = program.page(CasesPage)

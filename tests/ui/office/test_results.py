@@ -114,7 +114,7 @@ class TestCoverage:
         card.status.edited.emit(Status.KNOWN_NO_RETURN.value)
         office.click(card.save)
         assert "Write the reason for this status" in words_on(card)
-        card.reason.setPlainText("The practice is merging and will not audit this year.")
+        card.reason.box.setPlainText("The practice is merging and will not audit this year.")
         office.click(card.save)
         assert rows_of(office.page.grid)[2][1:] == [
             "Returned",
@@ -126,14 +126,19 @@ class TestCoverage:
         assert "merging" in office.page.card.words.text()
         assert nameless(office.window) == []
 
-    def test_a_name_in_the_reason_is_asked_about_once(self, office, page):
+    def test_a_name_in_the_reason_is_settled_before_it_is_kept(self, office, page, qtbot):
         self.cell(office, "CSA-02", "gp")
-        page.card.status.set_value(Status.NO_REPLY.value)
-        page.card.reason.setPlainText("Jonathan Whitfield said they would phone back.")
-        office.click(page.card.save)
-        assert "This may say who somebody is: Jonathan Whitfield." in page.outcome.words()
+        card = page.card
+        card.status.set_value(Status.NO_REPLY.value)
+        card.reason.setFocus()
+        qtbot.keyClicks(card.reason.box, "Jonathan Whitfield said they would phone back.")
+        office.click(card.save)
+        assert "Settle what may name somebody first" in words_on(card)
         assert rows_of(page.grid)[2][2] == "Awaiting"
-        office.click(page.card.save)
+        assert "\u201cJonathan Whitfield\u201d looks like a name" in words_on(card)
+        office.click(card.reason.notice.button("Health Visitor"))
+        assert card.reason.value() == "Health Visitor said they would phone back."
+        office.click(card.save)
         assert rows_of(office.page.grid)[2][2] == "No reply"
 
     def test_enter_leads_from_a_cell_to_what_can_be_done_about_it(self, office, page, qtbot):

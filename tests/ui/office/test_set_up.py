@@ -25,12 +25,12 @@ def test_a_new_audit_is_set_up_from_the_empty_list(office, qtbot):
     page = office.page
     assert isinstance(page, DetailsPage)
     assert nameless(office.window) == []
-    qtbot.keyClicks(page.title_box, "Neglect 2026")
+    qtbot.keyClicks(page.title_box.line, "Neglect 2026")
     qtbot.keyClicks(page.code, "NEG-2026")
     page.return_by.set_text("2026-12-01")
     page.concern_route.setFocus()
-    page.concern_route.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClicks(page.concern_route, " Then tell us.")
+    page.concern_route.box.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(page.concern_route.box, " Then tell us.")
     office.click(page.save)
     (audit,) = office.profile.audits.list()
     route = audit.details.concern_route
@@ -44,7 +44,7 @@ def test_a_new_audit_is_set_up_from_the_empty_list(office, qtbot):
 def test_details_say_what_is_missing_and_keep_the_rest(office, qtbot):
     office.click(office.page.new_audit)
     page = office.page
-    qtbot.keyClicks(page.title_box, "Neglect 2026")
+    qtbot.keyClicks(page.title_box.line, "Neglect 2026")
     qtbot.keyClicks(page.code, "NEG 2026/7")
     page.issue_on.set_text("2026-12-05")
     page.return_by.set_text("2026-12-01")
@@ -198,7 +198,7 @@ def test_unsaved_changes_are_not_given_up_in_silence(office, qtbot, leave):
     office.open(audit)
     page = office.go(Stage.DETAILS)
     assert not page.unsaved()
-    qtbot.keyClicks(page.title_box, " again")
+    qtbot.keyClicks(page.title_box.line, " again")
     office.dialogs.answer(leave)
     office.go(Stage.CASES)
     assert "Leave without saving?" in office.dialogs.asked[0]
