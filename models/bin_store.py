@@ -11,7 +11,6 @@ from forms.scope import Scope
 from models import form_rows as rows
 from models.auditor_snapshots import (
     BinItem,
-    CasePerson,
     ClosedAudit,
     Mark,
     MarkKind,
@@ -32,7 +31,7 @@ from models.auditor_tables import (
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
-from models.name_store import fill_people, fill_watched, people_of, watched_of
+from models.name_store import HeldNames, fill_names, held_names
 from models.preference_store import names_checked_key
 from models.snapshots import Form
 from models.tables import PreferenceRow
@@ -74,8 +73,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     typed_last: str = ""
     versions: tuple[tuple[str, str, datetime], ...] = ()
     standing: _Standing | None = None
-    people: tuple[CasePerson, ...] = ()
-    watched: tuple[frozenset[str], ...] = ()
+    names: HeldNames = msgspec.field(default_factory=HeldNames)
 
 
 class BinStore:
@@ -211,10 +209,9 @@ def _put_aside(connection: Connection, form: Form) -> None:
             for row in connection.execute(versions.order_by(VersionRow.number))
         ),
         standing=_standing_of(connection, form),
-        people=people_of(connection, form.id),
-        watched=watched_of(connection, form.id),
+        names=held_names(connection, form.id),
     )
-    noted = form.local.typed_last or content.people or content.watched
+    noted = form.local.typed_last or content.names.people or content.names.watched
     if form.scope == Scope() and not noted and not any(content.texts.values()):
         return
     values = {
@@ -258,8 +255,7 @@ def _fill(connection: Connection, form: Form, content: _Content) -> None:
     ]
     if versions:
         connection.execute(insert(VersionRow), versions)
-    fill_people(connection, form_id, content.people)
-    fill_watched(connection, form_id, content.watched)
+    fill_names(connection, form_id, content.names)
     if content.standing is not None and content.standing.names_checked:
         value = {"name": names_checked_key(form_id), "value": content.standing.names_checked}
         connection.execute(insert(PreferenceRow), value)

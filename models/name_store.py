@@ -1,6 +1,7 @@
 """The people of a case and the names to watch for in it; nothing here is ever exported."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -8,6 +9,16 @@ from models import form_rows as rows
 from models.auditor_snapshots import CaseNames, CasePerson
 from models.auditor_tables import FormRow, OpenedPackRow, PersonRow, SettledRow, WatchedRow
 from models.database import Database
+from models.snapshots import Settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldNames:
+    """Everything about names that a case holds, for the bin."""
+
+    settled: tuple[Settled, ...] = ()
+    watched: tuple[frozenset[str], ...] = ()
+    people: tuple[CasePerson, ...] = ()
 
 
 class NameStore:
@@ -31,13 +42,13 @@ class NameStore:
         """Let a case have these people and no others."""
         with self._database.begin() as connection:
             rows.form_row(connection, form_id)
-            fill_people(connection, form_id, people)
+            _fill_people(connection, form_id, people)
 
     def keep_watched(self, form_id: str, watched: Sequence[frozenset[str]]) -> None:
         """Let a case watch for these names and no others."""
         with self._database.begin() as connection:
             rows.form_row(connection, form_id)
-            fill_watched(connection, form_id, watched)
+            _fill_watched(connection, form_id, watched)
 
     def unsettle(self, form_id: str, digest: str) -> None:
         """Open a finding again that was settled; nothing happens where it was not."""
@@ -46,8 +57,29 @@ class NameStore:
             connection.execute(delete(SettledRow).where(*this))
 
 
-def people_of(connection: Connection, form_id: str) -> tuple[CasePerson, ...]:
-    """Give the people of a case in their order."""
+def held_names(connection: Connection, form_id: str) -> HeldNames:
+    """Give everything about names that a case holds."""
+    settled = select(SettledRow.digest, SettledRow.kind, SettledRow.tier, SettledRow.reason)
+    found = connection.execute(settled.where(SettledRow.form_id == form_id)).mappings()
+    return HeldNames(
+        settled=tuple(Settled(**row) for row in found),
+        watched=_watched_of(connection, form_id),
+        people=_people_of(connection, form_id),
+    )
+
+
+def fill_names(connection: Connection, form_id: str, names: HeldNames) -> None:
+    """Let a case hold exactly this about names."""
+    connection.execute(delete(SettledRow).where(SettledRow.form_id == form_id))
+    for each in names.settled:
+        values = {"form_id": form_id, "digest": each.digest, "kind": each.kind}
+        values |= {"tier": each.tier, "reason": each.reason}
+        connection.execute(insert(SettledRow), values)
+    _fill_watched(connection, form_id, names.watched)
+    _fill_people(connection, form_id, names.people)
+
+
+def _people_of(connection: Connection, form_id: str) -> tuple[CasePerson, ...]:
     query = (
         select(PersonRow.initials, PersonRow.relationship, PersonRow.also)
         .where(PersonRow.form_id == form_id)
@@ -56,14 +88,12 @@ def people_of(connection: Connection, form_id: str) -> tuple[CasePerson, ...]:
     return tuple(CasePerson(**row) for row in connection.execute(query).mappings())
 
 
-def watched_of(connection: Connection, form_id: str) -> tuple[frozenset[str], ...]:
-    """Give the hashes of each name that is watched for in a case."""
+def _watched_of(connection: Connection, form_id: str) -> tuple[frozenset[str], ...]:
     query = select(WatchedRow.marks).where(WatchedRow.form_id == form_id)
     return tuple(connection.scalars(query.order_by(WatchedRow.position)))
 
 
-def fill_people(connection: Connection, form_id: str, people: Iterable[CasePerson]) -> None:
-    """Put people in place of those that a case has."""
+def _fill_people(connection: Connection, form_id: str, people: Iterable[CasePerson]) -> None:
     connection.execute(delete(PersonRow).where(PersonRow.form_id == form_id))
     values = [
         {
@@ -79,8 +109,7 @@ def fill_people(connection: Connection, form_id: str, people: Iterable[CasePerso
         connection.execute(insert(PersonRow), values)
 
 
-def fill_watched(connection: Connection, form_id: str, watched: Iterable[frozenset[str]]) -> None:
-    """Put names to watch for in place of those that a case has."""
+def _fill_watched(connection: Connection, form_id: str, watched: Iterable[frozenset[str]]) -> None:
     connection.execute(delete(WatchedRow).where(WatchedRow.form_id == form_id))
     values = [
         {"form_id": form_id, "position": position, "marks": marks}
@@ -100,6 +129,6 @@ def _names_of(connection: Connection, form_id: str) -> CaseNames:
     return CaseNames(
         local_words=connection.execute(words).scalar_one_or_none() or frozenset(),
         settled=frozenset(connection.scalars(settled)),
-        watched=watched_of(connection, form_id),
-        people=people_of(connection, form_id),
+        watched=_watched_of(connection, form_id),
+        people=_people_of(connection, form_id),
     )

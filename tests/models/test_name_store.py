@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.auditor_snapshots import CaseNames, CasePerson
-from models.auditor_tables import OF_FORM, BinRow, PersonRow, WatchedRow
+from models.auditor_tables import OF_FORM, BinRow, PersonRow, SettledRow, WatchedRow
 from models.errors import ModelError, ModelFault
 from models.profile import Profile
 from models.snapshots import Settled
@@ -18,6 +18,7 @@ from tests.models.test_form_store import cases, first
 AUNT = CasePerson(initials="SB", relationship="maternal aunt", also=("SK",))
 WORKER = CasePerson(initials="CP", relationship="Social Worker")
 WATCHED = (frozenset({"a1", "a2"}), frozenset({"b1"}))
+NAMES = (PersonRow, WatchedRow, SettledRow)
 SETTLED = Settled(digest="d1", kind="person", tier="high", reason="A book")
 
 
@@ -84,13 +85,15 @@ def test_a_form_that_is_gone_takes_nothing(auditor: Profile, what: str) -> None:
 
 def test_they_go_into_the_bin_with_the_answers_and_come_back_with_them(auditor: Profile) -> None:
     form_id = noted(auditor)
+    auditor.forms.settle(form_id, SETTLED)
     before = auditor.names.of(form_id)
     auditor.bin.put_form(form_id)
     assert auditor.names.of(form_id) == CaseNames()
-    assert (rows_in(auditor, PersonRow), rows_in(auditor, WatchedRow)) == (0, 0)
+    assert [rows_in(auditor, row) for row in NAMES] == [0, 0, 0]
     auditor.names.keep_watched(form_id, (frozenset({"c1"}),))
     auditor.bin.restore(auditor.bin.items()[0].id)
     assert auditor.names.of(form_id) == before
+    assert auditor.forms.settled(form_id) == (SETTLED,)
     (meanwhile,) = auditor.bin.items()
     auditor.bin.restore(meanwhile.id)
     assert auditor.names.of(form_id).watched == (frozenset({"c1"}),)
@@ -98,9 +101,10 @@ def test_they_go_into_the_bin_with_the_answers_and_come_back_with_them(auditor: 
 
 def test_deleted_for_ever_leaves_no_row_of_them(auditor: Profile) -> None:
     form_id = noted(auditor)
+    auditor.forms.settle(form_id, SETTLED)
     auditor.bin.put_form(form_id)
     auditor.bin.remove(auditor.bin.items()[0].id)
-    assert [rows_in(auditor, row) for row in (PersonRow, WatchedRow, BinRow)] == [0, 0, 0]
+    assert [rows_in(auditor, row) for row in (*NAMES, BinRow)] == [0, 0, 0, 0]
 
 
 def test_closing_an_audit_leaves_no_row_of_its_cases(auditor: Profile) -> None:
