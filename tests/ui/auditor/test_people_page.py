@@ -1,5 +1,7 @@
 """People by their initials, names to watch for: typed, kept, found, and gone from the screen."""
 
+import logging
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -186,7 +188,21 @@ def test_watched_names_are_gone_once_taken_and_their_number_stays(
     kept = profile.names.of(form.id)
     assert len(kept.watched) == 2
     assert "emitope" not in repr(kept) + repr(desk.work.autosave.__dict__)
-    assert len(profile.forms.forms("pack-1")) == 3
+
+
+def test_a_watched_name_is_in_no_log_and_no_file(page, desk, qtbot, profile, caplog):
+    caplog.set_level(logging.DEBUG)
+    watch(qtbot, page, "Zwetschgen")
+    qtbot.keyClicks(page.watch.tried, "Zwetschgen")
+    click(qtbot, page.watch.try_button)
+    assert page.watch.told.text().startswith("Yes")
+    assert desk.save_all()
+    assert "wetschgen" not in caplog.text
+    files = [path for path in profile.folder.rglob("*") if path.is_file()]
+    assert any(path.stat().st_size for path in files)
+    for path in files:
+        data = path.read_bytes()
+        assert not any("wetschgen".encode(code) in data for code in ("utf-8", "utf-16-le"))
 
 
 def test_a_name_can_be_tried_and_taken_off(page, qtbot, dialogs):
