@@ -30,8 +30,7 @@ _LEADS = re.compile(
     r"\b(?:(?:[Gg]oes|[Gg]oing|[Ww]ent|[Gg]o) by(?: the (?:name|nickname|street name|alias)"
     r"(?: of)?)?"
     r"|(?:[Kk]nown|[Rr]eferred to|[Ss]aved|[Ll]isted)"
-    r"(?: (?:to|by|in|at|on|within|everyone|everybody|all|his|her|their|the|school|home|friends|"
-    r"family|peers|others|phone|mates|locally|simply|just|better|also|only|online)){0,5} as"
+    r"(?: [a-z][\w'-]*){0,5}? as"
     r"|(?:calls?|called|calling) (?:him|her|them)(?:sel(?:f|ves))?|[Aa]nswers to"
     r"|[Nn]icknamed|[Aa]lias|[Aa]\.?[Kk]\.?[Aa]\.?|[Uu]ncle|[Aa]unt(?:ie|y|ies)?|[Nn]ann?y|Nana?"
     r"|[Gg]randad|[Gg]ranny|[Ss]treet name(?: is| of|:)?|[Nn]ickname(?: is| of|:)?"
@@ -60,7 +59,7 @@ class BynameReader:
         passage = self.passage
         if not self.lexicon.cues["naming"].isdisjoint(passage.distinct):
             for match in _LEADS.finditer(passage.text):
-                yield from self._at(match.start("name"), NICKNAMED)
+                yield from self._at(match.start("name"), NICKNAMED, called=True)
         if not self.lexicon.cues["greetings"].isdisjoint(passage.lows[:3]):
             match = _GREETINGS.match(passage.text)
             if match:
@@ -119,19 +118,24 @@ class BynameReader:
             return False
         return right in self.lexicon.cues["human"]
 
-    def _at(self, start: int, verdict: Verdict) -> Iterator[tuple[int, Verdict]]:
+    def _at(
+        self, start: int, verdict: Verdict, *, called: bool = False
+    ) -> Iterator[tuple[int, Verdict]]:
         place = bisect_left(self.passage.starts, start)
-        if self.passage.starts[place : place + 1] == [start] and self._free(place):
+        if self.passage.starts[place : place + 1] == [start] and self._free(place, called=called):
             yield place, verdict
 
-    def _free(self, place: int) -> bool:
+    def _free(self, place: int, *, called: bool = False) -> bool:
         """Whether a word with a capital is of no list that says what else it is."""
         word = self.passage.words[place]
         low = folded(core_of(word))
         if not word[0].isupper() or word.isupper() or len(low) < _SHORT or place in self.shield:
             return False
         lexicon = self.lexicon
-        if low in lexicon.sector or low in lexicon.places["generic"] or low in self.extra:
+        following = self.passage.words[place + 1 : place + 2]
+        phrase = bool(following) and following[0][0].isupper() and self.passage.after(place) == " "
+        known = low in lexicon.sector and (phrase or not called)
+        if known or low in lexicon.places["generic"] or low in self.extra:
             return False
         taken = low in lexicon.cues["kin"] or low in lexicon.cues["roles"] or low in FUNCTION_WORDS
         return not taken and low not in lexicon.cues["titles"]

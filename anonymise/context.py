@@ -9,7 +9,7 @@ from anonymise.following import Following
 from anonymise.lexicon import singular
 from anonymise.preceding import Preceding
 from anonymise.sight import Sight
-from anonymise.small_words import MONTHS, PRONOUNS_OF, SEASONAL, TIME, TIMES, WITHIN
+from anonymise.small_words import AND, MONTHS, PRONOUNS_OF, SEASONAL, TIME, TIMES, WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class Surroundings(Sight):
             return -TIME
         if self.colour(index):
             return -TIME
+        dated = self.passage.lowered(index - 1) in ("from", "for", "to") and self._month(index)
+        if dated:
+            return -2
         return self.later(index) + self.preceding.weigh(index) + self.following.weigh(index)
 
     def before(self, index: int) -> int:
@@ -56,6 +59,12 @@ class Surroundings(Sight):
             if self.is_role(word.removesuffix("'s")) or self.named_neighbour(place):
                 return 0
         return 0
+
+    def _month(self, index: int) -> bool:
+        """Whether a month or season closes its part of the sentence."""
+        low, after = self.passage.lowered(index), self.passage.after(index).strip()
+        closed = after[:1] in tuple(".,;)") or self.passage.lowered(index + 1) in AND
+        return low in TIMES and closed
 
     def _time(self, index: int) -> bool:
         """Whether a month or season is meant as one."""

@@ -19,6 +19,9 @@ from anonymise.small_words import (
     SKIPPED,
 )
 
+_INTRODUCING = frozenset(("the", "a", "an", "his", "her", "my", "our", "their", "mum's", "dad's"))
+_VERBAL = AUXILIARIES | MODALS
+
 
 @dataclass(slots=True)
 class Following:
@@ -64,11 +67,17 @@ class Following:
         return 0
 
     def _after_comma(self, index: int, right: str) -> int:
+        if right in _INTRODUCING and self._role_soon(index + 2):
+            return 5
         if right in OPENING_WHO or right.isdigit() or self.sight.is_role(right):
             return 3
         if self.sight.surely_named(index + 1):
             return 6 if self._entry(index) else 3
         return 2 if self.sight.named_neighbour(index + 1) else 0
+
+    def _role_soon(self, place: int) -> bool:
+        """Whether who somebody is follows within three words: ``, the named nurse,``."""
+        return any(self.sight.is_role(self.passage.lowered(place + step)) for step in (0, 1, 2))
 
     def _entry(self, index: int) -> bool:
         """Whether a line or cell gives the surname first: ``Cook, Jason (...``."""
@@ -77,8 +86,11 @@ class Following:
 
     def _followed(self, index: int, right: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
+        place = index + 1
+        while right in SKIPPED and self.passage.lowered(place + 1) in _VERBAL:
+            place, right = place + 1, self.passage.lowered(place + 1)
         if right in AUXILIARIES:
-            return self._after_auxiliary(index, right)
+            return self._after_auxiliary(index, place)
         if right in cues["family_nouns"]:
             return 4
         if right in cues["said"]:
@@ -87,15 +99,21 @@ class Following:
             return self._first_of_two(index)
         if right in MODALS or right in cues["age_marks"]:
             return 2
-        if right == "of":
-            return -3
-        if right == "to":
-            return self._tasked(index)
+        if right in ("of", "to", "not"):
+            return self._led(index, right)
         if right in cues["base_verbs"] or right in SCHEDULES:
             return self._commanded(index, right)
         if right[:1].isdigit() and self._age(index + 1):
             return 4
         return self._capital_follows(index)
+
+    def _led(self, index: int, right: str) -> int:
+        """Weigh ``of`` against, and ``to`` and ``not to`` for a person."""
+        if right == "of":
+            return -3
+        if right == "to" or self.passage.lowered(index + 2) == "to":
+            return self._tasked(index, 2 + (right == "not"))
+        return self._commanded(index, right)
 
     def _commanded(self, index: int, right: str) -> int:
         """Weigh a plain verb or an object after the word, which is then a verb: ``Mark the``."""
@@ -111,15 +129,16 @@ class Following:
         unit = word[len(digits) :] or self.passage.lowered(place + 1)
         return digits.isdigit() and len(digits) < 3 and unit in self.lexicon.cues["age_marks"]  # noqa: PLR2004
 
-    def _tasked(self, index: int) -> int:
+    def _tasked(self, index: int, step: int) -> int:
         """Weigh an action of minutes: ``Mark to chase the report``."""
         cues = self.lexicon.cues
-        verb = self.passage.lowered(index + 2)
+        verb = self.passage.lowered(index + step)
         opening = self.sight.at_start(index) or self.passage.gap(index).strip() == ","
         if not opening or self.passage.lowered(index) in cues["abstract"]:
             return 0
         if verb == "be":
-            return 3 if self.passage.lowered(index + 3) in cues["person_states"] else 0
+            state = self.passage.lowered(index + step + 1)
+            return 3 if state in cues["person_states"] else 0
         return 4 if verb in cues["tasks"] else 0
 
     def _capital_follows(self, index: int) -> int:
@@ -134,12 +153,15 @@ class Following:
         loud = following.isupper() and self.passage.words[index].isupper()
         return 2 if loud and following.lower() in self.lexicon.readings else 0
 
-    def _after_auxiliary(self, index: int, right: str) -> int:  # noqa: PLR0911
-        place = index + 2
+    def _after_auxiliary(self, index: int, place: int) -> int:  # noqa: PLR0911
+        right = self.passage.lows[place]
+        place += 1
         while self.passage.lowered(place) in SKIPPED:
             place += 1
         state = self.passage.lowered(place)
         cues = self.lexicon.cues
+        if state.isdigit() and self.passage.lowered(place + 1) in cues["age_marks"]:
+            return 4
         if state.removesuffix("'s") in cues["kin"] and state.endswith("'s"):
             return 4
         if state in cues["owned_by"] and right not in HAVING:

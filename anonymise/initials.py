@@ -9,7 +9,7 @@ from anonymise.context import Surroundings
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
-from anonymise.small_words import FUNCTION_WORDS
+from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, MODALS
 
 _RANK = 25
 _REASON = "Initials without a word for who this is."
@@ -23,7 +23,8 @@ _ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
 _ENOUGH = 3
 _REACH = 48
 _SURE = 4
-_LIST_GAP = re.compile(r"^(?:, ?(?:and )?| and | & | ?/ ?| or )$")
+_LIST_GAP = re.compile(r"^(?:, ?| & | ?/ ?)$")
+_LINKING = AUXILIARIES | MODALS | frozenset(("to", "in", "at", "on", "with", "from", "who", "not"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,19 @@ class InitialsReader:
 
     def _firm(self, index: int) -> bool:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
-        single = len(self.passage.words[index]) == 1
-        return single or self.around.weight(index) > 0 or self._doubted(index)
+        if len(self.passage.words[index]) == 1 or self._doubted(index):
+            return True
+        if self.around.weight(index) > 0:
+            return True
+        known = self.passage.words[index] in self.lexicon.acronyms
+        return not known and self._closed(index)
+
+    def _closed(self, index: int) -> bool:
+        """Whether no noun follows that the letters could go with, rather a verb or nothing."""
+        after, right = self.passage.after(index).strip(), self.passage.lowered(index + 1)
+        if after or not right or right in AND or right in _LINKING:
+            return True
+        return right.endswith("ed") or right in self.lexicon.cues["said"]
 
     def _repeat(self, bare: dict[int, str], indices: list[int]) -> None:
         """Read initials as initials wherever they stand, once they were read so."""
@@ -118,19 +130,15 @@ class InitialsReader:
         for start, _, letters in spans:
             before = self.passage.text[max(0, start - 24) : start]
             told = re.search(r"([\w-]+)[ (,:]{1,3}$", before)
-            if told and self._kin(told[1].lower()):
+            if told and self.around.is_role(told[1].lower()):
                 yield letters
-
-    def _kin(self, word: str) -> bool:
-        cues = self.lexicon.cues
-        return word in cues["kin"] or word in cues["roles"]
 
     def _explained(self, index: int) -> bool:
         """Whether a word for who it is stands beside the initials."""
         passage = self.passage
         left, gap = passage.lowered(index - 1), passage.gap(index)
         near = gap.strip() in ("", "(", "-", ":", "=", ",", "/", "'", '"')
-        if index and near and self._kin(left.removesuffix("'s")):
+        if index and near and self.around.is_role(left.removesuffix("'s")):
             return True
         if gap.strip() == "(" and index and not passage.words[index - 1][0].isupper():
             return True
@@ -139,11 +147,11 @@ class InitialsReader:
         after = passage.after(index)
         right = passage.lowered(index + 1)
         if _DEFINED.match(after):
-            if after.strip() in ("(", "=", "-", ",") and self._kin(right):
+            if after.strip() in ("(", "=", "-", ",") and self.around.is_role(right):
                 return True
             further = passage.lowered(index + 2)
             told = right in ("the", "a", "her", "his", "is", "maternal", "paternal", "older")
-            return after.strip() in ("(", "=", "-", ",") and told and self._kin(further)
+            return after.strip() in ("(", "=", "-", ",") and told and self.around.is_role(further)
         return False
 
     def _bracketed(self, index: int) -> bool:
@@ -153,12 +161,19 @@ class InitialsReader:
         before, opened, inside = text.rpartition("(")
         told = re.search(r"([\w-]+) $", before)
         return (
-            bool(opened) and ")" not in inside and told is not None and self._kin(told[1].lower())
+            bool(opened)
+            and ")" not in inside
+            and told is not None
+            and self.around.is_role(told[1].lower())
         )
 
     def _bare(self, index: int, letters: str) -> bool:
         passage = self.passage
-        if self._joined(index) or self._loud(index):
+        if self._joined(index) or self._loud(index) or self.around.is_role(letters.lower()):
+            return False
+        following = passage.words[index + 1 : index + 2]
+        led = bool(following) and following[0][0].isupper() and passage.after(index) == " "
+        if led and letters.lower() in self.lexicon.cues["strict_titles"]:
             return False
         if len(letters) == 1:
             return self._single(index, letters)
@@ -238,11 +253,12 @@ class InitialsReader:
         ends = [bisect_left(self.passage.starts, start) for start, _, _ in spans]
         ends += [bisect_left(self.passage.starts, end) - 1 for _, end, _ in spans]
         for index in (*sorted(bare), *ends):
-            for place in (index - 1, index + 1):
+            for step in (-1, 1):
+                place = index + step * (1 + (self.passage.lowered(index + step) in AND))
                 if not 0 <= place < len(words) or place in bare:
                     continue
-                gap = self.passage.gap(max(index, place)).removeprefix(".")
-                if _LIST_GAP.match(gap) and self._may_be(place):
+                joined = self._list_gap(min(index, place), max(index, place))
+                if joined and self._may_be(place):
                     found.append((place, words[place]))
         if bare:
             found += [
@@ -251,6 +267,12 @@ class InitialsReader:
                 if place not in bare and self._may_be(place) and self._doubted(place)
             ]
         return found
+
+    def _list_gap(self, first: int, last: int) -> bool:
+        """Whether only the signs of a list, or ``and``, stand between two places."""
+        if last - first > 1:
+            return self.passage.gap(last) == " "
+        return bool(_LIST_GAP.match(self.passage.gap(last).removeprefix(".")))
 
     def _may_be(self, place: int) -> bool:
         """Whether two letters are of no office, so that a list of initials may hold them."""

@@ -204,6 +204,12 @@ class NameJoiner:
                 position += 1
             yield self._hit(first, last, best)
 
+    def _kin(self, place: int) -> bool:
+        """Whether ``Auntie`` or ``Nana`` goes with the name, as people call somebody."""
+        word = self.passage.words[place]
+        called = word[0].isupper() and word.lower() in self.lexicon.cues["called_by"]
+        return called and self.passage.after(place) == " "
+
     def _particle(self, place: int) -> bool:
         """Whether a capital ``Van``, ``De`` or ``Al`` begins the name."""
         word = self.passage.words[place]
@@ -245,6 +251,8 @@ class NameJoiner:
             and self.passage.words[first - 1] in SIZES_WRITTEN
             and self.passage.gap(first) == " "
         ):
+            first -= 1
+        if first and self._kin(first - 1):
             first -= 1
         while first and (self._particle(first - 1) or self._initial(first - 1)):
             first -= 1

@@ -162,6 +162,11 @@ class NameReader:
         right = self.passage.lowered(index + 1)
         if low in _COUNTED and right in ("of", "no", "number", "plate"):
             return True
+        doctor = self.passage.lowered(index - 1) in self.lexicon.cues["wards"]
+        if low == "reg" and (doctor or right in ("to", "review", "reviewed", "on", "visits")):
+            return True
+        if low == "reg" and right.isalnum() and not right.isalpha():
+            return True
         return low in _COUNTED and self.passage.lowered(index + 1)[:1].isdigit()
 
     def _titled(self, index: int) -> bool:

@@ -20,7 +20,8 @@ _SPOKEN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
 _SPEAKING = frozenset(
     (
         *("spoke", "speak", "spoken", "talked", "talk", "talks", "speaks", "met", "lives", "stays"),
-        "lied",
+        *("lied", "came", "went", "seen", "arrived", "living", "live", "staying", "stay", "row"),
+        *("contact", "argued", "playing", "relationship", "left", "fell", "meeting", "visited"),
     )
 )
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))

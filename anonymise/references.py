@@ -96,10 +96,12 @@ def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:
 
 
 def _is_count(token: str) -> bool:
-    """Years, spans of years and dates are no references."""
+    """Years, spans of years, dates and marks out of ten are no references."""
     return (
         re.fullmatch(
-            r"(?:19|20)\d\d(?:[/-](?:\d\d|(?:19|20)\d\d))?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}", token
+            r"(?:19|20)\d\d(?:[/-](?:\d\d|(?:19|20)\d\d))?|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}"
+            r"|\d{1,2}/\d{1,3}",
+            token,
         )
         is not None
     )

@@ -18,9 +18,12 @@ _CLOSING = frozenset(
         *("to", "at", "in", "on", "with", "from", "for", "by", "about", "after", "before", "until"),
         *("til", "till", "since", "during", "re", "w", "not", "her", "his", "she", "he", "again"),
         *("today", "yesterday", "tomorrow", "alone", "twice", "there", "here", "up", "off", "home"),
+        *("back", "please", "pls", "plz", "asap", "out", "over", "round", "down", "first", "later"),
+        *("soon", "instead", "tonight", "early", "both", "all", "through", "outside", "inside"),
         *("n", "&", "than", "also", "too", "now", "still", "weekly", "daily", "directly", "either"),
     )
 )
+_DEGREES = frozenset(("v", "very", "still", "now", "quite", "more", "too", "so", "really", "bit"))
 _AFTER = frozenset(("but", "then", "than", "because", "yet", "although", "however", "btw", "pls"))
 _PLAIN_VERBS = frozenset(
     (
@@ -30,6 +33,7 @@ _PLAIN_VERBS = frozenset(
     )
 )
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
+_JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
 _HUMAN = frozenset(("he", "she", "hes", "shes", "he's", "she's"))
 _SUPERLATIVE = frozenset(("the", "a", "an", "his", "her", "my", "mum's", "mums", "dad's", "dads"))
 
@@ -53,10 +57,13 @@ class Standing:
         if opening and kind != "quality" and self._family(index):
             evidence += 2
         verb = self._verb(index)
+        if not verb and kind != "act" and self._stated(index):
+            return evidence + (2 if kind == "stuff" else 3)
         if verb:
             return evidence + self._as_subject(index, kind, verb)
+        evidence += self._from_agency(index)
         if self.passage.words[index][0].isupper():
-            return evidence + self._from_agency(index)
+            return evidence
         return evidence + self._as_object(index, kind)
 
     def _free(self, index: int) -> bool:
@@ -171,7 +178,7 @@ class Standing:
         right, further = self.passage.lowered(index + 1), self.passage.lowered(index + 2)
         if right not in AND:
             return self.passage.lowered(index - 1) in ("between", "spoke", "w", "re", "asked")
-        return further in ("her", "his", "their") or further in self.lexicon.cues["kin"]
+        return further in _JOINED or further in self.lexicon.cues["kin"]
 
     def _taken_up(self, index: int) -> int:
         """Weigh whether ``she`` or ``he`` follows right after a comma."""
@@ -201,9 +208,21 @@ class Standing:
         somebody = before in cues["kin_of_one"] or before in ("bf", "gf", "worker", "sw", "hv")
         return 4 if somebody and kind != "quality" else 0
 
+    def _stated(self, index: int) -> bool:
+        """Whether a state of a person follows a first word at once: ``daisy feeding well``."""
+        if self.passage.after(index) != " " or not (index == 0 or self.around.at_start(index)):
+            return False
+        place = index + 1
+        while self.passage.lowered(place) in _DEGREES:
+            place += 1
+        word = self.passage.lowered(place)
+        return word in self.lexicon.cues["conditions"]
+
     def _from_agency(self, index: int) -> int:
-        """Weigh ``Penny from housing``."""
+        """Weigh ``Penny from housing`` and ``bill next door``."""
         lowered = self.passage.lowered
+        if lowered(index + 1) == "next" and lowered(index + 2) == "door":
+            return 5
         if lowered(index + 1) not in ("from", "at") or self.passage.after(index) != " ":
             return 0
         place = index + 2 + (lowered(index + 2) == "the")
