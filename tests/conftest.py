@@ -7,10 +7,26 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 import pytest
 from hypothesis import settings
 
+from tests.leaks import leaks_in
+
 # A shared machine is slow at times: a test may take as long as it takes. Examples that failed once
 # are not kept between runs, so that a run depends on the code alone.
 settings.register_profile("audit-desk", deadline=None, database=None, print_blob=True)
 settings.load_profile("audit-desk")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_in_clear(tmp_path):
+    """Fail a test that leaves typed words in clear in a profile, a log or settings."""
+    yield
+    assert leaks_in(tmp_path) == []
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_in_clear_at_the_end(tmp_path_factory):
+    """The same for what many tests share."""
+    yield
+    assert leaks_in(tmp_path_factory.getbasetemp()) == []
 
 
 @pytest.fixture(autouse=True)
