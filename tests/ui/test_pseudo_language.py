@@ -19,14 +19,17 @@ from models.passwords import word_list
 from tests.house.sources import python_files, tree
 from tests.ui.pseudo import PseudoLanguage, outside
 from tests.ui.screens import is_cut, look_at_all, seen
+from ui.names.context import WordInContext
 from ui.preview.sheet_view import SheetView
 from ui.settings.settings_page import SupportReport
+from ui.spelling.panel import SpellingPanel
 from ui.theme import Scheme, apply_theme
 
 LEAST_SCREENS = 30
 # Where the words of the example stand, and role words, which are put into English answers.
 AGENCIES = "models/audit_rows.py"
-EXAMPLE = ("commands", "forms", "ui/pictures/auditor.py", "ui/names/role_words.py", AGENCIES)
+TYPED = ("ui/pictures/auditor.py", "tests/ui/more_screens.py")
+EXAMPLE = ("commands", "forms", *TYPED, "ui/names/role_words.py", AGENCIES)
 ACROSS = Qt.Orientation.Horizontal
 # Data, not words of the program: days and times, cases, codes and their groups, files, places,
 # versions.
@@ -71,6 +74,8 @@ def told_by(widget):
     """Every text of a control, seen or read out; not what somebody may have typed."""
     if isinstance(widget, SheetView | SupportReport):
         return  # paper speaks the language of its tool, and a report that of whoever supports us
+    if is_of_the_person(widget):
+        return
     yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
     if isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()
@@ -82,6 +87,14 @@ def told_by(widget):
         yield from cells(widget.model())
     if widget.isWindow():
         yield widget.windowTitle()
+
+
+def is_of_the_person(widget):
+    """Whether it shows a word that somebody typed, or one that may stand in its place."""
+    panel = widget.parent()
+    while panel is not None and not isinstance(panel, SpellingPanel):
+        panel = panel.parent()
+    return isinstance(widget, WordInContext) or (panel is not None and widget in panel.offers())
 
 
 def cells(model):
@@ -102,7 +115,13 @@ def not_data(text):
 
 
 def is_data(words):
-    return words in example_texts() or set(words.lower().split()) <= set(word_list())
+    # Inside a sentence a title begins with a small letter.
+    begun = words[:1].upper() + words[1:]
+    return (
+        words in example_texts()
+        or begun in example_texts()
+        or set(words.lower().split()) <= set(word_list())
+    )
 
 
 def example_texts():
