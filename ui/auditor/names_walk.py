@@ -38,7 +38,16 @@ class NamesWalk(QObject):
             return
         at = _place(page, found, step)
         watch, spot = found[at % len(found)]
-        watch.go_to(spot)
+        if watch.select(spot):
+            _bring_into_sight(page, watch)
+            watch.open_menu(spot)
+
+
+def _bring_into_sight(page: Page, watch: NameWatch) -> None:
+    inside = page.scroller.widget()
+    if inside is not None:
+        at = watch.box.viewport().mapTo(inside, watch.box.cursorRect().center())
+        page.scroller.ensureVisible(at.x(), at.y(), 0, page.scroller.viewport().height() // 3)
 
 
 def _findings(page: Page) -> list[tuple[NameWatch, Spot]]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anonymise import Kind, Tier
 from ui.names.context import WordInContext
-from ui.names.found import FoundWord
+from ui.names.found import FoundName, FoundWord
 from ui.names.role_words import fixes_for
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton, PlainButton
@@ -42,6 +42,7 @@ class NameCard(Card):
         self.next = PlainButton(self.tr("Next"))
         self.title = BlockTitle()
         self.why = PlainLabel()
+        self.for_all = QuietLabel(self.tr("What you choose holds for all its places."), self)
         self._places = QWidget()
         column = QVBoxLayout(self._places)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +64,7 @@ class NameCard(Card):
         top.addWidget(self.previous)
         top.addWidget(self.next)
         self.add(top)
-        for part in (self.title, self.why, self._places, self._words):
+        for part in (self.title, self.why, self._places, self.for_all, self._words):
             self.add(part)
         own = QWidget()
         own.setLayout(_beside(self.own_row, self.own_button))
@@ -86,6 +87,7 @@ class NameCard(Card):
         self._found = found
         self.position.setText(position)
         self.title.setText(counted(found))
+        self.for_all.setVisible(len(found.places) > 1)
         self.why.setText(f"{found.finding.reason.rstrip('.')}.")
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
@@ -122,13 +124,15 @@ class NameCard(Card):
                 column.removeWidget(part)
                 part.hide()
                 part.deleteLater()
+        path = ""
         for place in found.places[:FEW]:
-            link = LinkButton(place.place, self._places)
-            link.setAccessibleDescription(self.tr("Go there"))
-            link.clicked.connect(partial(self.place_wanted.emit, place.path))
+            parts: list[QWidget] = []
+            if place.path != path:
+                parts.append(self._link_to(place))
+            path = place.path
             context = WordInContext(self._places)
             context.show_word(place.before, place.word, place.after)
-            for part in (link, context):
+            for part in (*parts, context):
                 column.addWidget(part)
                 part.show()
         more = len(found.places) - FEW
@@ -136,6 +140,12 @@ class NameCard(Card):
             words = QuietLabel(self.tr("More places: {0}.").format(more), self._places)
             column.addWidget(words)
             words.show()
+
+    def _link_to(self, place: FoundName) -> LinkButton:
+        link = LinkButton(place.place, self._places)
+        link.setAccessibleDescription(self.tr("Go there"))
+        link.clicked.connect(partial(self.place_wanted.emit, place.path))
+        return link
 
     def _offer(self, words: tuple[str, ...]) -> None:
         layout = self._words.layout()
@@ -171,16 +181,16 @@ class NameCard(Card):
 
 
 def counted(found: FoundWord) -> str:
-    """Say a word with how often it stands in how many answers."""
+    """Say a word with how often it stands in how many texts."""
     translate = QCoreApplication.translate
-    times, answers = len(found.places), found.answers
+    times, texts = len(found.places), found.texts
     if times == 1:
         words = translate("names", "\u201c{0}\u201d, once")
-    elif answers == 1:
-        words = translate("names", "\u201c{0}\u201d, {1} times in one answer")
+    elif texts == 1:
+        words = translate("names", "\u201c{0}\u201d, {1} times in one text")
     else:
-        words = translate("names", "\u201c{0}\u201d, {1} times in {2} answers")
-    return words.format(found.word, times, answers)
+        words = translate("names", "\u201c{0}\u201d, {1} times in {2} texts")
+    return words.format(found.word, times, texts)
 
 
 def _beside(row: FieldRow, button: PlainButton) -> QHBoxLayout:

@@ -50,8 +50,8 @@ class FoundWord:
         return tuple({place.word.casefold(): place for place in self.places}.values())
 
     @property
-    def answers(self) -> int:
-        """In how many answers the word stands."""
+    def texts(self) -> int:
+        """In how many texts the word stands."""
         return len({place.path for place in self.places})
 
     @staticmethod

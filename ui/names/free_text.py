@@ -18,7 +18,8 @@ NONE: frozenset[Kind] = frozenset()
 class FreeText(QWidget):
     """A box that grows, with what looks like a name underlined and a notice about it below.
 
-    Kinds that are ``meant`` to stand here are no trouble. `told` is that of the box.
+    Kinds that are ``meant`` to stand here are no trouble; role words are offered where ``roles``
+    say so. `told` is that of the box.
     """
 
     told: SignalInstance
@@ -31,12 +32,13 @@ class FreeText(QWidget):
         *,
         least: int = 3,
         meant: frozenset[Kind] = NONE,
+        roles: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.box = GrowingText(self, least=least)
         self.told = self.box.told
-        self.notice = NameNotice(names, self)
+        self.notice = NameNotice(names, self, roles=roles)
         column = _column(self)
         column.addWidget(self.box)
         column.addWidget(self.notice)
@@ -107,6 +109,7 @@ class FreeLine(QWidget):
         self.line.edited.connect(self._timer.start)
         self.line.left.connect(self._timer.start)
         self.notice.cleared.connect(self._on_cleared)
+        self.notice.replaced.connect(self._on_replaced)
         names.changed.connect(self.look)
 
     def name_for_readers(self, name: str, description: str) -> None:
@@ -139,6 +142,15 @@ class FreeLine(QWidget):
             self.notice.show_finding(None)
         else:
             self.notice.show_finding(*self._found, len(found))
+
+    @Slot(str)
+    def _on_replaced(self, words: str) -> None:
+        text = self.line.text()
+        if self._found is not None:
+            finding, word = self._found
+            if text[finding.start : finding.end] == word:
+                self.line.setText(text[: finding.start] + words + text[finding.end :])
+        self.look()
 
     @Slot(str)
     def _on_cleared(self, reason: str) -> None:

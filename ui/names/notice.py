@@ -79,8 +79,7 @@ class NameNotice(QWidget):
             self._make_parts()
         shown = self._finding
         same = shown is not None and shown.kind is finding.kind and word == self._word
-        recent = self._names.recent_role_words()
-        offers = fixes_for(finding, recent, before) if self._roles else ()
+        offers = self.fixes(finding, before)
         self._finding, self._word = finding, word
         words = self.sentence(finding, word)
         if count > 1:
@@ -93,6 +92,12 @@ class NameNotice(QWidget):
             self._offers = offers
             self._offer(finding)
         self.show()
+
+    def fixes(self, finding: Finding, before: str) -> tuple[str, ...]:
+        """Give what is offered in place of a finding; ``before`` is the text in front of it."""
+        if not self._roles and finding.kind in {Kind.PERSON, Kind.INITIALS}:
+            return ()
+        return fixes_for(finding, self._names.recent_role_words(), before)
 
     def show_crowd(self, count: int) -> None:
         """Say once how many words may be names, where so many cannot be shown one by one."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from anonymise import Kind
 from ui.names.check import NameCheck
 from ui.names.notice import NameNotice
-from ui.names.role_words import fixes_for, in_place_of, title_before
+from ui.names.role_words import in_place_of, title_before
 from ui.names.underline import Misspelt, Spot, Underline
 from ui.widgets.inputs import GrowingText
 from ui.widgets.text import literal
@@ -82,15 +82,19 @@ class NameWatch(QObject):
             iter(spots), None
         )
 
-    def go_to(self, spot: Spot) -> None:
-        """Select a finding and open the menu of what may be done about it."""
+    def select(self, spot: Spot) -> bool:
+        """Select a finding; tell whether it still stood there."""
         cursor = self.cursor_at(spot)
         if cursor is None:
             self.look()
-            return
+            return False
         self.open_all()
         self.box.setTextCursor(cursor)
         self.box.ensureCursorVisible()
+        return True
+
+    def open_menu(self, spot: Spot) -> None:
+        """Open the menu of what may be done about the finding at the cursor."""
         menu = QMenu(self.box)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setAccessibleName(self._notice.sentence(spot.finding, spot.word))
@@ -173,17 +177,16 @@ class NameWatch(QObject):
         """Offer on top of the menu what may stand in place of what it was opened on."""
         first = menu.actions()[0]
         spot = next((each for each in self.spots() if each.start <= at <= each.end), None)
-        actions = self._fixes(spot, menu) if spot is not None else self._corrections(at, menu)
+        slip = next((each for each in self.slips() if each.start <= at <= each.end), None)
+        actions: list[QAction] = []
+        if spot is not None:
+            actions = self._fixes(spot, menu)
+        elif slip is not None:
+            offers = self._names.spelling.offers(slip.word)
+            actions = [_action(menu, each, partial(self._correct, slip, each)) for each in offers]
         menu.insertActions(first, actions)
         if actions:
             menu.insertSeparator(first)
-
-    def _corrections(self, at: int, menu: QMenu) -> list[QAction]:
-        slip = next((each for each in self.slips() if each.start <= at <= each.end), None)
-        if slip is None:
-            return []
-        offers = self._names.spelling.offers(slip.word)
-        return [_action(menu, offer, partial(self._correct, slip, offer)) for offer in offers]
 
     def _fixes(self, spot: Spot, menu: QMenu) -> list[QAction]:
         actions: list[QAction] = []
@@ -191,8 +194,7 @@ class NameWatch(QObject):
         if meant:
             words = self.tr("Write \u201c{0}\u201d").format(meant)
             actions.append(_action(menu, words, partial(self._correct, spot, meant)))
-        recent, before = self._names.recent_role_words(), _text_before(self.box, spot)
-        for each in fixes_for(spot.finding, recent, before)[:FEW]:
+        for each in self._notice.fixes(spot.finding, _text_before(self.box, spot))[:FEW]:
             actions.append(_action(menu, each, partial(self._replace, spot, each)))
         keep = partial(self._keep, spot)
         actions.append(_action(menu, self._notice.keep_words(spot.finding), keep))

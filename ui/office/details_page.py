@@ -122,8 +122,8 @@ class DetailsPage(Page):
         )
         self.until = DateInput()
         self.issue_on, self.return_by, self.meeting_on = DateInput(), DateInput(), DateInput()
-        self.contact = FreeText(names, least=2, meant=meant_in(CONTACT))
-        self.concern_route = FreeText(names, least=3, meant=meant_in(CONCERN_ROUTE))
+        self.contact = FreeText(names, least=2, meant=meant_in(CONTACT), roles=False)
+        self.concern_route = FreeText(names, least=3, meant=meant_in(CONCERN_ROUTE), roles=False)
         self.marking = FreeLine(names)
         self.local_words = GrowingText(least=3)
         for box in (self.tool, self.code, self.months, self.mode, self.until):

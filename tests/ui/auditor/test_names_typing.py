@@ -225,7 +225,8 @@ def test_a_reason_is_asked_from_the_menu_where_a_finding_weighs_much(qtbot, box,
     kept = []
     names.settled.connect(kept.append)
     box.show_text("They met Sharon there.")
-    box.watch.go_to(box.spots()[0])
+    assert box.watch.select(box.spots()[0])
+    box.watch.open_menu(box.spots()[0])
     menu, words = menu_of(box.field.box)
     menu.actions()[words.index("Not a name here")].trigger()
     menu.close()
@@ -249,7 +250,8 @@ def test_a_reason_is_asked_from_the_menu_where_a_finding_weighs_much(qtbot, box,
 )
 def test_what_a_title_says_is_offered_first_and_the_title_goes_too(qtbot, box, text, first, after):
     box.show_text(text)
-    box.watch.go_to(box.spots()[0])
+    assert box.watch.select(box.spots()[0])
+    box.watch.open_menu(box.spots()[0])
     _menu, words = menu_of(box.field.box)
     assert words[0] == first
     qtbot.mouseClick(box.notice.button(first), Qt.MouseButton.LeftButton)

@@ -57,7 +57,7 @@ def test_no_pack_is_issued_until_each_word_is_settled(office, qtbot, tmp_path):
     )
     page = office.page
     assert "To settle before packs can be issued: 2." in words_on(page)
-    assert "\u201cSharon\u201d, 2 times in 2 answers" in words_on(page)
+    assert "\u201cSharon\u201d, 2 times in 2 texts" in words_on(page)
     assert nameless(office.window) == []
     office.click(page.issue)
     assert office.dialogs.asked == [], "no folder is asked for"
