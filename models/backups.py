@@ -6,7 +6,7 @@ all that another computer needs to open it with the passphrase. Nothing is ever 
 
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from pathlib import Path
 from uuid import uuid4
@@ -21,6 +21,8 @@ from models.vault import Vault, read_vault, unlock, write_vault
 
 BACKUPS = "backups"
 DAYS_KEPT, OTHERS_KEPT = 7, 3
+BETWEEN_IMPORTS = timedelta(hours=1)
+_ASIDE = "set-aside-"
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _JOURNALS = ("-wal", "-shm")
 _PART = ".part"
@@ -32,6 +34,7 @@ class BackupReason(StrEnum):
     DAILY = "daily"
     UPGRADE = "before-upgrade"
     IMPORT = "before-import"
+    EARLIER = "before-going-back"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,27 +48,39 @@ class Backup:
 
 
 class Backups:
-    """The copies of an open profile; each call may come from any thread."""
+    """The copies of an open profile; each call may come from any thread.
+
+    ``trouble`` is why the latest copy that was due could not be made, None once one was.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.trouble: ModelFault | None = None
 
     def made(self) -> tuple[Backup, ...]:
         """List them, the newest first."""
         return backups_in(self._database.path.parent)
 
-    def is_due(self, now: datetime, zone: tzinfo | None = None) -> bool:
-        """Say whether today has no copy yet."""
-        return daily_is_due(self._database.path.parent, now, zone)
+    def keep(
+        self, reason: BackupReason, now: datetime, zone: tzinfo | None = None
+    ) -> ModelFault | None:
+        """Make the copy of today, or one before an import, where it is due; give the trouble.
+
+        A copy that cannot be made holds up nothing: what it would have been made for goes on.
+        """
+        if not is_due(self.made(), reason, now, zone):
+            return self.trouble
+        try:
+            self.make(reason, now)
+        except ModelError as error:
+            self.trouble = error.fault
+        else:
+            self.trouble = None
+        return self.trouble
 
     def make(self, reason: BackupReason, now: datetime) -> Backup:
         """Copy what there is now; see ``make_backup``."""
         return make_backup(self._database, reason, now)
-
-    def begin_anew(self, now: datetime) -> Backup:
-        """Let every copy go and make one of what is left; see ``forget_backups``."""
-        forget_backups(self._database.path.parent)
-        return self.make(BackupReason.DAILY, now)
 
     def copy_to(self, place: Path) -> None:
         """Write a copy that another computer can open; see ``copy_profile``."""
@@ -82,13 +97,18 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(known, key=lambda each: each.made_at, reverse=True))
 
 
-def daily_is_due(folder: Path, now: datetime, zone: tzinfo | None = None) -> bool:
-    """Say whether today, by the clock on the wall, has no copy of its own yet."""
-    today = now.astimezone(zone).date()
-    return not any(
-        each.reason is BackupReason.DAILY and each.made_at.astimezone(zone).date() == today
-        for each in backups_in(folder)
-    )
+def is_due(
+    made: tuple[Backup, ...], reason: BackupReason, now: datetime, zone: tzinfo | None = None
+) -> bool:
+    """Say whether a copy is to be made: one a day by the clock on the wall, one an hour of imports.
+
+    A watched folder would otherwise push every useful copy out within a morning.
+    """
+    same = [each.made_at for each in made if each.reason is reason]
+    if reason is BackupReason.DAILY:
+        today = now.astimezone(zone).date()
+        return all(at.astimezone(zone).date() != today for at in same)
+    return not any(abs(now - at) < BETWEEN_IMPORTS for at in same)
 
 
 def make_backup(database: Database, reason: BackupReason, now: datetime) -> Backup:
@@ -131,13 +151,28 @@ def copy_profile(database: Database, place: Path) -> None:
 
 
 def forget_backups(folder: Path) -> None:
-    """Delete every copy, finished or not: what was deleted for good is not to live on in them.
+    """Delete every copy, finished or not, and what was set aside; raise ModelError.
 
-    Raises ModelError where one cannot be deleted.
+    What was deleted for good is not to live on in them.
     """
     try:
-        if (folder / BACKUPS).exists():
-            shutil.rmtree(folder / BACKUPS)
+        for place in (folder / BACKUPS, *set_aside_in(folder)):
+            if place.exists():
+                shutil.rmtree(place)
+    except OSError as error:
+        raise ModelError(fault_of(error)) from error
+
+
+def set_aside_in(folder: Path) -> tuple[Path, ...]:
+    """List the folders of damaged or replaced databases, the oldest first."""
+    return tuple(sorted(folder.glob(f"{_ASIDE}*")))
+
+
+def forget_set_aside(folder: Path) -> None:
+    """Delete what was set aside, and no copy; raise ModelError."""
+    try:
+        for place in set_aside_in(folder):
+            shutil.rmtree(place)
     except OSError as error:
         raise ModelError(fault_of(error)) from error
 
@@ -235,8 +270,11 @@ def _copy_keys(folder: Path, target: Path) -> None:
 
 def _bring_database(source: Path, target: Path, key: bytes) -> None:
     try:
-        with open(target, "wb", opener=private) as out, source.open("rb") as copied:
-            shutil.copyfileobj(copied, out, 1024 * 1024)
+        # A folder that was copied by hand may hold a journal with the latest words.
+        for end in ("", _JOURNALS[0]):
+            part = source.with_name(source.name + end)
+            if part.exists():
+                _copy_file(part, target.with_name(target.name + end))
         _verify(Database(target, key))
         finish_durably(target, target)
     except OSError as error:
@@ -245,6 +283,11 @@ def _bring_database(source: Path, target: Path, key: bytes) -> None:
     except ModelError:
         target.unlink(missing_ok=True)
         raise
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    with open(target, "wb", opener=private) as out, source.open("rb") as copied:
+        shutil.copyfileobj(copied, out, 1024 * 1024)
 
 
 def _finish(ready: Path, database: Path) -> None:
@@ -267,7 +310,7 @@ def _set_aside(folder: Path, now: datetime) -> Path | None:
     there = [folder / name for name in names if (folder / name).exists()]
     if not there:
         return None
-    aside = folder / f"set-aside-{now.astimezone(UTC).strftime(_STAMP)}"
+    aside = folder / f"{_ASIDE}{now.astimezone(UTC).strftime(_STAMP)}"
     try:
         aside.mkdir(mode=0o700)
         # Journals first: SQLite would play one that is left behind into the copy that comes.

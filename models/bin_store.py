@@ -1,5 +1,6 @@
 """The bin, and closing an audit for good: what goes can be brought back until it is closed."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -28,6 +29,7 @@ from models.auditor_tables import (
     SentReturnRow,
     VersionRow,
 )
+from models.backups import BackupReason, forget_backups, make_backup
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
@@ -163,21 +165,25 @@ class BinStore:
             return tuple(ClosedAudit(**row, is_rewritten=row["id"] not in owed) for row in found)
 
     def rewrite_if_owed(self) -> bool:
-        """Leave nothing of what was deleted in free pages or in the journal.
+        """Leave nothing of what was deleted in free pages, in the journal or in an earlier copy.
 
         False where the disk refuses: the deletion stands, and this is still owed.
         """
         try:
             with self._database.begin() as connection:
                 owed = _owed(connection)
-            if owed:
-                with self._database.outside() as driver:
-                    driver.execute("VACUUM")
-                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                with self._database.begin() as connection:
-                    connection.execute(delete(PreferenceRow).where(_OWING))
+            if not owed:
+                return True
+            with self._database.outside() as driver:
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            forget_backups(self._database.path.parent)
+            with self._database.begin() as connection:
+                connection.execute(delete(PreferenceRow).where(_OWING))
         except ModelError:
             return False
+        with suppress(ModelError):  # where there is no room now, the copy of the day is made later
+            make_backup(self._database, BackupReason.DAILY, now())
         return True
 
 

@@ -18,14 +18,19 @@ _DELETED = (
     "The forms of these cases, all answers, comments, notes and earlier versions of them, and the "
     "pack were deleted for ever from the Audit Desk folder on this computer."
 )
-_REWRITTEN = "The encrypted database was written anew without them."
+_REWRITTEN = (
+    "The encrypted database was written anew without them, and every earlier copy of it in that "
+    "folder was deleted."
+)
 _NOT_REWRITTEN = (
-    "The encrypted database could not be written anew so far. Remains of the deleted text can "
-    "still lie in its file, encrypted and in no page of the program. Audit Desk tries again "
-    "each time it is opened; print this certificate again then."
+    "The encrypted database could not be written anew so far, or an earlier copy of it in that "
+    "folder could not be deleted. The deleted text can still lie in these files, encrypted and in "
+    "no page of the program. Audit Desk tries again each time it is opened; print this "
+    "certificate again then."
 )
 _ELSEWHERE = (
-    "Files that were saved elsewhere, such as returns, PDFs and backups, are not part of this."
+    "Files that were saved elsewhere, such as returns, PDFs and copies on a stick, are not part "
+    "of this."
 )
 
 

@@ -1,10 +1,12 @@
 """Copies of a profile: whole, enough by themselves, let go in time, and put back by anybody."""
 
 import os
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from models.backups import (
@@ -17,6 +19,7 @@ from models.backups import (
 from models.errors import ModelError, ModelFault
 from models.health import check_health
 from models.profile import Profile, open_profile
+from models.vault import read_vault, unlock
 from tests.models.samples import PASSPHRASE
 
 MONDAY = datetime(2026, 11, 16, 16, 30, tzinfo=UTC)
@@ -61,8 +64,10 @@ def test_each_day_has_a_copy_and_a_week_of_them_is_kept(auditor: Profile) -> Non
     for day in range(10):
         for hour in range(2):
             now = MONDAY + timedelta(days=day, hours=hour)
-            assert auditor.backups.is_due(now, UTC) is (hour == 0)
-            backup(auditor, now)
+            before = len(backups_in(auditor.folder))
+            assert auditor.backups.keep(BackupReason.DAILY, now, UTC) is None
+            assert len(backups_in(auditor.folder)) == before + (hour == 0 and day < 7)
+            backup(auditor, now + timedelta(minutes=1))
         for minute in range(5):
             backup(auditor, now + timedelta(minutes=minute), BackupReason.IMPORT)
     kept = backups_in(auditor.folder)
@@ -174,15 +179,6 @@ def test_a_damaged_database_replaces_no_good_copy(auditor: Profile) -> None:
     assert not list((auditor.folder / "backups").glob("*.part"))
 
 
-def test_what_is_forgotten_is_in_no_copy(auditor: Profile) -> None:
-    backup(auditor, MONDAY)
-    half = auditor.folder / "backups" / "daily-x-1.part"
-    half.mkdir()
-    auditor.backups.begin_anew(MONDAY + timedelta(hours=1))
-    (left,) = (auditor.folder / "backups").iterdir()
-    assert [each.folder for each in auditor.backups.made()] == [left]
-
-
 def test_what_a_killed_program_left_half_done_is_cleared(auditor: Profile) -> None:
     backup(auditor, MONDAY)
     half = auditor.folder / "backups" / "daily-x-1.part"
@@ -209,3 +205,51 @@ def test_a_profile_is_brought_to_an_empty_place_only(auditor: Profile, tmp_path:
     )
     bring_profile(tmp_path / "stick", there, PASSPHRASE)
     open_profile(there, PASSPHRASE).close()
+
+
+def test_imports_that_follow_each_other_make_one_copy_an_hour(auditor: Profile) -> None:
+    for minutes in (0, 1, 59, 60, 61, 119, 121):
+        auditor.backups.keep(BackupReason.IMPORT, MONDAY + timedelta(minutes=minutes))
+    kept = [each.made_at for each in reversed(backups_in(auditor.folder))]
+    assert kept == [MONDAY + timedelta(minutes=minutes) for minutes in (0, 60, 121)]
+
+
+def test_a_copy_that_cannot_be_made_is_remembered_until_one_can(auditor: Profile) -> None:
+    in_the_way = auditor.folder / "backups"
+    in_the_way.write_text("a file where the folder would be")
+    trouble = auditor.backups.keep(BackupReason.DAILY, MONDAY)
+    assert trouble is auditor.backups.trouble is ModelFault.NOT_WRITABLE
+    in_the_way.unlink()
+    assert auditor.backups.keep(BackupReason.DAILY, MONDAY) is None
+    assert auditor.backups.trouble is None
+
+
+def test_a_folder_copied_by_hand_is_brought_with_the_words_in_its_journal(
+    auditor: Profile, tmp_path: Path
+) -> None:
+    write(auditor)
+    shutil.copytree(auditor.folder, tmp_path / "by hand")
+    assert (tmp_path / "by hand" / "profile.db-wal").stat().st_size
+    bring_profile(tmp_path / "by hand", tmp_path / "there", PASSPHRASE)
+    brought = open_profile(tmp_path / "there", PASSPHRASE)
+    assert written(brought) == WORDS
+    brought.close()
+
+
+def test_apsw_reads_a_copy_with_the_key_and_with_nothing_else(auditor: Profile) -> None:
+    write(auditor)
+    made = backup(auditor, MONDAY)
+    key = unlock(read_vault(made.folder), PASSPHRASE)
+    for tried, opens in ((key, True), (bytes(32), False), (b"", False)):
+        copy = apsw.Connection(str(made.folder / "profile.db"))
+        for pragma in ("cipher='sqlcipher'", "legacy=4"):
+            list(copy.execute(f"PRAGMA {pragma}"))
+        if tried:
+            list(copy.execute(f"PRAGMA key=\"x'{tried.hex()}'\""))
+        query = "SELECT text FROM answers WHERE path = 'q1.comment'"
+        if opens:
+            assert list(copy.execute(query)) == [(WORDS,)]
+        else:
+            with pytest.raises(apsw.NotADBError):
+                copy.execute(query)
+        copy.close()

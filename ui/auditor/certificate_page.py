@@ -60,10 +60,10 @@ class CertificatePage(Page):
             self.add(Notice(NoticeKind.DONE, words))
         if not closed.is_rewritten:
             words = self.tr(
-                "The disk did not take the encrypted database written anew, so remains of the "
-                "deleted text can still lie in its file, encrypted. Free some space and open "
-                "Audit Desk again: it tries by itself, and the certificate says so once it is "
-                "done."
+                "The encrypted database could not be written anew, or an earlier copy of it could "
+                "not be deleted. The deleted text can still lie in these files, encrypted. Free "
+                "some space and open Audit Desk again: it tries by itself, and the certificate "
+                "says so once it is done."
             )
             self.add(Notice(NoticeKind.ATTENTION, words))
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from PySide6.QtCore import Qt
 
 from forms.scope import Scope, Status
 from models.auditor_snapshots import LocalNotes
 from models.snapshots import SentReturn
 from models.vault import read_vault, unlock
+from tests.decrypted import in_the_clear
 from tests.ui.accessible import nameless, too_small
 from tests.ui.auditor.conftest import WORDS
 from ui.auditor.certificate_page import CertificatePage
@@ -19,7 +19,6 @@ from ui.auditor.close_page import CODE, NAME, ClosePage
 from ui.auditor.return_desk import ReturnDesk
 from ui.preview.preview_page import PreviewPage
 
-PAGE = 4096
 BEFORE = datetime(2020, 11, 21, 10, 0, tzinfo=UTC)
 WRITTEN = "the marmalade cat was seen at the allotment"
 
@@ -35,6 +34,11 @@ def shows(qtbot, window, kind):
     assert nameless(page) == []
     assert too_small(page) == []
     return page
+
+
+def pages(profile):
+    """Every page of the database as it is under the encryption, free ones and journal too."""
+    return in_the_clear(profile.folder / "profile.db", unlock(read_vault(profile.folder), WORDS))
 
 
 def sent(revision, *uins):
@@ -85,7 +89,7 @@ def test_what_was_deleted_is_in_no_page_of_the_database(desk, profile, form, win
     profile.forms.save_answers(form.id, {"Q1.comment": WRITTEN})
     profile.forms.save_local(form.id, LocalNotes(record=WRITTEN))
     profile.forms.add_sent(sent(1, form.uin))
-    assert WRITTEN.encode() in in_the_clear(profile)
+    assert WRITTEN.encode() in pages(profile)
     desk.show_close("pack-1")
     page = shows(qtbot, window, ClosePage)
     qtbot.keyClicks(page.name, "R. Wren")
@@ -95,7 +99,7 @@ def test_what_was_deleted_is_in_no_page_of_the_database(desk, profile, form, win
     shows(qtbot, window, CertificatePage)
     around.tasks.wait()
     assert profile.forms.packs() == ()
-    raw = in_the_clear(profile)
+    raw = pages(profile)
     assert b"meadow lantern copper" in raw, "the receipt stays"
     assert WRITTEN.encode() not in raw
     (closed,) = profile.bin.closed()
@@ -115,25 +119,3 @@ def test_the_certificate_is_found_again_and_printed(desk, profile, form, window,
     assert "meadow lantern copper" in words
     qtbot.mouseClick(window.foot_bar.back, Qt.MouseButton.LeftButton)
     shows(qtbot, window, CertificatePage)
-
-
-def in_the_clear(profile):
-    """Give every page of the database as it is under the encryption, free ones and journal too.
-
-    By the page layout of SQLCipher 4: 4096 bytes, of which the last 80 are IV and HMAC.
-    """
-    key = unlock(read_vault(profile.folder), WORDS)
-    file = profile.folder / "profile.db"
-    raw, journal = file.read_bytes(), file.with_name("profile.db-wal").read_bytes()
-    pages = [raw[at : at + PAGE] for at in range(0, len(raw), PAGE)]
-    frames = range(32, len(journal), 24 + PAGE)
-    pages += [journal[at + 24 : at + 24 + PAGE] for at in frames]
-    return b"".join(decrypted(page, key, number == 0) for number, page in enumerate(pages))
-
-
-def decrypted(page, key, is_first):
-    body, iv = page[16 if is_first else 0 : -80], page[-80:-64]
-    if page[-80:] == bytes(80):
-        return page
-    cipher = Cipher(algorithms.AES(key), modes.CBC(iv)).decryptor()
-    return cipher.update(body) + cipher.finalize()
