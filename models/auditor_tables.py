@@ -42,6 +42,7 @@ class OpenedPackRow(WindowColumns, Row):
     previous_header: Mapped[str]
     concern_route: Mapped[str] = mapped_column(server_default="")
     local_words: Mapped[Any] = mapped_column(JsonText(frozenset[str]), server_default="[]")
+    escrow: Mapped[str] = mapped_column(server_default="")
     binned_at: Mapped[datetime | None]
 
 

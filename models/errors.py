@@ -8,6 +8,9 @@ class ModelFault(StrEnum):
 
     WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105  a code, not a secret
     PASSPHRASE_TOO_SHORT = "passphrase-too-short"  # noqa: S105  a code, not a secret
+    PASSPHRASE_TAKEN = "passphrase-taken"  # noqa: S105  a code, not a secret
+    INITIALS_TAKEN = "initials-taken"
+    LAST_MEMBER = "last-member"
     WRONG_RECOVERY_CODE = "wrong-recovery-code"
     NO_RECOVERY_CODE = "no-recovery-code"
     NO_PROFILE = "no-profile"

@@ -36,6 +36,7 @@ _PLAIN_PACK_COLUMNS = (
     OpenedPackRow.previous_header,
     OpenedPackRow.concern_route,
     OpenedPackRow.local_words,
+    OpenedPackRow.escrow,
 )
 PACKS = select(
     *_PLAIN_PACK_COLUMNS,

@@ -20,6 +20,7 @@ from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
+from models.escrow import OfficeHelp, unlock_by_code, without_escrow
 from models.files import fault_of, write_durably
 from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.form_store import FormStore
@@ -27,22 +28,29 @@ from models.health import check_at_opening
 from models.intake_store import IntakeStore
 from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
+from models.key_store import KeyStore
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
 from models.snapshots import ProfileDetails, ProfileRole
+from models.staff import Staff, label_key
 from models.tables import ProfileRow
 from models.under_way import UnderWayStore
 from models.upgrade import bring_up_to_date, create_tables
 from models.vault import (
     Cost,
+    Slot,
     SlotKind,
+    Vault,
     has_slot,
     mend_vault,
     new_vault,
     read_vault,
     replace_vault,
+    slots_of,
     unlock,
+    unlock_slot,
     with_passphrase,
+    with_passphrase_at,
     with_recovery,
     write_vault,
 )
@@ -61,7 +69,7 @@ class PersonWords(TypedDict, total=False):
 class Profile:
     """An open profile; holds its lock until closed. Stores may be used from any thread."""
 
-    def __init__(self, folder: Path, database: Database, lock: ProfileLock) -> None:
+    def __init__(self, folder: Path, database: Database, lock: ProfileLock, staff: Staff) -> None:
         self.folder = folder
         self._database = database
         self._lock = lock
@@ -77,6 +85,9 @@ class Profile:
         self.cleared = ClearedStore(database)
         self.under_way = UnderWayStore(database)
         self.backups = Backups(database)
+        self.keys = KeyStore(database)
+        self.help = OfficeHelp(folder, self.preferences)
+        self.staff = staff
 
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""
@@ -96,8 +107,9 @@ class Profile:
         Raises ModelError: WRONG_PASSPHRASE, PASSPHRASE_TOO_SHORT, and what the disk refuses.
         """
         vault = read_vault(self.folder)
-        key = unlock(vault, old)
-        replace_vault(self.folder, with_passphrase(vault, key, new, cost or Cost()))
+        key, slot = unlock_slot(vault, old)
+        changed = with_passphrase_at(vault, key, new, cost or Cost(), slot)
+        replace_vault(self.folder, changed)
 
     def set_recovery(self, passphrase: str, code: str, cost: Cost | None = None) -> None:
         """Let a recovery code open the profile too, in place of any code made before.
@@ -148,7 +160,8 @@ def create_profile(
         with _closing_on_error(Database(folder / DATABASE, key)) as database:
             create_tables(database)
             _add_profile(database, role, person)
-            profile = Profile(folder, database, lock)
+            staff = Staff(folder, label_key(key), vault.slots[0].id)
+            profile = Profile(folder, database, lock, staff)
             if role is ProfileRole.OFFICE:
                 profile.audits.set_usual_agencies(usual_at_first())
             (folder / UNFINISHED).unlink()
@@ -168,14 +181,18 @@ def open_profile(folder: Path, passphrase: str) -> Profile:
 
 
 def check_recovery(folder: Path, code: str) -> None:
-    """Raise ModelError(WRONG_RECOVERY_CODE or NO_RECOVERY_CODE) unless the code opens."""
-    unlock(read_vault(folder), code, SlotKind.RECOVERY)
+    """Raise ModelError(WRONG_RECOVERY_CODE or NO_RECOVERY_CODE) unless the code opens.
+
+    It may be that of the recovery sheet, or one that the office read out.
+    """
+    unlock_by_code(read_vault(folder), code)
 
 
 def recover_profile(folder: Path, code: str, new_passphrase: str) -> Profile:
-    """Open a profile by its recovery code, and have a new passphrase open it from now on.
+    """Open a profile by a code, and have a new passphrase open it from now on.
 
-    The old passphrase opens nothing more; the code still does. Raises what ``open_profile`` and
+    The passphrase that was the first opens nothing more. The code of the sheet still does; one
+    that the office read out works once. Raises what ``open_profile`` and
     ``check_recovery`` raise, and PASSPHRASE_TOO_SHORT.
     """
     return _open(folder, code, SlotKind.RECOVERY, new_passphrase)
@@ -188,22 +205,31 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
     lock = ProfileLock(folder)
     try:
         vault = read_vault(folder)
-        key = unlock(vault, secret, kind)
+        if kind is SlotKind.RECOVERY:
+            key, slot = unlock_by_code(vault, secret)
+        else:
+            key, slot = unlock_slot(vault, secret, kind)
         _require_database(folder)
         if kind is SlotKind.RECOVERY:
-            vault = with_passphrase(vault, key, new_passphrase, Cost())
+            vault = _renewed(vault, key, slot, new_passphrase)
+            slot = slots_of(vault, SlotKind.PASSPHRASE)[0]
             replace_vault(folder, vault)
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
         with _closing_on_error(Database(folder / DATABASE, key)) as database:
             check_at_opening(database)
             bring_up_to_date(database)
-            profile = Profile(folder, database, lock)
+            profile = Profile(folder, database, lock, Staff(folder, label_key(key), slot.id))
             profile.bin.rewrite_if_owed()
             return profile
     except BaseException:
         lock.release()
         raise
+
+
+def _renewed(vault: Vault, key: bytes, slot: Slot, passphrase: str) -> Vault:
+    changed = with_passphrase(vault, key, passphrase, Cost())
+    return without_escrow(changed) if slot.kind == SlotKind.ESCROW else changed
 
 
 @contextmanager

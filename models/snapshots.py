@@ -277,7 +277,8 @@ class OpenedPack:
 
     ``definition`` is the tool's JSON exactly as sealed. ``revision`` and ``previous_header`` are
     those of the last return made from it, 0 and empty before the first. ``issued_at`` is the
-    office's word, None where the pack does not say.
+    office's word, None where the pack does not say. ``escrow`` is the recipient for help with a
+    forgotten passphrase, "" where the office offers none.
     """
 
     id: str
@@ -304,6 +305,7 @@ class OpenedPack:
     previous_header: str = ""
     concern_route: str = ""
     local_words: frozenset[str] = frozenset()
+    escrow: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,6 +133,31 @@ class AuditKeysRow(Row):
     identity: Mapped[str]
     recipient: Mapped[str]
     signing_key: Mapped[bytes]
+    proved_at: Mapped[datetime | None]
+
+
+class FormerKeyRow(Row):
+    """A key of an audit that another has replaced; a return sealed for it may still come."""
+
+    __tablename__ = "former_keys"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"))
+    identity: Mapped[str]
+    recipient: Mapped[str]
+    ended_at: Mapped[datetime]
+
+
+class EscrowKeyRow(Row):
+    """The one row with the office's long-lived key."""
+
+    __tablename__ = "escrow_keys"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    identity: Mapped[str]
+    recipient: Mapped[str]
+    made_at: Mapped[datetime]
+    proved_at: Mapped[datetime | None]
 
 
 class ClearedRow(Row):

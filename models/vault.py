@@ -1,8 +1,9 @@
 """The key of a profile and the slots that wrap it: ``vault.keys`` and its copy.
 
-The database key is 32 random bytes; one slot keeps it under the passphrase, another one, once it
-was made, under the recovery code. A changed passphrase writes its slot anew and leaves the other
-slot and the database as they are.
+The database key is 32 random bytes. A slot keeps it under a passphrase: one slot on an auditor's
+laptop, one for each member of staff at the office. Another one, once it was made, keeps it under
+the recovery code, and one under a code that lies sealed for the office (escrow). A changed
+passphrase writes its slot anew and leaves the others and the database as they are.
 """
 
 import hashlib
@@ -40,12 +41,14 @@ class SlotKind(StrEnum):
 
     PASSPHRASE = "passphrase"  # noqa: S105  a kind of slot, not a secret
     RECOVERY = "recovery"
+    ESCROW = "escrow"
 
 
 _WRONG = MappingProxyType(
     {
         SlotKind.PASSPHRASE: ModelFault.WRONG_PASSPHRASE,
         SlotKind.RECOVERY: ModelFault.WRONG_RECOVERY_CODE,
+        SlotKind.ESCROW: ModelFault.WRONG_RECOVERY_CODE,
     }
 )
 
@@ -68,8 +71,14 @@ class Cost:
         )
 
 
-class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One way to the key: how to derive, and the key wrapped under what is derived."""
+class Slot(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True
+):
+    """One way to the key: how to derive, and the key wrapped under what is derived.
+
+    ``sealed`` is the code of an escrow slot, sealed for ``recipient``, the office. ``label`` says
+    whose slot it is, encrypted under the key itself. Files of before have none of the three.
+    """
 
     id: str
     kind: str
@@ -79,6 +88,9 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     salt: bytes
     nonce: bytes
     wrapped: bytes
+    sealed: bytes = b""
+    recipient: str = ""
+    label: bytes = b""
 
     @property
     def cost(self) -> Cost:
@@ -114,36 +126,62 @@ def new_vault(passphrase: str, cost: Cost) -> tuple[bytes, Vault]:
 
 
 def with_passphrase(vault: Vault, key: bytes, passphrase: str, cost: Cost) -> Vault:
-    """Give the vault with its passphrase slot replaced; the key and other slots stay."""
+    """Give the vault with its first passphrase slot replaced; the key and other slots stay."""
+    first = next((slot for slot in vault.slots if slot.kind == SlotKind.PASSPHRASE), None)
+    return with_passphrase_at(vault, key, passphrase, cost, first)
+
+
+def with_passphrase_at(
+    vault: Vault, key: bytes, passphrase: str, cost: Cost, old: Slot | None
+) -> Vault:
+    """Give the vault with a passphrase slot in place of ``old``, or one more; raise ModelError."""
     if len(_canonical(passphrase)) < SHORTEST_PASSPHRASE:
         raise ModelError(ModelFault.PASSPHRASE_TOO_SHORT, str(SHORTEST_PASSPHRASE))
-    return _with_slot(vault, key, SlotKind.PASSPHRASE, passphrase, cost)
+    new = new_slot(SlotKind.PASSPHRASE, cost, _shared_salt(vault, cost, old))
+    if old is not None:
+        new = msgspec.structs.replace(new, id=old.id, label=old.label)
+    return with_slot(vault, key, passphrase, new, () if old is None else (old,))
 
 
 def with_recovery(vault: Vault, key: bytes, code: str, cost: Cost) -> Vault:
     """Give the vault with a slot for this recovery code; an earlier code opens nothing more."""
-    return _with_slot(vault, key, SlotKind.RECOVERY, code, cost)
+    new = new_slot(SlotKind.RECOVERY, cost)
+    return with_slot(vault, key, code, new, slots_of(vault, SlotKind.RECOVERY))
 
 
 def has_slot(vault: Vault, kind: SlotKind) -> bool:
     """Say whether there is such a way to the key."""
-    return any(slot.kind == kind for slot in vault.slots)
+    return bool(slots_of(vault, kind))
+
+
+def slots_of(vault: Vault, kind: SlotKind) -> tuple[Slot, ...]:
+    """Give the slots of a kind, in the order in which they stand."""
+    return tuple(slot for slot in vault.slots if slot.kind == kind)
 
 
 def unlock(vault: Vault, secret: str, kind: SlotKind = SlotKind.PASSPHRASE) -> bytes:
-    """Give the key; raise ModelError(WRONG_...) when no slot of the kind opens.
+    """Give the key; raise what ``unlock_slot`` raises."""
+    return unlock_slot(vault, secret, kind)[0]
+
+
+def unlock_slot(
+    vault: Vault, secret: str, kind: SlotKind = SlotKind.PASSPHRASE
+) -> tuple[bytes, Slot]:
+    """Give the key and the slot that it came from; raise ModelError(WRONG_...) when none opens.
 
     The tag of the slot decides, so a database that then cannot be read is damaged. Without a
     recovery slot it is NO_RECOVERY_CODE.
     """
     if kind is SlotKind.RECOVERY and not has_slot(vault, kind):
         raise ModelError(ModelFault.NO_RECOVERY_CODE)
-    for slot in vault.slots:
-        if slot.kind != kind:
-            continue
-        cipher = ChaCha20Poly1305(_derive(slot, secret))
+    derived: dict[tuple[Cost, bytes], bytes] = {}
+    for slot in slots_of(vault, kind):
+        basis = (slot.cost, slot.salt)
+        if basis not in derived:
+            derived[basis] = _derive(slot, secret)
+        cipher = ChaCha20Poly1305(derived[basis])
         try:
-            return cipher.decrypt(slot.nonce, slot.wrapped, _bound(vault.vault_id, slot))
+            return cipher.decrypt(slot.nonce, slot.wrapped, _bound(vault.vault_id, slot)), slot
         except InvalidTag:
             continue
     raise ModelError(_WRONG[kind])
@@ -198,23 +236,46 @@ def mend_vault(folder: Path, vault: Vault) -> None:
             write_durably(path, data)
 
 
-def _with_slot(vault: Vault, key: bytes, kind: SlotKind, secret: str, cost: Cost) -> Vault:
-    bare = Slot(
+def new_slot(kind: SlotKind, cost: Cost, salt: bytes = b"") -> Slot:
+    """Give a slot with nothing wrapped yet."""
+    return Slot(
         id=uuid4().hex,
         kind=kind.value,
         memory_kib=cost.memory_kib,
         passes=cost.passes,
         lanes=cost.lanes,
-        salt=secrets.token_bytes(16),
+        salt=salt or secrets.token_bytes(16),
         nonce=secrets.token_bytes(12),
         wrapped=b"",
     )
+
+
+def with_slot(
+    vault: Vault, key: bytes, secret: str, bare: Slot, leaving: tuple[Slot, ...] = ()
+) -> Vault:
+    """Give the vault with the key wrapped in one more slot, and without those that leave.
+
+    The new slot stands where the first that leaves stood, or at the end.
+    """
     cipher = ChaCha20Poly1305(_derive(bare, secret))
     wrapped = cipher.encrypt(bare.nonce, key, _bound(vault.vault_id, bare))
-    others = tuple(slot for slot in vault.slots if slot.kind != kind)
-    slots = (msgspec.structs.replace(bare, wrapped=wrapped), *others)
+    new = msgspec.structs.replace(bare, wrapped=wrapped)
+    slots = list(vault.slots)
+    at = slots.index(leaving[0]) if leaving else len(slots)
+    slots.insert(at, new)
+    return with_slots(vault, tuple(slot for slot in slots if slot not in leaving))
+
+
+def with_slots(vault: Vault, slots: tuple[Slot, ...]) -> Vault:
+    """Give the vault with exactly these slots."""
     unchecked = msgspec.structs.replace(vault, slots=slots, check="")
     return msgspec.structs.replace(unchecked, check=_check(unchecked))
+
+
+def _shared_salt(vault: Vault, cost: Cost, leaving: Slot | None) -> bytes:
+    """Give the salt of the other members' slots: deriving once tells for all of them."""
+    others = (slot for slot in slots_of(vault, SlotKind.PASSPHRASE) if slot != leaving)
+    return next((slot.salt for slot in others if slot.cost == cost), b"")
 
 
 def _canonical(passphrase: str) -> str:
@@ -223,8 +284,8 @@ def _canonical(passphrase: str) -> str:
 
 
 def _derive(slot: Slot, secret: str) -> bytes:
-    is_code = slot.kind == SlotKind.RECOVERY
-    typed = recovery_form(secret) if is_code else _canonical(secret)
+    is_passphrase = slot.kind == SlotKind.PASSPHRASE
+    typed = _canonical(secret) if is_passphrase else recovery_form(secret)
     kdf = Argon2id(
         salt=slot.salt,
         length=KEY_BYTES,
@@ -236,7 +297,10 @@ def _derive(slot: Slot, secret: str) -> bytes:
 
 
 def _bound(vault_id: str, slot: Slot) -> bytes:
-    facts = (_FORMAT, _VERSION, vault_id, slot.id, slot.kind, slot.cost, slot.salt)
+    facts: tuple[object, ...] = (_FORMAT, _VERSION, vault_id, slot.id, slot.kind, slot.cost)
+    facts = (*facts, slot.salt)
+    if slot.sealed:
+        facts = (*facts, slot.sealed, slot.recipient)
     return msgspec.json.encode(facts)
 
 

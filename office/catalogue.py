@@ -29,10 +29,28 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It protects every answer on this computer."),
         NOOP("Use the four words offered, or at least {0} characters of your own."),
     ),
+    "passphrase-taken": (
+        NOOP("Another member of staff cannot have this passphrase."),
+        NOOP("Nobody was added."),
+        NOOP("Choose another one, or take the four words offered."),
+    ),
+    "initials-taken": (
+        NOOP("Somebody here has the initials {0} already."),
+        NOOP("Nothing has been changed."),
+        NOOP("Add another letter, so that both can be told apart."),
+    ),
+    "last-member": (
+        NOOP("This is the only one who can open the profile."),
+        NOOP("Nothing has been changed."),
+        NOOP("Add another member of staff first."),
+    ),
     "wrong-recovery-code": (
         NOOP("That recovery code does not open this profile."),
         NOOP("Nothing has been changed."),
-        NOOP("Look for the newest sheet. Only the code that was typed back last opens."),
+        NOOP(
+            "Look for the newest sheet: only the code that was typed back last opens. A code that "
+            "the office reads out opens once."
+        ),
     ),
     "no-recovery-code": (
         NOOP("No recovery code was made for this profile."),
