@@ -70,10 +70,10 @@ class Surroundings(Sight):
         """Whether a month or season is meant as one."""
         lowered = self.passage.lowered
         right = lowered(index + 1) if self.passage.after(index) == " " else ""
+        if any(lowered(index + step) in MONTHS for step in (-3, -2, 2, 3)):
+            return True
         if right in self.lexicon.cues["said"]:
             return False
         if lowered(index - 1) in WITHIN or right[:1].isdigit() or right in SEASONAL:
             return True
-        if lowered(index - 1)[:1].isdigit():
-            return True
-        return any(lowered(index + step) in MONTHS for step in (-3, -2, 2, 3))
+        return lowered(index - 1)[:1].isdigit()

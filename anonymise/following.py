@@ -118,7 +118,8 @@ class Following:
     def _commanded(self, index: int, right: str) -> int:
         """Weigh a plain verb or an object after the word, which is then a verb: ``Mark the``."""
         modal = self.passage.lowered(index) in MODAL_NAMES
-        if right in SKIPPED and not modal:
+        verb = self.lexicon.kinds.get(self.passage.lowered(index), "act") == "act"
+        if not modal and (right in SKIPPED or not verb):
             return 0
         return -4 if modal and right in self.lexicon.cues["base_verbs"] else -2
 
@@ -143,6 +144,8 @@ class Following:
 
     def _capital_follows(self, index: int) -> int:
         following = self.passage.words[index + 1]
+        if following[0].isupper() and self.sight.surely_named(index + 1):
+            return self._surname_follows(index, singular(following))
         if (
             following[0].isupper()
             and following.lower() in self.lexicon.words
@@ -152,6 +155,12 @@ class Following:
             return 2 if paired and not self.sight.colour(index) else -3 if not paired else 0
         loud = following.isupper() and self.passage.words[index].isupper()
         return 2 if loud and following.lower() in self.lexicon.readings else 0
+
+    def _surname_follows(self, index: int, low: str) -> int:
+        """Weigh a name after the word, which after a verb may be its object: ``Chase Kirsty``."""
+        if self.lexicon.kinds.get(self.passage.lowered(index), "act") != "act":
+            return 4
+        return 3 if low in self.lexicon.family and low not in self.lexicon.given else 0
 
     def _after_auxiliary(self, index: int, place: int) -> int:  # noqa: PLR0911
         right = self.passage.lows[place]

@@ -35,6 +35,7 @@ _LEADING = frozenset(
         "mc",
     ]
 )
+_JUNIOR = frozenset(("Boy", "Girl", "Junior", "Senior", "Jnr", "Snr", "Jr", "Sr"))
 _SHORT = 3
 _ENOUGH = 3
 _APART = 3
@@ -133,6 +134,8 @@ class NameJoiner:
         """Whether a word right after a given name may be the surname."""
         low = folded(core_of(word))
         lexicon = self.lexicon
+        if word in _JUNIOR:
+            return True
         if low in lexicon.readings or (len(low) > _SHORT and word.isupper()):
             return low in lexicon.readings
         taken = low in lexicon.sector or low in lexicon.cues["kin"] or low in lexicon.cues["roles"]

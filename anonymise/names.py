@@ -67,9 +67,12 @@ class NameReader:
     shield: frozenset[int] = frozenset()
     known: KnownNames = NOBODY
     around: Surroundings = field(init=False)
+    standing: Standing = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "around", Surroundings(self.passage, self.lexicon))
+        standing = Standing(self.passage, self.lexicon, self.around)
+        object.__setattr__(self, "standing", standing)
 
     def hits(self, indices: Iterable[int]) -> Iterator[Hit]:
         """Names at or beside the places given, adjoining words joined."""
@@ -286,8 +289,9 @@ class NameReader:
                 return None
         total = _BASES[position][reading] + self.around.weight(index)
         if position in ("start", "lower"):
-            standing = Standing(self.passage, self.lexicon, self.around)
-            total += standing.weight(index, opening=position == "start")
+            total += self.standing.weight(index, opening=position == "start")
+        if position == "lower" and reading != "word" and total > -_ENOUGH:
+            total += self.standing.casual()
         if total >= _ENOUGH:
             return WORD_NAME
         return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None

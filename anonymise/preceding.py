@@ -24,6 +24,7 @@ _SPEAKING = frozenset(
         *("contact", "argued", "playing", "relationship", "left", "fell", "meeting", "visited"),
     )
 )
+_AS_KNOWN = NAMING | {"known", "identified", "saved", "listed", "introduced"}
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
 
 
@@ -105,7 +106,7 @@ class Preceding:
         cues, further = self.lexicon.cues, self.passage.lowered(index - 2)
         if left in cues["strict_titles"] and (capital or left in _SPOKEN_TITLES):
             return 6
-        if left in NAMING or (left == "as" and further == "known"):
+        if left in NAMING or (left == "as" and further in _AS_KNOWN):
             return 4
         if self.sight.is_role(left):
             return 3

@@ -55,7 +55,7 @@ class Sight:
         lowered = self.passage.lowered
         if lowered(index) not in _SHADES:
             return False
-        return any(lowered(index + step) in COLOURS for step in (-4, -3, -2, -1, 1, 2, 3, 4))
+        return any(lowered(index + step) in COLOURS for step in range(-6, 7) if step)
 
     def quoted(self, index: int) -> bool:
         """Whether the word alone stands in quotes, though not as a whole sentence."""
@@ -81,6 +81,8 @@ class Sight:
         if self.passage.lows[place] not in self.lexicon.cues["plural_too"]:
             return False
         right = self.passage.lowered(place + 1)
+        if self.passage.after(place).strip():
+            return True
         return not right or right in _OF_THINGS or right[-1:].isdigit()
 
 

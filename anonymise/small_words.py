@@ -1,6 +1,6 @@
 """Small closed classes of words that the readers of context look for."""
 
-AND = frozenset(("&", "and", "nor", "or"))
+AND = frozenset(("&", "and", "n", "nor", "or"))
 ASKING = frozenset(("about", "for", "how", "if", "what", "when", "where", "whether", "who", "why"))
 AUXILIARIES = frozenset(
     (
@@ -23,7 +23,7 @@ AUXILIARIES = frozenset(
 COLOURS = frozenset(
     (
         *("amber", "black", "blue", "brag", "brown", "green", "rag", "ragged", "rated", "rating"),
-        *("red", "white", "yellow"),
+        *("red", "white", "yellow", "behaviour", "behaviours", "rag-rated", "traffic"),
     )
 )
 HAVING = frozenset(("had", "hadn't", "has", "hasn't", "hasnt"))

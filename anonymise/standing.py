@@ -5,7 +5,7 @@ adjective without a noun (``message from sandy``) can hardly be anything but a n
 seasons stand alone as words too, so they need more. Figures are weights of evidence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
@@ -34,17 +34,20 @@ _PLAIN_VERBS = frozenset(
 )
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
 _JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
+_SHORTEST = 4
+_LEAN_VERBS = frozenset(("needs", "keeps", "seems"))
 _HUMAN = frozenset(("he", "she", "hes", "shes", "he's", "she's"))
 _SUPERLATIVE = frozenset(("the", "a", "an", "his", "her", "my", "mum's", "mums", "dad's", "dads"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Standing:
     """Weighs the grammar around one word of a passage."""
 
     passage: Passage
     lexicon: Lexicon
     around: Surroundings
+    _casual: int | None = field(default=None, init=False)
 
     def weight(self, index: int, *, opening: bool) -> int:
         """Weigh a word in lower case, or one with a capital that opens a sentence."""
@@ -65,6 +68,21 @@ class Standing:
         if self.passage.words[index][0].isupper():
             return evidence
         return evidence + self._as_object(index, kind)
+
+    def casual(self) -> int:
+        """Weigh whether the paragraph leaves capitals out: of its first word, and of a name."""
+        if self._casual is None:
+            opening = self.passage.words[0]
+            named = any(map(self._plainly_named, self.passage.words))
+            self._casual = (opening.islower() and opening.isalpha()) + 2 * named
+        return self._casual
+
+    def _plainly_named(self, word: str) -> bool:
+        """Whether a word in lower case is of the lists of names and no word at all."""
+        low = word.removesuffix("'s")
+        if not low.islower() or len(low) < _SHORTEST or low in self.lexicon.words:
+            return False
+        return self.lexicon.is_name(low) and low not in self.lexicon.places["towns"]
 
     def _free(self, index: int) -> bool:
         """Whether nothing stands before that a word of any kind would go with."""
@@ -99,7 +117,8 @@ class Standing:
         word = self.passage.lowered(place)
         if word in self.lexicon.cues["said"] and word not in AUXILIARIES:
             return 0 if self.around.several(place) else 2
-        return int(word in AUXILIARIES or word in MODALS or word in ("needs", "keeps", "seems"))
+        past = word.endswith("ed") and len(word) > _SHORTEST and word in self.lexicon.words
+        return int(past or word in AUXILIARIES or word in MODALS or word in _LEAN_VERBS)
 
     def _as_subject(self, index: int, kind: str, verb: int) -> int:
         if index and not self.passage.gap(index).strip():
@@ -177,7 +196,9 @@ class Standing:
         """Whether a person is joined to the word: ``faith and her sister``."""
         right, further = self.passage.lowered(index + 1), self.passage.lowered(index + 2)
         if right not in AND:
-            return self.passage.lowered(index - 1) in ("between", "spoke", "w", "re", "asked")
+            named = right == "by" and further == "name"
+            led = ("between", "spoke", "w", "re", "asked", "partner", "pt")
+            return named or self.passage.lowered(index - 1) in led
         return further in _JOINED or further in self.lexicon.cues["kin"]
 
     def _taken_up(self, index: int) -> int:
@@ -223,7 +244,7 @@ class Standing:
         lowered = self.passage.lowered
         if lowered(index + 1) == "next" and lowered(index + 2) == "door":
             return 5
-        if lowered(index + 1) not in ("from", "at") or self.passage.after(index) != " ":
+        if lowered(index + 1) not in ("from", "at", "in", "on") or self.passage.after(index) != " ":
             return 0
         place = index + 2 + (lowered(index + 2) == "the")
         return 3 if lowered(place) in self.lexicon.cues["agencies"] else 0
