@@ -23,6 +23,7 @@ class FileFault(StrEnum):
     UNKNOWN_PACK = "unknown-pack"
     UNKNOWN_SIGNER = "unknown-signer"
     BAD_SIGNATURE = "bad-signature"
+    REFUSED_LAPTOP = "refused-laptop"
     BAD_BODY = "bad-body"
     OUT_OF_SCOPE = "out-of-scope"
     BAD_DATE = "bad-date"

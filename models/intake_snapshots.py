@@ -175,6 +175,23 @@ class Restated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One deed about what came in, and all that it changes; ``lines`` are the files it is about.
+
+    ``refused`` and ``refusal_ended`` are agency and installation of a laptop. ``ruling_gone`` is
+    the id of a settled conflict that is open again.
+    """
+
+    deed: Deed
+    restated: Sequence[Restated] = ()
+    lines: Sequence[LogLine] = ()
+    ruling: Ruling | None = None
+    ruling_gone: str = ""
+    refused: tuple[str, str] | None = None
+    refusal_ended: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contested:
     """An answer in a cell with an open conflict, and the return that it came with."""
 

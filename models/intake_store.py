@@ -1,17 +1,29 @@
 """Returns at the office: the inbox, what was applied, and every entry that came."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import bindparam, func, insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from models.audit_rows import PACK_COLUMNS
-from models.columns import now, scope_of, scope_values
+from models.columns import now
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
+from models.intake_log_store import write_deed
+from models.intake_rows import (
+    ENTRIES,
+    PINS,
+    RETURN_COLUMNS,
+    entry_of,
+    entry_values,
+    pin_values,
+    return_values,
+)
+from models.intake_snapshots import Handful
 from models.prepared import Prepared, Transaction
 from models.snapshots import (
+    STANDING,
     ArrivedFile,
     Entry,
     EntryState,
@@ -23,7 +35,6 @@ from models.snapshots import (
     Taken,
 )
 from models.tables import (
-    AgencyRow,
     AuditKeysRow,
     AuditRow,
     CaseRow,
@@ -52,38 +63,6 @@ _PUT_NAMES = (
     "received_at",
     "raw",
 )
-_RETURN_COLUMNS = (
-    ReturnRow.id,
-    ReturnRow.audit_id,
-    ReturnRow.agency_id,
-    ReturnRow.pack_id,
-    ReturnRow.installation_id,
-    ReturnRow.revision,
-    ReturnRow.header_sha256,
-    ReturnRow.file_sha256,
-    ReturnRow.auditor_name,
-    ReturnRow.auditor_title,
-    ReturnRow.declaration,
-    ReturnRow.created_at,
-    ReturnRow.received_at,
-    ReturnRow.reason,
-    ReturnRow.withdraws,
-)
-_ENTRIES = select(
-    EntryRow.id,
-    EntryRow.case_id,
-    EntryRow.agency_id,
-    EntryRow.return_id,
-    EntryRow.status,
-    EntryRow.reason,
-    EntryRow.known_child,
-    EntryRow.known_parents,
-    EntryRow.last_involvement,
-    EntryRow.answers,
-    EntryRow.cleared,
-    EntryRow.state,
-).order_by(EntryRow.number)
-
 # Prepared: a folder of a thousand returns is to cost little more than its commits.
 _IDENTITIES = Prepared(
     select(AuditKeysRow.audit_id, AuditKeysRow.identity)
@@ -91,33 +70,13 @@ _IDENTITIES = Prepared(
     .order_by(AuditRow.number.desc())
 )
 _PACK = Prepared(select(*PACK_COLUMNS).where(IssuedPackRow.id == bindparam("of")))
-_PINS = select(
-    PinRow.agency_id,
-    PinRow.installation_id,
-    PinRow.public_key,
-    PinRow.confirmed_at,
-    PinRow.refused_at,
-)
 _PIN = Prepared(
-    _PINS.where(
+    PINS.where(
         PinRow.agency_id == bindparam("agency"),
         PinRow.installation_id == bindparam("installation"),
     )
 )
-_UNCONFIRMED = Prepared(
-    _PINS.join(AgencyRow, AgencyRow.id == PinRow.agency_id)
-    .where(AgencyRow.audit_id == bindparam("audit"), PinRow.confirmed_at.is_(None))
-    .order_by(AgencyRow.position, AgencyRow.code, PinRow.installation_id)
-)
-_CONFIRM = Prepared(
-    update(table_of(PinRow))
-    .where(
-        table_of(PinRow).c.agency_id == bindparam("agency"),
-        table_of(PinRow).c.installation_id == bindparam("installation"),
-    )
-    .values(confirmed_at=func.coalesce(table_of(PinRow).c.confirmed_at, bindparam("moment")))
-)
-_RETURNS = select(*_RETURN_COLUMNS).order_by(ReturnRow.number)
+_RETURNS = select(*RETURN_COLUMNS).order_by(ReturnRow.number)
 _RETURNS_FROM = Prepared(
     _RETURNS.where(
         ReturnRow.agency_id == bindparam("agency"),
@@ -125,12 +84,10 @@ _RETURNS_FROM = Prepared(
     )
 )
 _RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("audit")))
-_CURRENT = _ENTRIES.where(EntryRow.state == EntryState.CURRENT)
-# What stands in a cell: the answer that counts, or the word that it was taken back.
-_STANDING = (EntryState.CURRENT, EntryState.WITHDRAWN)
+_CURRENT = ENTRIES.where(EntryRow.state == EntryState.CURRENT)
 _TAKEN = Prepared(
     select(EntryRow.case_id, EntryRow.return_id, EntryRow.state).where(
-        or_(*(EntryRow.state == each for each in (*_STANDING, EntryState.REPLACED))),
+        or_(*(EntryRow.state == each for each in (*STANDING, EntryState.REPLACED))),
         EntryRow.agency_id == bindparam("agency"),
     )
 )
@@ -140,7 +97,7 @@ _CURRENT_OF_AUDIT = Prepared(
     )
 )
 _HISTORY = Prepared(
-    _ENTRIES.order_by(None)
+    ENTRIES.order_by(None)
     .order_by(EntryRow.number.desc())
     .where(EntryRow.case_id == bindparam("case"), EntryRow.agency_id == bindparam("agency"))
 )
@@ -156,6 +113,12 @@ _BYTES = Prepared(
 _HAS_BYTES = Prepared(
     select(InboxRow.number).where(InboxRow.sha256 == bindparam("of"), InboxRow.raw.is_not(None))
 )
+_CONTESTED = Prepared(
+    select(EntryRow.number)
+    .join(ReturnRow, ReturnRow.id == EntryRow.return_id)
+    .where(ReturnRow.file_sha256 == bindparam("of"), EntryRow.state == EntryState.CONFLICT)
+    .limit(1)
+)
 _LATEST = Prepared(select(*_ITEM_COLUMNS).order_by(InboxRow.number.desc()).limit(bindparam("most")))
 _INBOX = table_of(InboxRow)
 _PUT = Prepared(insert(_INBOX).values({name: bindparam(name) for name in _PUT_NAMES}))
@@ -168,8 +131,9 @@ _SETTLE = Prepared(
         outcome=bindparam("became"), facts=bindparam("with_facts"), applied=bindparam("was_applied")
     )
 )
+_RETURN_NAMES = (*(column.key for column in RETURN_COLUMNS), "deed_id")
 _ADD_RETURN = Prepared(
-    upsert(table_of(ReturnRow)).values({c.key: bindparam(c.key) for c in _RETURN_COLUMNS})
+    upsert(table_of(ReturnRow)).values({name: bindparam(name) for name in _RETURN_NAMES})
 )
 _STATE = table_of(EntryRow)
 _REPLACE = Prepared(
@@ -177,12 +141,12 @@ _REPLACE = Prepared(
     .where(
         _STATE.c.case_id == bindparam("case"),
         _STATE.c.agency_id == bindparam("agency"),
-        or_(*(_STATE.c.state == each for each in _STANDING)),
+        or_(*(_STATE.c.state == each for each in STANDING)),
     )
     .values(state=EntryState.REPLACED)
 )
 _ADD_ENTRY = Prepared(
-    insert(_STATE).values({c.key: bindparam(c.key) for c in _ENTRIES.selected_columns})
+    insert(_STATE).values({c.key: bindparam(c.key) for c in ENTRIES.selected_columns})
 )
 _ADD_PIN = Prepared(upsert(table_of(PinRow)))
 
@@ -209,20 +173,6 @@ class IntakeStore:
         found = self._rows(_PIN, agency=agency_id, installation=installation_id)
         return Pin(**found[0]) if found else None
 
-    def unconfirmed(self, audit_id: str) -> tuple[Pin, ...]:
-        """Give the laptops of an audit that nobody has confirmed by telephone, by agency."""
-        return tuple(Pin(**row) for row in self._rows(_UNCONFIRMED, audit=audit_id))
-
-    def confirm(self, agency_id: str, installation_id: str) -> None:
-        """Note that the agency has read out the words of its laptop; raise NOT_FOUND.
-
-        The first moment stays, however often it is said.
-        """
-        values = {"agency": agency_id, "installation": installation_id, "moment": now()}
-        with self._database.quick() as store:
-            if store.run(_CONFIRM, values) != 1:
-                raise ModelError(ModelFault.NOT_FOUND)
-
     def returns_of(self, agency_id: str, installation_id: str) -> tuple[ReceivedReturn, ...]:
         """Give what one installation has sent for an agency, in the order of arrival."""
         found = self._rows(_RETURNS_FROM, agency=agency_id, installation=installation_id)
@@ -237,7 +187,7 @@ class IntakeStore:
             Taken(
                 case_id=row["case_id"],
                 return_id=row["return_id"],
-                stands=row["state"] in _STANDING,
+                stands=row["state"] in STANDING,
             )
             for row in self._rows(_TAKEN, agency=agency_id)
         )
@@ -276,6 +226,10 @@ class IntakeStore:
                 store.run(_PUT, values)
         return tuple(items)
 
+    def is_contested(self, sha256: str) -> bool:
+        """Say whether an answer of the return with these bytes waits for a person to choose."""
+        return bool(self._rows(_CONTESTED, of=sha256))
+
     def file_bytes(self, sha256: str) -> bytes:
         """Give a file as it arrived; raise ModelError(NOT_FOUND)."""
         found = self._rows(_BYTES, of=sha256)
@@ -289,20 +243,25 @@ class IntakeStore:
             _settle(store, inbox_id, outcome, facts, applied=False)
 
     def apply(self, merge: Merge) -> bool:
-        """Apply a good return whole, or not at all.
+        """Apply a good return whole, or not at all, outside any import.
 
         Gives False, with nothing changed but the inbox item's outcome, where the return was
         applied before, by this file or by another copy of it.
         """
-        return self.apply_all([merge])[0]
+        with self._database.quick() as store:
+            return _apply(store, merge, None)
 
-    def apply_all(self, merges: Sequence[Merge]) -> tuple[bool, ...]:
-        """Apply several good returns in one transaction: all of them, or none.
+    def keep(self, handful: Handful) -> None:
+        """Apply what a step of an import found out, with its lines of the log: all or nothing.
 
-        Gives for each what ``apply`` gives; a later one sees what an earlier one changed.
+        A later return sees what an earlier one changed.
         """
         with self._database.quick() as store:
-            return tuple(_apply(store, merge) for merge in merges)
+            write_deed(store, handful.deed, handful.lines)
+            for each in handful.settled:
+                _settle(store, each.inbox_id, each.outcome, each.facts, applied=False)
+            for merge in handful.merges:
+                _apply(store, merge, handful.deed.id)
 
     def inbox(self, limit: int = 200) -> tuple[InboxItem, ...]:
         """Give the latest files, the newest first."""
@@ -312,12 +271,12 @@ class IntakeStore:
 
     def entries(self, audit_id: str) -> tuple[Entry, ...]:
         """Give every entry of an audit that counts now."""
-        return tuple(_entry_of(row) for row in self._rows(_CURRENT_OF_AUDIT, audit=audit_id))
+        return tuple(entry_of(row) for row in self._rows(_CURRENT_OF_AUDIT, audit=audit_id))
 
     def entry_history(self, case_id: str, agency_id: str) -> tuple[Entry, ...]:
         """Give all that ever came for one cell, whatever became of it, the newest first."""
         found = self._rows(_HISTORY, case=case_id, agency=agency_id)
-        return tuple(_entry_of(row) for row in found)
+        return tuple(entry_of(row) for row in found)
 
     def returns(self, audit_id: str) -> tuple[ReceivedReturn, ...]:
         """Give every return of an audit, in the order of arrival."""
@@ -342,13 +301,13 @@ def _settle(
         raise ModelError(ModelFault.NOT_FOUND)
 
 
-def _apply(store: Transaction, merge: Merge) -> bool:
-    added = store.run(_ADD_RETURN, _return_values(merge.received)) == 1
+def _apply(store: Transaction, merge: Merge, deed_id: str | None) -> bool:
+    added = store.run(_ADD_RETURN, return_values(merge.received, deed_id)) == 1
     _settle(store, merge.inbox_id, merge.outcome, merge.facts, applied=added)
     if added:
         _add_entries(store, merge.entries)
         if merge.pin is not None:
-            store.run(_ADD_PIN, _pin_values(merge.pin))
+            store.run(_ADD_PIN, pin_values(merge.pin))
     return added
 
 
@@ -356,47 +315,7 @@ def _add_entries(store: Transaction, entries: Sequence[Entry]) -> None:
     replaced = [
         {"case": entry.case_id, "agency": entry.agency_id}
         for entry in entries
-        if entry.state in _STANDING
+        if entry.state in STANDING
     ]
     store.run_all(_REPLACE, replaced)
-    store.run_all(_ADD_ENTRY, [_entry_values(entry) for entry in entries])
-
-
-def _return_values(received: ReceivedReturn) -> dict[str, object]:
-    return {column.key: getattr(received, column.key) for column in _RETURN_COLUMNS}
-
-
-def _pin_values(pin: Pin) -> dict[str, object]:
-    return {
-        "agency_id": pin.agency_id,
-        "installation_id": pin.installation_id,
-        "public_key": pin.public_key,
-        "confirmed_at": pin.confirmed_at,
-        "refused_at": pin.refused_at,
-    }
-
-
-def _entry_values(entry: Entry) -> dict[str, object]:
-    return {
-        **scope_values(entry.scope),
-        "id": entry.id,
-        "case_id": entry.case_id,
-        "agency_id": entry.agency_id,
-        "return_id": entry.return_id,
-        "answers": dict(entry.answers),
-        "cleared": dict(entry.cleared),
-        "state": entry.state,
-    }
-
-
-def _entry_of(row: Mapping[str, Any]) -> Entry:
-    return Entry(
-        id=row["id"],
-        case_id=row["case_id"],
-        agency_id=row["agency_id"],
-        return_id=row["return_id"],
-        scope=scope_of(row),
-        answers=row["answers"],
-        cleared=row["cleared"],
-        state=row["state"],
-    )
+    store.run_all(_ADD_ENTRY, [entry_values(entry) for entry in entries])

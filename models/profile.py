@@ -25,12 +25,16 @@ from models.files import fault_of, write_durably
 from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.form_store import FormStore
 from models.health import check_at_opening
+from models.history_store import HistoryStore
+from models.intake_log_store import IntakeLogStore
 from models.intake_store import IntakeStore
+from models.key_store import KeyStore
+from models.laptop_store import LaptopStore
 from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
-from models.key_store import KeyStore
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
+from models.set_aside_store import SetAsideStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.staff import Staff, label_key
 from models.tables import ProfileRow
@@ -54,6 +58,7 @@ from models.vault import (
     with_recovery,
     write_vault,
 )
+from models.watch_store import WatchStore
 
 _RECOVERY_ASKED = "recovery-asked"
 
@@ -76,6 +81,11 @@ class Profile:
         self.details = _details(database)
         self.audits = AuditStore(database)
         self.intake = IntakeStore(database)
+        self.intake_log = IntakeLogStore(database)
+        self.history = HistoryStore(database)
+        self.laptops = LaptopStore(database)
+        self.set_aside = SetAsideStore(database)
+        self.watch = WatchStore(database)
         self.forms = FormStore(database)
         self.preferences = PreferenceStore(database)
         self.marks = MarkStore(database)

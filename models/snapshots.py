@@ -168,6 +168,10 @@ class EntryState(StrEnum):
     PASSED_OVER = "passed-over"
 
 
+# What stands in a cell: the answer that counts, or the word that it was taken back.
+STANDING = frozenset({EntryState.CURRENT, EntryState.WITHDRAWN})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One agency's answer for one case, as it came in a return.

@@ -142,7 +142,7 @@ def case_sheet(
             CaseColumn(
                 agency=agency,
                 assignment=by_agency[agency.id].assignment,
-                cells=tuple(_cell(by_agency[agency.id].filling, each) for each in questions),
+                cells=tuple(answer_cell(by_agency[agency.id].filling, each) for each in questions),
             )
             for agency in agencies
             if agency.id in by_agency
@@ -150,7 +150,8 @@ def case_sheet(
     )
 
 
-def _cell(filling: Filling | None, question: Question) -> CaseCell:
+def answer_cell(filling: Filling | None, question: Question) -> CaseCell:
+    """Word what a form says to one question; empty where there is no form."""
     if filling is None:
         return CaseCell(answer="", comment="")
     if not filling.applies(question.code):

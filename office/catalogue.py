@@ -258,6 +258,11 @@ _FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It has been set aside and changes nothing."),
         NOOP("Phone the agency before doing anything with it."),
     ),
+    "refused-laptop": (
+        NOOP("This return comes from a laptop whose six words were others."),
+        NOOP("It has been set aside and changes nothing."),
+        NOOP("Take the laptop back on the page of returns if that was a mistake, then try again."),
+    ),
     "bad-body": (
         NOOP("The answers in this file cannot be read as answers to the issued tool."),
         NOOP("It has been set aside and changes nothing."),
@@ -369,11 +374,19 @@ _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     ),
     "conflict": (
         NOOP("Two different answers for the same case."),
-        NOOP("The first stays in place; this one is set aside."),
-        NOOP(
-            "Phone the agency to learn which one counts. To change what stands, they send again "
-            "from the laptop that sent first."
-        ),
+        NOOP("The first counts until somebody has chosen."),
+        NOOP("Phone the agency to learn which one counts, then choose it under Returns."),
+    ),
+    "undone": (
+        NOOP("Taken out again."),
+        NOOP("It counts for nothing; the file is kept."),
+        NOOP("Try it again to take it in, or delete it."),
+    ),
+    "deleted": (NOOP("Deleted by the office."), NOOP("The file is no longer kept here."), ""),
+    "": (
+        NOOP("Not finished."),
+        NOOP("The program stopped before it had looked at this file."),
+        NOOP("Try it again."),
     ),
 }
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from export.errors import FileFault, FileRejected
 from export.file_reading import files_in, read_file
-from export.return_check import ReturnCheck
 from export.return_format import (
     OpenedReturn,
     ReturnBody,
@@ -22,21 +21,22 @@ from export.return_format import (
     verify_return,
 )
 from export.sealing import Opener, check_outside
-from forms.loading import read_tool
+from models.intake_snapshots import Handful, RunSource, Settled
 from models.profile import Profile
 from models.snapshots import (
-    Agency,
     ArrivedFile,
-    Case,
     Entry,
     EntryState,
+    InboxItem,
     IssuedPack,
     Merge,
     Pin,
     ReceivedReturn,
 )
-from office.merge import Plan, Standing, following, plan, standing_of
-from office.outcome import APPLIED, Outcome, again, duplicate
+from office.deeds import new_run
+from office.grounds import Ground, Grounds
+from office.merge import Plan, plan
+from office.outcome import APPLIED, Outcome, again, duplicate, line_of
 from office.source import Source
 
 Report = Callable[[int, int], None]
@@ -50,10 +50,15 @@ _AHEAD = timedelta(days=1)
 
 
 def import_file(
-    profile: Profile, source: Path | bytes, now: datetime, *, file_name: str = ""
+    profile: Profile,
+    source: Path | bytes,
+    now: datetime,
+    *,
+    file_name: str = "",
+    how: RunSource = RunSource.CHOSEN,
 ) -> Outcome:
     """Take one file in; ``file_name`` names bytes that came without a path."""
-    (outcome,) = IntakeRun(profile, now).take([Source(of=source, name=file_name)])
+    (outcome,) = IntakeRun(profile, now, how).take([Source(of=source, name=file_name)])
     return outcome
 
 
@@ -76,14 +81,18 @@ def import_paths(
 
 
 def import_handfuls(
-    profile: Profile, paths: Sequence[Path], now: datetime, report: Report
+    profile: Profile,
+    paths: Sequence[Path],
+    now: datetime,
+    report: Report,
+    how: RunSource = RunSource.CHOSEN,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Take files and folders in, a handful for each step; what a step gave is committed.
 
     Between two steps others may use the store; to stop is to ask for no more. Raises ModelError
     for trouble with the profile itself.
     """
-    run = IntakeRun(profile, now)
+    run = IntakeRun(profile, now, how)
     files = tuple(files_in(paths))
     done = 0
     report(done, len(files))
@@ -99,16 +108,14 @@ def import_handfuls(
 class IntakeRun:
     """One import of any number of files: keys, tools and what stands are read once."""
 
-    def __init__(self, profile: Profile, now: datetime) -> None:
-        self._profile = profile
+    def __init__(self, profile: Profile, now: datetime, how: RunSource = RunSource.CHOSEN) -> None:
         self._store = profile.intake
         self._now = now
+        self._deed = new_run(profile, how, now)
         self._opener = Opener(profile.intake.identities())
-        self._audits: dict[str, _Audit] = {}
-        self._checks: dict[str, ReturnCheck] = {}
-        self._packs: dict[str, IssuedPack] = {}
-        self._agencies: dict[str, _Agency] = {}
+        self._grounds = Grounds(profile)
         self._merges: list[Merge] = []
+        self._settled: list[Settled] = []
 
     def take(self, sources: Sequence[Source]) -> Iterator[Outcome]:
         """Take a handful of files; every oddity of one is its outcome, never an exception.
@@ -118,7 +125,7 @@ class IntakeRun:
         are in memory at a time. After a ModelError the run is over: what stands is read anew by
         the next one.
         """
-        self._audits.clear()  # a case may have been added since the handful before
+        self._grounds.renew()
         held: list[_Arrival | Outcome] = []
         size = 0
         for source in sources:
@@ -168,16 +175,27 @@ class IntakeRun:
                 outcomes.append(each)
             elif each.sha256 in applied:
                 item = applied[each.sha256]
-                outcomes.append(duplicate(item.outcome, item.facts, each.name))
+                outcomes.append(self._again(item, each))
             elif each.sha256 in done:
                 outcomes.append(again(done[each.sha256], each.name))
             else:
                 done[each.sha256] = self._settle(replace(each, inbox_id=inbox[each.sha256]))
                 outcomes.append(done[each.sha256])
-        merges, self._merges = self._merges, []
-        if merges:
-            self._store.apply_all(merges)
+        self._keep(outcomes)
         return outcomes
+
+    def _keep(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep what was found out about a handful, and its lines of the log, with one commit."""
+        settled, self._settled = self._settled, []
+        merges, self._merges = self._merges, []
+        if outcomes:
+            lines = [line_of(outcome) for outcome in outcomes]
+            self._store.keep(Handful(deed=self._deed, lines=lines, settled=settled, merges=merges))
+
+    def _again(self, item: InboxItem, arrival: "_Arrival") -> Outcome:
+        contested = item.outcome == FileFault.CONFLICT.value
+        contested = contested and self._store.is_contested(item.sha256)
+        return duplicate(item.facts, arrival.name, contested=contested)
 
     def _put(self, fresh: Sequence["_Arrival"]) -> dict[str, str]:
         if not fresh:
@@ -196,31 +214,28 @@ class IntakeRun:
             opened = read_return(plain)
             return self._admit(arrival, audit_id, opened)
         except FileRejected as rejected:
-            self._store.settle_inbox(arrival.inbox_id, rejected.code, rejected.facts)
+            self._settle_as(arrival, rejected.code, rejected.facts)
             return Outcome(code=rejected.code, facts=rejected.facts, file_name=arrival.name)
 
     def _admit(self, arrival: "_Arrival", audit_id: str, opened: OpenedReturn) -> Outcome:
         header = opened.header
-        pack = self._pack(header.pack_id)
-        if pack is None or (pack.audit_id, pack.sha256) != (audit_id, header.pack_sha256):
-            raise FileRejected(FileFault.UNKNOWN_PACK)
-        agency = self._agency(pack)
-        pin = agency.pins.get(header.installation_id)
-        if pin is None:
-            pin = self._store.pin(agency.agency.id, header.installation_id)
-        verify_return(opened, secret=pack.secret, pinned=pin and pin.public_key)
+        ground = self._grounds.of(header, audit_id)
+        pin, audit = ground.pin, ground.audit
+        verify_return(opened, secret=ground.pack.secret, pinned=pin and pin.public_key)
+        if pin is not None and pin.refused_at is not None:
+            raise FileRejected(FileFault.REFUSED_LAPTOP)
         body = read_body(opened)
-        audit = self._audit(audit_id)
         if header.tool_sha256 != audit.tool_sha256:
             raise FileRejected(FileFault.OUT_OF_SCOPE, "tool")
         today = (self._now + _AHEAD).date()
         audit.check.check(header, body, uins=audit.cases.keys(), today=today)
-        return self._merge(
-            arrival, opened, body, _Ground(pack=pack, audit=audit, agency=agency, pin=pin)
-        )
+        return self._merge(arrival, opened, body, ground)
+
+    def _settle_as(self, arrival: "_Arrival", code: str, facts: tuple[str, ...]) -> None:
+        self._settled.append(Settled(inbox_id=arrival.inbox_id, outcome=code, facts=facts))
 
     def _merge(
-        self, arrival: "_Arrival", opened: OpenedReturn, body: ReturnBody, ground: "_Ground"
+        self, arrival: "_Arrival", opened: OpenedReturn, body: ReturnBody, ground: Ground
     ) -> Outcome:
         received = _received(arrival, opened, body, ground.pack, self._now)
         entries = _entries(received, body, ground)
@@ -228,9 +243,9 @@ class IntakeRun:
         planned = plan(
             received, entries, agency.standing, previous_header=opened.header.previous_header
         )
-        outcome = _outcome(arrival, opened, body, ground, planned)
+        outcome = _outcome(arrival, received, opened, body, ground, planned)
         if planned.code == FileFault.DUPLICATE.value:
-            self._store.settle_inbox(arrival.inbox_id, planned.code, outcome.facts)
+            self._settle_as(arrival, planned.code, outcome.facts)
             return outcome
         pin = ground.pin or Pin(
             agency_id=agency.agency.id,
@@ -250,47 +265,6 @@ class IntakeRun:
         agency.follow(received, planned.entries, pin)
         return outcome
 
-    # --- what is read once --------------------------------------------------------------------
-
-    def _pack(self, pack_id: str) -> IssuedPack | None:
-        if pack_id not in self._packs:
-            pack = self._store.pack(pack_id)
-            if pack is None:
-                return None
-            self._packs[pack_id] = pack
-        return self._packs[pack_id]
-
-    def _audit(self, audit_id: str) -> "_Audit":
-        if audit_id not in self._audits:
-            audits = self._profile.audits
-            tool_sha256 = audits.get(audit_id).details.tool_sha256
-            self._audits[audit_id] = _Audit(
-                tool_sha256=tool_sha256,
-                check=self._check(tool_sha256),
-                cases={case.uin: case for case in audits.cases(audit_id)},
-            )
-        return self._audits[audit_id]
-
-    def _check(self, tool_sha256: str) -> ReturnCheck:
-        if tool_sha256 not in self._checks:
-            tool = read_tool(self._profile.audits.tool_definition(tool_sha256))
-            self._checks[tool_sha256] = ReturnCheck(tool)
-        return self._checks[tool_sha256]
-
-    def _agency(self, pack: IssuedPack) -> "_Agency":
-        if pack.agency_id not in self._agencies:
-            agencies = {each.id: each for each in self._profile.audits.agencies(pack.audit_id)}
-            agency = agencies.get(pack.agency_id)
-            if agency is None:
-                raise FileRejected(FileFault.UNKNOWN_PACK)
-            returns = self._store.returns(pack.audit_id)
-            standing = standing_of(
-                (each for each in returns if each.agency_id == agency.id),
-                self._store.taken(agency.id),
-            )
-            self._agencies[pack.agency_id] = _Agency(agency, standing)
-        return self._agencies[pack.agency_id]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Arrival:
@@ -299,35 +273,6 @@ class _Arrival:
     name: str
     refused: FileRejected | None
     inbox_id: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Audit:
-    tool_sha256: str
-    check: ReturnCheck
-    cases: dict[str, Case]
-
-
-class _Agency:
-    """What one agency has sent, followed through the run."""
-
-    def __init__(self, agency: Agency, standing: Standing) -> None:
-        self.agency = agency
-        self.standing = standing
-        self.pins: dict[str, Pin] = {}
-
-    def follow(self, received: ReceivedReturn, entries: Sequence[Entry], pin: Pin) -> None:
-        """Note what was applied."""
-        self.standing = following(self.standing, received, entries)
-        self.pins[pin.installation_id] = pin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ground:
-    pack: IssuedPack
-    audit: _Audit
-    agency: _Agency
-    pin: Pin | None
 
 
 def _outside_fault(raw: bytes) -> FileRejected | None:
@@ -362,7 +307,7 @@ def _received(
     )
 
 
-def _entries(received: ReceivedReturn, body: ReturnBody, ground: _Ground) -> tuple[Entry, ...]:
+def _entries(received: ReceivedReturn, body: ReturnBody, ground: Ground) -> tuple[Entry, ...]:
     cases = ground.audit.cases
     return tuple(
         Entry(
@@ -380,7 +325,12 @@ def _entries(received: ReceivedReturn, body: ReturnBody, ground: _Ground) -> tup
 
 
 def _outcome(
-    arrival: _Arrival, opened: OpenedReturn, body: ReturnBody, ground: _Ground, planned: Plan
+    arrival: _Arrival,
+    received: ReceivedReturn,
+    opened: OpenedReturn,
+    body: ReturnBody,
+    ground: Ground,
+    planned: Plan,
 ) -> Outcome:
     agency = ground.agency.agency
     return Outcome(
@@ -395,4 +345,5 @@ def _outcome(
         receipt=receipt_words(opened.parts.header_sha256),
         reason=body.reason,
         concerns=ground.audit.check.concerns(body),
+        return_id="" if planned.code == FileFault.DUPLICATE.value else received.id,
     )

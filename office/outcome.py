@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from export.errors import FileFault
+from models.intake_snapshots import LogLine
 from office.errors import IntakeCode
 
 APPLIED = frozenset(
@@ -26,7 +27,7 @@ class Outcome:
     be opened and its pack was found, else empty. ``new_laptop`` holds six words to be confirmed
     by telephone where the agency has not sent from this laptop before. ``reason`` is why the
     agency changed or took back what it had sent, in its own words. ``concerns`` are the cases
-    with an answer that must not wait.
+    with an answer that must not wait. ``return_id`` names the return where the file became one.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Outcome:
     receipt: str = ""
     reason: str = field(default="", repr=False)
     concerns: tuple[str, ...] = ()
+    return_id: str = ""
 
     @property
     def accepted(self) -> bool:
@@ -47,19 +49,31 @@ class Outcome:
         return self.code in _ACCEPTED
 
 
-def duplicate(became: str, facts: tuple[str, ...], name: str) -> Outcome:
-    """Give the outcome of bytes that were taken before; code and facts are those of that time.
+def duplicate(facts: tuple[str, ...], name: str, *, contested: bool) -> Outcome:
+    """Give the outcome of bytes that were taken before, with the facts of that time.
 
-    A conflict stays one: trying again settles nothing, and is not to look as if it had.
+    A conflict that nobody has settled stays one: trying again settles nothing, and is not to
+    look as if it had.
     """
     agency = facts[1] if len(facts) > 1 else ""
-    conflict = FileFault.CONFLICT.value
-    code = conflict if became == conflict else FileFault.DUPLICATE.value
-    return Outcome(code=code, facts=facts, file_name=name, agency=agency)
+    code = FileFault.CONFLICT if contested else FileFault.DUPLICATE
+    return Outcome(code=code.value, facts=facts, file_name=name, agency=agency)
 
 
 def again(outcome: Outcome, name: str) -> Outcome:
     """Give the outcome of the same bytes, met a second time in one handful."""
     if outcome.code in APPLIED:
-        return duplicate(outcome.code, outcome.facts, name)
+        contested = outcome.code == FileFault.CONFLICT.value
+        return duplicate(outcome.facts, name, contested=contested)
     return replace(outcome, file_name=name)
+
+
+def line_of(outcome: Outcome) -> LogLine:
+    """Give what the import log keeps of an outcome."""
+    return LogLine(
+        file_name=outcome.file_name,
+        outcome=outcome.code,
+        facts=outcome.facts,
+        agency=outcome.agency,
+        return_id=outcome.return_id,
+    )

@@ -24,7 +24,8 @@ from office.coverage import Coverage, coverage
 class AuditOverview:
     """One audit with its parts; ``tool`` is already without the blocks not switched on.
 
-    ``laptops`` are those that nobody has confirmed by telephone yet.
+    ``laptops`` are those that nobody has confirmed by telephone yet, ``refused`` those whose six
+    words were others.
     """
 
     audit: Audit
@@ -35,6 +36,7 @@ class AuditOverview:
     packs: tuple[IssuedPack, ...]
     returns: tuple[ReceivedReturn, ...]
     laptops: tuple[Pin, ...]
+    refused: tuple[Pin, ...]
     coverage: Coverage
 
     def agency(self, agency_id: str) -> Agency:
@@ -71,7 +73,8 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         assignments=assignments,
         packs=audits.packs(audit_id),
         returns=profile.intake.returns(audit_id),
-        laptops=profile.intake.unconfirmed(audit_id),
+        laptops=profile.laptops.unconfirmed(audit_id),
+        refused=profile.laptops.refused(audit_id),
         coverage=coverage(cases, agencies, assignments),
     )
 

@@ -3,6 +3,8 @@
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,9 +13,14 @@ from sqlalchemy.exc import IntegrityError
 
 from forms.scope import Scope, Status
 from models.errors import ModelError, ModelFault
+from models.intake_snapshots import Deed, LogKind
 from models.profile import open_profile
 from models.snapshots import ArrivedFile, EntryState, Merge, Pin, Taken
 from tests.models.samples import PASSPHRASE, Office
+
+
+def deed() -> Deed:
+    return Deed(id=uuid4().hex, at=datetime.now(UTC), kind=LogKind.CONFIRMED, person="R. Office")
 
 
 def everything(office: Office) -> object:
@@ -61,19 +68,20 @@ def test_a_laptop_waits_until_somebody_has_confirmed_it(office: Office) -> None:
     for merge in merges:
         intake.apply(merge)
     pins = tuple(merge.pin for merge in reversed(merges))
-    assert intake.unconfirmed(office.audit.id) == pins, "in the order of the agencies"
-    assert intake.unconfirmed("another audit") == ()
+    laptops = office.profile.laptops
+    assert laptops.unconfirmed(office.audit.id) == pins, "in the order of the agencies"
+    assert laptops.unconfirmed("another audit") == ()
     first = office.agencies[0].id
-    intake.confirm(first, "laptop")
-    assert intake.unconfirmed(office.audit.id) == pins[1:]
+    laptops.confirm(first, "laptop", deed())
+    assert laptops.unconfirmed(office.audit.id) == pins[1:]
     confirmed = intake.pin(first, "laptop")
     assert confirmed is not None
     assert confirmed.confirmed_at is not None
     intake.apply(office.merge("r3", office.entry("r3", 1)))
-    intake.confirm(first, "laptop")
+    laptops.confirm(first, "laptop", deed())
     assert intake.pin(first, "laptop") == confirmed, "the first moment stays"
     with pytest.raises(ModelError) as caught:
-        intake.confirm(first, "another")
+        laptops.confirm(first, "another", deed())
     assert caught.value.fault is ModelFault.NOT_FOUND
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from export.return_format import laptop_words, receipt_words
 from models.snapshots import InboxItem
 from office.overview import AuditOverview
+from office.undo import confirm_laptop
 from ui.office.arrivals import ArrivedFile, ReturnedFile
 from ui.office.imports import Imports
 from ui.office.laptops_card import NewLaptop
@@ -66,8 +67,12 @@ class ReturnsDesk(StageDesk):
 
     @Slot(object)
     def _on_confirmed(self, laptop: NewLaptop) -> None:
-        intake = self._at.profile.intake
-        task = self._run(lambda: intake.confirm(laptop.agency_id, laptop.installation_id))
+        profile, now = self._at.profile, self._at.now()
+        task = self._run(
+            lambda: confirm_laptop(
+                profile, laptop.agency_id, laptop.installation_id, laptop.words, now
+            )
+        )
         self._saved(task, Stage.RETURNS, self.tr("{0}: confirmed.").format(laptop.agency))
 
     @Slot()

@@ -1,0 +1,100 @@
+"""Two answers for one case: put side by side where they differ, for a person to choose."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forms.definition import Tool
+from forms.filling import Filling
+from forms.kinds import words_of
+from forms.scope import STATUSES
+from models.profile import Profile
+from models.snapshots import STANDING, Entry, ReceivedReturn
+from office.analysis import CaseCell, answer_cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the answers, and the return that it came with."""
+
+    entry: Entry
+    received: ReceivedReturn
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is the one that counts until somebody has chosen."""
+        return self.entry.state in STANDING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A case at an agency with an open conflict; what stands comes first."""
+
+    case_id: str
+    agency_id: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Something that the sides say differently: what it is, and each side's words in order."""
+
+    number: str
+    label: str
+    cells: tuple[CaseCell, ...]
+
+
+def open_conflicts(profile: Profile, audit_id: str) -> tuple[Conflict, ...]:
+    """Give the conflicts that wait for a person, in the order of the cases."""
+    cells: dict[tuple[str, str], list[Side]] = {}
+    for each in profile.history.contested(audit_id):
+        place = (each.entry.case_id, each.entry.agency_id)
+        cells.setdefault(place, []).append(Side(entry=each.entry, received=each.received))
+    order = {case.id: place for place, case in enumerate(profile.audits.cases(audit_id))}
+    found = [
+        Conflict(
+            case_id=case_id,
+            agency_id=agency_id,
+            sides=tuple(sorted(sides, key=lambda side: not side.stands)),
+        )
+        for (case_id, agency_id), sides in cells.items()
+    ]
+    return tuple(sorted(found, key=lambda each: order[each.case_id]))
+
+
+def differences(tool: Tool, sides: Sequence[Side]) -> tuple[Difference, ...]:
+    """Give what the sides say differently, in the order of the form; ``tool`` as audited."""
+    fillings = [
+        Filling(tool, side.entry.answers) if STATUSES[side.entry.scope.status].has_form else None
+        for side in sides
+    ]
+    found = [*_scope(sides)]
+    for question in tool.questions:
+        cells = tuple(answer_cell(filling, question) for filling in fillings)
+        found.append(Difference(number=question.number, label=question.label, cells=cells))
+    return tuple(each for each in found if len(set(each.cells)) > 1)
+
+
+def _scope(sides: Sequence[Side]) -> tuple[Difference, ...]:
+    scopes = [side.entry.scope for side in sides]
+    rows = (
+        ("Status", [STATUSES[each.status].label for each in scopes]),
+        ("Reason for the status", [each.reason for each in scopes]),
+        (
+            "Last involvement",
+            [words_of(each.last_involvement) if each.last_involvement else "" for each in scopes],
+        ),
+        ("Child known", [_yes_no(each.known_child) for each in scopes]),
+        ("Parents known", [_yes_no(each.known_parents) for each in scopes]),
+    )
+    return tuple(
+        Difference(
+            number="",
+            label=label,
+            cells=tuple(CaseCell(answer=words, comment="") for words in said),
+        )
+        for label, said in rows
+    )
+
+
+def _yes_no(said: bool | None) -> str:  # noqa: FBT001  as a scope holds it
+    return "" if said is None else ("Yes" if said else "No")

@@ -1,0 +1,34 @@
+"""Entries of the import log: who did what, and when."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from models.intake_snapshots import Deed, LogKind, RunSource
+from models.profile import Profile
+
+
+def new_deed(
+    profile: Profile,
+    kind: LogKind,
+    at: datetime,
+    *,
+    facts: tuple[str, ...] = (),
+    reason: str = "",
+) -> Deed:
+    """Make an entry of the log in the name of whoever uses the profile."""
+    return Deed(id=uuid4().hex, at=at, kind=kind, person=_who(profile), facts=facts, reason=reason)
+
+
+def new_run(profile: Profile, source: RunSource, at: datetime) -> Deed:
+    """Make the entry of the log under which an import goes."""
+    return Deed(
+        id=uuid4().hex,
+        at=at,
+        kind=LogKind.IMPORT,
+        person=_who(profile),
+        source=source.value,
+    )
+
+
+def _who(profile: Profile) -> str:
+    return profile.details.person_name or profile.details.organisation
