@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.tokens import Space
+from ui.widgets.buttons import LinkButton
 from ui.widgets.group_box import BareGroup
 from ui.widgets.text import BlockTitle, PlainLabel, QuietLabel
 
@@ -28,11 +30,12 @@ _SCROLLS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBlock:
-    """A heading, paragraphs below it, and words with their meanings."""
+    """A heading, paragraphs below it, words with their meanings, and links with their keys."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
 
 
 class SidePanel(BareGroup):
@@ -40,16 +43,19 @@ class SidePanel(BareGroup):
 
     It is a group to screen readers: a scrolling area by itself has no role that they could name.
 
-    The guidance of a question changes often and stands first; help is put below when asked for.
-    ``closed`` is sent when Escape is pressed in it, ``turned`` when it comes or goes.
+    The guidance of a question changes often and stands first, then what was found on the way; help
+    is put below when asked for. ``closed`` is sent when Escape is pressed in it, ``turned`` when it
+    comes or goes, ``link_chosen`` with the key of a link.
     """
 
     closed = Signal()
+    link_chosen = Signal(str)
     turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._blocks: tuple[SideBlock, ...] = ()
+        self._found: tuple[SideBlock, ...] = ()
         self._help: tuple[SideBlock, ...] = ()
         self.scroller = QScrollArea(self)
         self.scroller.setWidgetResizable(True)
@@ -77,6 +83,12 @@ class SidePanel(BareGroup):
         """Show these blocks of guidance in place of the ones before."""
         self._blocks = tuple(blocks)
         self._show()
+
+    def set_found(self, blocks: Sequence[SideBlock]) -> None:
+        """Show what was found below the guidance; none take it away."""
+        if tuple(blocks) != self._found:
+            self._found = tuple(blocks)
+            self._show()
 
     def set_help(self, blocks: Sequence[SideBlock]) -> None:
         """Show these blocks of help below the guidance; none take it away."""
@@ -112,7 +124,7 @@ class SidePanel(BareGroup):
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(Space.WITHIN)
-        for block in (*self._blocks, *self._help):
+        for block in (*self._blocks, *self._found, *self._help):
             if column.count():
                 column.addSpacing(Space.WITHIN)
             column.addWidget(BlockTitle(block.heading))
@@ -120,6 +132,10 @@ class SidePanel(BareGroup):
                 column.addWidget(QuietLabel(paragraph, selectable=False))
             for word, meaning in block.words:
                 column.addLayout(_glossary_row(word, meaning))
+            for words, key in block.links:
+                link = LinkButton(words)
+                link.clicked.connect(partial(self.link_chosen.emit, key))
+                column.addWidget(link)
         column.addStretch(1)
         self.scroller.setWidget(inner)
 
