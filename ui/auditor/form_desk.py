@@ -25,6 +25,7 @@ from ui.auditor.form_steps import (
 from ui.auditor.form_work import FormWork
 from ui.auditor.guidance import side_blocks
 from ui.auditor.names_desk import NamesDesk
+from ui.auditor.names_side import NamesSide
 from ui.auditor.names_walk import NamesWalk
 from ui.auditor.opened import OpenedForm, has_form
 from ui.auditor.people_desk import PeopleDesk
@@ -74,6 +75,8 @@ class FormDesk(QObject):
         self._preset: Status | None = None
         self.writing = WritingDesk(surroundings, self.work, names, self)
         self._walk = NamesWalk(self)
+        self._names_side = NamesSide(self._window.side, self.names_desk, self)
+        self._names_side.place_wanted.connect(self.go_to_path)
         self.spelling = SpellingDesk(surroundings, self.work.filling.tool, names, self)
         self._rail = FormRail(self._window, self.work, self.names_desk, self)
         self._window.step_chosen.connect(self.show_step)
@@ -99,6 +102,7 @@ class FormDesk(QObject):
         """Let go of the window; nothing is saved here."""
         self._window.step_chosen.disconnect(self.show_step)
         self._rail.stop()
+        self._names_side.stop()
         self._window.set_saved("")
 
     @Slot(str)
@@ -124,6 +128,7 @@ class FormDesk(QObject):
         self._window.show_page(page)
         self.saving.page_changed()
         self._window.set_side(self._guidance_for(page))
+        self._names_side.watch(page)
         if isinstance(page, QuestionPage | ScopePage):
             self._walk.watch(page)
             self.writing.watch(page)

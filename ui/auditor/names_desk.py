@@ -7,7 +7,7 @@ from ui.auditor.check_names_page import CheckNamesPage, NameFix
 from ui.auditor.form_work import FormWork
 from ui.auditor.found_names import NameLook, SeenNames, find_names, is_scope
 from ui.names.check import NameCheck
-from ui.names.found import FoundName, with_words_replaced
+from ui.names.found import FoundName, FoundWord, with_words_replaced
 from ui.names.role_words import in_place_of, later_mention, mention
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -42,6 +42,10 @@ class NamesDesk(QObject):
     def open_count(self) -> int | None:
         """Return how many different words are open; None while nobody has looked."""
         return None if self._seen is None else len(self._seen.open)
+
+    def open_words(self) -> tuple[FoundWord, ...]:
+        """Return the words that are open, as far as anybody has looked."""
+        return self._seen.open if self._seen is not None else ()
 
     def is_declared(self) -> bool:
         """Tell whether a person has declared the form free of names since the last change."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.auditor.test_form_desk import click, start  # noqa: F401  fixture
+from ui.widgets.buttons import LinkButton
 
 FOUR_TIMES = {
     "Q1": "yes",
@@ -169,3 +170,35 @@ def test_a_fix_is_chosen_by_keys_alone(start, form, window, qtbot, profile):  # 
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert desk.work.filling.text("Q1.comment") == "We met dad there."
     assert box.field.box.hasFocus()
+
+
+def test_the_words_to_settle_stand_beside_the_questions_and_lead_to_their_place(
+    start,  # noqa: F811
+    form,
+    window,
+    qtbot,
+    profile,
+):
+    profile.forms.save_answers(form.id, FOUR_TIMES)
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    window.resize(1280, 900)
+
+    def links():
+        return [each for each in window.side.findChildren(LinkButton) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(links()) == 2)
+    assert [link.words() for link in links()] == [
+        "\u201cSharon\u201d, 4 times in 2 texts",
+        "\u201cImran\u201d, once",
+    ]
+    click(qtbot, links()[1])
+    box = window.page().card_of("Q2").box("Q2.comment")
+    qtbot.waitUntil(lambda: box.isAncestorOf(window.focusWidget()))
+    box.field.box.selectAll()
+    qtbot.keyClicks(box.field.box, "Nobody else was there.")
+    window.page().card_of("Q1").box("Q1.comment").field.take_focus()
+    qtbot.waitUntil(lambda: len(links()) == 1)
+    assert links()[0].words() == "\u201cSharon\u201d, 2 times in one text"
+    desk.show_step("names")
+    assert links() == []
