@@ -36,6 +36,10 @@ _LEADS = re.compile(
     r"|[Gg]randad|[Gg]ranny|[Ss]treet name(?: is| of|:)?|[Nn]ickname(?: is| of|:)?"
     rf"|(?:{_PEOPLE})(?: (?:who is|who was))? (?:called|named))" + _NAME
 )
+_SELF_NAMED = re.compile(
+    r"(?:^|[.;:!?] )(?P<name>[A-Z][\w'-]{2,20}),? (?:as )?(?:he|she|they|everyone|everybody)"
+    r"(?: is| was| likes to be| prefers to be| would be)? (?:call(?:s|ed)?|known)\b"
+)
 _GREETINGS = re.compile(
     r"^\W{0,3}(?:[Hh]i(?:ya)?|[Hh]ello|[Hh]ey|[Dd]ear|FAO|[Ff]ao|[Aa]ttn|[Tt]a|[Tt]hanks|"
     r"[Tt]hank you|[Cc]heers|[Mm]any thanks|(?:[Kk]ind |[Ww]arm |[Bb]est )?[Rr]egards|"
@@ -58,7 +62,7 @@ class BynameReader:
         """Give the places of the words that somebody is called by."""
         passage = self.passage
         if not self.lexicon.cues["naming"].isdisjoint(passage.distinct):
-            for match in _LEADS.finditer(passage.text):
+            for match in (*_LEADS.finditer(passage.text), *_SELF_NAMED.finditer(passage.text)):
                 yield from self._at(match.start("name"), NICKNAMED, called=True)
         if not self.lexicon.cues["greetings"].isdisjoint(passage.lows[:3]):
             match = _GREETINGS.match(passage.text)

@@ -105,7 +105,7 @@ class InitialsReader:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
         if len(self.passage.words[index]) == 1 or self._doubted(index):
             return True
-        if self.around.weight(index) > 0:
+        if self.around.weight(index) > (_SURE if len(self.passage.words[index]) == _MOST else 0):
             return True
         known = self.passage.words[index] in self.lexicon.acronyms
         return not known and self._closed(index)
@@ -169,11 +169,8 @@ class InitialsReader:
 
     def _bare(self, index: int, letters: str) -> bool:
         passage = self.passage
-        if self._joined(index) or self._loud(index) or self.around.is_role(letters.lower()):
-            return False
-        following = passage.words[index + 1 : index + 2]
-        led = bool(following) and following[0][0].isupper() and passage.after(index) == " "
-        if led and letters.lower() in self.lexicon.cues["strict_titles"]:
+        role = self.around.is_role(letters.lower()) or self._title(index, letters)
+        if role or self._joined(index) or self._loud(index):
             return False
         if len(letters) == 1:
             return self._single(index, letters)
@@ -182,7 +179,15 @@ class InitialsReader:
             return not self.people and self._spoken(index, letters)
         if passage.lowered(index - 1) in ("the", "a", "an", "this", "their", "no", "op", "our"):
             return False
-        return len(letters) < _MOST or weight >= _ENOUGH
+        if len(letters) < _MOST:
+            return True
+        return weight >= _ENOUGH and letters.lower() not in self.lexicon.words
+
+    def _title(self, index: int, letters: str) -> bool:
+        """Whether the letters are a rank before a name, as in ``DC Bird``."""
+        following = self.passage.words[index + 1 : index + 2]
+        led = bool(following) and following[0][0].isupper() and self.passage.after(index) == " "
+        return led and letters.lower() in self.lexicon.cues["strict_titles"]
 
     def _spoken(self, index: int, letters: str) -> bool:
         """Whether somebody whose initials are also an abbreviation says or does something."""

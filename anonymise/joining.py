@@ -10,7 +10,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import AND, FUNCTION_WORDS, SIZES_WRITTEN
 from anonymise.spelling import core_of
-from anonymise.verdicts import NICKNAMED, WORD_NAME, WORD_NAME_LOW, Verdict, stronger
+from anonymise.verdicts import NICKNAMED, STRAY, WORD_NAME, WORD_NAME_LOW, Verdict, stronger
 
 _RANK = 30
 _LEADING = frozenset(
@@ -103,7 +103,9 @@ class NameJoiner:
         """Read a word with a capital as a name wherever it stands, once it was read as one."""
         words = self.passage.words
         sure = {
-            core_of(words[index]) for index, verdict in verdicts.items() if verdict is WORD_NAME
+            core_of(words[index])
+            for index, verdict in verdicts.items()
+            if verdict in (WORD_NAME, NICKNAMED, STRAY)
         }
         if not sure:
             return
@@ -112,7 +114,8 @@ class NameJoiner:
             if core not in sure or not core[0].isupper() or index in self.shield:
                 continue
             if self.around.weight(index) >= 0:
-                verdicts[index] = WORD_NAME
+                read = core in self.lexicon.strange
+                verdicts.setdefault(index, STRAY) if read else verdicts.update({index: WORD_NAME})
 
     def _raise(self, verdicts: dict[int, Verdict]) -> None:
         """Read what may be a name as one where it stands in one list with a name."""

@@ -57,7 +57,7 @@ def load_lexicon() -> Lexicon:
     in_use = {word: reading for word, reading in readings.items() if reading != "only"}
     given_names = frozenset(given.split("\n")) | only
     own = _sector_words(sector, given_names | frozenset(family.split("\n")))
-    words = (set(_packed("words.txt.gz").split("\n")) | own) - only | set(in_use)
+    words = (set(_packed("words.txt.gz").split("\n")) | own | places["heads"]) - only | set(in_use)
     heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(
         words=frozenset(words),

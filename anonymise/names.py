@@ -147,6 +147,8 @@ class NameReader:
         low = folded(core)
         if self._titled(index):
             return TITLED if self._may_be_titled(index, core, low) else None
+        if self._of_law(index):
+            return TOOL
         reading = self.lexicon.readings.get(low)
         if reading is not None and low not in self.extra:
             return self._judge_word_name(index, core, reading)
@@ -208,7 +210,8 @@ class NameReader:
         if derived(low, self.lexicon.words) and (opening or weight < _ENOUGH):
             return None
         made_up = _MADE_UP.match(self.passage.words[index])
-        if made_up or (opening and self._misspelt(low, weight)):
+        joined = weight < _ENOUGH and compound(low, self.lexicon.words)
+        if made_up or joined or (opening and self._misspelt(low, weight)):
             return UNKNOWN_LOWER
         inside = self.passage.lowered(index - 1) in _INSIDE and self.passage.gap(index) == " "
         return PLACE if inside and not self.around.named_neighbour(index + 1) else UNKNOWN
@@ -217,6 +220,17 @@ class NameReader:
         """Whether a model, tool, law or inquiry is called after the word."""
         right = self.passage.lowered(index + 1)
         return right in self.lexicon.cues["tools"] and self.passage.after(index) == " "
+
+    def _of_law(self, index: int) -> bool:
+        """Whether a law or inquiry is called after somebody, as in ``Jade's Law``."""
+        following = self.passage.words[index + 1 : index + 2]
+        return self.passage.words[index].endswith("'s") and following in (
+            ["Law"],
+            ["Rule"],
+            ["Inquiry"],
+            ["Charter"],
+            ["Principles"],
+        )
 
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
@@ -292,6 +306,8 @@ class NameReader:
             total += self.standing.weight(index, opening=position == "start")
         if position == "lower" and reading != "word" and total > -_ENOUGH:
             total += self.standing.casual()
+        if core[0].isupper() and folded(core) in self.lexicon.places["towns"]:
+            total -= 2
         if total >= _ENOUGH:
             return WORD_NAME
         return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None

@@ -39,8 +39,10 @@ _MIXED = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 _ABOUT_REG = re.compile(r"\b(?:reg|registration|plates?|vrm|vrn|anpr)\b", re.I)
 _POSTCODE = re.compile(
     r"(?<![\w/-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})"
-    r"(\d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\w/])"
+    r"(\d[A-Za-z]{2})(?![\w/])"
 )
+_NEVER_IN_POSTCODE = frozenset("CIKMOV")
+_LIKE_POSTCODE = "Written like a postcode."
 _NO_ABODE = re.compile(r"(?<!\w)ZZ99 ?3[A-Z]{2}(?!\w)", re.I)
 _UNITS = ("st", "nd", "rd", "th", "yr", "hr", "wk", "pw", "pd", "ft", "lb", "pt")
 _PHONE = re.compile(
@@ -162,6 +164,9 @@ def _postcode_of(areas: frozenset[str]) -> Callable[[_Candidate], Hit | None]:
         if parts is None:
             return None
         area, inward = parts[1], parts[4]
+        if _NEVER_IN_POSTCODE.intersection(inward.upper()):
+            written = found.text.isupper() and parts[3] == " " and area in areas
+            return found.hit(Kind.POSTCODE, Tier.MEDIUM, _LIKE_POSTCODE) if written else None
         loose = inward != inward.upper()
         if loose and inward[1:].lower() in _UNITS and area != area.lower() + "x":
             return None
@@ -169,7 +174,7 @@ def _postcode_of(areas: frozenset[str]) -> Callable[[_Candidate], Hit | None]:
             return found.hit(Kind.POSTCODE, Tier.HIGH, "A full postcode.")
         if loose or not parts[3]:
             return None
-        return found.hit(Kind.POSTCODE, Tier.MEDIUM, "Written like a postcode.")
+        return found.hit(Kind.POSTCODE, Tier.MEDIUM, _LIKE_POSTCODE)
 
     return judge
 

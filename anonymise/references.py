@@ -72,7 +72,9 @@ def _led_references(text: str, seen: Digits) -> Iterator[Hit]:
         token = found.group()
         digits = sum(letter.isdigit() for letter in token)
         enough = 4 if token.isdigit() else 3
-        plain = re.match(r"[a-z]{1,12}[ .]", token) or _HOURS.match(text, found.end())
+        plain = re.match(r"[a-z]{1,12}[ .]|[A-Z][a-z]{1,12} (?:19|20)\d\d$", token) or _HOURS.match(
+            text, found.end()
+        )
         if digits >= enough and not plain and not _is_count(token):
             reason = "A reference number of a file, crime or court."
             joined = text[found.start() - 1] in "-/"

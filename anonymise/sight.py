@@ -7,6 +7,9 @@ from anonymise.lexicon import Lexicon, singular
 from anonymise.small_words import COLOURS, SOFT_STARTS
 
 _OF_THINGS = frozenset(("by", "were", "are", "have", "for", "of", "and", "or", "not", "in", "x"))
+_RATED = frozenset(
+    ("marked", "rated", "graded", "coded", "flagged", "scored", "turned", "as", "at")
+)
 _SHADES = frozenset(
     ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
 )
@@ -55,6 +58,8 @@ class Sight:
         lowered = self.passage.lowered
         if lowered(index) not in _SHADES:
             return False
+        if lowered(index) == "amber" and lowered(index - 1) in _RATED:
+            return True
         return any(lowered(index + step) in COLOURS for step in range(-6, 7) if step)
 
     def quoted(self, index: int) -> bool:

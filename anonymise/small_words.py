@@ -137,7 +137,13 @@ SCHEDULES = frozenset(
 )
 SEASONAL = frozenset(("break", "half", "holiday", "holidays", "months", "term", "terms", "time"))
 SIZES = frozenset(("baby", "big", "fat", "lil", "little", "mad", "mini", "old", "wee", "young"))
-SIZES_WRITTEN = frozenset(("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby"))
+SIZES_WRITTEN = frozenset(
+    (
+        *("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby", "Wee", "Tall", "Skinny"),
+        *("Scouse", "Geordie", "Cockney", "Brummie", "Manc", "Yorkie", "Jock", "Taff", "Ginger"),
+        *("Irish", "Polish", "Welsh", "Scottish", "Turkish", "Crazy", "Lanky", "Posh", "Dirty"),
+    )
+)
 SKIPPED = frozenset(
     (
         "again",

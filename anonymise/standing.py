@@ -19,7 +19,18 @@ _CLOSING = frozenset(
         *("til", "till", "since", "during", "re", "w", "not", "her", "his", "she", "he", "again"),
         *("today", "yesterday", "tomorrow", "alone", "twice", "there", "here", "up", "off", "home"),
         *("back", "please", "pls", "plz", "asap", "out", "over", "round", "down", "first", "later"),
-        *("soon", "instead", "tonight", "early", "both", "all", "through", "outside", "inside"),
+        *(
+            "well",
+            "soon",
+            "instead",
+            "tonight",
+            "early",
+            "both",
+            "all",
+            "through",
+            "outside",
+            "inside",
+        ),
         *("n", "&", "than", "also", "too", "now", "still", "weekly", "daily", "directly", "either"),
     )
 )
@@ -35,6 +46,8 @@ _PLAIN_VERBS = frozenset(
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
 _JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
 _SHORTEST = 4
+_ROOTS = frozenset(("bring", "sing", "ring", "cling", "swing", "sting", "spring", "being"))
+_SOMEWHERE = frozenset(("on", "in", "at", "with", "upstairs", "downstairs", "outside", "under"))
 _LEAN_VERBS = frozenset(("needs", "keeps", "seems"))
 _HUMAN = frozenset(("he", "she", "hes", "shes", "he's", "she's"))
 _SUPERLATIVE = frozenset(("the", "a", "an", "his", "her", "my", "mum's", "mums", "dad's", "dads"))
@@ -62,6 +75,10 @@ class Standing:
         verb = self._verb(index)
         if not verb and kind != "act" and self._stated(index):
             return evidence + (2 if kind == "stuff" else 3)
+        if not verb and self._modal(index):
+            return evidence + 5
+        if not verb and self._placed(index):
+            evidence += 1
         if verb:
             return evidence + self._as_subject(index, kind, verb)
         evidence += self._from_agency(index)
@@ -139,8 +156,10 @@ class Standing:
 
     def _modal(self, index: int) -> bool:
         """Whether ``will`` or ``may`` stands before a verb that neither could go with."""
+        right = self.passage.lowered(index + 1)
+        doing = right.endswith("ing") and right not in _ROOTS
         own = self.passage.lowered(index) in MODAL_NAMES
-        return own and self.passage.lowered(index + 1) in AUXILIARIES
+        return own and (right in AUXILIARIES or doing)
 
     def _family(self, index: int) -> bool:
         right = self.passage.lowered(index + 1)
@@ -238,6 +257,12 @@ class Standing:
             place += 1
         word = self.passage.lowered(place)
         return word in self.lexicon.cues["conditions"]
+
+    def _placed(self, index: int) -> bool:
+        """Whether a first word in lower case is said to be somewhere: ``bill on sofa``."""
+        opening = index == 0 or self.around.at_start(index)
+        lower = self.passage.words[index].islower()
+        return opening and lower and self.passage.lowered(index + 1) in _SOMEWHERE
 
     def _from_agency(self, index: int) -> int:
         """Weigh ``Penny from housing`` and ``bill next door``."""
