@@ -10,6 +10,7 @@ from pathlib import Path
 from commands.errors import CommandFailed
 from commands.opening import opened
 from commands.progress import terminal_progress
+from models.intake_snapshots import RunSource
 from models.snapshots import ProfileRole
 from office.intake import Outcome, import_handfuls
 from office.messages import message
@@ -26,7 +27,9 @@ def run_import(options: argparse.Namespace) -> int:
             raise CommandFailed("This is an auditor's profile. Returns go into the office's.")
         accepted: list[bool] = []
         with terminal_progress("Importing returns") as report:
-            for handful in import_handfuls(profile, paths, datetime.now(UTC), report):
+            for handful in import_handfuls(
+                profile, paths, datetime.now(UTC), report, RunSource.COMMAND
+            ):
                 accepted.extend(outcome.accepted for outcome in handful)
                 _tell(handful)
     if not accepted:

@@ -63,10 +63,7 @@ def open_conflicts(profile: Profile, audit_id: str) -> tuple[Conflict, ...]:
 
 def differences(tool: Tool, sides: Sequence[Side]) -> tuple[Difference, ...]:
     """Give what the sides say differently, in the order of the form; ``tool`` as audited."""
-    fillings = [
-        Filling(tool, side.entry.answers) if STATUSES[side.entry.scope.status].has_form else None
-        for side in sides
-    ]
+    fillings = [Filling(tool, side.entry.answers) if side.entry.answers else None for side in sides]
     found = [*_scope(sides)]
     for question in tool.questions:
         cells = tuple(answer_cell(filling, question) for filling in fillings)
@@ -77,7 +74,7 @@ def differences(tool: Tool, sides: Sequence[Side]) -> tuple[Difference, ...]:
 def _scope(sides: Sequence[Side]) -> tuple[Difference, ...]:
     scopes = [side.entry.scope for side in sides]
     rows = (
-        ("Status", [STATUSES[each.status].label for each in scopes]),
+        ("Status", [STATUSES[each.status].label if each.status else "" for each in scopes]),
         ("Reason for the status", [each.reason for each in scopes]),
         (
             "Last involvement",

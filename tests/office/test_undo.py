@@ -59,7 +59,7 @@ def shared(exchange: Exchange, tmp_path_factory: pytest.TempPathFactory) -> Prof
     return exchange.office(tmp_path_factory.mktemp("undo") / "office")
 
 
-def state(office: Profile, audit_id: str) -> object:
+def state(office: Profile, audit_id: str) -> tuple[object, ...]:
     """All that an import changes, but for the log: answers, statuses, pins, receipts, outcomes."""
     agencies, cases = office.audits.agencies(audit_id), office.audits.cases(audit_id)
     returns = office.intake.returns(audit_id)

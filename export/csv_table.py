@@ -1,0 +1,21 @@
+"""Tables as CSV that opens in a spreadsheet with every cell as the text that it is."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+# A spreadsheet takes what begins so for a formula, also behind a tab or a line end.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def csv_table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a table in UTF-8 with the mark that spreadsheets look for; formulas are inert."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    for row in (heading, *rows):
+        writer.writerow([_inert(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
