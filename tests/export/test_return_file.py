@@ -28,7 +28,7 @@ def refused(exchange: Exchange, *entries: ReturnEntry, **changes: object) -> Fil
 
 def opened_at_office(exchange: Exchange, raw: bytes, folder):
     office = exchange.office(folder)
-    opener = Opener(office.intake.identities())
+    opener = Opener(office.keys.identities())
     office.close()
     audit_id, plain = opener.open(raw)
     assert audit_id == exchange.audit_id
@@ -98,6 +98,23 @@ def test_a_name_stops_the_return_until_it_is_settled(exchange: Exchange):
     settled = frozenset(digest(key, kind, word) for kind, word in findings)
     made = exchange.made_return(replace(entry, names=CaseNames(settled=settled)))
     assert made.cleared[UINS[0]] == {Kind.PERSON.value: 1}
+
+
+def test_what_was_settled_travels_as_kind_and_number_alone(exchange: Exchange, tmp_path):
+    text = f"Mr {SUPPLY_NAME} was not told, and {SUPPLY_NAME} rang on 01632 960 123."
+    entry = exchange.entry(comment=text)
+    key = exchange.details.settle_key
+    settled = frozenset(
+        digest(key, finding.kind.value, text[finding.start : finding.end])
+        for finding in checker().check(text)
+    )
+    made = exchange.made_return(replace(entry, names=CaseNames(settled=settled)))
+    opened = opened_at_office(exchange, made.raw, tmp_path / "office")
+    (sent,) = read_body(opened).entries
+    assert sent.cleared == {Kind.PERSON.value: 2, Kind.PHONE.value: 1}
+    plain = repr(opened.header) + repr(read_body(opened))
+    assert plain.count(SUPPLY_NAME) == text.count(SUPPLY_NAME), "in the comment and nowhere else"
+    assert not any(mark in plain for mark in settled)
 
 
 def test_a_watched_name_stops_the_return_in_lower_case_and_with_a_slip(exchange: Exchange):

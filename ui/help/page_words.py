@@ -101,9 +101,9 @@ def _form() -> dict[str, str]:
         ),
         "auditor.question_page": translate(
             "help",
-            "Answer each question and say what shows it. Everything is saved as you type. Names "
-            "are underlined; use role words such as \u2018mum\u2019 or \u2018Health "
-            "Visitor\u2019.",
+            "Answer each question and say what shows it. Everything is saved as you type. What "
+            "may name somebody is underlined: a wave where it is nearly sure, dashes where it may "
+            "be. Use role words such as \u2018mum\u2019 or \u2018Health Visitor\u2019.",
         ),
         "auditor.people_page": translate(
             "help",
@@ -124,7 +124,8 @@ def _sending() -> dict[str, str]:
         "auditor.check_names_page": translate(
             "help",
             "Go through what looks like a name or identifies someone: replace it, or say that it "
-            "is no name. The check does not find everything, so read the form once yourself.",
+            "is no name. What you choose for a word holds wherever it stands in this case. The "
+            "check does not find everything, so read the form once yourself.",
         ),
         "auditor.check_answers_page": translate(
             "help",
@@ -161,7 +162,9 @@ def _office() -> dict[str, str]:
         ),
         "office.details_page": translate(
             "help",
-            "What stands here goes into every pack: title, period, dates, whom agencies can ask.",
+            "What stands here goes into every pack: title, period, dates, whom agencies can ask. "
+            "What may name somebody is said below its box; it is settled before packs are issued. "
+            "Words of your area are passed over by the auditors\u2019 name check.",
         ),
         "office.cases_page": translate(
             "help",
@@ -172,7 +175,7 @@ def _office() -> dict[str, str]:
         "office.packs_page": translate(
             "help",
             "Each agency gets one sealed file and six words. Send the words another way than the "
-            "file.",
+            "file. Packs wait until everything in your own words that may name somebody is settled.",
         ),
         "office.tool_page": translate(
             "help", "The questions as agencies see them. A tool that was issued does not change."

@@ -88,7 +88,7 @@ class NameCard(Card):
         self.position.setText(position)
         self.title.setText(counted(found))
         self.for_all.setVisible(len(found.places) > 1)
-        self.why.setText(f"{found.finding.reason.rstrip('.')}.")
+        self.why.setText(self.tr("Why: {0}.").format(_within(found.finding.reason)))
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
         self._show_places(found)
@@ -191,6 +191,12 @@ def counted(found: FoundWord) -> str:
     else:
         words = translate("names", "\u201c{0}\u201d, {1} times in {2} texts")
     return words.format(found.word, times, texts)
+
+
+def _within(reason: str) -> str:
+    """Fit a sentence into another one; an abbreviation at its start stays as it is."""
+    words = reason.rstrip(".")
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _beside(row: FieldRow, button: PlainButton) -> QHBoxLayout:

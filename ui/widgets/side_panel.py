@@ -65,6 +65,16 @@ class SidePanel(BareGroup):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.scroller)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inner = QWidget()
+        self._parts = tuple(_Part(inner) for _ in range(3))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(Space.WITHIN)
+        for part in self._parts:
+            part.link_chosen.connect(self.link_chosen)
+            column.addWidget(part)
+        column.addStretch(1)
+        self.scroller.setWidget(inner)
         self._show()
 
     def blocks(self) -> tuple[SideBlock, ...]:
@@ -120,11 +130,41 @@ class SidePanel(BareGroup):
     def _show(self) -> None:
         name = self.tr("Guidance and help") if self._help else self.tr("Guidance")
         self.setAccessibleName(name)
-        inner = QWidget()
+        for part, blocks in zip(self._parts, (self._blocks, self._found, self._help), strict=True):
+            part.show_blocks(blocks)
+
+
+class _Part(QWidget):
+    """A part of the panel, made anew only for other blocks: a link that has the focus stays."""
+
+    link_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: tuple[SideBlock, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_blocks(self, blocks: tuple[SideBlock, ...]) -> None:
+        """Show these blocks; none hide the part."""
+        if blocks == self._shown:
+            return
+        self._shown = blocks
+        for old in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if blocks:
+            self._column.addWidget(self._inner(blocks))
+        self.setVisible(bool(blocks))
+
+    def _inner(self, blocks: tuple[SideBlock, ...]) -> QWidget:
+        inner = QWidget(self)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(0, 0, 0, Space.WITHIN)
         column.setSpacing(Space.WITHIN)
-        for block in (*self._blocks, *self._found, *self._help):
+        for block in blocks:
             if column.count():
                 column.addSpacing(Space.WITHIN)
             column.addWidget(BlockTitle(block.heading))
@@ -136,8 +176,7 @@ class SidePanel(BareGroup):
                 link = LinkButton(words)
                 link.clicked.connect(partial(self.link_chosen.emit, key))
                 column.addWidget(link)
-        column.addStretch(1)
-        self.scroller.setWidget(inner)
+        return inner
 
 
 def _glossary_row(word: str, meaning: str) -> QVBoxLayout:
