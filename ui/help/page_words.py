@@ -175,7 +175,7 @@ def _office() -> dict[str, str]:
         "office.packs_page": translate(
             "help",
             "Each agency gets one sealed file and six words. Send the words another way than the "
-            "file. Packs wait until everything in your own words that may name somebody is settled.",
+            "file. Packs wait until whatever may name somebody in your own words is settled.",
         ),
         "office.tool_page": translate(
             "help", "The questions as agencies see them. A tool that was issued does not change."
