@@ -41,8 +41,7 @@ def test_a_pack_waits_until_the_profile_is_open(start, office, tmp_path, way):
         person.sees("Open your profile")
         person.drop(path)
     unlock(person)
-    person.sees("Open a pack")
-    assert person.find("Pack file").text() == path.name
+    assert person.sees("Open a pack").file.text() == path.name
     person.type("one two three four five six")
     person.press("Open pack")
     person.sees("Open a pack", "six words")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from anonymise import Finding, Kind, Tier
 from ui.names.check import NameCheck
 from ui.names.role_words import fixes_for
+from ui.surroundings import translated
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.inputs import LineInput
@@ -131,7 +132,8 @@ class NameNotice(QWidget):
             if not self._roles:
                 return self.tr("\u201c{0}\u201d looks like a name.").format(word)
             return self.tr("\u201c{0}\u201d looks like a name. Use a role word.").format(word)
-        return self.tr("\u201c{0}\u201d: {1}.").format(word, finding.reason.rstrip("."))
+        why = translated(finding.reason).rstrip(".")
+        return self.tr("\u201c{0}\u201d: {1}.").format(word, why)
 
     def keep_words(self, finding: Finding) -> str:
         """Give the words of the deed that lets a finding stay."""
