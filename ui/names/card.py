@@ -9,6 +9,7 @@ from anonymise import Kind, Tier
 from ui.names.context import WordInContext
 from ui.names.found import FoundName, FoundWord
 from ui.names.role_words import fixes_for
+from ui.surroundings import translated
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
@@ -88,7 +89,7 @@ class NameCard(Card):
         self.position.setText(position)
         self.title.setText(counted(found))
         self.for_all.setVisible(len(found.places) > 1)
-        self.why.setText(self.tr("Why: {0}.").format(_within(found.finding.reason)))
+        self.why.setText(self.tr("Why: {0}.").format(_within(translated(found.finding.reason))))
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
         self._show_places(found)
