@@ -101,7 +101,9 @@ class Underline(QObject):
     def look(self) -> None:
         """Look at the text now; unchanged paragraphs cost nothing."""
         self._timer.stop()
-        self._typing_at = self._box.textCursor().position() if self._box.hasFocus() else -1
+        cursor = self._box.textCursor()
+        typing = self._box.hasFocus() and not cursor.hasSelection()
+        self._typing_at = cursor.position() if typing else -1
         self._held = False
         spots: list[Spot] = []
         slips: list[Misspelt] = []

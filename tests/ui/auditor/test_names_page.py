@@ -166,6 +166,8 @@ def test_a_fix_is_chosen_by_keys_alone(start, form, window, qtbot, profile):  # 
     qtbot.keyClick(window, Qt.Key.Key_F8)
     menu = QApplication.activePopupWidget()
     assert "looks like a name" in menu.accessibleName()
+    box.look()
+    assert box.notice.isVisible(), "what is selected is not being typed"
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert desk.work.filling.text("Q1.comment") == "We met dad there."
