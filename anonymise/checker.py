@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from anonymise.addresses import address_hits
 from anonymise.dates import BIRTH_WORDS, MONTHS, date_hits
+from anonymise.dotted import POINTED
 from anonymise.findings import CaseContext, Finding, Kind
 from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
-from anonymise.initials import POINTED, InitialsReader
+from anonymise.initials import InitialsReader
 from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
 from anonymise.names import NameReader

@@ -183,7 +183,7 @@ class Following:
         if state in cues["person_states"]:
             return 4
         if right in HAVING or right == "got":
-            return 3
+            return 4 if state in cues["said"] else 3
         given = self.lexicon.readings.get(singular(self.passage.words[index])) == "first"
         return 2 if right == "being" or given else 1
 

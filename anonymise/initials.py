@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from anonymise.context import Surroundings
+from anonymise.dotted import DottedReader
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
@@ -13,13 +14,10 @@ from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, MODALS
 
 _RANK = 25
 _REASON = "Initials without a word for who this is."
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
-POINTED = re.compile(r"\.(?<=\b[A-Z]\.)")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
 _MOST = 3
 _LONGEST = 5
 _DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
-_ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
 _ENOUGH = 3
 _REACH = 48
 _SURE = 4
@@ -41,7 +39,8 @@ class InitialsReader:
 
     def hits(self, indices: list[int]) -> Iterator[Hit]:
         """Find bare initials, dotted or not."""
-        spans = self._dotted()
+        dotted = DottedReader(self.passage, self.lexicon, self.around)
+        spans = dotted.spans()
         defined: set[str] = set(self.people)
         bare: dict[int, str] = {}
         for index in indices:
@@ -61,7 +60,7 @@ class InitialsReader:
                 bare[index] = letters
         bare.update(self._listed(bare, spans))
         self._repeat(bare, indices)
-        defined.update(self._told(spans))
+        defined.update(dotted.told(spans))
         firm = {letters for index, letters in bare.items() if self._firm(index)}
         for start, end, letters in spans:
             if letters not in defined:
@@ -72,34 +71,6 @@ class InitialsReader:
                 end = start + len(letters)
                 tier = Tier.MEDIUM if letters in firm else Tier.LOW
                 yield Hit(start, end, Kind.INITIALS, tier, _REASON, _RANK)
-
-    def _dotted(self) -> list[tuple[int, int, str]]:
-        found: list[tuple[int, int, str]] = []
-        text = self.passage.text
-        if not POINTED.search(text):
-            return found
-        for match in _DOTTED.finditer(text):
-            letters = "".join(letter for letter in match.group() if letter.isalpha())
-            if "." not in match.group() or len(letters) > _MOST:
-                continue
-            end = match.end()
-            while text[end - 1] == " ":
-                end -= 1
-            if self._dotted_person(match.start(), end, letters):
-                found.append((match.start(), end, letters))
-        return found
-
-    def _dotted_person(self, start: int, end: int, letters: str) -> bool:
-        """Whether dotted letters are a person, and nobody says who."""
-        before = self.passage.text[max(0, start - 24) : start]
-        if letters in self.lexicon.acronyms and len(letters) == _MOST:
-            return False
-        if len(letters) > 1:
-            return True
-        rest = self.passage.text[end : end + 12].lstrip()
-        follows = rest.split(" ")[0].rstrip(".,").lower()
-        opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
-        return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
 
     def _firm(self, index: int) -> bool:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
@@ -124,14 +95,6 @@ class InitialsReader:
             letters = self.passage.words[index]
             if letters in seen and index not in bare and not self._joined(index):
                 bare[index] = letters
-
-    def _told(self, spans: list[tuple[int, int, str]]) -> Iterator[str]:
-        """Give the dotted initials that a word for a person explains."""
-        for start, _, letters in spans:
-            before = self.passage.text[max(0, start - 24) : start]
-            told = re.search(r"([\w-]+)[ (,:]{1,3}$", before)
-            if told and self.around.is_role(told[1].lower()):
-                yield letters
 
     def _explained(self, index: int) -> bool:
         """Whether a word for who it is stands beside the initials."""

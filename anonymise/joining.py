@@ -8,7 +8,7 @@ from anonymise.findings import Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import AND, FUNCTION_WORDS, SIZES_WRITTEN
+from anonymise.small_words import AND, COLOURS, FUNCTION_WORDS, SIZES_WRITTEN
 from anonymise.spelling import core_of
 from anonymise.verdicts import NICKNAMED, STRAY, WORD_NAME, WORD_NAME_LOW, Verdict, stronger
 
@@ -137,7 +137,7 @@ class NameJoiner:
         """Whether a word right after a given name may be the surname."""
         low = folded(core_of(word))
         lexicon = self.lexicon
-        if word in _JUNIOR:
+        if word in _JUNIOR or (low in COLOURS and word[0].isupper()):
             return True
         if low in lexicon.readings or (len(low) > _SHORT and word.isupper()):
             return low in lexicon.readings

@@ -24,6 +24,7 @@ class Lexicon:
     family: frozenset[str]
     readings: dict[str, str]
     kinds: dict[str, str]
+    owners: frozenset[str]
     acronyms: frozenset[str]
     sector: frozenset[str]
     phrases: Phrases
@@ -58,15 +59,18 @@ def load_lexicon() -> Lexicon:
     given_names = frozenset(given.split("\n")) | only
     own = _sector_words(sector, given_names | frozenset(family.split("\n")))
     words = (set(_packed("words.txt.gz").split("\n")) | own | places["heads"]) - only | set(in_use)
+    owners = {f"{word}s" for word, reading in in_use.items() if reading != "word"} & words
+    owners = frozenset(owners - in_use.keys())
     heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(
         words=frozenset(words),
-        calm=_calm(words, in_use, cues) | _settled_acronyms(sector["acronyms"], cues),
+        calm=_calm(words - owners, in_use, cues) | _settled_acronyms(sector["acronyms"], cues),
         strange=_strange(words - in_use.keys() - own, cues, places, heads),
         given=given_names,
         family=frozenset(family.split("\n")),
         readings=in_use,
         kinds=kinds,
+        owners=owners,
         acronyms=frozenset((*sector["acronyms"], *(each.upper() for each in sector["acronyms"]))),
         sector=frozenset(own - only - set(in_use)),
         phrases=phrase_table(sector["phrases"]),

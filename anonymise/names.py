@@ -14,7 +14,6 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import compound, core_of, derived, slip_of
-from anonymise.standing import Standing
 from anonymise.verdicts import (
     CONFIRMED,
     CONFIRMED_WORD,
@@ -30,19 +29,12 @@ from anonymise.verdicts import (
     UNKNOWN_LOWER,
     UNKNOWN_PERSON,
     WORD_NAME,
-    WORD_NAME_LOW,
     Verdict,
     stronger,
 )
 from anonymise.watching import parts_of
+from anonymise.word_names import WordNames
 
-_BASES = {
-    "mid": {"first": 4, "even": 3, "word": 1},
-    "start": {"first": 1, "even": 0, "word": -2},
-    "lower": {"first": 0, "even": -1, "word": -3},
-    "caps": {"first": 2, "even": 1, "word": -2},
-    "lone": {"first": 3, "even": 0, "word": -3},
-}
 _ENOUGH = 3
 _COUNTED = frozenset(("reg", "art", "ch", "val", "max", "sec", "al", "sam", "ed"))
 _BOOKISH = (
@@ -67,12 +59,12 @@ class NameReader:
     shield: frozenset[int] = frozenset()
     known: KnownNames = NOBODY
     around: Surroundings = field(init=False)
-    standing: Standing = field(init=False)
+    words: WordNames = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "around", Surroundings(self.passage, self.lexicon))
-        standing = Standing(self.passage, self.lexicon, self.around)
-        object.__setattr__(self, "standing", standing)
+        words = WordNames(self.passage, self.lexicon, self.around)
+        object.__setattr__(self, "words", words)
 
     def hits(self, indices: Iterable[int]) -> Iterator[Hit]:
         """Names at or beside the places given, adjoining words joined."""
@@ -149,9 +141,12 @@ class NameReader:
             return TITLED if self._may_be_titled(index, core, low) else None
         if self._of_law(index):
             return TOOL
+        if low in self.lexicon.owners and self.words.owns(index):
+            return WORD_NAME
         reading = self.lexicon.readings.get(low)
         if reading is not None and low not in self.extra:
-            return self._judge_word_name(index, core, reading)
+            shouting = core.isupper() and self._shouting(index)
+            return self.words.judge(index, core, reading, shouting=shouting)
         if low in self.lexicon.words or low in self.extra or self._numbered(index, low):
             return None
         if core.isupper():
@@ -289,34 +284,3 @@ class NameReader:
             and word not in self.lexicon.acronyms
         ]
         return len(loud) >= min(2, len(beside))
-
-    def _judge_word_name(self, index: int, core: str, reading: str) -> Verdict | None:
-        if core.isupper():
-            if core in self.lexicon.acronyms:
-                return None
-            position = "caps" if self._shouting(index) else "lone"
-        elif core[0].isupper():
-            position = "start" if self.around.at_start(index) else "mid"
-        else:
-            position = "lower"
-            if self._hushed(index, reading):
-                return None
-        total = _BASES[position][reading] + self.around.weight(index)
-        if position in ("start", "lower"):
-            total += self.standing.weight(index, opening=position == "start")
-        if position == "lower" and reading != "word" and total > -_ENOUGH:
-            total += self.standing.casual()
-        if core[0].isupper() and folded(core) in self.lexicon.places["towns"]:
-            total -= 2
-        if total >= _ENOUGH:
-            return WORD_NAME
-        return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None
-
-    def _hushed(self, index: int, reading: str) -> bool:
-        """Whether the word before alone rules a name in lower case out, whatever comes after."""
-        if index == 0 or self.passage.gap(index) != " ":
-            return False
-        left = self.passage.lows[index - 1]
-        if reading == "word" and left not in self.lexicon.leading:
-            return True
-        return left in self.lexicon.hushing

@@ -134,7 +134,8 @@ class PlaceReader:
         if word.endswith(("'s", "'")) and not self._capital(head):
             return False
         generic = low in self.lexicon.places["generic"] or place in self.shield
-        if generic or word.isupper() or not low.isalpha():
+        lettered = low.replace("-", "").replace("'", "").isalpha()
+        if generic or word.isupper() or not lettered:
             return False
         if low in self.lexicon.readings:
             return self._capital(head) and not self._opens(place)

@@ -1,0 +1,145 @@
+"""Plain facts of grammar around one word, by which a name that is also a word is told."""
+
+from dataclasses import dataclass, field
+
+from anonymise.context import Surroundings
+from anonymise.hits import Passage
+from anonymise.lexicon import Lexicon
+from anonymise.small_words import AND, AUXILIARIES, MODAL_NAMES, MODALS, SKIPPED
+
+_CLOSING = frozenset(
+    (
+        *("and", "or", "but", "who", "whose", "because", "when", "while", "if", "as", "so", "then"),
+        *("to", "at", "in", "on", "with", "from", "for", "by", "about", "after", "before", "until"),
+        *("til", "till", "since", "during", "re", "w", "not", "her", "his", "she", "he", "again"),
+        *("today", "yesterday", "tomorrow", "alone", "twice", "there", "here", "up", "off", "home"),
+        *("back", "please", "pls", "plz", "asap", "out", "over", "round", "down", "first", "later"),
+        *(
+            "well",
+            "soon",
+            "instead",
+            "tonight",
+            "early",
+            "both",
+            "all",
+            "through",
+            "outside",
+            "inside",
+        ),
+        *("n", "&", "than", "also", "too", "now", "still", "weekly", "daily", "directly", "either"),
+    )
+)
+_DEGREES = frozenset(("v", "very", "still", "now", "quite", "more", "too", "so", "really", "bit"))
+_AFTER = frozenset(("but", "then", "than", "because", "yet", "although", "however", "btw", "pls"))
+_PLAIN_VERBS = frozenset(
+    (
+        *("says", "wants", "tells", "asks", "thinks", "likes", "feels", "goes", "does", "lives"),
+        *("knows", "hates", "gets", "sees", "hears", "keeps", "seems", "says", "denies", "takes"),
+        *("attends", "presents", "enjoys", "comes", "loves", "gives", "makes", "remains", "plays"),
+    )
+)
+_SHORTEST = 4
+_ROOTS = frozenset(("bring", "sing", "ring", "cling", "swing", "sting", "spring", "being"))
+_SOMEWHERE = frozenset(("on", "in", "at", "with", "upstairs", "downstairs", "outside", "under"))
+_LEAN_VERBS = frozenset(("needs", "keeps", "seems"))
+
+
+@dataclass(slots=True)
+class Grammar:
+    """Answers questions about the words of one passage."""
+
+    passage: Passage
+    lexicon: Lexicon
+    around: Surroundings
+    _casual: int | None = field(default=None, init=False)
+
+    def casual(self) -> int:
+        """Weigh whether the paragraph leaves capitals out: of its first word, and of a name."""
+        if self._casual is None:
+            opening = self.passage.words[0]
+            named = any(map(self._plainly_named, self.passage.words))
+            self._casual = (opening.islower() and opening.isalpha()) + 2 * named
+        return self._casual
+
+    def _plainly_named(self, word: str) -> bool:
+        """Whether a word in lower case is of the lists of names and no word at all."""
+        low = word.removesuffix("'s")
+        if not low.islower() or len(low) < _SHORTEST or low in self.lexicon.words:
+            return False
+        return self.lexicon.is_name(low) and low not in self.lexicon.places["towns"]
+
+    def free(self, index: int) -> bool:
+        """Whether nothing stands before that a word of any kind would go with."""
+        if index == 0 or self.passage.gap(index).strip():
+            return True
+        left, cues = self.passage.lows[index - 1], self.lexicon.cues
+        if left in cues["not_before_person"] or left in cues["owned_by"] or left.endswith("'s"):
+            return False
+        return (
+            left in AND
+            or left in _AFTER
+            or left in cues["before_person"]
+            or left in cues["joined_by"]
+            or left in cues["objects_of"]
+            or left in cues["said"]
+            or self.asked(index)
+        )
+
+    def asked(self, index: int) -> bool:
+        """Whether a question opens right before the word: ``is hunter still there``."""
+        if self.passage.lows[index - 1] not in AUXILIARIES | MODALS:
+            return False
+        return index == 1 or bool(self.passage.gap(index - 1).strip())
+
+    def verb(self, index: int) -> int:
+        """Tell whether a verb follows: 2 one of people, 1 any other, 0 none."""
+        place = index + 1
+        if self.passage.after(index).strip():
+            return 0
+        while self.passage.lowered(place) in SKIPPED:
+            place += 1
+        word = self.passage.lowered(place)
+        if word in self.lexicon.cues["said"] and word not in AUXILIARIES:
+            return 0 if self.around.several(place) else 2
+        past = word.endswith("ed") and len(word) > _SHORTEST and word in self.lexicon.words
+        return int(past or word in AUXILIARIES or word in MODALS or word in _LEAN_VERBS)
+
+    def modal(self, index: int) -> bool:
+        """Whether ``will`` or ``may`` stands before a verb that neither could go with."""
+        right = self.passage.lowered(index + 1)
+        doing = right.endswith("ing") and right not in _ROOTS
+        own = self.passage.lowered(index) in MODAL_NAMES
+        return own and (right in AUXILIARIES or doing)
+
+    def family(self, index: int) -> bool:
+        """Whether ``family`` or the like follows."""
+        right = self.passage.lowered(index + 1)
+        return right in self.lexicon.cues["family_nouns"] and self.passage.after(index) == " "
+
+    def plural(self, index: int) -> bool:
+        """Whether the verb after an adjective is rather a noun in the plural: ``Long waits``."""
+        right = self.passage.lows[index + 1]
+        return right.endswith("s") and right not in AUXILIARIES and right not in _PLAIN_VERBS
+
+    def closed(self, index: int) -> bool:
+        """Whether no noun follows that the word could go with."""
+        if self.passage.after(index).strip() or index + 1 == len(self.passage.words):
+            return True
+        right = self.passage.lows[index + 1]
+        return right in _CLOSING or right in self.lexicon.cues["joined_by"]
+
+    def stated(self, index: int) -> bool:
+        """Whether a state of a person follows a first word at once: ``daisy feeding well``."""
+        if self.passage.after(index) != " " or not (index == 0 or self.around.at_start(index)):
+            return False
+        place = index + 1
+        while self.passage.lowered(place) in _DEGREES:
+            place += 1
+        word = self.passage.lowered(place)
+        return word in self.lexicon.cues["conditions"]
+
+    def placed(self, index: int) -> bool:
+        """Whether a first word in lower case is said to be somewhere: ``bill on sofa``."""
+        opening = index == 0 or self.around.at_start(index)
+        lower = self.passage.words[index].islower()
+        return opening and lower and self.passage.lowered(index + 1) in _SOMEWHERE

@@ -1,0 +1,73 @@
+"""Layer 4: names that are also ordinary words (Grace, Will, Hope)."""
+
+from dataclasses import dataclass, field
+
+from anonymise.context import Surroundings
+from anonymise.grammar import Grammar
+from anonymise.hits import Passage
+from anonymise.lexicon import Lexicon
+from anonymise.normalise import folded
+from anonymise.standing import Standing
+from anonymise.verdicts import WORD_NAME, WORD_NAME_LOW, Verdict
+
+_BASES = {
+    "mid": {"first": 4, "even": 3, "word": 1},
+    "start": {"first": 1, "even": 0, "word": -2},
+    "lower": {"first": 0, "even": -1, "word": -3},
+    "caps": {"first": 2, "even": 1, "word": -2},
+    "lone": {"first": 3, "even": 0, "word": -3},
+}
+_ENOUGH = 3
+
+
+@dataclass(slots=True)
+class WordNames:
+    """Judges the words of one passage that are names and words."""
+
+    passage: Passage
+    lexicon: Lexicon
+    around: Surroundings
+    standing: Standing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.standing = Standing(Grammar(self.passage, self.lexicon, self.around))
+
+    def judge(self, index: int, core: str, reading: str, *, shouting: bool) -> Verdict | None:
+        """Judge by reading, position and surroundings; ``shouting``: capitals say nothing."""
+        if core.isupper():
+            if core in self.lexicon.acronyms:
+                return None
+            position = "caps" if shouting else "lone"
+        elif core[0].isupper():
+            position = "start" if self.around.at_start(index) else "mid"
+        else:
+            position = "lower"
+            if self._hushed(index, reading):
+                return None
+        total = _BASES[position][reading] + self.around.weight(index)
+        if position in ("start", "lower"):
+            total += self.standing.weight(index, opening=position == "start")
+        if position == "lower" and reading != "word" and total > -_ENOUGH:
+            total += self.standing.grammar.casual()
+        if core[0].isupper() and folded(core) in self.lexicon.places["towns"]:
+            total -= 2
+        if total >= _ENOUGH:
+            return WORD_NAME
+        return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None
+
+    def owns(self, index: int) -> bool:
+        """Whether a name that is a word has lost its apostrophe: ``pearls mum``."""
+        right = self.passage.lowered(index + 1)
+        left = self.passage.lowered(index - 1)
+        owned = right in self.lexicon.cues["things_owned"] or right in self.lexicon.cues["kin"]
+        hushed = left in self.lexicon.hushing or left in self.lexicon.cues["owned_by"]
+        return owned and not hushed and self.passage.after(index) == " "
+
+    def _hushed(self, index: int, reading: str) -> bool:
+        """Whether the word before alone rules a name in lower case out, whatever comes after."""
+        if index == 0 or self.passage.gap(index) != " ":
+            return False
+        left = self.passage.lows[index - 1]
+        if reading == "word" and left not in self.lexicon.leading:
+            return True
+        return left in self.lexicon.hushing
