@@ -1,20 +1,24 @@
-"""What the office itself writes into an audit, looked through for names before it leaves. Pure."""
+"""What the office itself writes into an audit, looked through for names before it leaves."""
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from anonymise import Checker, Kind
+from anonymise import Checker, Finding, Kind
 from export.fields import is_local_word
-from export.name_gate import PlacedFinding, look_for_names
+from export.name_gate import look_for_names
 from export.pack_file import MAX_WORD, MAX_WORDS
+from forms.library import SHIPPED, shipped_definition
+from forms.loading import read_tool
 from models.auditor_snapshots import CaseNames
+from models.profile import Profile
 from models.snapshots import Agency, Audit
 
 TITLE, THEME, MARKING = "title", "theme", "marking"
-CONTACT, CONCERN_ROUTE, AGENCY = "contact", "concern_route", "agency."
+CONTACT, CONCERN_ROUTE = "contact", "concern_route"
+AGENCY, TOOL = "agency.", "tool."
 _REACHED_BY = frozenset(
     (Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.ADDRESS, Kind.POSTCODE, Kind.PLACE_ORG)
 )
@@ -47,6 +51,30 @@ class WordList:
     refused: tuple[tuple[str, WordFault], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFinding:
+    """Something open in the office's own words: the place, its whole text, and the finding."""
+
+    place: str
+    text: str = field(repr=False)
+    finding: Finding
+
+
+def open_in_own_words(profile: Profile, audit_id: str, checker: Checker) -> tuple[OwnFinding, ...]:
+    """List what is still to be settled before packs of an audit go out; on the store's thread."""
+    audits = profile.audits
+    audit = audits.get(audit_id)
+    definition = audits.tool_definition(audit.details.tool_sha256)
+    texts = own_texts(audit, audits.agencies(audit_id)) | tool_texts(definition)
+    names = CaseNames(settled=profile.cleared.of(audit_id), local_words=audit.details.local_words)
+    found = look_for_names(texts, checker, names, profile.details.settle_key).open
+    return tuple(
+        OwnFinding(place=each.path, text=texts[each.path], finding=each.finding)
+        for each in found
+        if each.finding.kind not in meant_in(each.path)
+    )
+
+
 def own_texts(audit: Audit, agencies: Sequence[Agency]) -> dict[str, str]:
     """Give every text of an audit that the office has typed and a pack carries, by its place."""
     details = audit.details
@@ -61,17 +89,25 @@ def own_texts(audit: Audit, agencies: Sequence[Agency]) -> dict[str, str]:
     return {place: text for place, text in texts.items() if text.strip()}
 
 
+def tool_texts(definition: bytes) -> dict[str, str]:
+    """Give the texts of a tool, by its place; none of one that came with the program."""
+    if any(definition == shipped_definition(name) for name in SHIPPED):
+        return {}
+    tool = read_tool(definition)
+    general = (tool.title, tool.theme, *(block.plain for block in tool.guidance), tool.thanks)
+    texts = {f"{TOOL}guidance": "\n".join(filter(None, general))}
+    texts |= {f"{TOOL}{page.code}": page.intro for page in tool.pages}
+    for question in tool.questions:
+        parts = (question.text, question.guidance, question.evidence)
+        prompts = (each.prompt for each in question.fields)
+        words = "\n".join(dict.fromkeys(filter(None, (*parts, *prompts))))
+        texts[f"{TOOL}{question.number or question.code}"] = words
+    return {place: text for place, text in texts.items() if text.strip()}
+
+
 def meant_in(place: str) -> frozenset[Kind]:
     """Give the kinds of findings that belong in a place and are no trouble there."""
     return MEANT.get(AGENCY if place.startswith(AGENCY) else place, frozenset())
-
-
-def open_in(
-    texts: Mapping[str, str], checker: Checker, names: CaseNames, key: bytes
-) -> tuple[PlacedFinding, ...]:
-    """List what is still to be settled before packs go out; ``names`` are those of the audit."""
-    found = look_for_names(texts, checker, names, key).open
-    return tuple(each for each in found if each.finding.kind not in meant_in(each.path))
 
 
 def read_local_words(typed: str, checker: Checker) -> WordList:

@@ -14,12 +14,11 @@ from export.fields import MAX_CASES, MAX_UIN, is_uin
 from export.pack_file import OFFICE_WORDS, PackDraft, make_pack, pack_file_name
 from export.sealing import new_seal_key
 from export.signing import new_signing_key, public_key
-from models.auditor_snapshots import CaseNames
 from models.passwords import fingerprint_words, generate_words
 from models.profile import Profile
-from models.snapshots import Agency, Audit, AuditKeys, IssuedPack
+from models.snapshots import Agency, AuditKeys, IssuedPack
 from office.errors import OfficeFault, OfficeRejected, UinFault
-from office.name_check import open_in, own_texts
+from office.name_check import open_in_own_words
 
 CODE_WORDS = 6
 SECRET_BYTES = 32
@@ -178,7 +177,7 @@ def _drafts(
         raise OfficeRejected(OfficeFault.NO_CASES)
     if not agencies:
         raise OfficeRejected(OfficeFault.NO_AGENCIES)
-    _refuse_names(profile, audit, agencies)
+    _refuse_names(profile, audit_id)
     in_force = _in_force(audits.packs(audit_id))
     definition = audits.tool_definition(audit.details.tool_sha256)
 
@@ -199,10 +198,8 @@ def _drafts(
     return [draft(agency) for agency in agencies]
 
 
-def _refuse_names(profile: Profile, audit: Audit, agencies: Sequence[Agency]) -> None:
-    names = CaseNames(settled=profile.cleared.of(audit.id), local_words=audit.details.local_words)
-    texts = own_texts(audit, agencies)
-    found = open_in(texts, load_checker(), names, profile.details.settle_key)
+def _refuse_names(profile: Profile, audit_id: str) -> None:
+    found = open_in_own_words(profile, audit_id, load_checker())
     if found:
         raise OfficeRejected(OfficeFault.OWN_NAMES_OPEN, str(len(found)))
 

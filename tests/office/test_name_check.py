@@ -10,9 +10,9 @@ from export.fields import is_local_word
 from export.name_gate import digest
 from models.snapshots import Settled
 from office.errors import OfficeFault, OfficeRejected
-from office.name_check import WordFault, own_texts, read_local_words
+from office.name_check import WordFault, open_in_own_words, own_texts, read_local_words
 from office.setup import issue_packs
-from tests.export.exchange import NOW, Exchange, checker
+from tests.export.exchange import NOW, SHIPPED, Exchange, checker
 
 
 @pytest.fixture
@@ -78,6 +78,19 @@ def test_every_text_that_a_pack_carries_is_looked_through(office, exchange):
         *(audit.details.concern_route, audit.details.marking),
         *(agency.name for agency in agencies),
     }
+
+
+def test_a_tool_of_the_office_is_read_and_one_that_came_with_the_program_is_not(office, exchange):
+    audit = office.audits.get(exchange.audit_id)
+    assert open_in_own_words(office, audit.id, checker()) == ()
+    raw = SHIPPED.read_bytes().replace(b'"text": "', b'"text": "As in the Sharon review: ', 1)
+    sha256 = office.audits.keep_tool(raw, tool_id="own", version="1", title="Own")
+    keys = office.audits.keys(audit.id)
+    own = office.audits.create(replace(audit.details, tool_sha256=sha256), keys)
+    found = open_in_own_words(office, own.id, checker())
+    words = {each.text[each.finding.start : each.finding.end]: each.place for each in found}
+    assert words["Sharon"].startswith("tool.")
+    assert "As in the Sharon" not in repr(found)
 
 
 def test_words_of_the_area_are_read_from_lines_and_phrases():

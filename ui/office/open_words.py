@@ -3,23 +3,24 @@
 from PySide6.QtCore import QCoreApplication
 
 from anonymise import Checker
-from models.auditor_snapshots import CaseNames
 from models.profile import Profile
-from office.name_check import AGENCY, CONCERN_ROUTE, CONTACT, MARKING, THEME, open_in, own_texts
-from office.overview import AuditOverview
+from office.name_check import (
+    AGENCY,
+    CONCERN_ROUTE,
+    CONTACT,
+    MARKING,
+    THEME,
+    TOOL,
+    open_in_own_words,
+)
 from ui.names.found import FoundWord, found_in, group_words
 
 
-def open_words(
-    profile: Profile, overview: AuditOverview, checker: Checker
-) -> tuple[FoundWord, ...]:
+def open_words(profile: Profile, audit_id: str, checker: Checker) -> tuple[FoundWord, ...]:
     """Give each word once, with the places of the audit where it stands."""
-    audit = overview.audit
-    texts = own_texts(audit, overview.agencies)
-    names = CaseNames(settled=profile.cleared.of(audit.id), local_words=audit.details.local_words)
-    found = open_in(texts, checker, names, profile.details.settle_key)
     return group_words(
-        found_in(texts[each.path], each.finding, each.path, _place(each.path)) for each in found
+        found_in(each.text, each.finding, each.place, _place(each.place))
+        for each in open_in_own_words(profile, audit_id, checker)
     )
 
 
@@ -27,6 +28,8 @@ def _place(path: str) -> str:
     translate = QCoreApplication.translate
     if path.startswith(AGENCY):
         return translate("own-words", "Agencies, name of an agency")
+    if path.startswith(TOOL):
+        return translate("own-words", "Audit tool, {0}").format(path.removeprefix(TOOL))
     words = {
         THEME: translate("own-words", "Details, theme"),
         CONTACT: translate("own-words", "Details, whom agencies can ask"),

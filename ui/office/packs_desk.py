@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from export.pack_file import pack_file_name
 from export.safe_write import save_file
 from models.snapshots import IssuedPack
-from office.name_check import AGENCY
+from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
 from office.setup import MadePack, issue_packs, office_fingerprint
 from ui.names.found import FoundWord
@@ -41,7 +41,7 @@ class PacksDesk(StageDesk):
         def read() -> PacksView:
             return PacksView(
                 fingerprint=office_fingerprint(profile.audits.keys(overview.audit.id)),
-                open_words=open_words(profile, overview, load()),
+                open_words=open_words(profile, overview.audit.id, load()),
             )
 
         self._show_after(self._run(read, essential=False), self._on_read)
@@ -69,7 +69,9 @@ class PacksDesk(StageDesk):
 
     @Slot(str)
     def _on_place_wanted(self, place: str) -> None:
-        self._show_again(Stage.AGENCIES if place.startswith(AGENCY) else Stage.DETAILS)
+        stages = {AGENCY: Stage.AGENCIES, TOOL: Stage.TOOL}
+        found = (stage for start, stage in stages.items() if place.startswith(start))
+        self._show_again(next(found, Stage.DETAILS))
 
     @Slot(object)
     def _on_issue_asked(self, agency_ids: tuple[str, ...]) -> None:
