@@ -26,7 +26,20 @@ _CLOSING = frozenset(
             "outside",
             "inside",
         ),
-        *("n", "&", "than", "also", "too", "now", "still", "weekly", "daily", "directly", "either"),
+        *(
+            "n",
+            "frm",
+            "&",
+            "than",
+            "also",
+            "too",
+            "now",
+            "still",
+            "weekly",
+            "daily",
+            "directly",
+            "either",
+        ),
     )
 )
 _DEGREES = frozenset(("v", "very", "still", "now", "quite", "more", "too", "so", "really", "bit"))

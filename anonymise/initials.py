@@ -22,6 +22,7 @@ _ENOUGH = 3
 _REACH = 48
 _SURE = 4
 _LIST_GAP = re.compile(r"^(?:, ?| & | ?/ ?)$")
+_NOBODYS = frozenset(("cp", "mh", "da", "dv", "fe", "af", "np", "hw"))
 _LINKING = AUXILIARIES | MODALS | frozenset(("to", "in", "at", "on", "with", "from", "who", "not"))
 
 
@@ -247,5 +248,6 @@ class InitialsReader:
         letters = self.passage.words[place]
         if len(letters) != len("AB") or not _LETTERS.match(letters):
             return False
-        office = self._of_office(letters) or letters.lower() in self.lexicon.cues["roles"]
+        nobody = letters.lower() in _NOBODYS
+        office = not nobody and (self._of_office(letters) or self.around.is_role(letters.lower()))
         return not office and not self._joined(place) and letters.lower() not in FUNCTION_WORDS

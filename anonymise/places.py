@@ -39,7 +39,7 @@ class PlaceReader:
             low = singular(self.passage.words[index])
             if low in self.lexicon.place_heads:
                 yield from self._by_head(index, low)
-            if low == "st" and index + 1 < len(self.passage.words):
+            if low == "st" and index + 1 < len(self.passage.words) and index not in self.shield:
                 yield from self._saint(index)
             if low in self.lexicon.places["leading"]:
                 yield from self._led(index)
