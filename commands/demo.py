@@ -29,10 +29,11 @@ from models.profile import Profile, create_profile
 from models.snapshots import Agency, AuditDetails, Form, IssuedPack, OpenedPack, ProfileRole
 from office.analysis import analyse, report_sentence
 from office.intake import Outcome, import_paths
+from office.keys import kit_text, new_audit_keys, try_kit
 from office.messages import message
 from office.overview import AuditOverview, load_overview, load_records
 from office.prints import blank_pdf, counts_pdf, coverage_pdf, form_file_name, form_pdf
-from office.setup import MadePack, issue_packs, new_audit_keys
+from office.setup import MadePack, issue_packs
 
 PASSPHRASE = "worked example only"  # noqa: S105  printed beside the invented data it opens
 DECLARATION = "I have checked that no names are in this form."
@@ -114,6 +115,8 @@ def _set_up(office: Profile, plan: Plan) -> str:
         marking="OFFICIAL-SENSITIVE",
     )
     audit = audits.create(details, new_audit_keys())
+    # An example needs no paper; in an office a person does this.
+    try_kit(office, kit_text(office), datetime.now(UTC))
     audits.add_cases(audit.id, [f"CSA-{number:02}" for number in range(1, plan.cases + 1)])
     audits.set_agencies(audit.id, audits.usual_agencies()[: plan.agencies])
     return audit.id

@@ -38,6 +38,14 @@ class FileFault(StrEnum):
     WORK_FACTOR = "work-factor"
     OTHER_OFFICE = "other-office"
 
+    # A help file at the office, and keys given back from paper.
+    NOT_HELP = "not-a-help-file"
+    HELP_DAMAGED = "help-damaged"
+    HELP_OTHER_OFFICE = "help-other-office"
+    NO_KEYS = "no-keys"
+    KEY_SLIP = "key-slip"
+    KIT_OF_OTHERS = "kit-of-others"
+
     # Making a file.
     NO_RECIPIENT = "no-recipient"
     TITLE_IDENTIFIES = "title-identifies"

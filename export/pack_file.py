@@ -34,7 +34,7 @@ from models.passwords import fingerprint_words, normalise_words
 from models.snapshots import Agency, Audit, AuditKeys, Case, OpenedPack, PackCase
 
 FORM = envelope.Form(
-    magic=b"ADPACK\n2",
+    magic=b"ADPACK\n3",
     oldest=b"1",
     proof_bytes=SIGNATURE_BYTES,
     foreign=FileFault.NOT_A_PACK,
@@ -101,17 +101,26 @@ class _FirstBody(_Strict, frozen=True):
     marking: str
 
 
-class PackBody(_FirstBody, frozen=True):
-    """What the office asks; ``definition`` is the tool's JSON as one text, byte for byte."""
+class _SecondBody(_FirstBody, frozen=True):
+    """The body of packs of version 2: without an offer of help."""
 
     local_words: Annotated[
         list[Annotated[str, Meta(min_length=1, max_length=MAX_WORD)]], Meta(max_length=MAX_WORDS)
     ]
 
 
+class PackBody(_SecondBody, frozen=True):
+    """What the office asks; ``definition`` is the tool's JSON as one text, byte for byte."""
+
+    escrow: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackDraft:
-    """All that goes into one pack. ``definition`` is the tool as kept, ``secret`` 32 bytes."""
+    """All that goes into one pack. ``definition`` is the tool as kept, ``secret`` 32 bytes.
+
+    ``escrow`` is the recipient for help with a forgotten passphrase, "" to offer none.
+    """
 
     pack_id: str
     supersedes: str | None
@@ -123,6 +132,7 @@ class PackDraft:
     keys: AuditKeys
     recipients: tuple[str, ...]
     issued_at: datetime
+    escrow: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +216,7 @@ def _body(draft: PackDraft) -> PackBody:
         concern_route=details.concern_route,
         marking=details.marking,
         local_words=sorted(details.local_words),
+        escrow=draft.escrow or None,
     )
 
 
@@ -221,6 +232,8 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
     body = _body_of(parts.version, raw)
     tool = _checked_tool(header, body)
     algorithm_of(body.recipients)
+    if body.escrow is not None and body.escrow not in body.recipients:
+        raise FileRejected(FORM.bad_body)
     pack = OpenedPack(
         id=header.pack_id,
         sha256=sha256,
@@ -246,16 +259,20 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
         opened_at=now,
         issued_at=header.issued_at,
         local_words=frozenset(body.local_words),
+        escrow=body.escrow or "",
     )
     cases = tuple(PackCase(uin=case.uin, label=case.label) for case in body.cases)
     return PackContents(pack=pack, cases=cases, tool=tool, supersedes=header.supersedes)
 
 
 def _body_of(version: bytes, raw: bytes) -> PackBody:
-    if version != FORM.oldest:
-        return envelope.decode(raw, PackBody, FORM.bad_body)
-    first = envelope.decode(raw, _FirstBody, FORM.bad_body)
-    return PackBody(**msgspec.structs.asdict(first), local_words=[])
+    if version == b"1":
+        first = envelope.decode(raw, _FirstBody, FORM.bad_body)
+        return PackBody(**msgspec.structs.asdict(first), local_words=[], escrow=None)
+    if version == b"2":
+        second = envelope.decode(raw, _SecondBody, FORM.bad_body)
+        return PackBody(**msgspec.structs.asdict(second), escrow=None)
+    return envelope.decode(raw, PackBody, FORM.bad_body)
 
 
 def _header(raw: bytes) -> PackHeader:

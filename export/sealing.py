@@ -66,6 +66,7 @@ class _Age(Protocol):
 
     x25519: _X25519
     DecryptError: type[Exception]
+    IdentityError: type[Exception]
     RecipientError: type[Exception]
 
     def encrypt(self, plain: bytes, recipients: Sequence[_Recipient], /) -> bytes: ...
@@ -84,8 +85,11 @@ def new_seal_key() -> SealKey:
 
 
 def recipient_of(identity: str) -> str:
-    """Give the recipient of an identity."""
-    return str(_AGE.x25519.Identity.from_str(identity).to_public())
+    """Give the recipient of an identity; raise FileRejected(KEY_SLIP) for a mistyped one."""
+    try:
+        return str(_AGE.x25519.Identity.from_str(identity).to_public())
+    except _AGE.IdentityError:
+        raise FileRejected(FileFault.KEY_SLIP) from None
 
 
 def algorithm_of(recipients: Sequence[str]) -> Algorithm:

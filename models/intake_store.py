@@ -35,8 +35,6 @@ from models.snapshots import (
     Taken,
 )
 from models.tables import (
-    AuditKeysRow,
-    AuditRow,
     CaseRow,
     EntryRow,
     InboxRow,
@@ -64,11 +62,6 @@ _PUT_NAMES = (
     "raw",
 )
 # Prepared: a folder of a thousand returns is to cost little more than its commits.
-_IDENTITIES = Prepared(
-    select(AuditKeysRow.audit_id, AuditKeysRow.identity)
-    .join(AuditRow, AuditRow.id == AuditKeysRow.audit_id)
-    .order_by(AuditRow.number.desc())
-)
 _PACK = Prepared(select(*PACK_COLUMNS).where(IssuedPackRow.id == bindparam("of")))
 _PIN = Prepared(
     PINS.where(
@@ -158,10 +151,6 @@ class IntakeStore:
         self._database = database
 
     # --- what the checks of a file need -------------------------------------------------------
-
-    def identities(self) -> tuple[tuple[str, str], ...]:
-        """Give audit and age identity of every audit, the newest first, to find what opens."""
-        return tuple((row["audit_id"], row["identity"]) for row in self._rows(_IDENTITIES))
 
     def pack(self, pack_id: str) -> IssuedPack | None:
         """Give the pack that a return names, None where this office never issued it."""

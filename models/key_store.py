@@ -6,7 +6,7 @@ No call deletes a key: a return sealed for a former one may still be on its way.
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, literal, select, update
 
 from models.columns import now
 from models.database import Database, table_of, upsert
@@ -88,14 +88,20 @@ class KeyStore:
                 .values(identity=identity, recipient=recipient, proved_at=None)
             )
 
-    def identities(self) -> tuple[str, ...]:
-        """Give every identity that may open a return, those most likely to first."""
+    def identities(self) -> tuple[tuple[str, str], ...]:
+        """Give audit and identity of every key that may open a return, the newest audits first.
+
+        Last of all the escrow key, with "" for the audit: it opens returns of each.
+        """
         queries = (
-            select(AuditKeysRow.identity)
+            select(AuditKeysRow.audit_id, AuditKeysRow.identity)
             .join(AuditRow, AuditRow.id == AuditKeysRow.audit_id)
             .order_by(AuditRow.number.desc()),
-            select(FormerKeyRow.identity).order_by(FormerKeyRow.number.desc()),
-            select(EscrowKeyRow.identity),
+            select(FormerKeyRow.audit_id, FormerKeyRow.identity).order_by(
+                FormerKeyRow.number.desc()
+            ),
+            select(literal(""), EscrowKeyRow.identity),
         )
         with self._database.begin() as connection:
-            return tuple(each for query in queries for each in connection.scalars(query))
+            found = [row for query in queries for row in connection.execute(query)]
+        return tuple((audit_id, identity) for audit_id, identity in found)

@@ -1,16 +1,13 @@
 """The sentences for every expected trouble, by its code: what happened, what it means, what next.
 
-Marked for translation with ``NOOP``; ``office.messages`` fills in the facts.
+``office.messages`` fills in the facts. Those about files stand in ``file_catalogue``.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-
-def NOOP(text: str) -> str:  # noqa: N802  the name that translation tools look for in sources
-    """Mark a literal for translation and give it back as it is."""
-    return text
-
+from office.file_catalogue import FILE_MESSAGES
+from office.marking import NOOP
 
 UNKNOWN = (
     NOOP("Something stopped this step."),
@@ -122,6 +119,16 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No pack was made. It stands in {0} places of this audit."),
         NOOP("Settle each of them on this page, then issue the packs."),
     ),
+    "kit-not-tried": (
+        NOOP("The key kit has not been tried yet."),
+        NOOP("No pack was made: without the kit, a lost computer would lose every return."),
+        NOOP("Go to Keys and staff: print the kit, then give its keys back once."),
+    ),
+    "key-broken": (
+        NOOP("A key of this audit does not open what was sealed for it."),
+        NOOP("No pack was made, so that no return is lost."),
+        NOOP("Go back to an earlier copy of the profile, or ask whoever supports the program."),
+    ),
     "no-agencies": (
         NOOP("No agency is ticked in this audit."),
         NOOP("No pack was made."),
@@ -207,144 +214,6 @@ _DISK_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     ),
 }
 
-_FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
-    "empty": (
-        NOOP("The file is empty."),
-        NOOP("Nothing was imported from it."),
-        NOOP("Ask the agency to send it again."),
-    ),
-    "too-large": (
-        NOOP("The file is larger than any return can be."),
-        NOOP("It was not opened."),
-        NOOP("Ask the agency which file they meant to send."),
-    ),
-    "not-a-return": (
-        NOOP("This is not a return file."),
-        NOOP("It was left alone."),
-        NOOP("Return files end in .auditreturn; ask the agency for theirs."),
-    ),
-    "damaged": (
-        NOOP("The file was damaged on its way."),
-        NOOP("Nothing was imported from it."),
-        NOOP("Ask the agency to copy or send it again; their answers are still on their laptop."),
-    ),
-    "wrong-office-key": (
-        NOOP("This file was sealed for another office or another audit."),
-        NOOP("It cannot be opened here."),
-        NOOP("Check with the agency which audit it belongs to."),
-    ),
-    "newer-format": (
-        NOOP("The file was made by a newer version of Audit Desk."),
-        NOOP("It was not opened, so that nothing in it is misread."),
-        NOOP("Install the newer version, then open it again."),
-    ),
-    "bad-header": (
-        NOOP("The file does not say clearly what it is."),
-        NOOP("Nothing was imported from it."),
-        NOOP("Ask the agency to create the return again."),
-    ),
-    "unknown-pack": (
-        NOOP("This return was made from a pack that this profile has not issued."),
-        NOOP("It has been set aside."),
-        NOOP("Check that you opened the right profile, and that the agency used the right pack."),
-    ),
-    "unknown-signer": (
-        NOOP("This return does not prove that it came from the agency's own pack."),
-        NOOP("It has been set aside and changes nothing."),
-        NOOP("Phone the agency before doing anything with it."),
-    ),
-    "bad-signature": (
-        NOOP("The signature of this return does not match its content."),
-        NOOP("It has been set aside and changes nothing."),
-        NOOP("Phone the agency before doing anything with it."),
-    ),
-    "refused-laptop": (
-        NOOP("This return comes from a laptop whose six words were others."),
-        NOOP("It has been set aside and changes nothing."),
-        NOOP("Take the laptop back on the page of returns if that was a mistake, then try again."),
-    ),
-    "bad-body": (
-        NOOP("The answers in this file cannot be read as answers to the issued tool."),
-        NOOP("It has been set aside and changes nothing."),
-        NOOP("Ask the agency to create the return again."),
-    ),
-    "out-of-scope": (
-        NOOP("This return speaks of a case or question that its pack does not have."),
-        NOOP("It has been set aside and changes nothing."),
-        NOOP("Check with the agency which pack they used."),
-    ),
-    "bad-date": (
-        NOOP("The last involvement in case {0} lies in the future or long before any record."),
-        NOOP("The return has been set aside and changes nothing."),
-        NOOP("Ask the agency to check that date and the clock of their laptop, then send again."),
-    ),
-    "not-a-pack": (
-        NOOP("This is not a pack."),
-        NOOP("Nothing has been changed."),
-        NOOP("Packs end in .auditpack; choose the file that the office sent."),
-    ),
-    "wrong-pack-code": (
-        NOOP("The six words do not open this pack."),
-        NOOP("Nothing has been changed."),
-        NOOP("Check each word with the office, and that this is the pack they meant."),
-    ),
-    "pack-damaged": (
-        NOOP("The pack was damaged on its way."),
-        NOOP("Nothing has been changed."),
-        NOOP("Copy it again, or ask the office to send it again."),
-    ),
-    "work-factor": (
-        NOOP("This pack asks for far more work to open than any real pack does."),
-        NOOP("It was not opened."),
-        NOOP("Tell the office; it may not be from them."),
-    ),
-    "other-office": (
-        NOOP("This pack is signed by another office than the last one for this audit."),
-        NOOP("It was not opened."),
-        NOOP("Phone the office on a number you know before going on."),
-    ),
-    "older-pack": (
-        NOOP("You already have a newer pack for this audit."),
-        NOOP("The newer one stays in use."),
-        NOOP("Go on with the pack that you have."),
-    ),
-    "title-identifies": (
-        NOOP("Your title holds something like a telephone number or an address."),
-        NOOP("No return is made with it."),
-        NOOP("Leave the title itself, such as Named nurse, and create the file again."),
-    ),
-    "names-open": (
-        NOOP("Some words still look like names or identifying details."),
-        NOOP("No return is made while they are unsettled."),
-        NOOP("Go to Check names: replace each, or say that it is not a name."),
-    ),
-    "reason-identifies": (
-        NOOP("The reason holds words that look like a name or an identifying detail."),
-        NOOP("No return is made with it."),
-        NOOP("Use role words such as mum or health visitor in the reason, then try again."),
-    ),
-    "no-reason": (
-        NOOP("The office needs to know why the cases are taken back."),
-        NOOP("No file was made."),
-        NOOP("Write a reason in one or two sentences, then try again."),
-    ),
-    "no-recipient": (
-        NOOP("The pack does not say whom to seal the return for."),
-        NOOP("No file was made."),
-        NOOP("Ask the office for a new pack."),
-    ),
-    "self-test": (
-        NOOP("The sealed file did not pass its own check."),
-        NOOP("No file was made; your answers are safe."),
-        NOOP("Try again; if it happens again, tell whoever supports the program."),
-    ),
-    "unfinished": (
-        NOOP("Some cases are not finished."),
-        NOOP("A return holds only finished cases."),
-        NOOP("Finish them, or leave them out of this return."),
-    ),
-}
-
 _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "new": (NOOP("Imported."), NOOP("From {1}, cases: {0}."), ""),
     "newer": (
@@ -391,5 +260,5 @@ _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
 }
 
 CATALOGUE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**_PROFILE_MESSAGES, **_DISK_MESSAGES, **_FILE_MESSAGES, **_OUTCOME_MESSAGES}
+    {**_PROFILE_MESSAGES, **_DISK_MESSAGES, **FILE_MESSAGES, **_OUTCOME_MESSAGES}
 )

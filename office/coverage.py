@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from forms.scope import STATUSES, Status
 from models.snapshots import Agency, Assignment, Case
-from office.catalogue import NOOP
+from office.marking import NOOP
 from office.messages import Translate, as_it_is
 
 

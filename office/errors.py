@@ -29,6 +29,8 @@ class OfficeFault(StrEnum):
     NO_AGENCIES = "no-agencies"
     TOOL_CHANGED = "tool-changed"
     OWN_NAMES_OPEN = "own-names-open"
+    KIT_NOT_TRIED = "kit-not-tried"
+    KEY_BROKEN = "key-broken"
 
 
 class OfficeRejected(Exception):

@@ -112,7 +112,7 @@ class IntakeRun:
         self._store = profile.intake
         self._now = now
         self._deed = new_run(profile, how, now)
-        self._opener = Opener(profile.intake.identities())
+        self._opener = Opener(profile.keys.identities())
         self._grounds = Grounds(profile)
         self._merges: list[Merge] = []
         self._settled: list[Settled] = []

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from anonymise import InitialsTrouble
 from forms.errors import AnswerFault, Gap, GapKind, ToolFault, ToolProblem
 from forms.scope import ScopeGap
-from office.catalogue import CATALOGUE, NOOP, UNKNOWN
+from office.catalogue import CATALOGUE, UNKNOWN
+from office.marking import NOOP
 
 Translate = Callable[[str], str]
 

@@ -1,4 +1,4 @@
-"""Setting an audit up: case numbers that identify nobody, keys, and one sealed pack per agency."""
+"""Setting an audit up: case numbers that identify nobody, and one sealed pack per agency."""
 
 import hashlib
 import re
@@ -11,13 +11,12 @@ from uuid import uuid4
 
 from anonymise import identifier_in, load_checker
 from export.fields import MAX_CASES, MAX_UIN, is_uin
-from export.pack_file import OFFICE_WORDS, PackDraft, make_pack, pack_file_name
-from export.sealing import new_seal_key
-from export.signing import new_signing_key, public_key
-from models.passwords import fingerprint_words, generate_words
+from export.pack_file import PackDraft, make_pack, pack_file_name
+from models.passwords import generate_words
 from models.profile import Profile
-from models.snapshots import Agency, AuditKeys, IssuedPack
+from models.snapshots import Agency, IssuedPack
 from office.errors import OfficeFault, OfficeRejected, UinFault
+from office.keys import offers_help, require_keys
 from office.name_check import open_in_own_words
 
 CODE_WORDS = 6
@@ -113,21 +112,6 @@ def _uin_fault(text: str, seen: Collection[str], *, room: int) -> tuple[UinFault
     return (None, "") if room > 0 else (UinFault.TOO_MANY, str(MAX_CASES))
 
 
-def new_audit_keys() -> AuditKeys:
-    """Make the keys of one audit: to open its returns, and to sign its packs."""
-    seal_key = new_seal_key()
-    return AuditKeys(
-        identity=seal_key.identity,
-        recipient=seal_key.recipient,
-        signing_key=new_signing_key(),
-    )
-
-
-def office_fingerprint(keys: AuditKeys) -> str:
-    """Give the eight words by which an auditor can tell that a pack is this office's."""
-    return fingerprint_words(public_key(keys.signing_key), OFFICE_WORDS)
-
-
 def issue_packs(
     profile: Profile,
     audit_id: str,
@@ -142,8 +126,8 @@ def issue_packs(
     ``deliver`` gets the sealed packs and the step that keeps them: it writes all of them, takes
     that step, and only then gives the files their names. Where it fails, none counts as issued.
     A pack in force is superseded by the new one. Takes about half a second a pack. Raises
-    OfficeRejected without cases or agencies, or with names in the office's own words that nobody
-    has settled; FileRejected where a pack fails its own check.
+    OfficeRejected without cases or agencies, with names in the office's own words that nobody has
+    settled, and what ``require_keys`` raises; FileRejected where a pack fails its own check.
     """
     drafts = _drafts(profile, audit_id, now, agency_ids)
     made: list[MadePack] = []
@@ -178,6 +162,8 @@ def _drafts(
     if not agencies:
         raise OfficeRejected(OfficeFault.NO_AGENCIES)
     _refuse_names(profile, audit_id)
+    escrow = require_keys(profile, audit_id).recipient
+    help_from = escrow if offers_help(profile) else ""
     in_force = _in_force(audits.packs(audit_id))
     definition = audits.tool_definition(audit.details.tool_sha256)
 
@@ -191,7 +177,8 @@ def _drafts(
             definition=definition,
             secret=secrets.token_bytes(SECRET_BYTES),
             keys=keys,
-            recipients=(keys.recipient,),
+            recipients=(keys.recipient, escrow),
+            escrow=help_from,
             issued_at=now,
         )
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from forms.definition import Question, is_not_applicable
 from forms.filling import Filling
 from forms.kinds import Choice, Day, Grade, Line, Number, Text, Ticks, Value, YesNo
-from office.catalogue import NOOP
+from office.marking import NOOP
 from office.messages import Translate, as_it_is
 
 LEAST_FOR_SHARE = 5

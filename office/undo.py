@@ -137,7 +137,7 @@ def _without(
 
 def _previous(profile: Profile) -> Previous:
     """Read from the kept file what a return says it follows; undoing is rare, importing is not."""
-    opener = Opener(profile.intake.identities())
+    opener = Opener(profile.keys.identities())
 
     def previous(received: ReceivedReturn) -> str | None:
         _audit, plain = opener.open(profile.intake.file_bytes(received.file_sha256))

@@ -16,7 +16,8 @@ from forms.window import WindowMode, WindowRule
 from models.profile import Profile, create_profile
 from models.snapshots import AuditDetails, ProfileRole, UsualAgency
 from models.vault import Cost
-from office.setup import MadePack, issue_packs, new_audit_keys
+from office.keys import kit_text, new_audit_keys, try_kit
+from office.setup import MadePack, issue_packs
 
 PASSPHRASE = "four words make a passphrase"  # noqa: S105
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -57,6 +58,7 @@ def make_office(folder: Path, *, cases: int, agencies: int) -> Office:
         marking="OFFICIAL-SENSITIVE",
     )
     audit = profile.audits.create(details, new_audit_keys())
+    try_kit(profile, kit_text(profile), NOW)
     profile.audits.add_cases(audit.id, [f"CSA-{n:02}" for n in range(1, cases + 1)])
     profile.audits.set_agencies(
         audit.id,

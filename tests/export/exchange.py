@@ -27,7 +27,8 @@ from forms.window import WindowMode, WindowRule
 from models.profile import Profile, create_profile, open_profile
 from models.snapshots import AuditDetails, OpenedPack, ProfileDetails, ProfileRole
 from models.vault import Cost
-from office.setup import MadePack, issue_packs, new_audit_keys
+from office.keys import kit_text, new_audit_keys, try_kit
+from office.setup import MadePack, issue_packs
 
 NOW = datetime(2026, 11, 20, 14, 2, tzinfo=UTC)
 PASSPHRASE = "meadow lantern copper thistle"  # noqa: S105  of a profile that lives a second
@@ -155,6 +156,7 @@ def build(folder: Path) -> Exchange:
         marking="OFFICIAL-SENSITIVE",
     )
     audit = office.audits.create(details, new_audit_keys())
+    try_kit(office, kit_text(office), NOW)
     office.audits.add_cases(audit.id, UINS)
     office.audits.set_agencies(audit.id, office.audits.usual_agencies()[:2])
     made = issue_packs(office, audit.id, NOW, lambda done, total: None)

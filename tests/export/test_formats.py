@@ -48,7 +48,7 @@ def test_a_pack_can_be_read_by_the_page_alone(exchange: Exchange):
     made = exchange.made[0]
     plain = pyrage.passphrase.decrypt(made.raw, made.issued.code_words)
     magic, header, body, signature = taken_apart(plain, 64)
-    assert magic == b"ADPACK\n2"
+    assert magic == b"ADPACK\n3"
     key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(header["signer"]))
     key.verify(signature, b"audit-desk pack signature v1\n" + plain[:-64])
     assert body["definition"].encode() == SHIPPED.read_bytes()

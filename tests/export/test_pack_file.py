@@ -14,6 +14,7 @@ from export.pack_file import CONTEXT, FORM, PackContents, make_pack, open_pack, 
 from export.sealing import new_seal_key, open_with_code
 from export.signing import new_signing_key, public_key, sign
 from models.passwords import fingerprint_words
+from office.keys import escrow_key
 from tests.export.exchange import NOW, SHIPPED, UINS, Exchange
 
 CODE = "meadow lantern copper thistle harbour pencil"
@@ -68,7 +69,7 @@ def test_what_the_office_set_is_what_the_auditor_opens(exchange: Exchange, tmp_p
     office = exchange.office(tmp_path / "office")
     audit = office.audits.get(exchange.audit_id)
     agency = office.audits.agencies(exchange.audit_id)[0]
-    keys = office.audits.keys(exchange.audit_id)
+    keys, escrow = office.audits.keys(exchange.audit_id), escrow_key(office)
     office.close()
     pack, made = exchange.packs[0], exchange.made[0]
     details = audit.details
@@ -92,7 +93,8 @@ def test_what_the_office_set_is_what_the_auditor_opens(exchange: Exchange, tmp_p
     assert pack.concern_route == details.concern_route == "Phone 999.\nThen phone the office."
     assert pack.local_words == details.local_words == {"brightpath", "carelink"}
     assert pack.definition == SHIPPED.read_bytes()
-    assert pack.recipients == (keys.recipient,)
+    assert pack.recipients == (keys.recipient, escrow.recipient)
+    assert pack.escrow == escrow.recipient
     assert pack.office_key == public_key(keys.signing_key)
     assert made.issued.file_name == pack_file_name(details.code, agency.code)
 
@@ -115,19 +117,32 @@ def test_each_pack_has_its_own_code_and_secret(exchange: Exchange):
     assert caught.value.fault is FileFault.WRONG_PACK_CODE
 
 
-def test_a_pack_of_the_first_version_is_still_read(fake: Fake, monkeypatch):
-    monkeypatch.setattr(envelope, "join", partial(_joined_as_first, envelope.join))
-    with pytest.raises(FileRejected) as caught:
-        fake.open()
-    assert caught.value.fault is FileFault.PACK_DAMAGED, "it had no such words"
-    del fake.body["local_words"]
+@pytest.mark.parametrize(
+    ("version", "later"), [(b"1", ("local_words", "escrow")), (b"2", ("escrow",))]
+)
+def test_a_pack_of_an_earlier_version_is_still_read(fake: Fake, monkeypatch, version, later):
+    earlier = partial(_joined_as, b"ADPACK\n" + version, envelope.join)
+    monkeypatch.setattr(envelope, "join", earlier)
+    for name in later:
+        with pytest.raises(FileRejected) as caught:
+            fake.open()
+        assert caught.value.fault is FileFault.PACK_DAMAGED, "it had no such field"
+        del fake.body[name]
     contents = fake.open()
-    assert contents.pack.local_words == frozenset()
+    assert contents.pack.escrow == ""
+    assert (contents.pack.local_words == frozenset()) == (version == b"1")
     assert [case.uin for case in contents.cases] == list(UINS)
 
 
-def _joined_as_first(join, form, header: bytes, body: bytes) -> bytes:
-    return join(replace(form, magic=b"ADPACK\n1"), header, body)
+def _joined_as(magic: bytes, join, form, header: bytes, body: bytes) -> bytes:
+    return join(replace(form, magic=magic), header, body)
+
+
+def test_help_comes_only_from_who_can_open_the_returns(fake: Fake):
+    fake.body["escrow"] = new_seal_key().recipient
+    assert fault_of(fake.plain()) is FileFault.PACK_DAMAGED
+    fake.body["escrow"] = None
+    assert fake.open().pack.escrow == ""
 
 
 def test_another_offices_key_for_the_same_audit_is_refused(fake: Fake):
@@ -152,7 +167,7 @@ def test_no_byte_of_a_pack_can_be_changed(fake: Fake):
     assert fault_of(plain[:-1]) is FileFault.PACK_DAMAGED
     assert fault_of(plain[:10]) is FileFault.PACK_DAMAGED
     assert fault_of(b"") is FileFault.NOT_A_PACK
-    assert fault_of(b"ADPACK\n3" + plain[8:]) is FileFault.NEWER_FORMAT
+    assert fault_of(b"ADPACK\n4" + plain[8:]) is FileFault.NEWER_FORMAT
 
 
 def test_a_return_is_no_pack_and_a_pack_is_no_return(exchange: Exchange):

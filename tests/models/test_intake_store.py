@@ -87,7 +87,6 @@ def test_a_laptop_waits_until_somebody_has_confirmed_it(office: Office) -> None:
 
 def test_what_the_checks_of_a_file_ask(office: Office) -> None:
     intake = office.profile.intake
-    assert intake.identities() == ((office.audit.id, "IDENTITY"),)
     assert intake.pack(office.packs[1].id) == office.packs[1]
     assert intake.pack("never issued") is None
     assert intake.received_file("0" * 64) is None

@@ -11,8 +11,9 @@ from export.signing import new_signing_key
 from models.profile import Profile
 from office.errors import IntakeCode
 from office.intake import import_paths
+from office.keys import new_audit_keys
 from office.messages import message, worded_codes
-from office.setup import issue_packs, new_audit_keys
+from office.setup import issue_packs
 from tests.export.exchange import (
     MARKER,
     NOW,

@@ -8,7 +8,8 @@ from export.errors import FileFault, FileRejected
 from export.fields import is_uin
 from export.pack_file import open_pack
 from office.errors import OfficeFault, OfficeRejected, UinFault
-from office.setup import issue_packs, new_audit_keys, office_fingerprint, read_uins
+from office.keys import new_audit_keys, office_fingerprint
+from office.setup import issue_packs, read_uins
 from tests.export.exchange import NOW, UINS, Exchange
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from forms.scope import Status
-from office.catalogue import NOOP
 from office.coverage import Coverage, CoverageCell, CoverageRow, cell_words
+from office.marking import NOOP
 from ui.surroundings import translated
 from ui.tables.model import Column, Index, TextTableModel
 from ui.tables.view import ListTable, ToneDelegate

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from models.snapshots import Audit, AuditDetails, Settled
-from office.setup import new_audit_keys
+from office.keys import new_audit_keys
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
@@ -23,7 +23,12 @@ from ui.tasks import Report
 
 
 class OfficeDesk(QObject):
-    """Shows the audits, makes new ones, and hands an open one to its AuditDesk."""
+    """Shows the audits, makes new ones, and hands an open one to its AuditDesk.
+
+    ``leaving`` carries why the profile is to be closed.
+    """
+
+    leaving = Signal(object)
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings.window)
@@ -35,6 +40,7 @@ class OfficeDesk(QObject):
         self._tools = ToolsDesk(surroundings, self)
         self._tools.left.connect(self.show_audits)
         self._menu = MenuDesk(surroundings, self, self)
+        self._menu.leaving.connect(self.leaving)
         self._waiting: tuple[Path, ...] = ()
         self.show_audits()
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Slot
 from export.pack_file import pack_file_name
 from export.safe_write import save_file
 from models.snapshots import IssuedPack
+from office.keys import office_fingerprint
 from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
-from office.setup import MadePack, issue_packs, office_fingerprint
+from office.setup import MadePack, issue_packs
 from ui.names.found import FoundWord
 from ui.office.open_words import open_words
 from ui.office.own_names import OwnNames

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from forms.errors import AnswerFault
 from models.snapshots import Assignment
-from office.catalogue import NOOP
 from office.errors import UinFault
+from office.marking import NOOP
 from office.messages import Translate, answer_line
 from office.name_check import WordFault
 from office.setup import INITIALS_AND_BIRTH, UinProblem

@@ -16,7 +16,8 @@ from forms.scope import Scope, Status
 from forms.window import WindowMode, WindowRule
 from models.profile import create_profile
 from models.snapshots import AuditDetails, ProfileRole, UsualAgency
-from office.setup import issue_packs, new_audit_keys
+from office.keys import kit_text, new_audit_keys, try_kit
+from office.setup import issue_packs
 from tests.ui.accessible import description_of, focusable, nameless, too_small
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
@@ -68,6 +69,7 @@ def issued(tmp_path_factory):
     )
     office.audits.add_cases(audit.id, ["CSA-01", "CSA-02"])
     office.audits.set_agencies(audit.id, [UsualAgency(code="police", name="Police", position=0)])
+    try_kit(office, kit_text(office), NOW)
     (made,) = issue_packs(office, audit.id, NOW, lambda _done, _total: None)
     office.close()
     return Issued(raw=made.raw, words=made.issued.code_words, identity=keys.identity)

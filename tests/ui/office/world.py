@@ -30,7 +30,7 @@ from models.snapshots import (
 )
 from models.vault import Cost
 from office.intake import import_file
-from office.setup import new_audit_keys
+from office.keys import kit_text, new_audit_keys, try_kit
 
 NOW = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
@@ -40,14 +40,16 @@ UINS = ("CSA-01", "CSA-02", "CSA-03")
 
 
 def office_profile(folder: Path):
-    """An office nobody has used yet; its passphrase is quick to try."""
-    return create_profile(
+    """An office with no audit yet, its key kit tried; its passphrase is quick to try."""
+    profile = create_profile(
         folder,
         passphrase=PASSPHRASE,
         role=ProfileRole.OFFICE,
         cost=QUICK,
         organisation="Example Safeguarding Partnership",
     )
+    try_kit(profile, kit_text(profile), NOW)
+    return profile
 
 
 def audit_details(profile, **changes) -> AuditDetails:
