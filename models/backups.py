@@ -35,6 +35,7 @@ class BackupReason(StrEnum):
     UPGRADE = "before-upgrade"
     IMPORT = "before-import"
     EARLIER = "before-going-back"
+    MOVE = "for-another-computer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +178,24 @@ def forget_set_aside(folder: Path) -> None:
         raise ModelError(fault_of(error)) from error
 
 
+def copy_at(place: Path) -> Backup:
+    """Give the copy in a folder, or the newest one in the folders right below it.
+
+    Raises ModelError(NO_PROFILE) where there is none.
+    """
+    try:
+        places = [place, *(below for below in place.iterdir() if below.is_dir())]
+        times = {each: (each / DATABASE).stat() for each in places if _is_copy(each)}
+    except OSError:
+        times = {}
+    if not times:
+        raise ModelError(ModelFault.NO_PROFILE)
+    folder = place if place in times else max(times, key=lambda each: times[each].st_mtime)
+    found = times[folder]
+    made_at = datetime.fromtimestamp(found.st_mtime, UTC)
+    return Backup(folder=folder, made_at=made_at, reason=BackupReason.MOVE, size=found.st_size)
+
+
 def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime) -> Path | None:
     """Put a copy in place of the database, which is set aside; give the folder it is in then.
 
@@ -203,11 +222,10 @@ def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime)
 def bring_profile(source: Path, folder: Path, passphrase: str) -> None:
     """Make a profile of a copy that came from another computer; raise ModelError.
 
-    NO_PROFILE where the folder is no copy, PROFILE_EXISTS where there is one here already,
+    NO_PROFILE where ``copy_at`` finds none, PROFILE_EXISTS where there is one here already,
     WRONG_PASSPHRASE, VAULT_DAMAGED, or what the disk refuses; then there still is no profile.
     """
-    if not (source / DATABASE).is_file() or _vault_of(source) is None:
-        raise ModelError(ModelFault.NO_PROFILE)
+    source = copy_at(source).folder
     if profile_exists(folder):
         raise ModelError(ModelFault.PROFILE_EXISTS)
     vault = read_vault(source)
@@ -295,6 +313,10 @@ def _finish(ready: Path, database: Path) -> None:
         finish_durably(ready, database)
     except OSError as error:
         raise ModelError(fault_of(error)) from error
+
+
+def _is_copy(folder: Path) -> bool:
+    return (folder / DATABASE).is_file() and _vault_of(folder) is not None
 
 
 def _vault_of(folder: Path) -> Vault | None:

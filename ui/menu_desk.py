@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
+from ui.copies.copies_desk import CopiesDesk
+from ui.copies.copies_page import CopiesPage
 from ui.help.guide_desk import GuideDesk
 from ui.help.help_desk import HelpDesk
 from ui.help.help_pages import HelpPage
@@ -33,7 +35,12 @@ class Place(Protocol):
 
 
 class MenuDesk(QObject):
-    """Shows a page over whatever is open; Back leads to where the person was."""
+    """Shows a page over whatever is open; Back leads to where the person was.
+
+    ``leaving`` carries why the profile is to be closed.
+    """
+
+    leaving = Signal(object)
 
     def __init__(self, surroundings: Surroundings, desk: Place, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,9 +49,13 @@ class MenuDesk(QObject):
         self._window = surroundings.window
         self._place = ""
         self._settings = SettingsDesk(surroundings, self)
+        self._copies = CopiesDesk(surroundings, self)
         self._help = HelpDesk(surroundings, self)
         self.guide = GuideDesk(surroundings, self)
         self._settings.left.connect(self._on_left)
+        self._settings.copies_wanted.connect(self._copies.show)
+        self._copies.left.connect(self._settings.show)
+        self._copies.leaving.connect(self.leaving)
         self._help.left.connect(self._on_left)
         deeds: tuple[tuple[str, Shortcuts, Callable[[], object]], ...] = (
             (self.tr("Settings"), Shortcuts.SETTINGS, self.show_settings),
@@ -73,7 +84,7 @@ class MenuDesk(QObject):
 
     def place(self) -> str:
         """Name what a page of the menu leads back to; "" where none of them is shown."""
-        shown = isinstance(self._window.page(), SettingsPage | HelpPage)
+        shown = isinstance(self._window.page(), SettingsPage | CopiesPage | HelpPage)
         return self._place if shown else ""
 
     def _leave(self) -> bool:

@@ -54,9 +54,17 @@ class Task(QObject, Generic[T]):
     finished = Signal()
     _ended = Signal()
 
-    def __init__(self, work: Work[T], parent: QObject, *, essential: bool = False) -> None:
+    def __init__(
+        self,
+        work: Work[T],
+        parent: QObject,
+        *,
+        essential: bool = False,
+        unattended: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.essential = essential
+        self.unattended = unattended
         self.is_owned = False
         self._work = work
         self._stop = threading.Event()
@@ -138,7 +146,8 @@ class TaskRunner(QObject):
     """Owns the pools. Whatever touches a store goes through `store`: one thread, in order.
 
     Pass `owner` (a page) to have the task cancelled when the owner is destroyed.
-    An `essential` task (a save) is never cancelled by `close`, only waited for.
+    An `essential` task (a save) is never cancelled by `close`, only waited for. One that nobody
+    asked for is `unattended`: it is no sign that somebody is there.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -154,14 +163,22 @@ class TaskRunner(QObject):
         self.done = 0
 
     def store(
-        self, work: Work[T], *, owner: QObject | None = None, essential: bool = False
+        self,
+        work: Work[T],
+        *,
+        owner: QObject | None = None,
+        essential: bool = False,
+        unattended: bool = False,
     ) -> Task[T]:
         """Run work that touches a store, after all store work asked for before."""
-        return self._start(Task(work, self, essential=essential), self._store_pool, owner)
+        task = Task(work, self, essential=essential, unattended=unattended)
+        return self._start(task, self._store_pool, owner)
 
-    def pure(self, work: Work[T], *, owner: QObject | None = None) -> Task[T]:
+    def pure(
+        self, work: Work[T], *, owner: QObject | None = None, unattended: bool = False
+    ) -> Task[T]:
         """Run work that touches no store, beside everything else."""
-        return self._start(Task(work, self), self._pure_pool, owner)
+        return self._start(Task(work, self, unattended=unattended), self._pure_pool, owner)
 
     def _start(self, task: Task[T], pool: QThreadPool, owner: QObject | None) -> Task[T]:
         if self._closed or (self._settling and owner is not None):
@@ -169,7 +186,8 @@ class TaskRunner(QObject):
         if owner is not None:
             task.is_owned = True
             owner.destroyed.connect(task.cancel)
-        task.succeeded.connect(self._on_succeeded)
+        if not task.unattended:
+            task.succeeded.connect(self._on_succeeded)
         pool.start(_Errand(task.run_work))
         return task
 
@@ -180,6 +198,10 @@ class TaskRunner(QObject):
     def tasks(self) -> tuple[Task[object], ...]:
         """Return the tasks that have not finished."""
         return tuple(self.findChildren(Task))
+
+    def attended(self) -> bool:
+        """Tell whether anything is under way that somebody asked for."""
+        return any(not task.unattended for task in self.tasks())
 
     def wait(self) -> None:
         """Wait for all running work and deliver its outcome; for closing and for tests."""

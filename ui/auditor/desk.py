@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from forms.scope import Status
@@ -21,7 +21,12 @@ from ui.surroundings import Surroundings
 
 
 class AuditorDesk(QObject):
-    """Shows home as soon as it is made. Call ``finish`` before the tasks are closed."""
+    """Shows home as soon as it is made. Call ``finish`` before the tasks are closed.
+
+    ``leaving`` carries why the profile is to be closed.
+    """
+
+    leaving = Signal(object)
 
     def __init__(self, surroundings: Surroundings) -> None:
         super().__init__(surroundings.window)
@@ -35,6 +40,7 @@ class AuditorDesk(QObject):
         self._connect()
         self._add_actions()
         self._menu = MenuDesk(surroundings, self, self)
+        self._menu.leaving.connect(self.leaving)
         self._home.shown_empty.connect(self._menu.guide.offer)
         self.show_home()
 

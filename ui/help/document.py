@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 USER_GUIDE = ROOT / "docs" / "user-guide.md"
 OFFICE_GUIDE = ROOT / "docs" / "office-guide.md"
+RECOVERY = ROOT / "docs" / "recovery.md"
 ACCESSIBILITY = ROOT / "docs" / "accessibility.md"
 LICENCE, NOTICES = ROOT / "LICENSE", ROOT / "NOTICE"
 

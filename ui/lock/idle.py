@@ -40,7 +40,8 @@ class IdleWatch(QObject):
     minute until somebody stirs. ``quietened`` is sent once, early in each spell of quiet.
 
     Time is that of the wall clock, so that a laptop that slept through it is locked when it wakes.
-    Dictation comes without keys; so work that was done, such as a save, counts as somebody.
+    Dictation comes without keys; so work that was done, such as a save, counts as somebody, unless
+    the program did it unasked.
     """
 
     near = Signal(int)
@@ -92,7 +93,7 @@ class IdleWatch(QObject):
     def look(self) -> None:
         """Compare the time with the limit; called each second."""
         now = self._now()
-        if now < self._since or self._tasks.tasks() or self._tasks.done != self._done:
+        if now < self._since or self._tasks.attended() or self._tasks.done != self._done:
             self.forgive_tasks()
             self._stir()
             return

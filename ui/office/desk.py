@@ -12,6 +12,7 @@ from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
+from ui.office.folder_watch import FolderWatch
 from ui.office.imports import Imports
 from ui.office.own_names import OwnNames
 from ui.office.stages import Stage
@@ -34,6 +35,7 @@ class OfficeDesk(QObject):
         super().__init__(surroundings.window)
         self._at = surroundings
         self._imports = Imports(surroundings, self)
+        self.watch = FolderWatch(surroundings, self._imports, self)
         self._own_names = OwnNames(surroundings, self)
         self._cleared: list[Settled] = []
         self._open: AuditDesk | None = None
@@ -172,7 +174,7 @@ class OfficeDesk(QObject):
     @Slot(str)
     def _on_opened(self, audit_id: str) -> None:
         self._close_audit()
-        self._open = AuditDesk(self._at, audit_id, self._imports, self._own_names, self)
+        self._open = AuditDesk(self._at, audit_id, self._imports, self.watch, self._own_names, self)
         self._open.left.connect(self.show_audits)
 
     def _close_audit(self) -> None:

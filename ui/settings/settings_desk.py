@@ -1,6 +1,6 @@
 """Reading the settings, keeping what is chosen, and leading back."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from ui.auditor.autosave import SAVE_PAUSE
@@ -13,15 +13,17 @@ from ui.tasks import Report
 
 
 class SettingsDesk(MenuPageDesk):
-    """Shows the settings and keeps each choice at once."""
+    """Shows the settings and keeps each choice at once; ``copies_wanted`` leads on."""
+
+    copies_wanted = Signal()
 
     @Slot()
     def show(self) -> None:
         """Show what is in force."""
-        profile = self._around.profile
+        profile, now = self._around.profile, self._around.now()
 
         def load(_report: Report) -> SettingsView:
-            return load_settings(profile)
+            return load_settings(profile, now)
 
         task = self._around.tasks.store(load)
         Stay(task, self._window).arrived.connect(self._on_loaded)
@@ -34,6 +36,7 @@ class SettingsDesk(MenuPageDesk):
         page.word_removed.connect(self._on_word_removed)
         page.folder_wanted.connect(self._on_folder_wanted)
         page.copy_wanted.connect(self._on_copy_wanted)
+        page.copies_wanted.connect(self.copies_wanted)
         self._show_first(page)
 
     @Slot(str)
@@ -54,11 +57,11 @@ class SettingsDesk(MenuPageDesk):
 
     @Slot(str)
     def _on_word_removed(self, word: str) -> None:
-        profile = self._around.profile
+        profile, now = self._around.profile, self._around.now()
 
         def remove(_report: Report) -> SettingsView:
             profile.own_words.remove(word)
-            return load_settings(profile)
+            return load_settings(profile, now)
 
         task = self._around.tasks.store(remove, essential=True)
         Stay(task, self._window).arrived.connect(self._on_loaded)

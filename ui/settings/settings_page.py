@@ -13,6 +13,7 @@ from ui.theme.apply import announce
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import add_row
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
@@ -33,6 +34,7 @@ class SettingsPage(Page):
     word_removed = Signal(str)
     folder_wanted = Signal()
     copy_wanted = Signal()
+    copies_wanted = Signal()
 
     def __init__(self, view: SettingsView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", foot=Foot(), parent=parent)
@@ -97,14 +99,17 @@ class SettingsPage(Page):
     def _add_place(self, view: SettingsView) -> None:
         card = self._card(self.tr("Where your work lies"))
         card.add(PlainLabel(str(view.folder), selectable=True))
-        card.add(
-            QuietLabel(
-                self.tr("Encrypted. To keep a second copy, close the program and copy the folder.")
-            )
-        )
+        card.add(PlainLabel(view.last_copy))
+        if view.copy_trouble:
+            card.add(Notice(NoticeKind.ATTENTION, view.copy_trouble))
+        self.copies = PlainButton(self.tr("Copies and moving"))
+        self.copies.clicked.connect(self.copies_wanted)
         folder = PlainButton(self.tr("Open the folder"))
         folder.clicked.connect(self.folder_wanted)
-        card.add(folder)
+        buttons = FlowLayout()
+        buttons.addWidget(self.copies)
+        buttons.addWidget(folder)
+        card.add(buttons)
         card = self._card(self.tr("For whoever supports the program"))
         card.add(QuietLabel(self.tr("Versions, sizes and counts; nothing that anybody typed.")))
         self.report = SupportReport(view.report, selectable=True)

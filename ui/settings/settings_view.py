@@ -2,6 +2,7 @@
 
 import platform
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 import PySide6
@@ -11,6 +12,7 @@ from models.folder import DATABASE
 from models.profile import Profile
 from models.snapshots import ProfileRole
 from ui.auditor.autosave import PAUSE_MS, SAVE_PAUSE
+from ui.copies.words import last_words, trouble_words
 from ui.lock.idle import USUAL_MINUTES
 from ui.lock.lock_desk import IDLE_MINUTES
 from ui.version import VERSION
@@ -24,10 +26,12 @@ class SettingsView:
     save_pause: str
     own_words: tuple[str, ...] | None = field(repr=False)
     folder: Path
+    last_copy: str
+    copy_trouble: str
     report: str
 
 
-def load_settings(profile: Profile) -> SettingsView:
+def load_settings(profile: Profile, now: datetime) -> SettingsView:
     """Read what is in force; for the store's thread."""
     is_auditor = profile.details.role is ProfileRole.AUDITOR
     words = tuple(sorted(profile.own_words.words(), key=str.casefold)) if is_auditor else None
@@ -36,6 +40,8 @@ def load_settings(profile: Profile) -> SettingsView:
         save_pause=profile.preferences.get(SAVE_PAUSE, str(PAUSE_MS)),
         own_words=words,
         folder=profile.folder,
+        last_copy=last_words(profile.backups.made(), now),
+        copy_trouble=trouble_words(profile.backups.trouble),
         report=diagnostics(profile),
     )
 

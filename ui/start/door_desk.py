@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from office.messages import message
 from ui.dialogs import Dialogs
+from ui.start.bring_desk import BringDesk
 from ui.start.first_run_page import FirstRunPage, NewProfile
 from ui.start.forgotten_page import ForgottenPage, RenewPage
+from ui.start.repair_desk import RepairDesk
 from ui.start.trying import TryingPage
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import Report, TaskRunner
@@ -76,6 +79,13 @@ class DoorDesk(QObject):
         self._code = ""
         self._offered = ""
         self._is_locked = False
+        self.repair = RepairDesk(window, tasks, dialogs, now, self)
+        self.repair.restored.connect(self._on_entered)
+        self.repair.unlock_wanted.connect(self._show_unlock)
+        self.repair.gone.connect(self.begin)
+        self._bring = BringDesk(window, tasks, dialogs, self)
+        self._bring.brought.connect(self._on_entered)
+        self._bring.left.connect(self._show_first_run)
 
     @Slot()
     def begin(self) -> None:
@@ -108,6 +118,7 @@ class DoorDesk(QObject):
         first.chosen.connect(self._on_chosen)
         first.words_asked.connect(self._on_words_asked)
         first.statement_wanted.connect(self._show_statement)
+        first.bring_wanted.connect(partial(self._bring.show, self.folder))
         self._window.show_page(first)
 
     @Slot()
@@ -256,9 +267,13 @@ class DoorDesk(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        from models.errors import ModelError
+        from models.errors import ModelError, ModelFault
 
+        damage = (ModelFault.VAULT_DAMAGED, ModelFault.KEYS_DAMAGED)
         page = self._window.page()
+        if isinstance(error, ModelError) and error.fault in damage:
+            self.repair.show_damaged(self.folder, error.code)
+            return
         if not isinstance(page, TryingPage):
             raise error
         if not isinstance(error, ModelError):

@@ -36,12 +36,13 @@ class FirstRunPage(TryingPage):
 
     ``chosen`` carries a NewProfile once everything is there. The look comes first and changes at
     once, for whoever cannot read the rest yet. ``statement_wanted`` asks for the paper on
-    accessibility.
+    accessibility, ``bring_wanted`` for the profile that somebody has on another computer.
     """
 
     chosen = Signal(object)
     words_asked = Signal()
     statement_wanted = Signal()
+    bring_wanted = Signal()
 
     def __init__(self, folder: Path, offered: str, theme: Theme) -> None:
         super().__init__()
@@ -88,6 +89,9 @@ class FirstRunPage(TryingPage):
         role.add(QuestionTitle(self.tr("What will you do here?")))
         role.add(self.role)
         add_row(role.body, self.tr("Your agency or partnership (optional)"), self.organisation)
+        self.bring = LinkButton(self.tr("Bring a profile from another computer"))
+        self.bring.clicked.connect(self.bring_wanted)
+        role.add(self.bring)
         self.add(self.look)
         self.add(role)
         self.add(self.secret)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from shiboken6 import delete
 
 from ui.dialogs import Dialogs
@@ -22,11 +22,17 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
     from models.profile import Profile
+    from ui.copies.copies_desk import Leaving
+    from ui.copies.daily import DailyCopy
     from ui.lock.keys_desk import KeysDesk
     from ui.lock.lock_desk import Leavable, LockDesk
     from ui.lock.long_lock import LongLock
-    from ui.start.recovery_desk import RecoveryDesk
+    from ui.start.before_desk import BeforeDesk
     from ui.surroundings import Surroundings
+
+
+# A desk is taken away only once its own signal has been sent.
+LATER = Qt.ConnectionType.QueuedConnection
 
 
 class Desk(Protocol):
@@ -85,8 +91,9 @@ class StartDesk(QObject):
         self._around: Surroundings | None = None
         self._profile: Profile | None = None
         self._stop_log: Callable[[], None] = _nothing
-        self._recovery: RecoveryDesk | None = None
+        self._before: BeforeDesk | None = None
         self._keys: KeysDesk | None = None
+        self.copies: DailyCopy | None = None
         self.lock: LockDesk | None = None
         self.long_lock: LongLock | None = None
         self.desk: Desk | None = None
@@ -106,27 +113,31 @@ class StartDesk(QObject):
         self._profile = opened.surroundings.profile
         with suppress(OSError):  # a log that cannot be written is no reason to stop
             self._stop_log = start_log(self.door.folder / "log")
-        if opened.passphrase:
-            self._ask_for_recovery(opened.surroundings, opened.passphrase)
-        else:
+        self._settle_before(opened)
+
+    def _settle_before(self, opened: Opened) -> None:
+        from models.moving import moved_at
+
+        at = moved_at(self.door.folder)
+        if at is None and not opened.passphrase:
             self._start_desk()
+            return
+        from ui.start.before_desk import BeforeDesk
 
-    def _ask_for_recovery(self, around: Surroundings, passphrase: str) -> None:
-        from ui.start.recovery_desk import RecoveryDesk
-
-        self._recovery = RecoveryDesk(around, passphrase, self, first=True)
-        self._recovery.done.connect(self._on_recovery_done)
-        self._watch(around, self._recovery)
-        self._recovery.begin()
+        self._before = BeforeDesk(opened.surroundings, opened.passphrase, at, self)
+        self._before.done.connect(self._on_before_done)
+        self._before.leaving.connect(self._on_leaving, LATER)
+        self._watch(opened.surroundings, self._before)
+        self._before.begin()
 
     @Slot()
-    def _on_recovery_done(self) -> None:
+    def _on_before_done(self) -> None:
         if self.lock is not None:
             self.lock.end()
             self.lock = None
-        if self._recovery is not None:
-            self._recovery.deleteLater()
-            self._recovery = None
+        if self._before is not None:
+            self._before.deleteLater()
+            self._before = None
         self._start_desk()
 
     def _watch(self, around: Surroundings, desk: Leavable) -> None:
@@ -141,16 +152,35 @@ class StartDesk(QObject):
             return
         from ui.lock.keys_desk import KeysDesk
 
-        desk = _desk_of(self._around)
+        desk = _desk_of(self._around, self._on_leaving)
         self.desk = desk
         self._keys = KeysDesk(self._around, desk)
         self._watch(self._around, self._keys)
+        self._copy_daily(self._around)
         if self._place:
             desk.go_back_to(self._place)
             self._place = ""
         if self._files:
             desk.open_files(self._files)
             self._files = ()
+
+    def _copy_daily(self, around: Surroundings) -> None:
+        if self.copies is None:
+            from ui.copies.daily import DailyCopy
+
+            self.copies = DailyCopy(self._tasks, around.dialogs, self._now, self)
+        self.copies.watch(around.profile)
+
+    @Slot(object)
+    def _on_leaving(self, why: Leaving) -> None:
+        """Close the profile for a deed that cannot be done while it is open."""
+        from ui.copies.copies_desk import Leaving
+
+        self._on_locked("")
+        if why is Leaving.EARLIER:
+            self.door.repair.show_earlier(self.door.folder)
+        elif why is Leaving.DELETED:
+            self.door.repair.delete(self.door.folder)
 
     @Slot(str)
     def _on_locked(self, place: str) -> None:
@@ -159,6 +189,8 @@ class StartDesk(QObject):
         What is under way, such as an import or printing, ends first, behind the locked page.
         """
         self._place = place
+        if self.copies is not None:
+            self.copies.end()
         self._window.set_steps(())
         self._window.set_side(())
         self._window.set_saved("")
@@ -189,10 +221,10 @@ class StartDesk(QObject):
     def _end_desk(self) -> None:
         if self.lock is not None:
             self.lock.end()
-        for each in (self._recovery, self._keys, self.desk):
+        for each in (self._before, self._keys, self.desk):
             if isinstance(each, QObject):
                 delete(each)
-        self.lock = self._recovery = self._keys = self.desk = self._around = None
+        self.lock = self._before = self._keys = self.desk = self._around = None
 
     def _close_profile(self) -> None:
         if self._profile is not None:
@@ -221,6 +253,8 @@ class StartDesk(QObject):
         """Finish writing, wait for all work, and close the profile; safe to call twice."""
         self._end_long_lock()
         self._around = None
+        if self.copies is not None:
+            self.copies.end()
         if self.lock is not None:
             self.lock.end()
             self.lock = None
@@ -230,11 +264,15 @@ class StartDesk(QObject):
         self._close_profile()
 
 
-def _desk_of(surroundings: Surroundings) -> Desk:
+def _desk_of(surroundings: Surroundings, on_leaving: Callable[[Leaving], None]) -> Desk:
+    desk: AuditorDesk | OfficeDesk
     if surroundings.profile.details.role.value == OFFICE:
         from ui.office.desk import OfficeDesk
 
-        return OfficeDesk(surroundings)
-    from ui.auditor.desk import AuditorDesk
+        desk = OfficeDesk(surroundings)
+    else:
+        from ui.auditor.desk import AuditorDesk
 
-    return AuditorDesk(surroundings)
+        desk = AuditorDesk(surroundings)
+    desk.leaving.connect(on_leaving, LATER)
+    return desk

@@ -1,0 +1,1 @@
+"""Copies of the profile: the one of the day, going back to one, moving to another computer."""
