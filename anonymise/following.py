@@ -144,8 +144,11 @@ class Following:
 
     def _capital_follows(self, index: int) -> int:
         following = self.passage.words[index + 1]
-        if following[0].isupper() and self.sight.surely_named(index + 1):
-            return self._surname_follows(index, singular(following))
+        low = singular(following)
+        if following[0].isupper() and low not in self.lexicon.words and low.isalpha():
+            listed = self.sight.surely_named(index + 1)
+            unknown = not following.isupper() and low not in self.lexicon.places["towns"]
+            return self._surname_follows(index, low) if listed or unknown else 0
         if (
             following[0].isupper()
             and following.lower() in self.lexicon.words

@@ -143,13 +143,15 @@ class Grammar:
 
     def stated(self, index: int) -> bool:
         """Whether a state of a person follows a first word at once: ``daisy feeding well``."""
-        if self.passage.after(index) != " " or not (index == 0 or self.around.at_start(index)):
+        listed = self.passage.gap(index) == ", " and self.passage.words[index].islower()
+        if self.passage.after(index) != " " or not (listed or self.around.at_start(index)):
             return False
         place = index + 1
         while self.passage.lowered(place) in _DEGREES:
             place += 1
         word = self.passage.lowered(place)
-        return word in self.lexicon.cues["conditions"]
+        doing = word.endswith("ing") and word not in _ROOTS and word in self.lexicon.words
+        return word in self.lexicon.cues["conditions"] or (doing and listed)
 
     def placed(self, index: int) -> bool:
         """Whether a first word in lower case is said to be somewhere: ``bill on sofa``."""

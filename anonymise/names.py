@@ -262,7 +262,8 @@ class NameReader:
                 return None
             return SHORT_LOUD if len(core) == _SHORT else SHOUTED if self._shouting(index) else None
         if self.lexicon.lists(low):
-            return LISTED
+            led = self.passage.lowered(index - 1) in ("the", "a", "an", "this", "our", "each")
+            return SHOUTED if led and not self._shouting(index) else LISTED
         if derived(low, self.lexicon.words):
             return None
         spoken = self._shouting(index) or self.around.weight(index) >= _ENOUGH

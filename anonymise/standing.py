@@ -163,4 +163,7 @@ class Standing:
         if lowered(index + 1) not in ("from", "at", "in", "on") or self.passage.after(index) != " ":
             return 0
         place = index + 2 + (lowered(index + 2) == "the")
-        return 3 if lowered(place) in self.lexicon.cues["agencies"] else 0
+        agencies, own = self.lexicon.cues["agencies"], lowered(index + 1) == "from"
+        if lowered(place) in agencies or (own and lowered(place + 1) in agencies):
+            return 5 if own else 3
+        return 0
