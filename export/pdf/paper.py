@@ -136,6 +136,10 @@ class Paper:
         """Draw the outline of a box from its lower left corner."""
         self._drawn.append(f"{weight:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def fill(self, x: float, y: float, width: float, height: float) -> None:
+        """Blacken a box from its lower left corner."""
+        self._drawn.append(f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re f")
+
     def entry(self, entry: Entry, rect: Rect, *, lines: bool = False) -> None:
         """Put a field to be filled in on a computer here, read with what was opened last."""
         widget = Widget(page=self.count - 1, entry=entry, rect=rect, lines=lines)

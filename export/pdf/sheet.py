@@ -52,7 +52,16 @@ class SheetFacts:
     facts: tuple[tuple[str, str], ...] = field(repr=False)
 
 
-SheetPart = SheetTable | SheetText | SheetFacts
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCode:
+    """A heading, a QR code of ``code``, and beside it lines that say the same for people."""
+
+    heading: str
+    lines: tuple[str, ...] = field(repr=False)
+    code: str = field(repr=False)
+
+
+SheetPart = SheetTable | SheetText | SheetFacts | SheetCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,15 @@ from export.pdf.blocks import Blocks, Fact
 from export.pdf.flow import PAD, Cell, Flow, Strip
 from export.pdf.page import Frame, PageHeading
 from export.pdf.pieces import BODY, NOTE, Setter, Side
-from export.pdf.sheet import Align, SheetColumn, SheetDocument, SheetFacts, SheetTable, SheetText
+from export.pdf.sheet import (
+    Align,
+    SheetCode,
+    SheetColumn,
+    SheetDocument,
+    SheetFacts,
+    SheetTable,
+    SheetText,
+)
 from export.pdf.typeface import Face
 
 _SIDES: Mapping[Align, Side] = MappingProxyType(
@@ -18,6 +26,7 @@ _SIDES: Mapping[Align, Side] = MappingProxyType(
 # A column need not be wider than this for the sake of one long word; the word is cut over lines.
 _WIDEST_WORD: Final = 110.0
 _SPARE: Final = 1.0
+_CODE_ROOM: Final = 150.0
 
 
 def table_document(doc: SheetDocument) -> bytes:
@@ -53,8 +62,20 @@ def _strips(doc: SheetDocument, blocks: Blocks) -> Iterator[Strip]:
             yield from blocks.facts(
                 tuple(Fact(label=label, value=value) for label, value in part.facts)
             )
+        elif isinstance(part, SheetCode):
+            yield blocks.heading(part.heading)
+            yield _coded(part, blocks)
         else:
             yield from _Table(part, blocks, f"sheet-{number}").strips()
+
+
+def _coded(part: SheetCode, blocks: Blocks) -> Strip:
+    from export.pdf.qr import QrCode
+
+    code = Cell(width=_CODE_ROOM, pieces=(QrCode(text=part.code),), tag="Figure")
+    room = blocks.width - _CODE_ROOM
+    lines = tuple(piece for line in part.lines for piece in blocks.setter.text(line, room))
+    return Strip(cells=(code, Cell(width=room, pieces=lines, tag="P")), whole=True, before=8.0)
 
 
 class _Table:

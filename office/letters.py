@@ -1,0 +1,125 @@
+"""Letters to an agency: the invitation that travels with the pack, and the six words apart.
+
+The six words never stand in the invitation: whoever has both can open the pack.
+"""
+
+from datetime import datetime
+
+from export.pdf.sheet import SheetColumn, SheetDocument, SheetFacts, SheetTable, SheetText
+from export.pdf.tables import table_document
+from forms.kinds import words_of
+from models.snapshots import Agency, IssuedPack
+from office.overview import AuditOverview
+
+_STEPS = (
+    (
+        "1. Save the file that came with this letter on the laptop that you audit with. Nothing "
+        "needs the internet."
+    ),
+    (
+        "2. Start Audit Desk, choose \u201cI am auditing for an agency\u201d and a passphrase, and "
+        "print the recovery sheet."
+    ),
+    (
+        "3. Open the file as a pack, with the six words that reach you another way. Compare the "
+        "eight words on the screen with those below. If they differ, do not keep the pack, and "
+        "phone us."
+    ),
+    (
+        "4. Fill in a form for each case. The program finds most names and asks about them; you "
+        "make sure that none is left."
+    ),
+    (
+        "5. Create the return file and send it to us. We confirm that it came by the three words "
+        "of its receipt; for a laptop that is new to us we phone you about six words on its "
+        "screen."
+    ),
+)
+
+
+def invitation_pdf(
+    overview: AuditOverview, agency: Agency, fingerprint: str, now: datetime
+) -> bytes:
+    """Print the letter that travels with the pack of one agency; ``now`` is local time."""
+    details, words = overview.audit.details, fingerprint.split()
+    facts = (
+        ("Audit", details.title),
+        ("Agency", agency.name),
+        ("Cases", str(len(overview.cases))),
+        ("Return by", words_of(details.return_by) if details.return_by else ""),
+        ("Whom to phone", details.contact),
+    )
+    parts = (
+        SheetFacts(facts=facts),
+        SheetText(heading="What to do", paragraphs=_STEPS),
+        SheetText(
+            heading="The eight words of this office",
+            paragraphs=("   ".join(f"{at}. {word}" for at, word in enumerate(words, start=1)),),
+        ),
+        SheetText(
+            heading="The six words that open the pack",
+            paragraphs=(
+                (
+                    "They are not in this letter. You get them by telephone or in a second letter. "
+                    "If somebody phones you first, call back on the number that you know."
+                ),
+            ),
+        ),
+    )
+    return table_document(_letter(overview, "Invitation to an audit", agency, parts, now))
+
+
+def code_letter_pdf(
+    overview: AuditOverview, agency: Agency, pack: IssuedPack, now: datetime
+) -> bytes:
+    """Print the second letter: the six words for one agency's pack, and no file with it."""
+    details = overview.audit.details
+    facts = (
+        ("Audit", details.title),
+        ("File", pack.file_name),
+        ("Issued", words_of(pack.issued_at.astimezone(now.tzinfo).date())),
+        ("Whom to phone", details.contact),
+    )
+    parts = (
+        SheetFacts(facts=facts),
+        _numbered("The six words", pack.code_words, "Capitals make no difference"),
+        SheetText(
+            heading="",
+            paragraphs=(
+                (
+                    "Type them when Audit Desk asks for the words of the pack. Keep this letter "
+                    "apart from the file, and destroy it once the pack is open."
+                ),
+            ),
+        ),
+    )
+    return table_document(_letter(overview, "The words for your pack", agency, parts, now))
+
+
+def _numbered(heading: str, words: str, note: str) -> SheetTable:
+    numbered = tuple((str(at), word) for at, word in enumerate(words.split(), start=1))
+    return SheetTable(
+        heading=heading,
+        columns=(SheetColumn(heading="Number", weight=1.0), SheetColumn(heading="Word", weight=5)),
+        rows=numbered,
+        note=f"{note}.",
+    )
+
+
+def _letter(
+    overview: AuditOverview,
+    title: str,
+    agency: Agency,
+    parts: tuple[SheetTable | SheetText | SheetFacts, ...],
+    now: datetime,
+) -> SheetDocument:
+    details = overview.audit.details
+    return SheetDocument(
+        title=title,
+        subtitle=f"For {agency.name}",
+        marking=details.marking,
+        trail=details.code,
+        printed_at=now,
+        landscape=False,
+        parts=parts,
+    )

@@ -1,0 +1,71 @@
+"""What the office puts on paper for agencies and for its safe."""
+
+from datetime import UTC, datetime
+
+import pypdfium2
+import pytest
+
+from export.errors import FileFault, FileRejected
+from export.pdf.key_kit import key_kit
+from export.pdf.kit_reading import kit_file_text
+from models.profile import Profile
+from office.keys import kit_of, kit_text, office_fingerprint, try_kit
+from office.letters import code_letter_pdf, invitation_pdf
+from office.overview import load_overview
+from tests.export.exchange import NOW, Exchange
+
+
+def words_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [document[at].get_textpage().get_text_bounded() for at in range(len(document))]
+    document.close()
+    return " ".join(" ".join(pages).split())
+
+
+def test_the_printed_kit_can_be_given_back_as_its_own_file(exchange: Exchange, office: Profile):
+    pdf = key_kit(kit_of(office), organisation="Example", made_at=NOW)
+    proof = try_kit(office, kit_file_text(pdf), NOW)
+    assert (proof.escrow, proof.audit_ids) == (True, {exchange.audit_id})
+    assert f"made {NOW.day} " in words_of(pdf)
+    for key in kit_of(office):
+        assert key.words in words_of(pdf)
+
+
+def test_a_kit_with_many_audits_goes_over_pages_and_keeps_every_key(office: Profile):
+    escrow, audit = kit_of(office)
+    pdf = key_kit([escrow, *([audit] * 12)], organisation="", made_at=NOW)
+    assert try_kit(office, kit_file_text(pdf), NOW).audit_ids
+    assert kit_file_text(pdf).count("SIGN-") == 12
+
+
+@pytest.mark.parametrize("raw", [b"", b"%PDF-", b"%PDF-1.7\n" + b"\0" * 400, b"\xff\xfe" * 99])
+def test_a_file_that_is_no_kit_is_told(office: Profile, raw: bytes):
+    with pytest.raises(FileRejected) as caught:
+        try_kit(office, kit_file_text(raw), NOW)
+    assert caught.value.fault is FileFault.NO_KEYS
+
+
+def test_the_letter_with_the_file_does_not_open_it(exchange: Exchange, office: Profile):
+    overview = load_overview(office, exchange.audit_id)
+    agency, details = overview.agencies[0], overview.audit.details
+    fingerprint = office_fingerprint(office.audits.keys(exchange.audit_id))
+    pack = next(each for each in overview.packs if each.agency_id == agency.id)
+    letter = words_of(invitation_pdf(overview, agency, fingerprint, NOW))
+    for needed in (agency.name, details.title, "18 December 2026", *details.contact.splitlines()):
+        assert needed in letter
+    assert " ".join(f"{at}. {word}" for at, word in enumerate(fingerprint.split(), 1)) in letter
+    assert all(f"{step}. " in letter for step in range(1, 6))
+    codes = pack.code_words.split()
+    assert sum(f" {word} " in letter for word in codes) < len(codes)
+    assert " ".join(codes) not in letter
+    second = words_of(code_letter_pdf(overview, agency, pack, datetime.now(UTC)))
+    assert " ".join(f"{at} {word}" for at, word in enumerate(codes, 1)) in second
+    assert pack.file_name in second
+    assert fingerprint not in second
+
+
+def test_no_key_of_the_kit_is_in_a_letter(exchange: Exchange, office: Profile):
+    overview = load_overview(office, exchange.audit_id)
+    letter = words_of(invitation_pdf(overview, overview.agencies[0], "one two", NOW))
+    assert "SECRET-KEY" not in letter
+    assert "SECRET-KEY" in kit_text(office)
