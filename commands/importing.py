@@ -10,6 +10,7 @@ from pathlib import Path
 from commands.errors import CommandFailed
 from commands.opening import opened
 from commands.progress import terminal_progress
+from models.errors import ModelFault
 from models.intake_snapshots import RunSource
 from models.snapshots import ProfileRole
 from office.intake import Outcome, import_handfuls
@@ -32,9 +33,16 @@ def run_import(options: argparse.Namespace) -> int:
             ):
                 accepted.extend(outcome.accepted for outcome in handful)
                 _tell(handful)
+        _tell_of_copy(profile.backups.trouble)
     if not accepted:
         raise CommandFailed("Nothing to import there: no files.")
     return 0 if all(accepted) else 1
+
+
+def _tell_of_copy(trouble: ModelFault | None) -> None:
+    if trouble is not None:
+        worded = message(trouble.value)
+        sys.stderr.write(f"No copy of the profile was made before the import. {worded.title}\n")
 
 
 def _tell(handful: Sequence[Outcome]) -> None:

@@ -21,6 +21,7 @@ from export.return_format import (
     verify_return,
 )
 from export.sealing import Opener, check_outside
+from models.backups import BackupReason
 from models.intake_snapshots import Handful, RunSource, Settled
 from models.profile import Profile
 from models.snapshots import (
@@ -89,11 +90,14 @@ def import_handfuls(
 ) -> Iterator[tuple[Outcome, ...]]:
     """Take files and folders in, a handful for each step; what a step gave is committed.
 
-    Between two steps others may use the store; to stop is to ask for no more. Raises ModelError
-    for trouble with the profile itself.
+    The profile is copied first, once an hour; a copy that cannot be made holds nothing up, and
+    ``profile.backups.trouble`` says why. Between two steps others may use the store; to stop is to
+    ask for no more. Raises ModelError for trouble with the profile itself.
     """
-    run = IntakeRun(profile, now, how)
     files = tuple(files_in(paths))
+    if files:
+        profile.backups.keep(BackupReason.IMPORT, now)
+    run = IntakeRun(profile, now, how)
     done = 0
     report(done, len(files))
     while done < len(files):

@@ -9,6 +9,7 @@ import pytest
 
 from anonymise import load_checker
 from export.return_file import ReturnDraft, make_return
+from models.backups import BackupReason, backups_in, bring_profile
 from models.profile import open_profile
 from office.intake import HANDFUL
 from tests.commands.conftest import one_line
@@ -233,3 +234,24 @@ def test_every_hostile_file_has_its_line(command, tmp_path, passphrase_file):
     assert all(each["message"] for each in told)
     assert ran.code == 1
     assert "Traceback" not in ran.err
+
+
+def test_the_office_is_copied_before_its_first_import_and_not_before_the_next(
+    take_in, office, tmp_path
+):
+    for _again in range(2):
+        take_in(tmp_path / "returns")
+    (copy,) = backups_in(office)
+    assert copy.reason is BackupReason.IMPORT
+    bring_profile(copy.folder, tmp_path / "before", PASSPHRASE)
+    before = open_profile(tmp_path / "before", PASSPHRASE)
+    assert before.intake.inbox() == ()
+    before.close()
+
+
+def test_a_copy_that_cannot_be_made_is_told_and_the_import_goes_on(take_in, office, tmp_path):
+    (office / "backups").write_text("in the way")
+    ran = take_in(tmp_path / "returns")
+    assert ran.code == 0
+    assert len(outcomes(ran)) == 2
+    assert one_line(ran.err).startswith("No copy of the profile was made")

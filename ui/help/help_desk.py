@@ -16,6 +16,7 @@ from ui.help.document import (
     LICENCE,
     NOTICES,
     OFFICE_GUIDE,
+    RECOVERY,
     USER_GUIDE,
     read_paper,
 )
@@ -70,6 +71,9 @@ class HelpDesk(MenuPageDesk):
             Topic.GUIDE: self._guide,
             Topic.KEYS: KeysPage,
             Topic.MANUAL: lambda: DocumentPage(self.tr("Guide"), read_paper(guide)),
+            Topic.RECOVERY: lambda: DocumentPage(
+                self.tr("When something is wrong"), read_paper(RECOVERY)
+            ),
             Topic.ACCESSIBILITY: lambda: DocumentPage(
                 self.tr("Accessibility"), read_paper(ACCESSIBILITY)
             ),

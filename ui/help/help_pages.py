@@ -26,6 +26,7 @@ class Topic(Enum):
     KEYS = "keys"
     WORDS = "words"
     MANUAL = "manual"
+    RECOVERY = "recovery"
     ACCESSIBILITY = "accessibility"
     ABOUT = "about"
     LICENCE = "licence"
@@ -73,6 +74,11 @@ class ContentsPage(_Linked):
             (Topic.KEYS, self.tr("Keys"), self.tr("Everything that can be done by keyboard.")),
             (Topic.WORDS, self.tr("Words and abbreviations"), self.tr("What LADO and such mean.")),
             (Topic.MANUAL, self.tr("Guide"), self.tr("Each task, and what to do when stuck.")),
+            (
+                Topic.RECOVERY,
+                self.tr("When something is wrong"),
+                self.tr("Passphrase forgotten, profile damaged, laptop lost, disk full."),
+            ),
             (
                 Topic.ACCESSIBILITY,
                 self.tr("Accessibility"),
