@@ -1,13 +1,15 @@
 """Everything the office sees."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from forms.library import SHIPPED, shipped_definition
-from models.profile import open_profile
+from models.profile import Profile, open_profile
 from ui.office.audits_page import AuditsPage
 from ui.office.coverage_page import CoveragePage
 from ui.office.desk import OfficeDesk
+from ui.office.details_page import DetailsPage
 from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
 from ui.pictures.studio import DOCUMENTS, WRONG_TOOL, Example, Studio
@@ -42,10 +44,25 @@ def show_office(studio: Studio, example: Example) -> None:
                 studio.window.step_chosen.emit(stage.value)
                 studio.snap(f"office-{stage.value}")
         _office_results(studio, example, desk)
+        _own_names(studio, profile)
         desk.finish()
     finally:
         studio.settle()
         profile.close()
+
+
+def _own_names(studio: Studio, profile: Profile) -> None:
+    """Type a name into the office's own words, and show what becomes of it."""
+    audit = profile.audits.list()[0]
+    route = "Phone 999, then ask for Siobhan at the front door."
+    details = replace(audit.details, concern_route=route, local_words=frozenset({"brightpath"}))
+    profile.audits.update(audit.id, details, edit=audit.edit)
+    studio.window.step_chosen.emit(Stage.DETAILS.value)
+    page = studio.page(DetailsPage)
+    page.scroller.ensureWidgetVisible(page.local_words)
+    studio.snap("office-own-words")
+    studio.window.step_chosen.emit(Stage.PACKS.value)
+    studio.snap("office-packs-names")
 
 
 def _wrong_tool(studio: Studio, audits: AuditsPage) -> None:
