@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from models.database import Database, table_of, upsert
 from models.tables import WatchedFileRow
@@ -38,8 +38,3 @@ class WatchStore:
         if values:
             with self._database.begin() as connection:
                 connection.execute(_TAKEN, values)
-
-    def forget(self) -> None:
-        """Forget all: another folder is watched, or none."""
-        with self._database.begin() as connection:
-            connection.execute(delete(WatchedFileRow))

@@ -9,7 +9,7 @@ from export.errors import FileFault
 from forms.kinds import words_of
 from models.intake_snapshots import LoggedDeed, LogKind, LogLine, RunSource
 from models.profile import Profile
-from office.catalogue import NOOP
+from office.marking import NOOP
 from office.messages import Translate, as_it_is, message
 from office.outcome import APPLIED
 

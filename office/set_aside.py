@@ -14,7 +14,9 @@ from office.outcome import Outcome
 def try_again(profile: Profile, item: SetAside, now: datetime) -> Outcome:
     """Judge a file anew, as if it had just arrived; raise ModelError(NOT_FOUND)."""
     raw = profile.set_aside.file_bytes(item.id)
-    return import_file(profile, raw, now, file_name=item.file_name, how=RunSource.AGAIN)
+    outcome = import_file(profile, raw, now, file_name=item.file_name, how=RunSource.AGAIN)
+    profile.history.turn += 1  # an import that is on follows what stands by itself
+    return outcome
 
 
 def save_copy(profile: Profile, item: SetAside, path: Path, now: datetime) -> None:

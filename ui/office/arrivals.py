@@ -1,22 +1,17 @@
-"""What came in before: the returns of an audit, and the log of every file, as tables."""
+"""What came in before: the returns of an audit as a table."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from forms.kinds import words_of
-from office.messages import message
-from ui.surroundings import translated
+from office.log_words import moment_words
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
-from ui.theme import Tone
 from ui.widgets.typed import clean_line
 
 MOST = 12
-R = TypeVar("R")
 translate = QCoreApplication.translate
 
 
@@ -33,16 +28,6 @@ class ReturnedFile:
     reason: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrivedFile:
-    """One line of the log of files: when it came, its name, and what became of it."""
-
-    arrived: datetime
-    file_name: str
-    code: str
-    facts: tuple[str, ...]
-
-
 def returned_table(returned: Sequence[ReturnedFile]) -> ListTable:
     """Make a table of the returns of one audit, the latest first."""
     columns = (
@@ -54,40 +39,15 @@ def returned_table(returned: Sequence[ReturnedFile]) -> ListTable:
         Column(heading=translate("Returns", "Why it changed"), text=_reason),
     )
     rows = sorted(returned, key=_arrival, reverse=True)
-    return _table(translate("Returns", "Returns so far"), TextTableModel(columns, rows))
-
-
-def arrived_table(arrived: Sequence[ArrivedFile]) -> ListTable:
-    """Make a table of every file that was kept, whatever became of it, in the order given."""
-    columns = (
-        Column(heading=translate("Returns", "File"), text=_file),
-        Column(heading=translate("Returns", "Arrived"), text=_arrived_at),
-        Column(heading=translate("Returns", "What became of it"), text=_became, tone=_tone),
-    )
-    return _table(translate("Returns", "Every file that arrived"), TextTableModel(columns, arrived))
-
-
-def _table(name: str, model: TextTableModel[R]) -> ListTable:
-    table = ListTable(name, model, most=MOST)
+    model = TextTableModel(columns, rows)
+    table = ListTable(translate("Returns", "Returns so far"), model, most=MOST)
     model.setParent(table)
     return table
-
-
-def _became(each: ArrivedFile) -> str:
-    if not each.code:
-        return translate("Returns", "Not finished: import the file again.")
-    return message(each.code, each.facts, translated).title
 
 
 def shown_name(file_name: str) -> str:
     """Give a name that came from outside, without what cannot be seen in it."""
     return clean_line(file_name) or "-"
-
-
-def day_and_time(moment: datetime) -> str:
-    """Give "21 November 2026, 14:02" in the zone of this computer."""
-    local = moment.astimezone()
-    return f"{words_of(local.date())}, {local:%H:%M}"
 
 
 def _agency(each: ReturnedFile) -> str:
@@ -107,7 +67,7 @@ def _arrival(each: ReturnedFile) -> datetime:
 
 
 def _returned_at(each: ReturnedFile) -> str:
-    return day_and_time(each.arrived)
+    return moment_words(each.arrived)
 
 
 def _receipt(each: ReturnedFile) -> str:
@@ -117,15 +77,3 @@ def _receipt(each: ReturnedFile) -> str:
 def _reason(each: ReturnedFile) -> str:
     words = each.reason or "-"
     return translate("Returns", "Cases taken back: {0}").format(words) if each.withdraws else words
-
-
-def _file(each: ArrivedFile) -> str:
-    return shown_name(each.file_name)
-
-
-def _arrived_at(each: ArrivedFile) -> str:
-    return day_and_time(each.arrived)
-
-
-def _tone(each: ArrivedFile) -> Tone:
-    return Tone.PLAIN if each.code in {"new", "newer", "duplicate"} else Tone.ATTENTION

@@ -7,7 +7,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from office.overview import AuditOverview, load_overview
 from ui.leaving import may_leave
 from ui.office.audit_steps import audit_steps
-from ui.office.imports import Imports
+from ui.office.conflict_desk import ConflictDesk
+from ui.office.conflict_page import ConflictPage
+from ui.office.folder_watch import FolderWatch
+from ui.office.imports import Asked, Imports
+from ui.office.log_desk import LogDesk
+from ui.office.log_page import LogPage
 from ui.office.own_names import OwnNames
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
@@ -32,6 +37,7 @@ class AuditDesk(QObject):
         surroundings: Surroundings,
         audit_id: str,
         imports: Imports,
+        watch: FolderWatch,
         own_names: OwnNames,
         parent: QObject,
     ) -> None:
@@ -40,22 +46,29 @@ class AuditDesk(QObject):
         self._audit_id = audit_id
         self._stage: Stage | None = None
         self._imports = imports
-        returns = ReturnsDesk(surroundings, imports, self)
-        returns.counted.connect(self._on_counted)
+        returns = ReturnsDesk(surroundings, imports, watch, self)
+        log = LogDesk(surroundings, imports, self)
+        conflicts = ConflictDesk(surroundings, own_names, self)
+        returns.log_asked.connect(log.show)
+        returns.conflict_asked.connect(conflicts.show)
+        conflicts.settled.connect(returns.show_with)
+        for counting in (returns, log):
+            counting.counted.connect(self._on_counted)
+        self._inner: tuple[LogDesk | ConflictDesk, ...] = (log, conflicts)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
             PacksDesk(surroundings, own_names, self),
             returns,
             ResultsDesk(surroundings, own_names, self),
         )
-        for desk in self._desks:
+        for desk in (*self._desks, *self._inner):
             desk.changed.connect(self.show_stage)
         surroundings.window.step_chosen.connect(self._on_step)
         self.reload()
 
     def close(self) -> None:
         """Let go of the window's rail; what is still being saved is saved."""
-        for desk in self._desks:
+        for desk in (*self._desks, *self._inner):
             desk.leave()
         self._at.window.step_chosen.disconnect(self._on_step)
 
@@ -66,7 +79,7 @@ class AuditDesk(QObject):
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Import files, and lead to the returns unless something unsaved is to stay shown."""
-        self._imports.take(self._audit_id, paths)
+        self._imports.take(Asked(audit_id=self._audit_id, paths=paths))
         if may_leave(self._at):
             self.show_stage(Stage.RETURNS)
 
@@ -94,7 +107,8 @@ class AuditDesk(QObject):
     @Slot()
     def _on_counted(self) -> None:
         """Bring the rail up to date; only the returns themselves are shown anew."""
-        if self._stage is Stage.RETURNS:
+        page = self._at.window.page()
+        if self._stage is Stage.RETURNS and not isinstance(page, LogPage | ConflictPage):
             self.reload()
         else:
             self._read().succeeded.connect(self._show_rail)

@@ -1,13 +1,15 @@
 """One import at a time for the whole office, in small steps, so that every screen stays alive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from office.intake import Outcome, import_handfuls
+from models.intake_snapshots import RunSource
+from office.intake import import_handfuls
+from office.outcome import Outcome
 from ui.office.returns_page import ImportedFile
 from ui.office.telling import tell_trouble
 from ui.surroundings import Surroundings
@@ -17,19 +19,37 @@ Step = tuple[Outcome, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """What an import did; ``audit_id`` is the audit from which it was started."""
+class Asked:
+    """Files to take in; ``audit_id`` is the audit from which they were asked for, "" for none."""
 
     audit_id: str
-    files: tuple[ImportedFile, ...]
+    paths: tuple[Path, ...]
+    how: RunSource = RunSource.CHOSEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did; ``titles`` name the audits by id."""
+
+    asked: Asked
+    outcomes: tuple[Outcome, ...]
+    titles: Mapping[str, str]
     stopped: bool
+
+    def files(self, audit_id: str) -> tuple[ImportedFile, ...]:
+        """Give each file as it is told on the page of an audit."""
+        others = {**self.titles, audit_id: ""}
+        return tuple(
+            ImportedFile(outcome=each, other_audit=others.get(each.audit_id or audit_id, ""))
+            for each in self.outcomes
+        )
 
 
 @dataclass(slots=True, kw_only=True)
 class _Running:
     """The import that is on: what came of it until now, and whether to go on."""
 
-    audit_id: str
+    asked: Asked
     handfuls: Iterator[tuple[Outcome, ...]]
     outcomes: list[Outcome] = field(default_factory=list[Outcome])
     stopping: bool = False
@@ -49,7 +69,7 @@ class Imports(QObject):
         super().__init__(parent)
         self._at = surroundings
         self._running: _Running | None = None
-        self._waiting: list[tuple[str, tuple[Path, ...]]] = []
+        self._waiting: list[Asked] = []
         self._count = (0, 0)
         self.last: Imported | None = None
 
@@ -57,10 +77,15 @@ class Imports(QObject):
         """Whether files are on their way."""
         return self._running is not None
 
-    def take(self, audit_id: str, paths: tuple[Path, ...]) -> None:
+    def has(self, asked: Asked) -> bool:
+        """Tell whether these files are on their way, or wait for others."""
+        running = self._running
+        return asked in self._waiting or (running is not None and running.asked is asked)
+
+    def take(self, asked: Asked) -> None:
         """Take files and folders in; while others are on their way, afterwards."""
-        if paths:
-            self._waiting.append((audit_id, paths))
+        if asked.paths:
+            self._waiting.append(asked)
             self._begin()
 
     @Slot()
@@ -72,12 +97,12 @@ class Imports(QObject):
     def _begin(self) -> None:
         if self._running is not None or not self._waiting:
             return
-        audit_id, paths = self._waiting.pop(0)
+        asked = self._waiting.pop(0)
         self._count = (0, 0)
-        self._running = _Running(
-            audit_id=audit_id,
-            handfuls=import_handfuls(self._at.profile, paths, self._at.now(), self._on_count),
+        handfuls = import_handfuls(
+            self._at.profile, asked.paths, self._at.now(), self._on_count, asked.how
         )
+        self._running = _Running(asked=asked, handfuls=handfuls)
         self._step(self._running)
 
     def _on_count(self, done: int, total: int) -> None:
@@ -89,7 +114,9 @@ class Imports(QObject):
             del report
             return next(running.handfuls, None)
 
-        task = self._at.tasks.store(work)
+        # What arrives by itself is no sign that somebody is there.
+        unasked = running.asked.how is RunSource.WATCHED
+        task = self._at.tasks.store(work, unattended=unasked)
         task.succeeded.connect(self._on_step)
         task.failed.connect(self._on_failed)
 
@@ -104,7 +131,8 @@ class Imports(QObject):
             self.progressed.emit(done, total)
             self._step(running)
             return
-        task = self._at.tasks.store(partial(_titles, self._at))
+        unasked = running.asked.how is RunSource.WATCHED
+        task = self._at.tasks.store(partial(_titles, self._at), unattended=unasked)
         task.succeeded.connect(self._on_titles)
         task.failed.connect(self._on_failed)
 
@@ -113,16 +141,11 @@ class Imports(QObject):
         running = self._running
         if running is None:
             return
-        others = titles | {running.audit_id: ""}
         done, total = self._count
         self.last = Imported(
-            audit_id=running.audit_id,
-            files=tuple(
-                ImportedFile(
-                    outcome=each, other_audit=others.get(each.audit_id or running.audit_id, "")
-                )
-                for each in running.outcomes
-            ),
+            asked=running.asked,
+            outcomes=tuple(running.outcomes),
+            titles=titles,
             stopped=done < total,
         )
         self._end()

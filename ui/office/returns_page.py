@@ -1,14 +1,23 @@
-"""Taking returns in: choose or drop files, one line of outcome for each, and what came before."""
+"""Taking returns in: choose or drop files, one line of outcome for each, and what waits for you."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 
-from office.intake import Outcome
 from office.messages import Message, message
-from ui.office.arrivals import ArrivedFile, ReturnedFile, arrived_table, returned_table, shown_name
-from ui.office.laptops_card import LaptopsCard, NewLaptop
+from office.outcome import Outcome
+from ui.office.arrivals import ReturnedFile, returned_table, shown_name
+from ui.office.list_card import ListCard
+from ui.office.waiting import (
+    Waiting,
+    conflicts_card,
+    laptops_card,
+    refused_card,
+    set_aside_card,
+)
+from ui.office.watch_card import WatchCard
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -23,6 +32,7 @@ from ui.widgets.text import PlainLabel, QuestionTitle
 
 # So many rows leave room for the words about the chosen one on a small screen.
 MOST = 8
+R = TypeVar("R")
 _WORTH_A_LOOK = frozenset({"gap", "older-revision", "withdrawn"})
 
 
@@ -40,20 +50,20 @@ class ImportedFile:
 
 
 class ReturnsPage(Page):
-    """Shows what an import did; ``files_asked`` and ``folder_asked`` start the next one.
+    """Shows what an import did, and what waits; ``files_asked`` and ``folder_asked`` start one.
 
-    ``confirmed`` carries a NewLaptop whose six words the agency has read out.
+    ``acted`` carries a Deed and what it is about. ``watch`` is the card of the watched folder.
     """
 
     files_asked = Signal()
     folder_asked = Signal()
-    confirmed = Signal(object)
+    log_asked = Signal()
+    acted = Signal(object, object)
 
     def __init__(
         self,
         returned: Sequence[ReturnedFile],
-        arrived: Sequence[ArrivedFile],
-        laptops: Sequence[NewLaptop] = (),
+        waiting: Waiting,
         imported: Sequence[ImportedFile] | None = None,
         *,
         stopped: bool = False,
@@ -68,6 +78,8 @@ class ReturnsPage(Page):
         self.choose.clicked.connect(self.files_asked)
         self.folder = PlainButton(self.tr("Choose a folder"))
         self.folder.clicked.connect(self.folder_asked)
+        self.log = PlainButton(self.tr("Import log and undo"))
+        self.log.clicked.connect(self.log_asked)
         self.progress = ProgressPanel(self.tr("Importing returns"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
@@ -76,8 +88,8 @@ class ReturnsPage(Page):
         self.model = TextTableModel[ImportedFile](self._columns(), rows, self)
         self.table = ListTable(self.tr("Files of this import"), self.model, most=MOST)
         self.detail_title, self.detail = QuestionTitle(), PlainLabel(selectable=True)
-        self._laptops = laptops
-        self._compose(returned, arrived)
+        self.watch = WatchCard()
+        self._compose(returned, waiting)
         if imported is not None:
             self._tell_import(imported, stopped=stopped)
 
@@ -90,9 +102,9 @@ class ReturnsPage(Page):
             Column(heading=self.tr("Cases"), text=_cases, side=Side.RIGHT),
         )
 
-    def _compose(self, returned: Sequence[ReturnedFile], arrived: Sequence[ArrivedFile]) -> None:
+    def _compose(self, returned: Sequence[ReturnedFile], waiting: Waiting) -> None:
         row = FlowLayout()
-        for button in (self.choose, self.folder):
+        for button in (self.choose, self.folder, self.log):
             row.addWidget(button)
         self.add(row)
         self.add(self.progress)
@@ -102,16 +114,30 @@ class ReturnsPage(Page):
         else:
             self.table.setParent(self)
             self.table.hide()
-        if self._laptops:
-            self._compose_laptops()
+        self._compose_waiting(waiting)
         self.add(QuestionTitle(self.tr("Returns so far")))
         if returned:
             self.add(returned_table(returned))
         else:
             self.add(PlainLabel(self.tr("No return has come in for this audit yet.")))
-        if arrived:
-            self.add(QuestionTitle(self.tr("Every file that arrived")))
-            self.add(arrived_table(arrived))
+        self.add(self.watch)
+
+    def _compose_waiting(self, waiting: Waiting) -> None:
+        self.conflicts = self._waits(conflicts_card, waiting.conflicts)
+        self.laptops = self._waits(laptops_card, waiting.laptops)
+        self.refused = self._waits(refused_card, waiting.refused)
+        self.set_aside = self._waits(set_aside_card, waiting.set_aside)
+
+    def _waits(
+        self, make: Callable[[Sequence[R]], ListCard[R]], rows: Sequence[R]
+    ) -> ListCard[R] | None:
+        """Put a list on the page, if there is anything in it."""
+        if not rows:
+            return None
+        card = make(rows)
+        card.acted.connect(self.acted)
+        self.add(card)
+        return card
 
     def _compose_import(self) -> None:
         self.add(self.table)
@@ -121,12 +147,6 @@ class ReturnsPage(Page):
         self.add(card)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.select_row(0)
-
-    def _compose_laptops(self) -> None:
-        card = LaptopsCard(self._laptops)
-        self.laptops, self.confirm = card.table, card.confirm
-        card.confirmed.connect(self.confirmed)
-        self.add(card)
 
     def show_saved(self, words: str) -> None:
         """Say what was kept."""

@@ -10,6 +10,7 @@ from tests.ui.office.seen import rows_of, spoken_in, words_on
 from tests.ui.office.world import Answered
 from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
+from ui.office.waiting import Deed
 
 NOT_KNOWN = Answered(Status.NOT_KNOWN)
 
@@ -119,13 +120,13 @@ def test_a_new_laptop_is_to_be_confirmed_by_phone_once(office, audit, inbox, che
     office.drop(first)
     page = office.page
     assert isinstance(page, ReturnsPage), "a drop leads to the returns from any stage"
-    ((agency, words),) = rows_of(page.laptops)
+    ((agency, words),) = rows_of(page.laptops.table)
     assert agency == "GP practices"
     assert words == gp.words, "the same six as on the laptop that made it"
     assert len(words.split()) == 6
     second = gp.save(inbox, {"CSA-02": NOT_KNOWN})
     office.drop(second)
-    assert len(rows_of(office.page.laptops)) == 1, "not confirmed by sending once more"
+    assert len(rows_of(office.page.laptops.table)) == 1, "not confirmed by sending once more"
 
 
 def test_a_laptop_waits_on_every_visit_until_it_is_confirmed(office, audit, inbox, checker):
@@ -140,21 +141,23 @@ def test_a_laptop_waits_on_every_visit_until_it_is_confirmed(office, audit, inbo
     rail = office.window.rail.row(Stage.RETURNS.value)
     assert rail.step.state == "2 of 9 accounted for, to confirm by phone: 2"
     page = office.go(Stage.RETURNS)
-    assert rows_of(page.laptops) == [[each.agency.name, each.words] for each in laptops]
-    page.laptops.select_row(1)
-    assert page.confirm.accessibleName() == "Confirmed by phone: GP practices"
+    shown = [[each.agency.name, each.words] for each in laptops]
+    assert rows_of(page.laptops.table) == shown
+    page.laptops.table.select_row(1)
+    match = page.laptops.button(Deed.CONFIRM)
+    assert match.accessibleName() == "The words match: GP practices"
     assert "Chosen: GP practices" in words_on(page)
     assert nameless(office.window) == []
-    office.click(page.confirm)
+    office.click(match)
     page = office.page
     assert page.outcome.words() == "GP practices: confirmed."
-    assert rows_of(page.laptops) == [["Police", laptops[0].words]]
-    office.click(page.confirm)
+    assert rows_of(page.laptops.table) == [["Police", laptops[0].words]]
+    office.click(page.laptops.button(Deed.CONFIRM))
     assert "confirm by phone" not in words_on(office.page)
     assert office.window.rail.row(Stage.RETURNS.value).step.state == "2 of 9 accounted for"
 
 
-def test_returns_so_far_and_the_log_stay_to_be_read(office, audit, inbox, checker):
+def test_returns_so_far_and_what_was_set_aside_stay_to_be_read(office, audit, inbox, checker):
     csc = world.Laptop(office.profile, audit, "csc", checker)
     csc.save(inbox, {"CSA-01": Answered()})
     (inbox / "photo.auditreturn").write_bytes(b"\xff\xd8\xff\xe0" + bytes(900))
