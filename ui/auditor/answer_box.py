@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from forms.definition import Field
+from forms.kinds import Text
 from ui.fields.field import AnswerField
 from ui.fields.registry import make_field
-from ui.fields.writing import TextField
+from ui.fields.writing import LineField, TextField
 from ui.names.check import NameCheck
+from ui.names.line_watch import LineWatch
 from ui.names.notice import NameNotice
 from ui.names.underline import Misspelt, Spot
 from ui.names.watch import NameWatch
@@ -22,7 +24,7 @@ from ui.widgets.showing import set_shown
 class AnswerBox(QWidget):
     """Holds one written answer. ``edited`` carries path and text, as its field sends them.
 
-    A box of several lines is watched for names; a notice about one of them stands below it.
+    What is written is watched for names; a notice about one of them stands below it.
     ``copy_checked`` carries the path when the person has checked words copied from another case;
     ``tools_wanted`` is sent before the focus comes in from below.
     """
@@ -33,6 +35,7 @@ class AnswerBox(QWidget):
     tools_wanted = Signal()
     # Events may come before the constructor is done.
     watch: NameWatch | None = None
+    _line_watch: LineWatch | None = None
 
     def __init__(
         self,
@@ -62,6 +65,9 @@ class AnswerBox(QWidget):
             self.watch = NameWatch(self.field.box, names, self.notice)
             self.watch.put.connect(self.left)
             self.field.left.connect(self._look_when_left)
+        elif isinstance(self.field, LineField) and isinstance(field.kind, Text):
+            self._line_watch = LineWatch(self.field.line, names, self.notice)
+            self._line_watch.put.connect(self.left)
 
     def spots(self) -> tuple[Spot, ...]:
         """Return what is underlined."""
@@ -111,6 +117,8 @@ class AnswerBox(QWidget):
         """Look for names and slips now, not after a pause."""
         if self.watch is not None:
             self.watch.look()
+        elif self._line_watch is not None:
+            self._line_watch.look()
 
     def show_text(self, text: str) -> None:
         """Show a stored text and look for names in it; this is not an edit."""

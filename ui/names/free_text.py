@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from anonymise import Finding, Kind
+from anonymise import Kind
 from ui.names.check import NameCheck
+from ui.names.line_watch import LineWatch
 from ui.names.notice import NameNotice
-from ui.names.underline import PAUSE_MS
 from ui.names.watch import NameWatch
 from ui.theme.tokens import Space
 from ui.widgets.inputs import GrowingText, LineInput
@@ -83,7 +83,7 @@ class FreeText(QWidget):
 class FreeLine(QWidget):
     """One line, with a notice about the first thing in it that looks like a name.
 
-    Nothing is underlined and no role word is offered: a title is written anew, not patched.
+    No role word is offered: a title is written anew, not patched.
     """
 
     told = Signal(str)
@@ -92,9 +92,6 @@ class FreeLine(QWidget):
         self, names: NameCheck, *, meant: frozenset[Kind] = NONE, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._names = names
-        self._meant = meant
-        self._found: tuple[Finding, str] | None = None
         self.line = LineInput(parent=self)
         self.line.told.connect(self.told)
         self.notice = NameNotice(names, self, roles=False)
@@ -102,15 +99,7 @@ class FreeLine(QWidget):
         column.addWidget(self.line)
         column.addWidget(self.notice)
         self.setFocusProxy(self.line)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE_MS)
-        self._timer.timeout.connect(self.look)
-        self.line.edited.connect(self._timer.start)
-        self.line.left.connect(self._timer.start)
-        self.notice.cleared.connect(self._on_cleared)
-        self.notice.replaced.connect(self._on_replaced)
-        names.changed.connect(self.look)
+        self._watch = LineWatch(self.line, names, self.notice, meant)
 
     def name_for_readers(self, name: str, description: str) -> None:
         """Name the line."""
@@ -124,39 +113,7 @@ class FreeLine(QWidget):
     def set_value(self, text: str) -> None:
         """Show a stored text and look for names in it; this is not an edit."""
         self.line.set_value(text)
-        self.look()
-
-    @Slot()
-    def look(self) -> None:
-        """Look for names now; the word at the cursor is left alone while it is being typed."""
-        self._timer.stop()
-        text = self.line.text()
-        typing_at = self.line.cursorPosition() if self.line.hasFocus() else -1
-        found = [
-            finding
-            for finding in self._names.find(text)
-            if finding.kind not in self._meant and finding.end != typing_at
-        ]
-        self._found = (found[0], text[found[0].start : found[0].end]) if found else None
-        if self._found is None:
-            self.notice.show_finding(None)
-        else:
-            self.notice.show_finding(*self._found, len(found))
-
-    @Slot(str)
-    def _on_replaced(self, words: str) -> None:
-        text = self.line.text()
-        if self._found is not None:
-            finding, word = self._found
-            if text[finding.start : finding.end] == word:
-                self.line.setText(text[: finding.start] + words + text[finding.end :])
-        self.look()
-
-    @Slot(str)
-    def _on_cleared(self, reason: str) -> None:
-        if self._found is not None:
-            self._names.settle(*self._found, reason)
-            self.line.setFocus()
+        self._watch.look()
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

@@ -258,3 +258,40 @@ def test_what_a_title_says_is_offered_first_and_the_title_goes_too(qtbot, box, t
     assert box.field.text() == after
     box.field.box.undo()
     assert box.field.text() == text
+
+
+@pytest.fixture
+def line_box(qtbot, window, names):
+    """The one line of the form, shown."""
+    form_page = next(page for page in TOOL.pages if page.code == "together")
+    filling = Filling(TOOL, {"Q12": "no", "Q12.challenged": "yes"})
+    page = QuestionPage(QuestionView(page=form_page), filling, names)
+    window.show_page(page)
+    return page.card_of("Q12").box("Q12.challenged.by")
+
+
+def test_a_name_in_a_line_is_said_below_it_and_replaced(qtbot, line_box):
+    sent = []
+    line_box.edited.connect(lambda path, text: sent.append(text))
+    line = line_box.field.line
+    line.setFocus()
+    qtbot.keyClicks(line, "Sharon")
+    qtbot.keyClicks(line, " from health")
+    qtbot.waitUntil(line_box.notice.isVisible, timeout=2000)
+    assert "\u201cSharon\u201d looks like a name" in line_box.notice.notice.words()
+    qtbot.mouseClick(line_box.notice.button("Health Visitor"), Qt.MouseButton.LeftButton)
+    assert line.value() == "Health Visitor from health"
+    assert sent[-1] == "Health Visitor from health"
+    assert not line_box.notice.isVisible()
+    line.undo()
+    assert line.value() == "Sharon from health"
+
+
+def test_a_stored_line_is_looked_at_and_a_word_in_it_may_stay(qtbot, line_box, names):
+    kept = []
+    names.settled.connect(kept.append)
+    line_box.show_text("\U0001f600 The Zorblatt team")
+    assert "\u201cZorblatt\u201d" in line_box.notice.notice.words()
+    qtbot.mouseClick(line_box.notice.button("Not a name here"), Qt.MouseButton.LeftButton)
+    assert len(kept) == 1
+    assert not line_box.notice.isVisible()
