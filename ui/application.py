@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -16,6 +16,7 @@ from ui.collecting import Collecting
 from ui.theme import Scheme, Theme
 from ui.window import MainWindow
 
+GIVE_MS = 100
 FRAME = 48  # the most that a desktop puts round a window: its title bar
 
 
@@ -28,6 +29,10 @@ class Start(QObject):
         self._folder = folder
         self._files = files
         self._endings: list[Callable[[], None]] = []
+        self._given: tuple[Path, ...] = ()
+        self._given_timer = QTimer(self)
+        self._given_timer.setInterval(GIVE_MS)
+        self._given_timer.timeout.connect(self._give)
 
     @Slot()
     def begin(self) -> None:
@@ -45,7 +50,33 @@ class Start(QObject):
         tasks = TaskRunner(self._window)
         desk = StartDesk(self._window, tasks, dialogs, self._folder, self._files)
         self._endings = [desk.close, restore]
+        self._listen()
         desk.begin()
+
+    def _listen(self) -> None:
+        """Take what later starts on the same profile were given."""
+        from models.folder import default_folder
+        from ui.start.hand_over import HandOver
+
+        listener = HandOver(self._folder or default_folder(), self)
+        listener.asked.connect(self._on_asked)
+        self._endings.insert(0, listener.end)
+
+    @Slot(object)
+    def _on_asked(self, paths: tuple[Path, ...]) -> None:
+        """Come to the front; the files are taken like a drop, which no open question allows."""
+        come_forward(self._window)
+        if paths:
+            self._given = (*self._given, *paths)
+            self._given_timer.start()
+
+    @Slot()
+    def _give(self) -> None:
+        if QApplication.activeModalWidget() is not None:
+            return
+        self._given_timer.stop()
+        paths, self._given = self._given, ()
+        self._window.files_dropped.emit(paths)
 
     def end(self) -> None:
         """Finish all writing, close the profile, and give the hooks back."""
@@ -54,9 +85,14 @@ class Start(QObject):
 
 
 def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
-    """Show the window and work until it is closed; return the exit code."""
+    """Show the window and work until it is closed; return the exit code.
+
+    Where the program is open on the profile already, it gets the files, and this one ends.
+    """
     app = QApplication(sys.argv[:1])
     describe(app)
+    if _is_open_already(folder, files):
+        return 0
     collecting = Collecting(app)
     theme = Theme(app, Scheme.SYSTEM)
     window = MainWindow(bare=True, theme=theme)
@@ -70,6 +106,22 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
         delete(window)  # so that what its pages hold open, such as a PDF, is closed in order
         collecting.end()
         del theme
+
+
+def _is_open_already(folder: Path | None, files: tuple[Path, ...]) -> bool:
+    from models.folder import default_folder
+    from ui.start.hand_over import hand_over
+
+    return hand_over(folder or default_folder(), files)
+
+
+def come_forward(window: MainWindow) -> None:
+    """Bring the window before others; where the desktop forbids that, have it noticed."""
+    if window.isMinimized():
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)
 
 
 def open_out(window: MainWindow) -> None:
