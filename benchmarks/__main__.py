@@ -18,6 +18,7 @@ def main(chosen: list[str]) -> int:
         bench_pdf,
         bench_save,
         bench_typing,
+        bench_vault,
         bench_window,
     )
 
@@ -28,6 +29,7 @@ def main(chosen: list[str]) -> int:
         "save": bench_save.run,
         "import": bench_import.run,
         "pdf": bench_pdf.run,
+        "vault": bench_vault.run,
     }
     unknown = [name for name in chosen if name not in everything]
     if unknown:
