@@ -1,4 +1,4 @@
-"""Locking: at once when asked, and by itself when nobody is there."""
+"""Locking: at once when asked, and by itself when nobody is there or the machine sleeps."""
 
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from shiboken6 import delete
 from ui.leaving import holds_unsaved, may_leave
 from ui.lock.countdown import Countdown
 from ui.lock.idle import USUAL_MINUTES, IdleWatch, minutes_of
+from ui.lock.sleep import SleepWatch
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -52,6 +53,8 @@ class LockDesk(QObject):
         self.idle.stirred.connect(self._on_stirred)
         self.idle.expired.connect(self._on_expired)
         self.idle.quietened.connect(self._read_minutes)
+        self.sleep = SleepWatch(self)
+        self.sleep.slept.connect(self._on_expired)
         # One, however often it is said that the time is over: a dialog may stand open all night.
         self._unwinding = QTimer(self)
         self._unwinding.setSingleShot(True)
@@ -66,6 +69,7 @@ class LockDesk(QObject):
     def end(self) -> None:
         """Watch no more, and take everything of this desk out of the window."""
         self.idle.stop()
+        self.sleep.stop()
         self._unwinding.stop()
         delete(self.countdown)
         self._window.removeAction(self._action)
