@@ -5,6 +5,7 @@ import ctypes.wintypes
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import cast
 
 from PySide6.QtCore import (
     SLOT,
@@ -77,7 +78,8 @@ class SleepWatch(QObject):
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
             service, path, interface = _LOGIN
-            slot = SLOT("_on_prepare(bool)").encode("ascii")
+            # The shipped types ask for bytes here, with which PySide connects nothing.
+            slot = cast("bytes", SLOT("_on_prepare(bool)"))
             bus.connect(service, path, interface, "PrepareForSleep", self, slot)
 
     @Slot(bool)
