@@ -62,12 +62,16 @@ def open_conflicts(profile: Profile, audit_id: str) -> tuple[Conflict, ...]:
 
 
 def differences(tool: Tool, sides: Sequence[Side]) -> tuple[Difference, ...]:
-    """Give what the sides say differently, in the order of the form; ``tool`` as audited."""
-    fillings = [Filling(tool, side.entry.answers) if side.entry.answers else None for side in sides]
+    """Give what the sides say differently, in the order of the form; ``tool`` as audited.
+
+    Where only one of them has a form, that is told and its answers are not listed.
+    """
+    fillings = [Filling(tool, side.entry.answers) for side in sides if side.entry.answers]
     found = [*_scope(sides)]
-    for question in tool.questions:
-        cells = tuple(answer_cell(filling, question) for filling in fillings)
-        found.append(Difference(number=question.number, label=question.label, cells=cells))
+    if len(fillings) == len(sides):
+        for question in tool.questions:
+            cells = tuple(answer_cell(filling, question) for filling in fillings)
+            found.append(Difference(number=question.number, label=question.label, cells=cells))
     return tuple(each for each in found if len(set(each.cells)) > 1)
 
 
@@ -80,6 +84,7 @@ def _scope(sides: Sequence[Side]) -> tuple[Difference, ...]:
             "Last involvement",
             [words_of(each.last_involvement) if each.last_involvement else "" for each in scopes],
         ),
+        ("Form", ["Completed" if side.entry.answers else "None" for side in sides]),
         ("Child known", [_yes_no(each.known_child) for each in scopes]),
         ("Parents known", [_yes_no(each.known_parents) for each in scopes]),
     )
@@ -87,7 +92,7 @@ def _scope(sides: Sequence[Side]) -> tuple[Difference, ...]:
         Difference(
             number="",
             label=label,
-            cells=tuple(CaseCell(answer=words, comment="") for words in said),
+            cells=tuple(CaseCell(answer="", comment=words) for words in said),
         )
         for label, said in rows
     )

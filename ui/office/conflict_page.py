@@ -48,6 +48,7 @@ class Chosen:
 class _Named:
     name: str
     side: Side
+    laptop: int
 
 
 class ConflictPage(Page):
@@ -67,9 +68,15 @@ class ConflictPage(Page):
                 "The other one is kept, and the choice can be undone in the import log."
             )
         )
+        sides = view.conflict.sides
+        laptops = list(dict.fromkeys(side.received.installation_id for side in sides))
         self._sides = tuple(
-            _Named(name=self._name(place, side), side=side)
-            for place, side in enumerate(view.conflict.sides, 1)
+            _Named(
+                name=self._name(place, side),
+                side=side,
+                laptop=laptops.index(side.received.installation_id) + 1,
+            )
+            for place, side in enumerate(sides, 1)
         )
         self.outcome = Notice(NoticeKind.ERROR)
         self.outcome.hide()
@@ -97,6 +104,7 @@ class ConflictPage(Page):
         return (
             Column(heading=self.tr("Answer"), text=lambda each: each.name),
             Column(heading=self.tr("Made by"), text=_maker),
+            Column(heading=self.tr("Laptop"), text=lambda each: str(each.laptop)),
             Column(heading=self.tr("Revision"), text=_revision),
             Column(heading=self.tr("Made"), text=_made),
             Column(heading=self.tr("Arrived"), text=_arrived),

@@ -79,9 +79,9 @@ class LogPage(Page):
     def _columns(self) -> tuple[Column[LoggedDeed], ...]:
         return (
             Column(heading=self.tr("When"), text=_when),
-            Column(heading=self.tr("Who"), text=_who),
             Column(heading=self.tr("What"), text=_what),
             Column(heading=self.tr("Files"), text=_counts),
+            Column(heading=self.tr("Who"), text=_who),
         )
 
     def _line_columns(self) -> tuple[Column[LogLine], ...]:

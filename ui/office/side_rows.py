@@ -70,6 +70,7 @@ class AgencyLine(QWidget):
             self._row.addWidget(part, stretch, top if stretch == 0 else Qt.AlignmentFlag(0))
         if not cell.comment:
             self.comment.hide()
+            self._row.addStretch(1)
 
     @override
     def resizeEvent(self, event: QResizeEvent, /) -> None:

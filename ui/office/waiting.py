@@ -123,7 +123,7 @@ def _laptops(
         title=title,
         meaning=meaning,
         name=name,
-        row=lambda each: each.agency,
+        row=lambda each: f"{each.agency}, {each.words}",
         about=lambda _each: "",
     )
     columns: tuple[Column[NewLaptop], ...] = (

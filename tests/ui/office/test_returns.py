@@ -145,7 +145,7 @@ def test_a_laptop_waits_on_every_visit_until_it_is_confirmed(office, audit, inbo
     assert rows_of(page.laptops.table) == shown
     page.laptops.table.select_row(1)
     match = page.laptops.button(Deed.CONFIRM)
-    assert match.accessibleName() == "The words match: GP practices"
+    assert match.accessibleName() == f"The words match: GP practices, {laptops[1].words}"
     assert "Chosen: GP practices" in words_on(page)
     assert nameless(office.window) == []
     office.click(match)
