@@ -13,19 +13,18 @@ from uuid import uuid4
 
 from models.database import Database
 from models.errors import ModelError, ModelFault
-from models.files import fault_of, finish_durably, private, sync_folder, write_durably
-from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
+from models.files import fault_of, finish_durably, private, sync_folder
+from models.folder import DATABASE, vault_files
 from models.health import check_file
-from models.lock import ProfileLock
-from models.vault import Vault, read_vault, unlock, write_vault
+from models.vault import read_vault, write_vault
 
 BACKUPS = "backups"
 DAYS_KEPT, OTHERS_KEPT = 7, 3
 BETWEEN_IMPORTS = timedelta(hours=1)
-_ASIDE = "set-aside-"
-_STAMP = "%Y%m%dT%H%M%S%fZ"
-_JOURNALS = ("-wal", "-shm")
-_PART = ".part"
+ASIDE = "set-aside-"
+STAMP = "%Y%m%dT%H%M%S%fZ"
+JOURNALS = ("-wal", "-shm")
+PART = ".part"
 
 
 class BackupReason(StrEnum):
@@ -119,7 +118,7 @@ def make_backup(database: Database, reason: BackupReason, now: datetime) -> Back
     nothing is left of it and no older copy has gone.
     """
     folder = database.path.parent
-    place = folder / BACKUPS / f"{reason.value}-{now.astimezone(UTC).strftime(_STAMP)}"
+    place = folder / BACKUPS / f"{reason.value}-{now.astimezone(UTC).strftime(STAMP)}"
     try:
         place.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
@@ -137,7 +136,7 @@ def copy_profile(database: Database, place: Path) -> None:
 
     The folder has its name only once everything in it is on the disk and was read back.
     """
-    beside = place.with_name(f"{place.name}-{uuid4().hex[:8]}{_PART}")
+    beside = place.with_name(f"{place.name}-{uuid4().hex[:8]}{PART}")
     try:
         beside.mkdir(mode=0o700)
         _copy_database(database, beside / DATABASE)
@@ -160,13 +159,15 @@ def forget_backups(folder: Path) -> None:
         for place in (folder / BACKUPS, *set_aside_in(folder)):
             if place.exists():
                 shutil.rmtree(place)
+        for half in folder.glob(f"{DATABASE}{PART}*"):  # a killed restoring left it
+            half.unlink()
     except OSError as error:
         raise ModelError(fault_of(error)) from error
 
 
 def set_aside_in(folder: Path) -> tuple[Path, ...]:
     """List the folders of damaged or replaced databases, the oldest first."""
-    return tuple(sorted(folder.glob(f"{_ASIDE}*")))
+    return tuple(sorted(folder.glob(f"{ASIDE}*")))
 
 
 def forget_set_aside(folder: Path) -> None:
@@ -178,83 +179,13 @@ def forget_set_aside(folder: Path) -> None:
         raise ModelError(fault_of(error)) from error
 
 
-def copy_at(place: Path) -> Backup:
-    """Give the copy in a folder, or the newest one in the folders right below it.
-
-    Raises ModelError(NO_PROFILE) where there is none.
-    """
-    try:
-        places = [place, *(below for below in place.iterdir() if below.is_dir())]
-        times = {each: (each / DATABASE).stat() for each in places if _is_copy(each)}
-    except OSError:
-        times = {}
-    if not times:
-        raise ModelError(ModelFault.NO_PROFILE)
-    folder = place if place in times else max(times, key=lambda each: times[each].st_mtime)
-    found = times[folder]
-    made_at = datetime.fromtimestamp(found.st_mtime, UTC)
-    return Backup(folder=folder, made_at=made_at, reason=BackupReason.MOVE, size=found.st_size)
-
-
-def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime) -> Path | None:
-    """Put a copy in place of the database, which is set aside; give the folder it is in then.
-
-    The profile must be closed. The passphrase is that of today, or that of the copy where today's
-    keys cannot be read. Raises ModelError: WRONG_PASSPHRASE, KEYS_DAMAGED, VAULT_DAMAGED where
-    the copy is not whole, PROFILE_IN_USE, or what the disk refuses; nothing is lost then, and it
-    can be tried again.
-    """
-    lock = ProfileLock(folder)
-    try:
-        own = _vault_of(folder)
-        vault = own or read_vault(backup.folder)
-        ready = folder / f"{DATABASE}{_PART}"
-        _bring_database(backup.folder / DATABASE, ready, unlock(vault, passphrase))
-        aside = _set_aside(folder, now)
-        if own is None:
-            write_vault(folder, vault)
-        _finish(ready, folder / DATABASE)
-        return aside
-    finally:
-        lock.release()
-
-
-def bring_profile(source: Path, folder: Path, passphrase: str) -> None:
-    """Make a profile of a copy that came from another computer; raise ModelError.
-
-    NO_PROFILE where ``copy_at`` finds none, PROFILE_EXISTS where there is one here already,
-    WRONG_PASSPHRASE, VAULT_DAMAGED, or what the disk refuses; then there still is no profile.
-    """
-    source = copy_at(source).folder
-    if profile_exists(folder):
-        raise ModelError(ModelFault.PROFILE_EXISTS)
-    vault = read_vault(source)
-    key = unlock(vault, passphrase)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise ModelError(fault_of(error)) from error
-    lock = ProfileLock(folder)
-    try:
-        write_durably(folder / UNFINISHED, b"")
-        _bring_database(source / DATABASE, folder / f"{DATABASE}{_PART}", key)
-        write_vault(folder, vault)
-        _finish(folder / f"{DATABASE}{_PART}", folder / DATABASE)
-        (folder / UNFINISHED).unlink()
-        sync_folder(folder)
-    except OSError as error:
-        raise ModelError(fault_of(error)) from error
-    finally:
-        lock.release()
-
-
 def _backup(place: Path) -> Backup | None:
     for reason in BackupReason:
         stamp = place.name.removeprefix(f"{reason.value}-")
         if stamp == place.name:
             continue
         try:
-            made_at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+            made_at = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
             size = sum(path.stat().st_size for path in place.iterdir())
         except (OSError, ValueError):
             return None
@@ -267,81 +198,23 @@ def _copy_database(database: Database, target: Path) -> None:
         pass
     with database.outside() as driver:
         driver.execute("VACUUM INTO ?", (str(target),))
-    _verify(database.copy_of(target))
+    verify_copy(database.copy_of(target))
     # SQLite leaves it to the caller to see that a copy is on the disk.
     finish_durably(target, target)
 
 
-def _verify(copy: Database) -> None:
+def verify_copy(copy: Database) -> None:
     """Read a copy back whole, and leave nothing beside it."""
     try:
         check_file(copy)
     finally:
-        for journal in _JOURNALS:
+        for journal in JOURNALS:
             copy.path.with_name(copy.path.name + journal).unlink(missing_ok=True)
 
 
 def _copy_keys(folder: Path, target: Path) -> None:
     if any(path.exists() for path in vault_files(folder)):
         write_vault(target, read_vault(folder))
-
-
-def _bring_database(source: Path, target: Path, key: bytes) -> None:
-    try:
-        # A folder that was copied by hand may hold a journal with the latest words.
-        for end in ("", _JOURNALS[0]):
-            part = source.with_name(source.name + end)
-            if part.exists():
-                _copy_file(part, target.with_name(target.name + end))
-        _verify(Database(target, key))
-        finish_durably(target, target)
-    except OSError as error:
-        target.unlink(missing_ok=True)
-        raise ModelError(fault_of(error)) from error
-    except ModelError:
-        target.unlink(missing_ok=True)
-        raise
-
-
-def _copy_file(source: Path, target: Path) -> None:
-    with open(target, "wb", opener=private) as out, source.open("rb") as copied:
-        shutil.copyfileobj(copied, out, 1024 * 1024)
-
-
-def _finish(ready: Path, database: Path) -> None:
-    try:
-        finish_durably(ready, database)
-    except OSError as error:
-        raise ModelError(fault_of(error)) from error
-
-
-def _is_copy(folder: Path) -> bool:
-    return (folder / DATABASE).is_file() and _vault_of(folder) is not None
-
-
-def _vault_of(folder: Path) -> Vault | None:
-    try:
-        return read_vault(folder)
-    except ModelError:
-        return None
-
-
-def _set_aside(folder: Path, now: datetime) -> Path | None:
-    """Keep what cannot be read: somebody with other tools may get more out of it."""
-    names = [DATABASE, *(DATABASE + journal for journal in _JOURNALS)]
-    there = [folder / name for name in names if (folder / name).exists()]
-    if not there:
-        return None
-    aside = folder / f"{_ASIDE}{now.astimezone(UTC).strftime(_STAMP)}"
-    try:
-        aside.mkdir(mode=0o700)
-        # Journals first: SQLite would play one that is left behind into the copy that comes.
-        for path in reversed(there):
-            path.rename(aside / path.name)
-        sync_folder(folder)
-    except OSError as error:
-        raise ModelError(fault_of(error)) from error
-    return aside
 
 
 def _let_go(folder: Path, reason: BackupReason) -> None:
@@ -361,5 +234,5 @@ def _let_go(folder: Path, reason: BackupReason) -> None:
 
 def _sweep(folder: Path) -> None:
     """Clear what a killed program left half done."""
-    for path in (folder / BACKUPS).glob(f"*{_PART}"):
+    for path in (folder / BACKUPS).glob(f"*{PART}"):
         shutil.rmtree(path, ignore_errors=True)

@@ -9,8 +9,9 @@ import pytest
 
 from anonymise import load_checker
 from export.return_file import ReturnDraft, make_return
-from models.backups import BackupReason, backups_in, bring_profile
+from models.backups import BackupReason, backups_in
 from models.profile import open_profile
+from models.restoring import bring_profile
 from office.intake import HANDFUL
 from tests.commands.conftest import one_line
 from tests.export import exchange

@@ -9,16 +9,11 @@ from pathlib import Path
 import apsw
 import pytest
 
-from models.backups import (
-    Backup,
-    BackupReason,
-    backups_in,
-    bring_profile,
-    restore_backup,
-)
+from models.backups import Backup, BackupReason, backups_in
 from models.errors import ModelError, ModelFault
 from models.health import check_health
 from models.profile import Profile, open_profile
+from models.restoring import Restored, bring_profile, restore_backup
 from models.vault import read_vault, unlock
 from tests.models.samples import PASSPHRASE
 
@@ -105,8 +100,9 @@ def test_a_damaged_database_is_noticed_and_the_copy_put_back(
     assert fault_of(lambda: restore_backup(folder, made, "a wrong one here", MONDAY)) is (
         ModelFault.WRONG_PASSPHRASE
     )
-    aside = restore_backup(folder, made, PASSPHRASE, MONDAY + timedelta(days=1))
-    assert aside is not None
+    done = restore_backup(folder, made, PASSPHRASE, MONDAY + timedelta(days=1))
+    assert done is Restored.ALL
+    (aside,) = folder.glob("set-aside-*")
     assert (aside / "profile.db").read_bytes() == data, "what cannot be read is kept"
     restored = open_profile(folder, PASSPHRASE)
     assert written(restored) == WORDS
@@ -114,17 +110,28 @@ def test_a_damaged_database_is_noticed_and_the_copy_put_back(
     restored.close()
 
 
-def test_a_copy_is_put_back_with_its_keys_where_ours_are_gone(auditor: Profile) -> None:
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_lost_keys_come_from_a_copy_and_its_answers_only_where_ours_are_damaged(
+    auditor: Profile, is_whole: bool
+) -> None:
     write(auditor)
     made = backup(auditor, MONDAY)
+    write(auditor, "since then")
     folder = auditor.folder
     auditor.close()
     for name in ("vault.keys", "vault.keys.copy"):
         (folder / name).write_bytes(b"{}")
+    if not is_whole:
+        data = bytearray((folder / "profile.db").read_bytes())
+        damage_middle(data)
+        (folder / "profile.db").write_bytes(data)
     assert fault_of(lambda: open_profile(folder, PASSPHRASE)) is ModelFault.KEYS_DAMAGED
-    restore_backup(folder, made, PASSPHRASE, MONDAY)
+    done = restore_backup(folder, made, PASSPHRASE, MONDAY)
+    assert done is (Restored.KEYS if is_whole else Restored.ALL)
+    (aside,) = folder.glob("set-aside-*")
+    assert (aside / "vault.keys").read_bytes() == b"{}"
     restored = open_profile(folder, PASSPHRASE)
-    assert written(restored) == WORDS
+    assert written(restored) == ("since then" if is_whole else WORDS)
     restored.close()
 
 

@@ -1,5 +1,6 @@
 """What is deleted for good lives on in no file below the profile: no copy, nothing set aside."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from models import backups
-from models.backups import BackupReason, restore_backup
+from models.backups import BackupReason
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, open_profile
+from models.restoring import restore_backup
 from models.vault import read_vault, unlock
 from tests.decrypted import in_the_clear
 from tests.models.samples import PASSPHRASE
@@ -50,6 +52,7 @@ def with_copies(profile: Profile) -> Profile:
     (folder / "backups" / "daily-x-1.part").mkdir()
     profile.close()
     restore_backup(folder, made[0], PASSPHRASE, NOW)
+    shutil.copyfile(folder / "profile.db", folder / "profile.db.part")
     again = open_profile(folder, PASSPHRASE)
     again.bin.put_form(form.id)
     return again

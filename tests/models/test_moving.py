@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from models.backups import BackupReason, bring_profile
+from models.backups import BackupReason
 from models.errors import ModelError, ModelFault
 from models.folder import profile_exists
 from models.moving import delete_profile, go_on_here, moved_at, note_move
 from models.profile import Profile, open_profile
+from models.restoring import bring_profile
 from models.snapshots import ProfileRole
 from tests.models.samples import PASSPHRASE, new_profile
 

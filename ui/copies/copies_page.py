@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from models.backups import Backup
 from models.errors import ModelFault
-from ui.copies.words import day_words, last_words, reason_words, size_words, trouble_words
-from ui.tables.model import Column, Side, TextTableModel
+from ui.copies.words import about_words, day_words, last_words, trouble_words
+from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -61,10 +61,7 @@ class CopiesPage(Page):
             return
         columns: tuple[Column[Backup], ...] = (
             Column(heading=self.tr("Made"), text=lambda each: day_words(each.made_at)),
-            Column(heading=self.tr("Why"), text=lambda each: reason_words(each.reason)),
-            Column(
-                heading=self.tr("Size"), text=lambda each: size_words(each.size), side=Side.RIGHT
-            ),
+            Column(heading=self.tr("Why"), text=about_words),
         )
         model = TextTableModel(columns, view.copies, self)
         card.add(ListTable(self.tr("Copies"), model))

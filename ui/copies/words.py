@@ -75,5 +75,6 @@ def trouble_words(trouble: ModelFault | None) -> str:
     if trouble is None:
         return ""
     worded = message(trouble.value, (), translated)
-    cannot = translate("Copies", "The copy of today could not be made.")
-    return " ".join(part for part in (cannot, worded.title, worded.next_step) if part)
+    cannot = translate("Copies", "The last copy that was due could not be made.")
+    again = translate("Copies", "Audit Desk tries again the next time you unlock it.")
+    return f"{cannot} {worded.title} {again}"

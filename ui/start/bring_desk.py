@@ -47,7 +47,7 @@ class BringDesk(QObject):
         folder = self._folder
 
         def work(_report: Report) -> str:
-            from models.backups import bring_profile
+            from models.restoring import bring_profile
 
             bring_profile(brought.source, folder, brought.passphrase)
             return brought.passphrase

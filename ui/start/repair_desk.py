@@ -16,6 +16,7 @@ from ui.window import MainWindow
 
 if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
     from models.backups import Backup
+    from models.restoring import Restored
     from ui.start.repair_page import Chosen, Why
 
 
@@ -106,7 +107,7 @@ class RepairDesk(QObject):
             return
 
         def look(_report: Report) -> Backup:
-            from models.backups import copy_at
+            from models.restoring import copy_at
 
             return copy_at(place)
 
@@ -124,21 +125,31 @@ class RepairDesk(QObject):
         folder, now = self._folder, self._now()
         self._back = chosen.copy
 
-        def work(_report: Report) -> str:
-            from models.backups import restore_backup
+        def work(_report: Report) -> tuple[Restored, str]:
+            from models.restoring import restore_backup
 
-            restore_backup(folder, chosen.copy, chosen.passphrase, now)
-            return chosen.passphrase
+            done = restore_backup(folder, chosen.copy, chosen.passphrase, now)
+            return done, chosen.passphrase
 
         task = self._tasks.store(work, essential=True)
         task.succeeded.connect(self._on_restored)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_restored(self, passphrase: str) -> None:
+    def _on_restored(self, done: tuple[Restored, str]) -> None:
+        from models.restoring import Restored
         from ui.copies.words import day_words
 
-        if self._back is not None:
+        restored, passphrase = done
+        if restored is Restored.KEYS:
+            self._dialogs.tell(
+                self.tr("The keys are back"),
+                self.tr(
+                    "Your answers are whole, and nothing is missing. The damaged key file is kept "
+                    "aside."
+                ),
+            )
+        elif self._back is not None:
             self._dialogs.tell(
                 self.tr("The copy is back"),
                 self.tr(

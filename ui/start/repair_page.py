@@ -92,7 +92,7 @@ class RepairPage(TryingPage):
             self.set_heading(self.tr("The key file of your profile is damaged"))
             words = self.tr(
                 "The answers may still be whole, but they cannot be opened without their key "
-                "file. Each copy has one of its own."
+                "file. Each copy has one of its own, which opens them too."
             )
         kept = self.tr("Nothing was deleted. The damaged file is kept aside, whatever you choose.")
         self.add(Notice(NoticeKind.ERROR, f"{words} {kept}"))
@@ -164,12 +164,16 @@ class RepairPage(TryingPage):
     @Slot(str)
     def _on_copy_chosen(self, value: str) -> None:
         at = day_words(self._copies[int(value)].made_at)
-        self.missing.setText(
-            self.tr(
-                "What was written after {0} is not in this copy. If a return was sent since then, "
-                "tell the office before you send the next one."
-            ).format(at)
+        words = self.tr(
+            "What was written after {0} is not in this copy. If a return was sent since then, "
+            "tell the office before you send the next one."
         )
+        if self._why is Why.KEYS:
+            words = self.tr(
+                "Only the keys are taken from the copy where your answers are whole: then nothing "
+                "is missing. Where they are damaged too, you get them as they were on {0}."
+            )
+        self.missing.setText(words.format(at))
 
     @Slot()
     def _on_restore(self) -> None:

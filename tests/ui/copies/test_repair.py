@@ -106,8 +106,9 @@ def test_the_file_that_was_damaged_is_kept_until_somebody_deletes_it(programs, d
     assert not hasattr(program.page(CopiesPage), "forget")
 
 
-def test_keys_that_cannot_be_read_come_back_from_a_copy(programs, folder):
+def test_keys_that_cannot_be_read_come_back_and_nothing_is_missing(programs, folder):
     write(folder, EARLIER, YESTERDAY)
+    write(folder, LATER)
     for name in ("vault.keys", "vault.keys.copy"):
         (folder / name).write_bytes(b"{}")
     program = programs(folder)
@@ -117,7 +118,8 @@ def test_keys_that_cannot_be_read_come_back_from_a_copy(programs, folder):
     QTest.keyClicks(page.passphrase.line, PASSPHRASE)
     page.restore.click()
     program.page(HomePage)
-    assert written(program) == EARLIER
+    assert written(program) == LATER
+    assert "nothing is missing" in program.dialogs.told[0][1]
 
 
 def test_without_any_copy_it_says_what_to_do_and_takes_one_from_a_stick(programs, folder, tmp_path):
