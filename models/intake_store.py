@@ -226,11 +226,6 @@ class IntakeStore:
             raise ModelError(ModelFault.NOT_FOUND)
         return found[0]["raw"]
 
-    def settle_inbox(self, inbox_id: str, outcome: str, facts: Sequence[str]) -> None:
-        """Note what became of a file that changed nothing; raise ModelError(NOT_FOUND)."""
-        with self._database.quick() as store:
-            _settle(store, inbox_id, outcome, facts, applied=False)
-
     def apply(self, merge: Merge) -> bool:
         """Apply a good return whole, or not at all, outside any import.
 

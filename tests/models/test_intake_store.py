@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forms.scope import Scope, Status
 from models.errors import ModelError, ModelFault
-from models.intake_snapshots import Deed, LogKind
+from models.intake_snapshots import Deed, Handful, LogKind, Settled
 from models.profile import open_profile
 from models.snapshots import ArrivedFile, EntryState, Merge, Pin, Taken
 from tests.models.samples import PASSPHRASE, Office
@@ -21,6 +21,11 @@ from tests.models.samples import PASSPHRASE, Office
 
 def deed() -> Deed:
     return Deed(id=uuid4().hex, at=datetime.now(UTC), kind=LogKind.CONFIRMED, person="R. Office")
+
+
+def settling(inbox_id: str, outcome: str, *facts: str) -> Handful:
+    settled = Settled(inbox_id=inbox_id, outcome=outcome, facts=facts)
+    return Handful(deed=deed(), lines=(), settled=(settled,), merges=())
 
 
 def everything(office: Office) -> object:
@@ -186,7 +191,7 @@ def test_the_inbox_keeps_every_arrival_and_each_file_once(office: Office) -> Non
     raw = bytes(range(256)) * 40
     sha256 = hashlib.sha256(raw).hexdigest()
     ids = [intake.put_in_inbox(file_name=f"{n}.bin", raw=raw, sha256=sha256) for n in range(3)]
-    intake.settle_inbox(ids[0], "damaged", ["a", "b"])
+    intake.keep(settling(ids[0], "damaged", "a", "b"))
     assert [item.id for item in intake.inbox()] == ids[::-1]
     assert [item.id for item in intake.inbox(limit=2)] == ids[:0:-1]
     assert (intake.inbox()[2].outcome, intake.inbox()[2].facts) == ("damaged", ("a", "b"))
@@ -195,7 +200,7 @@ def test_the_inbox_keeps_every_arrival_and_each_file_once(office: Office) -> Non
         kept = connection.exec_driver_sql("SELECT count(raw) FROM inbox").scalar_one()
     assert kept == 1
     for call in (
-        lambda: intake.settle_inbox("unknown", "new", ()),
+        lambda: intake.keep(settling("unknown", "new")),
         lambda: intake.file_bytes("0" * 64),
     ):
         with pytest.raises(ModelError) as caught:

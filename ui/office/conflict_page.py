@@ -68,16 +68,7 @@ class ConflictPage(Page):
                 "The other one is kept, and the choice can be undone in the import log."
             )
         )
-        sides = view.conflict.sides
-        laptops = list(dict.fromkeys(side.received.installation_id for side in sides))
-        self._sides = tuple(
-            _Named(
-                name=self._name(place, side),
-                side=side,
-                laptop=laptops.index(side.received.installation_id) + 1,
-            )
-            for place, side in enumerate(sides, 1)
-        )
+        self._sides = self._named(view.conflict.sides)
         self.outcome = Notice(NoticeKind.ERROR)
         self.outcome.hide()
         self.model = TextTableModel[_Named](self._columns(), self._sides, self)
@@ -131,11 +122,23 @@ class ConflictPage(Page):
         card = Card()
         title = " ".join(part for part in (difference.number, difference.label) if part)
         card.add(QuestionTitle(title))
+        nothing = self.tr("Nothing")
+        in_words = not any(cell.answer for cell in difference.cells)
+        empty = CaseCell(answer="" if in_words else nothing, comment=nothing if in_words else "")
         for each, cell in zip(self._sides, difference.cells, strict=True):
-            is_empty = not cell.answer and not cell.comment
-            shown = CaseCell(answer=self.tr("Nothing"), comment="") if is_empty else cell
-            card.add(AgencyLine(each.name, shown))
+            card.add(AgencyLine(each.name, cell if cell.answer or cell.comment else empty))
         return card
+
+    def _named(self, sides: Sequence[Side]) -> tuple[_Named, ...]:
+        laptops = list(dict.fromkeys(side.received.installation_id for side in sides))
+        return tuple(
+            _Named(
+                name=self._name(place, side),
+                side=side,
+                laptop=laptops.index(side.received.installation_id) + 1,
+            )
+            for place, side in enumerate(sides, 1)
+        )
 
     def _name(self, place: int, side: Side) -> str:
         if side.stands and side.received.withdraws:
