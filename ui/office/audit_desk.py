@@ -31,6 +31,7 @@ class AuditDesk(QObject):
     """Reads the audit again after each change and shows the stage asked for; ``left`` goes home."""
 
     left = Signal()
+    keys_wanted = Signal()
 
     def __init__(
         self,
@@ -55,9 +56,11 @@ class AuditDesk(QObject):
         for counting in (returns, log):
             counting.counted.connect(self._on_counted)
         self._inner: tuple[LogDesk | ConflictDesk, ...] = (log, conflicts)
+        packs = PacksDesk(surroundings, own_names, self)
+        packs.keys_wanted.connect(self.keys_wanted)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
-            PacksDesk(surroundings, own_names, self),
+            packs,
             returns,
             ResultsDesk(surroundings, own_names, self),
         )

@@ -10,24 +10,31 @@ from models.snapshots import Audit
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.rows import name_for_readers
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
 class AuditsPage(Page):
-    """One card an audit, newest first; ``opened`` carries an audit's id."""
+    """One card an audit, newest first; ``opened`` carries an audit's id.
+
+    ``keys_fail`` says that a key does not open what is sealed for it.
+    """
 
     opened = Signal(str)
+    keys_wanted = Signal()
     new_asked = Signal()
     tool_asked = Signal()
 
-    def __init__(self, audits: Sequence[Audit]) -> None:
+    def __init__(self, audits: Sequence[Audit], *, keys_fail: bool = False) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Audits"))
         self.setAccessibleName(self.heading.text())
         self.new_audit = PrimaryButton(self.tr("New audit"))
         self.new_audit.clicked.connect(self.new_asked)
+        if keys_fail:
+            self.add(Notice(NoticeKind.ERROR, self._keys_words()))
         if not audits:
             self.add(self._empty())
         for audit in audits:
@@ -37,7 +44,17 @@ class AuditsPage(Page):
         self.add_tool = PlainButton(self.tr("Add an audit tool"))
         self.add_tool.clicked.connect(self.tool_asked)
         row.addWidget(self.add_tool)
+        self.keys = PlainButton(self.tr("Keys and staff"))
+        self.keys.clicked.connect(self.keys_wanted)
+        row.addWidget(self.keys)
         self.add(row)
+
+    def _keys_words(self) -> str:
+        return self.tr(
+            "A key failed its self-test. Nothing is issued with it, so that no return is lost. "
+            "See Keys and staff for which one; then go back to an earlier copy of the profile, "
+            "or ask whoever supports the program."
+        )
 
     def _empty(self) -> Card:
         card = Card()

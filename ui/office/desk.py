@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from models.snapshots import Audit, AuditDetails, Settled
-from office.keys import new_audit_keys
+from office.keys import broken_keys, new_audit_keys
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.folder_watch import FolderWatch
 from ui.office.imports import Imports
+from ui.office.keys.keys_desk import OfficeKeysDesk
 from ui.office.own_names import OwnNames
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
@@ -43,6 +44,7 @@ class OfficeDesk(QObject):
         self._tools.left.connect(self.show_audits)
         self._menu = MenuDesk(surroundings, self, self)
         self._menu.leaving.connect(self.leaving)
+        self._keys = OfficeKeysDesk(surroundings, self, self)
         self._waiting: tuple[Path, ...] = ()
         self.show_audits()
 
@@ -83,23 +85,26 @@ class OfficeDesk(QObject):
     def show_audits(self) -> None:
         """Show the list of audits."""
         self._close_audit()
-        audits = self._at.profile.audits
+        profile = self._at.profile
+        audits = profile.audits
 
-        def work(report: Report) -> tuple[Audit, ...]:
+        def work(report: Report) -> tuple[tuple[Audit, ...], tuple[str, ...]]:
             del report
             for name in SHIPPED:
                 raw = shipped_definition(name)
                 tool = read_tool(raw, file=name)
                 audits.keep_tool(raw, tool_id=tool.id, version=tool.version, title=tool.title)
-            return audits.list()
+            return audits.list(), broken_keys(profile)
 
         task = self._at.tasks.store(work)
         Stay(task, self._at.window).arrived.connect(self._on_audits)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_audits(self, audits: tuple[Audit, ...]) -> None:
-        page = AuditsPage(audits)
+    def _on_audits(self, found: tuple[tuple[Audit, ...], tuple[str, ...]]) -> None:
+        audits, failing = found
+        page = AuditsPage(audits, keys_fail=bool(failing))
+        page.keys_wanted.connect(self._keys.begin)
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self._on_new_asked)
         page.tool_asked.connect(self._tools.ask)
@@ -176,6 +181,7 @@ class OfficeDesk(QObject):
         self._close_audit()
         self._open = AuditDesk(self._at, audit_id, self._imports, self.watch, self._own_names, self)
         self._open.left.connect(self.show_audits)
+        self._open.keys_wanted.connect(self._keys.begin)
 
     def _close_audit(self) -> None:
         if self._open is not None:

@@ -5,12 +5,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from export.pack_file import pack_file_name
 from export.safe_write import save_file
-from models.snapshots import IssuedPack
-from office.keys import office_fingerprint
+from models.snapshots import Agency, IssuedPack
+from office.keys import escrow_key, office_fingerprint
 from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
 from office.setup import MadePack, issue_packs
@@ -28,6 +28,7 @@ class PacksDesk(StageDesk):
     """Shows the packs of an audit, seals new ones, and prints their codes."""
 
     STAGES = frozenset({Stage.PACKS})
+    keys_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
@@ -42,6 +43,7 @@ class PacksDesk(StageDesk):
         def read() -> PacksView:
             return PacksView(
                 fingerprint=office_fingerprint(profile.audits.keys(overview.audit.id)),
+                is_kit_tried=escrow_key(profile).proved_at is not None,
                 open_words=open_words(profile, overview.audit.id, load()),
             )
 
@@ -54,7 +56,10 @@ class PacksDesk(StageDesk):
         page.kept.connect(self._on_kept)
         page.place_wanted.connect(self._on_place_wanted)
         page.issue_asked.connect(self._on_issue_asked)
-        page.letter_asked.connect(self._on_code_list_asked)
+        page.keys_wanted.connect(self.keys_wanted)
+        page.list_asked.connect(self._on_code_list_asked)
+        page.letter_asked.connect(partial(self._on_letter_asked, view.fingerprint))
+        page.code_letter_asked.connect(self._on_code_letter_asked)
         self._at.window.show_page(page)
         if words := self._take_saved_words():
             page.show_saved(words)
@@ -126,6 +131,30 @@ class PacksDesk(StageDesk):
 
         name = overview.sheet_name("pack-codes")
         self._preview(draw, self.tr("Pack codes"), name, Stage.PACKS)
+
+    def _on_letter_asked(self, fingerprint: str, agency: Agency) -> None:
+        overview, now = self._shown, self._at.now().astimezone()
+
+        def draw() -> bytes:
+            from office.letters import invitation_pdf
+
+            return invitation_pdf(overview, agency, fingerprint, now)
+
+        name = overview.sheet_name(f"invitation-{agency.code}")
+        self._preview(draw, self.tr("Invitation letter"), name, Stage.PACKS)
+
+    @Slot(object)
+    def _on_code_letter_asked(self, agency: Agency) -> None:
+        overview, now = self._shown, self._at.now().astimezone()
+        pack = _latest(overview)[agency.id]
+
+        def draw() -> bytes:
+            from office.letters import code_letter_pdf
+
+            return code_letter_pdf(overview, agency, pack, now)
+
+        name = overview.sheet_name(f"words-{agency.code}")
+        self._preview(draw, self.tr("Letter with the six words"), name, Stage.PACKS)
 
 
 def _latest(overview: AuditOverview) -> dict[str, IssuedPack]:

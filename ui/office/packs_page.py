@@ -26,6 +26,7 @@ class PacksView:
     """What the page shows beside the packs themselves."""
 
     fingerprint: str
+    is_kit_tried: bool = True
     open_words: tuple[FoundWord, ...] = ()
 
 
@@ -34,11 +35,14 @@ class PacksPage(Page):
 
     An empty tuple means every agency that has no pack yet. While something in the office's own
     words may name somebody, none is asked for: ``kept`` carries a FoundWord and the reason why it
-    may stay, ``place_wanted`` where it can be changed.
+    may stay, ``place_wanted`` where it can be changed. Letters are asked for with their Agency.
     """
 
     issue_asked = Signal(object)
-    letter_asked = Signal()
+    list_asked = Signal()
+    letter_asked = Signal(object)
+    code_letter_asked = Signal(object)
+    keys_wanted = Signal()
     kept = Signal(object, str)
     place_wanted = Signal(str)
 
@@ -68,30 +72,34 @@ class PacksPage(Page):
         self.table = ListTable(self.tr("Packs of this audit"), self.model)
         self.issue = PrimaryButton(self.tr("Issue packs"))
         self.again = PlainButton(self.tr("Issue the selected pack again"))
-        self.letter = PlainButton(self.tr("Print the code list"))
+        self.list = PlainButton(self.tr("Print the code list"))
+        self.letter = PlainButton(self.tr("Invitation letter"))
+        self.code_letter = PlainButton(self.tr("Second letter with the six words"))
         self.progress = ProgressPanel(self.tr("Sealing packs"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         self._open = view.open_words
         self._at = 0
         self.names = NameCard(self, can_replace=False)
-        self._compose(cases, view.fingerprint)
+        self._compose(cases, view)
         self._show_word()
         self._connect()
 
     def _connect(self) -> None:
         self.issue.clicked.connect(self._on_issue)
         self.again.clicked.connect(self._on_again)
-        self.letter.clicked.connect(self.letter_asked)
+        self.list.clicked.connect(self.list_asked)
+        self.letter.clicked.connect(self._on_letter)
+        self.code_letter.clicked.connect(self._on_code_letter)
         self.names.turned.connect(self._on_turned)
         self.names.kept.connect(self._on_kept)
         self.names.place_wanted.connect(self.place_wanted)
 
-    def _compose(self, cases: int, fingerprint: str) -> None:
+    def _compose(self, cases: int, view: PacksView) -> None:
         if not (cases and self._agencies):
             self.add(self._empty())
-            parts = (self.table, self.again, self.letter, self.issue, self.progress, self.names)
-            for part in parts:
+            unused = (self.table, self.issue, self.again, self.list, self.letter)
+            for part in (*unused, self.code_letter, self.progress, self.names):
                 part.setParent(self)
                 part.hide()
             return
@@ -101,6 +109,8 @@ class PacksPage(Page):
                 "a letter."
             )
         )
+        if not view.is_kit_tried:
+            self._add_kit_notice()
         self.names.setVisible(bool(self._open))
         if self._open:
             self.add(Notice(NoticeKind.ATTENTION, self._names_words()))
@@ -111,20 +121,40 @@ class PacksPage(Page):
         waiting = [agency for agency in self._agencies if agency.id not in self._packs]
         issued = len(waiting) < len(self._agencies)
         self.again.setEnabled(issued)
-        self.letter.setEnabled(issued)
+        self.list.setEnabled(issued)
         row = FlowLayout()
-        for button in (self.issue, self.again, self.letter):
+        for button in (self.issue, self.again, self.list):
             row.addWidget(button)
         self.add(row)
         # Shown or not only once it stands on the page: before that it is a window of its own.
         self.issue.setVisible(bool(waiting))
+        self.add(self._letters_card(view.fingerprint))
+
+    def _letters_card(self, fingerprint: str) -> Card:
         card = Card()
-        card.add(QuestionTitle(self.tr("How an auditor can tell that a pack is yours")))
-        card.add(
-            PlainLabel(self.tr("Opening the pack shows these eight words. Put them in a letter."))
+        card.add(QuestionTitle(self.tr("Letters to the selected agency")))
+        words = self.tr(
+            "The invitation goes with the file: what to do, and the eight words by which an "
+            "auditor can tell that the pack is yours. The six words that open the pack are not in "
+            "it; give them by telephone, or in the second letter."
         )
+        card.add(PlainLabel(words))
         card.add(FieldLabel(fingerprint, selectable=True))
-        self.add(card)
+        self.code_letter.setEnabled(bool(self._packs))
+        row = FlowLayout()
+        row.addWidget(self.letter)
+        row.addWidget(self.code_letter)
+        card.add(row)
+        return card
+
+    def _add_kit_notice(self) -> None:
+        words = self.tr(
+            "No pack can be issued yet: print the key kit and try it once, so that a lost computer "
+            "loses no return."
+        )
+        notice = Notice(NoticeKind.ATTENTION, words)
+        notice.add_button(self.tr("Keys and staff")).clicked.connect(self.keys_wanted)
+        self.add(notice)
 
     def _empty(self) -> Card:
         card = Card()
@@ -201,13 +231,29 @@ class PacksPage(Page):
 
     @Slot()
     def _on_again(self) -> None:
+        if not self._is_held() and (agency := self._chosen()):
+            self.issue_asked.emit((agency.id,))
+
+    @Slot()
+    def _on_letter(self) -> None:
+        if agency := self._chosen():
+            self.letter_asked.emit(agency)
+
+    @Slot()
+    def _on_code_letter(self) -> None:
+        agency = self._chosen()
+        if agency and agency.id not in self._packs:
+            self.show_trouble(self.tr("Issue the pack of this agency first."))
+        elif agency:
+            self.code_letter_asked.emit(agency)
+
+    def _chosen(self) -> Agency | None:
+        """Give the agency that the keyboard is on, or say that one is to be chosen."""
         row = self.table.current_row()
-        if self._is_held():
-            return
         if row >= 0:
-            self.issue_asked.emit((self.model.row_at(row).id,))
-        else:
-            self.show_trouble(self.tr("Choose an agency in the table first."))
+            return self.model.row_at(row)
+        self.show_trouble(self.tr("Choose an agency in the table first."))
+        return None
 
 
 def _name(agency: Agency) -> str:

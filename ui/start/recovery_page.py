@@ -13,6 +13,17 @@ from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle
 JOINED = "\N{NO-BREAK SPACE}"
 
 
+class CodeGroups(FigureLabel):
+    """A code in its numbered groups; a screen reader spells it."""
+
+    def __init__(self, code: str) -> None:
+        groups = list(enumerate(code.split(), start=1))
+        shown = "   ".join(f"{at}.{JOINED}{group}" for at, group in groups)
+        super().__init__(shown, selectable=True)
+        spelt = [f"{at}. {' '.join(group)}" for at, group in groups]
+        self.setAccessibleName(self.tr("Recovery code: {0}").format(", ".join(spelt)))
+
+
 class RecoveryPage(Page):
     """Shows a new code. ``noted`` goes on to typing it back, ``skipped`` leaves it unmade.
 
@@ -33,12 +44,7 @@ class RecoveryPage(Page):
                 "else does."
             )
         )
-        groups = list(enumerate(code.split(), start=1))
-        self.groups = FigureLabel(
-            "   ".join(f"{at}.{JOINED}{group}" for at, group in groups), selectable=True
-        )
-        spelt = [f"{at}. {' '.join(group)}" for at, group in groups]
-        self.groups.setAccessibleName(self.tr("Recovery code: {0}").format(", ".join(spelt)))
+        self.groups = CodeGroups(code)
         self.sheet = PlainButton(self.tr("Print or save a sheet"))
         self.sheet.clicked.connect(self.sheet_wanted)
         self._compose(replaces=replaces)

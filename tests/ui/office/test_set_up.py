@@ -178,7 +178,7 @@ def test_packs_are_issued_into_a_folder_with_codes_that_open_them(office, tmp_pa
     assert not office.page.issue.isVisible()
     assert "Packs" in office.window.windowTitle()
     assert nameless(office.window) == []
-    office.click(office.page.letter)
+    office.click(office.page.list)
     assert isinstance(office.page, PreviewPage)
 
 

@@ -1,0 +1,1 @@
+"""Keys and staff: what the office does once, and when a key or a person changes."""
