@@ -1,7 +1,8 @@
 """Verified copies of a profile: made each day and before a risk, the oldest of them let go.
 
-A copy is a folder with the database, encrypted under the same key, and the key slots of that day:
-all that another computer needs to open it with the passphrase. Nothing is ever added to a copy.
+A copy is a folder with the database, encrypted under the same key, and the key slots: all that
+another computer needs to open it with the passphrase. No answer is ever added to a copy; only its
+key slots follow those of the profile.
 """
 
 import shutil
@@ -14,11 +15,10 @@ from uuid import uuid4
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.files import fault_of, finish_durably, private, sync_folder
-from models.folder import DATABASE, vault_files
+from models.folder import BACKUPS, DATABASE, vault_files
 from models.health import check_file
 from models.vault import read_vault, write_vault
 
-BACKUPS = "backups"
 DAYS_KEPT, OTHERS_KEPT = 7, 3
 BETWEEN_IMPORTS = timedelta(hours=1)
 ASIDE = "set-aside-"

@@ -5,6 +5,7 @@ from pathlib import Path
 from models.errors import ModelError, ModelFault
 
 DATABASE = "profile.db"
+BACKUPS = "backups"
 # Stands while a profile is being made: what is found beside it was never used by anybody.
 UNFINISHED = "profile.unfinished"
 _KEYS = ("vault.keys", "vault.keys.copy")

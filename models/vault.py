@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from models.errors import ModelError, ModelFault
 from models.files import write_durably
-from models.folder import vault_files
+from models.folder import BACKUPS, DATABASE, vault_files
 from models.recovery_code import recovery_form
 
 KEY_BYTES = 32
@@ -197,14 +197,13 @@ def write_vault(folder: Path, vault: Vault) -> None:
 def replace_vault(folder: Path, vault: Vault) -> None:
     """Write a changed vault; raise ModelError while what stood before still holds.
 
-    Once the first copy is written the change counts. A second one that cannot be written is made
-    alike by ``mend_vault`` at the next opening.
+    Once the first copy is written the change counts. What cannot be written after it, such as the
+    keys of the copies of the profile, is made alike by ``mend_vault`` at the next opening.
     """
-    first, second = vault_files(folder)
-    data = msgspec.json.format(msgspec.json.encode(vault), indent=2)
-    write_durably(first, data)
+    first, *_others = vault_files(folder)
+    write_durably(first, msgspec.json.format(msgspec.json.encode(vault), indent=2))
     with suppress(ModelError):
-        write_durably(second, data)
+        mend_vault(folder, vault)
 
 
 def read_vault(folder: Path) -> Vault:
@@ -229,11 +228,22 @@ def read_vault(folder: Path) -> Vault:
 
 
 def mend_vault(folder: Path, vault: Vault) -> None:
-    """Write both copies again where one of them is missing, damaged or older."""
+    """Write the keys again wherever they are missing, damaged or older.
+
+    The copies of the profile follow: what no longer opens the profile is to open none of them.
+    """
     data = msgspec.json.format(msgspec.json.encode(vault), indent=2)
-    for path in vault_files(folder):
-        if not path.is_file() or path.read_bytes() != data:
+    copies = [database.parent for database in (folder / BACKUPS).glob(f"*/{DATABASE}")]
+    for path in (path for place in (folder, *copies) for path in vault_files(place)):
+        if not _holds(path, data):
             write_durably(path, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def new_slot(kind: SlotKind, cost: Cost, salt: bytes = b"") -> Slot:

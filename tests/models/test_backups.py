@@ -15,7 +15,7 @@ from models.health import check_health
 from models.profile import Profile, open_profile
 from models.restoring import Restored, bring_profile, restore_backup
 from models.vault import read_vault, unlock
-from tests.models.samples import PASSPHRASE
+from tests.models.samples import PASSPHRASE, QUICK
 
 MONDAY = datetime(2026, 11, 16, 16, 30, tzinfo=UTC)
 WORDS = "still only in the journal"
@@ -260,3 +260,28 @@ def test_apsw_reads_a_copy_with_the_key_and_with_nothing_else(auditor: Profile) 
             with pytest.raises(apsw.NotADBError):
                 copy.execute(query)
         copy.close()
+
+
+def test_a_passphrase_that_opens_no_more_opens_no_copy_either(
+    auditor: Profile, tmp_path: Path
+) -> None:
+    made = backup(auditor, MONDAY)
+    new = "another four words here"
+    auditor.change_passphrase(PASSPHRASE, new, QUICK)
+    assert fault_of(lambda: bring_profile(made.folder, tmp_path / "old", PASSPHRASE)) is (
+        ModelFault.WRONG_PASSPHRASE
+    )
+    bring_profile(made.folder, tmp_path / "new", new)
+    open_profile(tmp_path / "new", new).close()
+
+
+def test_keys_of_a_copy_that_could_not_follow_do_so_at_the_next_opening(auditor: Profile) -> None:
+    made = backup(auditor, MONDAY)
+    old = (made.folder / "vault.keys").read_bytes()
+    auditor.change_passphrase(PASSPHRASE, PASSPHRASE, QUICK)
+    (made.folder / "vault.keys").write_bytes(old)
+    auditor.close()
+    open_profile(auditor.folder, PASSPHRASE).close()
+    now = (auditor.folder / "vault.keys").read_bytes()
+    assert old != now
+    assert (made.folder / "vault.keys").read_bytes() == now
