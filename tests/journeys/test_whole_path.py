@@ -59,10 +59,29 @@ def set_up_audit(office):
     office.sees("Agencies", "Agencies saved: 2.")
 
 
+def try_the_kit(office, folder):
+    """Print the key kit into a file, and give it back, before the first pack."""
+    office.step("packs")
+    office.sees("Packs", "print the key kit and try it once")
+    office.press("Keys and staff")
+    office.sees("Keys and staff", "No pack can be issued yet.")
+    office.press("Print the key kit")
+    office.sees("Key kit")
+    kit = folder / "kit.pdf"
+    office.dialogs.answer(kit, kit)
+    office.press("Save as PDF")
+    office.press("Back")
+    office.sees("Keys and staff")
+    office.press("Try the kit")
+    office.sees("Try the key kit")
+    office.press("Choose the file of the kit")
+    office.sees("Keys and staff", "Packs can be issued.")
+    office.press("Back")
+    office.sees("Packs")
+
+
 def issue_packs(office, folder):
     """Put the sealed packs into a folder; give the six words of the first agency."""
-    office.step("packs")
-    office.sees("Packs")
     office.dialogs.answer(folder)
     office.press("Issue packs")
     page = office.sees("Packs", f"in {folder}.")
@@ -343,6 +362,7 @@ def test_from_an_empty_folder_to_the_printed_form(start, tmp_path):
     begin(office, "I work in the partnership office")
     set_up_audit(office)
     (tmp_path / "packs").mkdir()
+    try_the_kit(office, tmp_path)
     path, code = issue_packs(office, tmp_path / "packs")
 
     auditor = start(tmp_path / "auditor")
