@@ -1,9 +1,5 @@
 """A disk that is full and a folder that is read-only: said, and nothing lost."""
 
-import os
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,43 +9,21 @@ from models.backups import copy_profile
 from models.errors import ModelError, ModelFault
 from models.profile import open_profile
 from models.snapshots import PackCase, ProfileRole
+from tests.disks import fill, open_place, read_only, small_disk
 from tests.models.samples import PASSPHRASE, new_profile, opened
-
-NOBODY = 65534
 
 
 @pytest.fixture
-def small_disk() -> Iterator[Path | None]:
+def disk() -> Iterator[Path | None]:
     """A disk of 3 MB where this machine lets us mount one, else None."""
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    folder = Path(tempfile.mkdtemp())
-    mounted = False
-    if mount and umount:
-        command = [mount, "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-    yield folder if mounted else None
-    if mounted:
-        subprocess.run([str(umount), "--lazy", str(folder)], check=True)
-    folder.rmdir()
-
-
-def fill(folder: Path) -> Path:
-    """Write until nothing more fits."""
-    ballast = folder / "ballast"
-    with ballast.open("ab", buffering=0) as out:
-        for size in (65536, 4096, 1):
-            try:
-                while True:
-                    out.write(b"x" * size)
-            except OSError:
-                continue
-    return ballast
+    with small_disk() as folder:
+        yield folder
 
 
 def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
-    tmp_path: Path, small_disk: Path | None
+    tmp_path: Path, disk: Path | None
 ) -> None:
-    folder = (small_disk or tmp_path) / "profile"
+    folder = (disk or tmp_path) / "profile"
     other = folder.with_name("closed")
     new_profile(other, ProfileRole.AUDITOR).close()
     profile = new_profile(folder, ProfileRole.AUDITOR)
@@ -58,7 +32,7 @@ def test_on_a_full_disk_saves_fail_visibly_and_work_again_with_room(
     profile.forms.save_answers(form, {"q1.comment": "kept before"})
     # Without a small disk the same answer of SQLite comes from a limit on the file.
     engine = profile._database._engine
-    ballast = fill(folder.parent) if small_disk else None
+    ballast = fill(folder.parent) if disk else None
     if ballast is None:
         with engine.connect() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -126,24 +100,10 @@ def test_a_folder_that_is_gone_takes_nothing_and_everything_once_it_is_back(
 @pytest.fixture
 def shut_folder() -> Iterator[Path]:
     """A profile in a folder that this process may read and not write."""
-    # Not tmp_path: its parents are closed to the person that root becomes here.
-    top = Path(tempfile.mkdtemp())
-    top.chmod(0o755)
-    folder = top / "profile"
-    new_profile(folder, ProfileRole.AUDITOR).close()
-    for path in folder.iterdir():
-        path.chmod(0o444)
-    folder.chmod(0o555)
-    was_root = os.geteuid() == 0
-    if was_root:
-        os.seteuid(NOBODY)
-    try:
-        yield folder
-    finally:
-        if was_root:
-            os.seteuid(0)
-        folder.chmod(0o755)
-        shutil.rmtree(top)
+    with open_place() as top:
+        new_profile(top / "profile", ProfileRole.AUDITOR).close()
+        with read_only(top / "profile"):
+            yield top / "profile"
 
 
 def test_a_read_only_folder_is_said_before_the_passphrase_counts(shut_folder: Path) -> None:
