@@ -10,6 +10,8 @@ from forms.scope import STATUSES
 from models.profile import Profile
 from models.snapshots import STANDING, Entry, ReceivedReturn
 from office.analysis import CaseCell, answer_cell
+from office.marking import NOOP
+from office.messages import Translate, as_it_is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +63,15 @@ def open_conflicts(profile: Profile, audit_id: str) -> tuple[Conflict, ...]:
     return tuple(sorted(found, key=lambda each: order[each.case_id]))
 
 
-def differences(tool: Tool, sides: Sequence[Side]) -> tuple[Difference, ...]:
+def differences(
+    tool: Tool, sides: Sequence[Side], translate: Translate = as_it_is
+) -> tuple[Difference, ...]:
     """Give what the sides say differently, in the order of the form; ``tool`` as audited.
 
     Where only one of them has a form, that is told and its answers are not listed.
     """
     fillings = [Filling(tool, side.entry.answers) for side in sides if side.entry.answers]
-    found = [*_scope(sides)]
+    found = [*_scope(sides, translate)]
     if len(fillings) == len(sides):
         for question in tool.questions:
             cells = tuple(answer_cell(filling, question) for filling in fillings)
@@ -75,28 +79,31 @@ def differences(tool: Tool, sides: Sequence[Side]) -> tuple[Difference, ...]:
     return tuple(each for each in found if len(set(each.cells)) > 1)
 
 
-def _scope(sides: Sequence[Side]) -> tuple[Difference, ...]:
+def _scope(sides: Sequence[Side], translate: Translate) -> tuple[Difference, ...]:
     scopes = [side.entry.scope for side in sides]
+    completed, none = translate(NOOP("Completed")), translate(NOOP("None"))
     rows = (
-        ("Status", [STATUSES[each.status].label if each.status else "" for each in scopes]),
-        ("Reason for the status", [each.reason for each in scopes]),
+        (NOOP("Status"), [STATUSES[each.status].label if each.status else "" for each in scopes]),
+        (NOOP("Reason for the status"), [each.reason for each in scopes]),
         (
-            "Last involvement",
+            NOOP("Last involvement"),
             [words_of(each.last_involvement) if each.last_involvement else "" for each in scopes],
         ),
-        ("Form", ["Completed" if side.entry.answers else "None" for side in sides]),
-        ("Child known", [_yes_no(each.known_child) for each in scopes]),
-        ("Parents known", [_yes_no(each.known_parents) for each in scopes]),
+        (NOOP("Form"), [completed if side.entry.answers else none for side in sides]),
+        (NOOP("Child known"), [_yes_no(each.known_child, translate) for each in scopes]),
+        (NOOP("Parents known"), [_yes_no(each.known_parents, translate) for each in scopes]),
     )
     return tuple(
         Difference(
             number="",
-            label=label,
+            label=translate(label),
             cells=tuple(CaseCell(answer="", comment=words) for words in said),
         )
         for label, said in rows
     )
 
 
-def _yes_no(said: bool | None) -> str:  # noqa: FBT001  as a scope holds it
-    return "" if said is None else ("Yes" if said else "No")
+def _yes_no(said: bool | None, translate: Translate) -> str:  # noqa: FBT001  as a scope holds it
+    if said is None:
+        return ""
+    return translate(NOOP("Yes")) if said else translate(NOOP("No"))

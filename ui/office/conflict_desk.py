@@ -10,7 +10,7 @@ from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.waiting import OpenConflict
-from ui.surroundings import Surroundings
+from ui.surroundings import Surroundings, translated
 
 
 class ConflictDesk(StageDesk):
@@ -36,7 +36,7 @@ class ConflictDesk(StageDesk):
                         conflict=each,
                         agency=asked.agency,
                         uin=asked.uin,
-                        differences=differences(tool, each.sides),
+                        differences=differences(tool, each.sides, translated),
                     )
                     return view, cleared
             return None, cleared
