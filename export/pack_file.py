@@ -234,7 +234,13 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
     algorithm_of(body.recipients)
     if body.escrow is not None and body.escrow not in body.recipients:
         raise FileRejected(FORM.bad_body)
-    pack = OpenedPack(
+    pack = _opened(header, body, sha256, now)
+    cases = tuple(PackCase(uin=case.uin, label=case.label) for case in body.cases)
+    return PackContents(pack=pack, cases=cases, tool=tool, supersedes=header.supersedes)
+
+
+def _opened(header: PackHeader, body: PackBody, sha256: str, now: datetime) -> OpenedPack:
+    return OpenedPack(
         id=header.pack_id,
         sha256=sha256,
         audit_id=header.audit_id,
@@ -251,7 +257,7 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
         tool_sha256=header.tool_sha256,
         secret=bytes.fromhex(body.secret),
         recipients=tuple(body.recipients),
-        office_key=office_key,
+        office_key=bytes.fromhex(header.signer),
         return_by=body.return_by,
         contact=body.contact,
         concern_route=body.concern_route,
@@ -261,8 +267,6 @@ def _read(plain: bytes, *, sha256: str, pins: Mapping[str, bytes], now: datetime
         local_words=frozenset(body.local_words),
         escrow=body.escrow or "",
     )
-    cases = tuple(PackCase(uin=case.uin, label=case.label) for case in body.cases)
-    return PackContents(pack=pack, cases=cases, tool=tool, supersedes=header.supersedes)
 
 
 def _body_of(version: bytes, raw: bytes) -> PackBody:

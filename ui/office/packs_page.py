@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal, Slot
 
 from forms.kinds import words_of
 from models.snapshots import Agency, IssuedPack
-from ui.names.card import NameCard
 from ui.names.found import FoundWord
+from ui.office.own_words_card import OwnWordsCard
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
@@ -78,11 +78,8 @@ class PacksPage(Page):
         self.progress = ProgressPanel(self.tr("Sealing packs"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
-        self._open = view.open_words
-        self._at = 0
-        self.names = NameCard(self, can_replace=False)
+        self.names = OwnWordsCard(view.open_words, self)
         self._compose(cases, view)
-        self._show_word()
         self._connect()
 
     def _connect(self) -> None:
@@ -91,8 +88,7 @@ class PacksPage(Page):
         self.list.clicked.connect(self.list_asked)
         self.letter.clicked.connect(self._on_letter)
         self.code_letter.clicked.connect(self._on_code_letter)
-        self.names.turned.connect(self._on_turned)
-        self.names.kept.connect(self._on_kept)
+        self.names.word_kept.connect(self.kept)
         self.names.place_wanted.connect(self.place_wanted)
 
     def _compose(self, cases: int, view: PacksView) -> None:
@@ -111,9 +107,8 @@ class PacksPage(Page):
         )
         if not view.is_kit_tried:
             self._add_kit_notice()
-        self.names.setVisible(bool(self._open))
-        if self._open:
-            self.add(Notice(NoticeKind.ATTENTION, self._names_words()))
+        if self.names.is_open():
+            self.add(Notice(NoticeKind.ATTENTION, self.names.said()))
             self.add(self.names)
         self.add(self.table)
         self.add(self.progress)
@@ -196,33 +191,13 @@ class PacksPage(Page):
         self.issue.setEnabled(True)
         self.again.setEnabled(True)
 
-    def _names_words(self) -> str:
-        words = self.tr(
-            "Your own words would travel in every pack. To settle before packs can be issued: {0}."
-        )
-        return words.format(len(self._open))
-
-    def _show_word(self) -> None:
-        if self._open:
-            place = self.tr("{0} of {1}").format(self._at + 1, len(self._open))
-            self.names.show_word(self._open[self._at], place, ())
-
-    @Slot(int)
-    def _on_turned(self, step: int) -> None:
-        self._at = (self._at + step) % len(self._open)
-        self._show_word()
-
-    @Slot(str)
-    def _on_kept(self, reason: str) -> None:
-        self.kept.emit(self._open[self._at], reason)
-
     def _is_held(self) -> bool:
         """Say why nothing is issued while a word is open, and lead to it."""
-        if self._open:
-            self.show_trouble(self._names_words())
+        if self.names.is_open():
+            self.show_trouble(self.names.said())
             self.scroller.ensureWidgetVisible(self.names)
             self.names.title.setFocus()
-        return bool(self._open)
+        return self.names.is_open()
 
     @Slot()
     def _on_issue(self) -> None:
