@@ -62,6 +62,12 @@ _CONTESTED = Prepared(
         ),
     )
 )
+_OPEN_CELLS = Prepared(
+    select(EntryRow.case_id, EntryRow.agency_id)
+    .distinct()
+    .join(CaseRow, CaseRow.id == EntryRow.case_id)
+    .where(CaseRow.audit_id == bindparam("audit"), EntryRow.state == EntryState.CONFLICT)
+)
 _RETURNS = select(*RETURN_COLUMNS).order_by(ReturnRow.number)
 _RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("of")))
 _RETURNS_OF_DEED = Prepared(_RETURNS.where(ReturnRow.deed_id == bindparam("of")))
@@ -156,6 +162,11 @@ class HistoryStore:
         return tuple(
             Contested(entry=entry, received=received[entry.return_id]) for entry in entries
         )
+
+    def open_conflicts(self, audit_id: str) -> int:
+        """Count the cells of an audit where a conflict waits for a person."""
+        with self._database.reading() as store:
+            return len(store.rows(_OPEN_CELLS, {"audit": audit_id}))
 
     def latest(self) -> int:
         """Give the number of the latest arrival, 0 before any."""

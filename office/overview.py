@@ -25,7 +25,7 @@ class AuditOverview:
     """One audit with its parts; ``tool`` is already without the blocks not switched on.
 
     ``laptops`` are those that nobody has confirmed by telephone yet, ``refused`` those whose six
-    words were others.
+    words were others. ``conflicts`` counts the cells where two answers wait for a choice.
     """
 
     audit: Audit
@@ -37,6 +37,7 @@ class AuditOverview:
     returns: tuple[ReceivedReturn, ...]
     laptops: tuple[Pin, ...]
     refused: tuple[Pin, ...]
+    conflicts: int
     coverage: Coverage
 
     def agency(self, agency_id: str) -> Agency:
@@ -75,6 +76,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         returns=profile.intake.returns(audit_id),
         laptops=profile.laptops.unconfirmed(audit_id),
         refused=profile.laptops.refused(audit_id),
+        conflicts=profile.history.open_conflicts(audit_id),
         coverage=coverage(cases, agencies, assignments),
     )
 

@@ -31,7 +31,7 @@ def audit_steps(overview: AuditOverview) -> tuple[Step, ...]:
     urgent = set[Stage]()
     if overview.coverage.awaiting:
         urgent.add(Stage.COVERAGE)
-    if overview.laptops:
+    if overview.laptops or overview.conflicts:
         urgent.add(Stage.RETURNS)
     return tuple(
         Step(
@@ -75,7 +75,10 @@ def _accounted(overview: AuditOverview) -> str:
     words = words.format(done, counts.assignments)
     if overview.laptops:
         more = QCoreApplication.translate("Office", "{0}, to confirm by phone: {1}")
-        return more.format(words, len(overview.laptops))
+        words = more.format(words, len(overview.laptops))
+    if overview.conflicts:
+        more = QCoreApplication.translate("Office", "{0}, two answers: {1}")
+        words = more.format(words, overview.conflicts)
     return words
 
 

@@ -121,15 +121,15 @@ class TestTheLog:
 
 
 class TestConflicts:
-    def test_a_person_compares_and_chooses_and_can_undo_it(
-        self, office, audit, inbox, checker, qtbot
-    ):
+    def test_a_person_compares_and_chooses_and_can_undo_it(self, office, audit, inbox, checker):
         one, two = rivals(office, audit, inbox, checker)
         office.open(audit)
         office.drop(one)
         office.drop(two)
         page = office.page
         assert rows_of(page.conflicts.table) == [["GP practices", "CSA-01", "2"]]
+        rail = office.window.rail.row(Stage.RETURNS.value)
+        assert rail.step.state == "1 of 9 accounted for, to confirm by phone: 2, two answers: 1"
         office.click(page.conflicts.button(Deed.CHOOSE))
         page = office.page
         assert isinstance(page, ConflictPage)
@@ -138,21 +138,14 @@ class TestConflicts:
         assert "Last involvement" not in words, "what is the same is not shown"
         assert [row[0] for row in rows_of(page.table)] == ["Answer 1 (counts now)", "Answer 2"]
         assert nameless(office.window) == []
-        office.click(page.save)
-        assert "Choose one of the answers" in words_on(page)
         page.choice.radio("1").click()
-        office.click(page.save)
-        assert "Write the reason for this choice" in words_on(page)
-        page.reason.setFocus()
-        qtbot.keyClicks(page.reason.box, "Jonathan Whitfield said so by phone.")
-        office.click(page.save)
-        assert "Settle what may name somebody first" in words_on(page)
         page.reason.box.setPlainText("The practice manager said so by phone.")
         assert page.unsaved()
         office.click(page.save)
         page = office.page
         assert page.outcome.words() == "Settled for CSA-01. The import log can undo it."
         assert page.conflicts is None
+        assert "two answers" not in office.window.rail.row(Stage.RETURNS.value).step.state
         (entry,) = office.profile.intake.entries(audit.id)
         assert entry.scope.reason == "Closed before the period."
         page, lines = log_of(office)
@@ -163,6 +156,24 @@ class TestConflicts:
         (entry,) = office.profile.intake.entries(audit.id)
         assert entry.scope.status is Status.NOT_KNOWN
         assert office.go(Stage.RETURNS).conflicts is not None
+
+    def test_a_choice_needs_a_reason_without_names(self, office, audit, inbox, checker, qtbot):
+        office.open(audit)
+        for path in rivals(office, audit, inbox, checker):
+            office.drop(path)
+        office.click(office.page.conflicts.button(Deed.CHOOSE))
+        page = office.page
+        office.click(page.save)
+        assert "Choose one of the answers" in words_on(page)
+        page.choice.radio("1").click()
+        office.click(page.save)
+        assert "Write the reason for this choice" in words_on(page)
+        page.reason.setFocus()
+        qtbot.keyClicks(page.reason.box, "Jonathan Whitfield said so by phone.")
+        office.click(page.save)
+        assert "Settle what may name somebody first" in words_on(page)
+        assert office.page is page
+        assert office.profile.history.open_conflicts(audit.id) == 1
 
     def test_a_watched_arrival_takes_no_half_written_reason_away(
         self, office, audit, inbox, checker
