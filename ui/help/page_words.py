@@ -39,6 +39,26 @@ def _start() -> dict[str, str]:
             "The code stands on the sheet that was made with the profile. Capitals, spaces and the "
             "numbers before the groups make no difference. Only the code made last opens.",
         ),
+        "start.repair_page": translate(
+            "help",
+            "Choose the copy that is to take the place of what stands here, and type your "
+            "passphrase. What stands here is kept aside. Nothing is deleted.",
+        ),
+        "start.bring_page": translate(
+            "help",
+            "Choose the folder or the stick with the copy that the other computer wrote. The "
+            "passphrase is the same as there.",
+        ),
+        "start.moved_page": translate(
+            "help",
+            "A copy of this profile was made for another computer. Say whether you go on there "
+            "or here; it cannot be both.",
+        ),
+        "copies.copies_page": translate(
+            "help",
+            "The copies help when a file is damaged or when you want an earlier state. A copy for "
+            "another computer goes to a folder or a stick.",
+        ),
         "lock.change_page": translate(
             "help",
             "Your passphrase is asked for first, so that nobody else can do this while you are "
