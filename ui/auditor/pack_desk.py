@@ -122,6 +122,7 @@ class PackDesk(QObject):
                 is_known_office=any(
                     pack.office_key == each.pack.office_key for each in opened.held
                 ),
+                offers_help=bool(pack.escrow),
                 changes=change_lines(before, pack, uins) if before else (),
             )
         )

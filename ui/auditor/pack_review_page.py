@@ -25,6 +25,7 @@ class PackReview:
     uins: tuple[str, ...]
     is_known_office: bool
     changes: tuple[str, ...] = ()
+    offers_help: bool = False
 
 
 class PackReviewPage(Page):
@@ -56,6 +57,12 @@ class PackReviewPage(Page):
         cases.add(QuestionTitle(self._cases_title(len(review.uins))))
         cases.add(PlainLabel(", ".join(review.uins)))
         self.add(cases)
+        if review.offers_help:
+            words = self.tr(
+                "This office offers help if you forget your passphrase. Nothing of it is set up "
+                "until you agree: Menu, Help from the office."
+            )
+            self.add(Notice(NoticeKind.INFO, words))
         self.set_foot(Foot(primary=self.tr("Keep this pack"), back=self.tr("Do not keep it")))
 
     def _add_changes(self, changes: tuple[str, ...]) -> None:

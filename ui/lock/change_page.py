@@ -25,14 +25,14 @@ class Change:
     new: str = field(repr=False)
 
 
-class _PassphrasePage(TryingPage):
+class PassphrasePage(TryingPage):
     """A page that begins with the passphrase as it is, and tells how the deed went."""
 
     def __init__(self) -> None:
         super().__init__()
         self._primary = ""
         self.old = PassphraseInput()
-        self._old_row = FieldRow(self.tr("Your passphrase now"), self.old)
+        self.old_row = FieldRow(self.tr("Your passphrase now"), self.old)
         self.problem_chosen.connect(self._on_problem_chosen)
 
     @override
@@ -58,10 +58,11 @@ class _PassphrasePage(TryingPage):
     def check_old(self) -> list[Problem]:
         """Say beside the box that it is empty, and give it for the summary."""
         missing = "" if self.old.value() else self.tr("Enter your passphrase")
-        self._old_row.set_error(missing)
+        self.old_row.set_error(missing)
         return [Problem(path=OLD, words=missing)] if missing else []
 
-    def _start_work(self) -> None:
+    def start_work(self) -> None:
+        """Say that it is being done."""
         self.trouble.hide()
         self.set_foot(
             Foot(back=self.tr("Back"), progress=self.tr("Working\N{HORIZONTAL ELLIPSIS}"))
@@ -72,7 +73,7 @@ class _PassphrasePage(TryingPage):
         self.go_to(self.box(path))
 
 
-class ChangePage(_PassphrasePage):
+class ChangePage(PassphrasePage):
     """``chosen`` carries a Change once it is complete; ``words_asked`` wants other words."""
 
     chosen = Signal(object)
@@ -90,7 +91,7 @@ class ChangePage(_PassphrasePage):
         self._primary = self.tr("Change passphrase")
         self.wake()
         card = Card()
-        card.add(self._old_row)
+        card.add(self.old_row)
         self.secret = NewPassphrase(
             self.tr("The new passphrase"), self.tr("New passphrase"), offered
         )
@@ -122,11 +123,11 @@ class ChangePage(_PassphrasePage):
         problems = [*self.check_old(), *self.secret.check()]
         self.show_problems(problems)
         if not problems:
-            self._start_work()
+            self.start_work()
             self.chosen.emit(Change(old=self.old.value(), new=self.secret.value()))
 
 
-class BeforeCodePage(_PassphrasePage):
+class BeforeCodePage(PassphrasePage):
     """``given`` carries the passphrase that a new recovery code needs."""
 
     given = Signal(str)
@@ -145,7 +146,7 @@ class BeforeCodePage(_PassphrasePage):
                 )
             )
         )
-        card.add(self._old_row)
+        card.add(self.old_row)
         self.add(card)
         self.add(self.trouble)
         self.primary_pressed.connect(self._on_given)
@@ -156,5 +157,5 @@ class BeforeCodePage(_PassphrasePage):
         problems = self.check_old()
         self.show_problems(problems)
         if not problems:
-            self._start_work()
+            self.start_work()
             self.given.emit(self.old.value())

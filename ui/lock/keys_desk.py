@@ -8,9 +8,12 @@ from PySide6.QtGui import QAction
 
 from models.errors import ModelError
 from models.passwords import generate_words
+from models.snapshots import ProfileRole
 from office.messages import message
 from ui.leaving import may_leave
 from ui.lock.change_page import BeforeCodePage, Change, ChangePage
+from ui.lock.office_help_desk import OfficeHelpDesk
+from ui.lock.office_help_page import OfficeHelpPage
 from ui.start.recovery_desk import RecoveryDesk
 from ui.start.trying import TryingPage
 from ui.stay import Stay
@@ -18,6 +21,7 @@ from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
 
 OFFERED_WORDS = 4
+_PAGES = (ChangePage, BeforeCodePage, OfficeHelpPage)
 
 
 class Returnable(Protocol):
@@ -45,10 +49,14 @@ class KeysDesk(QObject):
         self._desk = desk
         self._place = ""
         self._recovery: RecoveryDesk | None = None
-        deeds: tuple[tuple[str, Callable[[], None]], ...] = (
+        self._help = OfficeHelpDesk(surroundings, self)
+        self._help.left.connect(self._go_back)
+        deeds: list[tuple[str, Callable[[], None]]] = [
             (self.tr("Change passphrase"), self.show_change),
             (self.tr("Recovery code"), self.show_recovery),
-        )
+        ]
+        if surroundings.profile.details.role is ProfileRole.AUDITOR:
+            deeds.append((self.tr("Help from the office"), self.show_help))
         for words, deed in deeds:
             action = QAction(words, self)
             action.triggered.connect(deed)
@@ -56,7 +64,7 @@ class KeysDesk(QObject):
 
     def place(self) -> str:
         """Name what is open, or what a page of this desk leads back to."""
-        shown = isinstance(self._around.window.page(), ChangePage | BeforeCodePage)
+        shown = isinstance(self._around.window.page(), _PAGES)
         if self._recovery is not None:
             shown = shown or self._recovery.is_shown()
         return self._place if shown else self._desk.place()
@@ -113,6 +121,12 @@ class KeysDesk(QObject):
                 self.tr("The passphrase is changed"),
                 self.tr("The old one opens nothing any more."),
             )
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show what the office offers for a forgotten passphrase."""
+        if self._leave():
+            self._help.show()
 
     @Slot()
     def show_recovery(self) -> None:

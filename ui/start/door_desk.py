@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -16,7 +17,7 @@ from office.messages import message
 from ui.dialogs import Dialogs
 from ui.start.bring_desk import BringDesk
 from ui.start.first_run_page import FirstRunPage, NewProfile
-from ui.start.forgotten_page import ForgottenPage, RenewPage
+from ui.start.forgotten_desk import ForgottenDesk
 from ui.start.repair_desk import RepairDesk
 from ui.start.trying import TryingPage
 from ui.start.unlock_page import UnlockPage
@@ -52,6 +53,16 @@ def _offered_words(report: Report) -> str:
     return generate_words(OFFERED_WORDS)
 
 
+def _renew_help(profile: Profile, passphrase: str) -> None:
+    """Seal a fresh code for the office where the last one was used; it keeps nobody waiting."""
+    from export.errors import FileRejected
+    from export.help_offer import renew_help
+    from models.errors import ModelError
+
+    with suppress(ModelError, FileRejected):  # then the next opening tries again
+        renew_help(profile, passphrase)
+
+
 class DoorDesk(QObject):
     """Shows the pages before a profile is open; ``opened`` carries an Opened.
 
@@ -76,7 +87,10 @@ class DoorDesk(QObject):
         self._given = folder
         self._now = now
         self.folder = Path()
-        self._code = ""
+        self._forgotten = ForgottenDesk(window, tasks, dialogs)
+        self._forgotten.left.connect(self._show_unlock)
+        self._forgotten.recovered.connect(self._on_recovered)
+        self._forgotten.failed.connect(self._on_failed)
         self._offered = ""
         self._is_locked = False
         self.repair = RepairDesk(window, tasks, dialogs, now, self)
@@ -137,7 +151,6 @@ class DoorDesk(QObject):
 
     @Slot()
     def _show_unlock(self) -> None:
-        self._code = ""
         page = UnlockPage(self.folder, locked=self._is_locked)
         page.entered.connect(self._on_entered)
         page.forgotten.connect(self._on_forgotten)
@@ -165,7 +178,7 @@ class DoorDesk(QObject):
     @Slot(object)
     def _on_words(self, words: str) -> None:
         page = self._window.page()
-        if isinstance(page, FirstRunPage | RenewPage):
+        if isinstance(page, FirstRunPage):
             page.offer(words)
 
     @Slot(object)
@@ -196,40 +209,10 @@ class DoorDesk(QObject):
 
     @Slot()
     def _on_forgotten(self) -> None:
-        page = ForgottenPage()
-        page.entered.connect(self._on_code)
-        page.back_pressed.connect(self._show_unlock)
-        self._window.show_page(page)
+        self._forgotten.begin(self.folder)
 
-    @Slot(str)
-    def _on_code(self, code: str) -> None:
-        folder = self.folder
-
-        def check(report: Report) -> tuple[str, str]:
-            from models.profile import check_recovery
-
-            check_recovery(folder, code)
-            return code, _offered_words(report)
-
-        task = self._tasks.store(check, owner=self._window.page())
-        task.succeeded.connect(self._on_code_right)
-        task.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_code_right(self, found: tuple[str, str]) -> None:
-        if not isinstance(self._window.page(), ForgottenPage):
-            return
-        self._code, words = found
-        page = RenewPage(words)
-        page.chosen.connect(self._on_renewed)
-        page.secret.words_asked.connect(self._on_words_asked)
-        page.back_pressed.connect(self._show_unlock)
-        self._window.show_page(page)
-
-    @Slot(str)
-    def _on_renewed(self, passphrase: str) -> None:
-        code = self._code
-
+    @Slot(str, str)
+    def _on_recovered(self, code: str, passphrase: str) -> None:
         def recover() -> Profile:
             from models.profile import recover_profile
 
@@ -244,6 +227,7 @@ class DoorDesk(QObject):
             from ui.surroundings import Surroundings
 
             profile = open_it()
+            _renew_help(profile, passphrase)
             surroundings = Surroundings(
                 window=self._window,
                 profile=profile,
@@ -261,7 +245,6 @@ class DoorDesk(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
-        self._code = ""
         self._window.theme.keep()  # at the first start there was no folder to keep the look in
         self.opened.emit(opened)
 

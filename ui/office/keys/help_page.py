@@ -64,6 +64,9 @@ class HelpAuditorPage(TryingPage):
         agency = request.agency or self.tr("An agency that is in no audit of this profile")
         words = self.tr("{0}, {1}").format(agency, request.audit) if request.audit else agency
         card.add(PlainLabel(words))
+        if request.has_sent:
+            laptop = self.tr("The six words of this laptop are: {0}").format(request.laptop)
+            card.add(PlainLabel(laptop, selectable=True))
         card.add(Notice(self._kind(request), self._sent_words(request)))
         return card
 
