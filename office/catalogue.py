@@ -72,12 +72,12 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "keys-damaged": (
         NOOP("The key file of this profile is damaged."),
         NOOP("The answers are still there, but cannot be opened without it."),
-        NOOP("Put back vault.keys from a backup of this folder."),
+        NOOP("Open Audit Desk with its window: it puts the keys back from one of its copies."),
     ),
     "vault-damaged": (
         NOOP("The database of this profile is damaged."),
         NOOP("Nothing has been changed."),
-        NOOP("Put back the newest backup of this folder, or ask whoever supports the program."),
+        NOOP("Open Audit Desk with its window: it shows the copies that can be put back."),
     ),
     "newer-profile": (
         NOOP("This profile was made by a newer version of Audit Desk."),
