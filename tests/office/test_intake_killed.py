@@ -33,7 +33,12 @@ def is_whole(office: Profile, exchange: Exchange, cases: int) -> bool:
     for case in office.audits.cases(exchange.audit_id):
         for entry in office.intake.entry_history(case.id, agency):
             counted[entry.return_id] += 1
-    return set(counted.values()) <= {cases}
+    logged = {
+        line.return_id
+        for each in office.intake_log.deeds()
+        for line in office.intake_log.lines(each.deed.id)
+    }
+    return set(counted.values()) <= {cases} and logged - {""} == returns
 
 
 def test_a_killed_import_leaves_each_return_whole_or_absent(exchange: Exchange, tmp_path: Path):

@@ -31,6 +31,14 @@ class _Kept:
     taken: frozenset[WatchedFile]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What lay in a folder, None where it could not be read."""
+
+    folder: str
+    files: Seen | None
+
+
 class FolderWatch(QObject):
     """Hands files that rest in the folder to the imports; nothing there is moved or deleted.
 
@@ -102,8 +110,6 @@ class FolderWatch(QObject):
         self._first_seen, self._is_there = {}, True
         if watched := self._system.directories():
             self._system.removePaths(watched)
-        if self._folder:
-            self._system.addPath(self._folder)
         self.changed.emit()
         self.look()
 
@@ -114,11 +120,11 @@ class FolderWatch(QObject):
         if not self._folder or self._is_looking:
             return
         self._is_looking = True
-        folder = Path(self._folder)
+        folder = self._folder
 
-        def seen(report: Report) -> Seen | None:
+        def seen(report: Report) -> _Look:
             del report
-            return files_of(folder)
+            return _Look(folder=folder, files=files_of(Path(folder)))
 
         task = self._at.tasks.pure(seen, owner=self, unattended=True)
         task.succeeded.connect(self._on_seen)
@@ -127,14 +133,21 @@ class FolderWatch(QObject):
     @Slot()
     def _on_looked(self) -> None:
         self._is_looking = False
+        if not self._timer.isActive():
+            self._timer.start(POLL_MS)
 
     @Slot(object)
-    def _on_seen(self, seen: Seen | None) -> None:
+    def _on_seen(self, look: _Look) -> None:
+        seen = look.files
+        if look.folder != self._folder:  # another is watched by now
+            self._timer.start(0)
+            return
         if (seen is not None) != self._is_there:
             self._is_there = seen is not None
-            if self._is_there:
-                self._system.addPath(self._folder)  # it was let go with the folder
             self.changed.emit()
+        if self._is_there and self._folder not in self._system.directories():
+            # Not before it was seen: to ask for a network that is away may take long.
+            self._system.addPath(self._folder)
         now = self._at.now()
         fresh = [each for each in seen or () if each not in self._taken]
         self._first_seen = {each: self._first_seen.get(each, now) for each in fresh}
