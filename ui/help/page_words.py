@@ -11,9 +11,8 @@ translate = QCoreApplication.translate
 def page_words(module: str) -> tuple[str, ...]:
     """Give the paragraphs about a page; () for a page that explains itself."""
     name = module.removeprefix("ui.")
-    words = {**_start(), **_auditor(), **_form(), **_sending(), **_office(), **_results()}.get(
-        name, ""
-    )
+    groups = (_start, _copies, _menu, _auditor, _form, _sending, _office, _results)
+    words = next((found for group in groups if (found := group().get(name, ""))), "")
     return (words,) if words else ()
 
 
@@ -39,6 +38,11 @@ def _start() -> dict[str, str]:
             "The code stands on the sheet that was made with the profile. Capitals, spaces and the "
             "numbers before the groups make no difference. Only the code made last opens.",
         ),
+    }
+
+
+def _copies() -> dict[str, str]:
+    return {
         "start.repair_page": translate(
             "help",
             "Choose the copy that is to take the place of what stands here, and type your "
@@ -59,6 +63,11 @@ def _start() -> dict[str, str]:
             "The copies help when a file is damaged or when you want an earlier state. A copy for "
             "another computer goes to a folder or a stick.",
         ),
+    }
+
+
+def _menu() -> dict[str, str]:
+    return {
         "lock.change_page": translate(
             "help",
             "Your passphrase is asked for first, so that nobody else can do this while you are "
