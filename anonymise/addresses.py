@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
@@ -16,7 +17,7 @@ _TYPES = (
     "embankment|mount|wynd|brae|house|lodge|buildings|flats|towers?|mansions|maltings|cottages?|"
     "heights|point|site|hotel|hostel|inn|garth|hall|villas?|reach|dene|end|approach|boulevard|broadway|precinct|mill"
 )
-_TYPE_WORDS = frozenset(
+TYPE_WORDS = frozenset(
     word
     for kind in _TYPES.replace("meadows?", "meadow|meadows").split("|")
     for word in (kind.removesuffix("s?"), kind.removesuffix("?"), kind.replace("?", ""))
@@ -81,7 +82,7 @@ _STREET_ALONE = frozenset(
         "cottages",
     ]
 )
-_UNIT_WORDS = frozenset(
+UNIT_WORDS = frozenset(
     (
         "house",
         "flat",
@@ -108,8 +109,9 @@ _ONE_WORD = re.compile(
     rf"(?P<word>(?:{_WELSH}) (?:(?:y|yr|Y|Yr) )?[A-Z]\w{{1,20}}"
     rf"|[A-Z][a-z]{{1,12}}(?:{_ENDINGS}))\b"
 )
+_BEFORE_CAPITAL = re.compile(r"\d[A-Za-z]?,? [A-Z]")
 _OF_COURTS = frozenset(("family", "county", "crown", "magistrates", "youth", "high", "police"))
-_STREETS = frozenset(
+STREETS = frozenset(
     (
         "road",
         "rd",
@@ -261,19 +263,28 @@ _NOT_STREET = frozenset(
 )
 
 
-def address_hits(text: str, lexicon: Lexicon, seen: Digits, lowered: set[str]) -> Iterator[Hit]:
-    """Find the addresses of one paragraph; ``lowered`` are its words."""
-    if seen.count and not _TYPE_WORDS.isdisjoint(lowered):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """Whether a paragraph holds words for streets, for flats, and streets that stand alone."""
+
+    types: bool
+    units: bool
+    streets: bool
+
+
+def address_hits(text: str, lexicon: Lexicon, seen: Digits, signs: Signs) -> Iterator[Hit]:
+    """Find the addresses of one paragraph; ``signs`` tells which of its words are there."""
+    if seen.count and signs.types:
         for match in _NUMBERED.finditer(text, seen.start):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
-    if seen.count:
+    if seen.count and _BEFORE_CAPITAL.search(text, seen.start):
         for match in _ONE_WORD.finditer(text, seen.start):
             if match["word"].lower() not in lexicon.words:
                 yield _hit(match)
-    if not _UNIT_WORDS.isdisjoint(lowered):
+    if signs.units:
         yield from _without_number(_IN_UNIT, text, lexicon)
-    if not _STREETS.isdisjoint(lowered):
+    if signs.streets:
         yield from _without_number(_NAMED_HOUSE, text, lexicon)
 
 

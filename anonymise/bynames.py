@@ -15,6 +15,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import AUXILIARIES, FUNCTION_WORDS, SIZES_WRITTEN
 from anonymise.spelling import core_of
+from anonymise.traits import GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import BYNAME, INITIALLED, NICKNAMED, STRAY, Verdict
 
 _SHORT = 3
@@ -34,8 +35,11 @@ _LEADS = re.compile(
     r"|(?:calls?|called|calling) (?:him|her|them)(?:sel(?:f|ves))?|[Aa]nswers to"
     r"|[Nn]icknamed|[Aa]lias|[Aa]\.?[Kk]\.?[Aa]\.?|[Uu]ncle|[Aa]unt(?:ie|y|ies)?|[Nn]ann?y|Nana?"
     r"|[Gg]randad|[Gg]ranny|[Ss]treet name(?: is| of|:)?|[Nn]ickname(?: is| of|:)?"
-    rf"|(?:{_PEOPLE})(?: (?:who is|who was))? (?:called|named))" + _NAME
+    r")" + _NAME
 )
+_CALLED = re.compile(r"(?:called|named)" + _NAME)
+_WHO = re.compile(rf"\b(?:{_PEOPLE})(?: (?:who is|who was))? $")
+_WHO_REACH = 24
 _SELF_NAMED = re.compile(
     r"(?:^|[.;:!?] )(?P<name>[A-Z][\w'-]{2,20}),? (?:as )?(?:he|she|they|everyone|everybody)"
     r"(?: is| was| likes to be| prefers to be| would be)? (?:call(?:s|ed)?|known)\b"
@@ -48,7 +52,7 @@ _GREETINGS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BynameReader:
     """Reads the nicknames of one passage."""
 
@@ -61,28 +65,40 @@ class BynameReader:
     def found(self) -> Iterator[tuple[int, Verdict]]:
         """Give the places of the words that somebody is called by."""
         passage = self.passage
-        if not self.lexicon.cues["naming"].isdisjoint(passage.distinct):
-            for match in (*_LEADS.finditer(passage.text), *_SELF_NAMED.finditer(passage.text)):
-                yield from self._at(match.start("name"), NICKNAMED, called=True)
-        if not self.lexicon.cues["greetings"].isdisjoint(passage.lows[:3]):
+        if passage.flags & NAMING:
+            for start in self._named():
+                yield from self._at(start, NICKNAMED, called=True)
+        if any(traits & GREETING for traits in passage.traits[:3]):
             match = _GREETINGS.match(passage.text)
             if match:
                 yield from self._at(match.start("name"), NICKNAMED)
-        if not self.lexicon.strange.isdisjoint(passage.words):
-            yield from self._strays()
-        kin = self.lexicon.cues["kin_of_one"]
-        if kin.isdisjoint(passage.distinct):
-            return
-        for place in [place + 1 for place, low in enumerate(passage.lows) if low in kin]:
+        yield from self._strays()
+        for place in [place + 1 for place in passage.places(KIN)]:
             if place < len(passage.words) and self._of_kin(place):
                 acting = passage.lowered(place + 1) in self.lexicon.cues["human"]
                 doubted = not acting and self.around.after(place) > 1
                 yield place, BYNAME if doubted else NICKNAMED
 
+    def _named(self) -> Iterator[int]:
+        """Give where the names start that words of naming lead to."""
+        text = self.passage.text
+        for place in self.passage.places(NAMING):
+            start = self.passage.start(place)
+            match = _LEADS.match(text, start)
+            if match is None and _WHO.search(text, max(0, start - _WHO_REACH), start):
+                match = _CALLED.match(text, start)
+            if match:
+                yield match.start("name")
+        if "call" in text or "known" in text:
+            for match in _SELF_NAMED.finditer(text):
+                yield match.start("name")
+
     def _strays(self) -> Iterator[tuple[int, Verdict]]:
         """Give ordinary words with a capital that neither place nor neighbours explain."""
-        strange, words = self.lexicon.strange, self.passage.words
-        for place in [place for place, word in enumerate(words) if core_of(word) in strange]:
+        words = self.passage.words
+        for place in self.passage.places(STRANGE):
+            if self._opening(place):
+                continue
             if place in self.shield or words[place].lower() in self.extra or self._titled(place):
                 continue
             quoted = self.around.quoted(place)
@@ -93,6 +109,14 @@ class BynameReader:
                 yield place, NICKNAMED if told else STRAY
             elif self._sized(place) or self._acting(place):
                 yield place, STRAY
+
+    def _opening(self, place: int) -> bool:
+        """Whether the word opens a sentence, and nothing more can come of it."""
+        passage = self.passage
+        if passage.gaps[place] not in ((". ", "! ", "? ") if place else ("",)):
+            return False
+        human = passage.lowered(place + 1) in self.lexicon.cues["human"]
+        return not human and (not place or passage.words[place - 1] not in SIZES_WRITTEN)
 
     def _titled(self, place: int) -> bool:
         """Whether the word is one of several with capitals, or a number follows it."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from anonymise.addresses import address_hits
-from anonymise.dates import BIRTH_WORDS, MONTHS, date_hits
+from anonymise.addresses import Signs, address_hits
+from anonymise.context import Surroundings
+from anonymise.dates import date_hits
 from anonymise.dotted import POINTED
 from anonymise.findings import CaseContext, Finding, Kind
 from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
@@ -17,15 +18,33 @@ from anonymise.lexicon import Lexicon, load_lexicon
 from anonymise.names import NameReader
 from anonymise.normalise import Reading, folded, read_plainly
 from anonymise.numbers import number_hits
-from anonymise.online import USER_WORDS, email_hits, url_hits, username_hits
+from anonymise.online import email_hits, url_hits, username_hits
 from anonymise.people import listed_letters, suggested
 from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
-from anonymise.references import REF_WORDS, reference_hits
-from anonymise.spelling import core_of
+from anonymise.references import reference_hits
+from anonymise.remembered import Traits
+from anonymise.small_words import SIZES_WRITTEN
+from anonymise.traits import (
+    ADDRESS_TYPE,
+    ANYTHING,
+    BIRTH,
+    CALLING,
+    HEAD,
+    INITIAL,
+    MONTH,
+    NAME,
+    REFERENCE,
+    SIGN,
+    STRANGE,
+    STREET,
+    TITLE,
+    TOWN,
+    UNIT,
+    USER,
+)
 
 _NO_CONTEXT = CaseContext()
-_SHORT_ENDINGS = ("'s", "n't", "'d", "'ll", "'ve", "'re", "'m")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_NAME = 3
 _DATE_IN_DIGITS = re.compile(
@@ -71,6 +90,10 @@ class Checker:
     """Finds what may identify somebody. Deterministic, offline, safe to share between threads."""
 
     lexicon: Lexicon
+    remembered: Traits = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "remembered", Traits(self.lexicon))
 
     def check(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[Finding, ...]:
         """List the findings of a text in order, none overlapping.
@@ -115,22 +138,28 @@ class Checker:
         return tuple(dict.fromkeys("".join(filter(str.isalpha, each)).upper() for each in found))
 
     def _hits(self, text: str, context: CaseContext, known: KnownNames) -> Iterator[Hit]:
-        passage = cut(text)
-        distinct = set(passage.words)
-        yield from self._identifiers(text, passage.distinct)
-        calm = self.lexicon.calm
-        unsettled = {word for word in distinct - calm if not _at_rest(word, calm)}
-        extra = self._vocabulary(context)
-        unsettled.difference_update(extra)
-        if known is not NOBODY:
-            unsettled.update(word for word in distinct if known.matches(word))
-        headed = not self.lexicon.place_forms.isdisjoint(distinct)
-        named = not self.lexicon.cues["naming"].isdisjoint(passage.distinct)
-        titled = not self.lexicon.cues["strict_titles"].isdisjoint(passage.distinct)
+        passage = cut(text, self.remembered)
+        yield from self._identifiers(passage)
         pointed = "." in text and POINTED.search(text) is not None
-        strange = not self.lexicon.strange.isdisjoint(distinct)
-        if unsettled or headed or named or titled or strange or pointed:
-            yield from self._read(passage, unsettled, extra | context.settled, context, known)
+        if pointed or known is not NOBODY or self._promising(passage):
+            yield from self._read(passage, context, known, pointed=pointed)
+
+    def _promising(self, passage: Passage) -> bool:
+        """Whether any reader of names and places could find something."""
+        if passage.flags & ANYTHING:
+            return True
+        human, lows = self.lexicon.cues["human"], passage.lows
+        for place in passage.places(STRANGE):
+            opening = passage.gaps[place] in ((". ", "! ", "? ") if place else ("",))
+            if (
+                not opening
+                or passage.words[place - 1] in SIZES_WRITTEN
+                or not place + 1 < len(lows)
+            ):
+                return True
+            if lows[place + 1] in human:
+                return True
+        return False
 
     def _vocabulary(self, context: CaseContext) -> frozenset[str]:
         """Give the words of the office, without those that would hide somebody of that name."""
@@ -144,41 +173,55 @@ class Checker:
         return self.lexicon.is_name(low) or low in self.lexicon.readings
 
     def _read(
-        self,
-        passage: Passage,
-        unsettled: set[str],
-        extra: frozenset[str],
-        context: CaseContext,
-        known: KnownNames,
+        self, passage: Passage, context: CaseContext, known: KnownNames, *, pointed: bool
     ) -> Iterator[Hit]:
-        """Read layers 2 to 6 of one paragraph; ``extra`` words are known ones."""
+        """Read layers 2 to 6 of one paragraph; ``pointed``: it holds a letter with its point."""
+        office = self._vocabulary(context)
+        extra = office | context.settled
+        words = passage.words
         shield = shielded(passage, self.lexicon.phrases)
-        indices = [place for place, word in enumerate(passage.words) if word in unsettled]
-        yield from NameReader(passage, self.lexicon, extra, shield, known).hits(indices)
-        yield from PlaceReader(passage, self.lexicon, shield).hits(indices)
-        people = listed_letters(context.people)
-        loud = any(passage.words[place][0].isupper() for place in indices)
-        if loud or POINTED.search(passage.text):
-            yield from InitialsReader(passage, self.lexicon, people).hits(indices)
+        indices = [place for place in passage.places(NAME) if words[place] not in office]
+        if known is not NOBODY:
+            told = [place for place, word in enumerate(words) if known.matches(word)]
+            indices = sorted({*indices, *told})
+        around = Surroundings(passage, self.lexicon)
+        if indices or passage.flags & (CALLING | TITLE):
+            yield from NameReader(around, extra, shield, known).hits(indices)
+        towns = [place for place in passage.places(TOWN) if words[place] not in office]
+        if towns or passage.flags & (HEAD | SIGN):
+            yield from PlaceReader(passage, self.lexicon, shield).hits(towns)
+        letters = [place for place in passage.places(INITIAL) if words[place] not in office]
+        if letters or pointed:
+            people = listed_letters(context.people)
+            yield from InitialsReader(around, people).hits(letters)
 
-    def _identifiers(self, text: str, lowered: set[str]) -> Iterator[Hit]:
-        """Read layer 1, leaving out what the words and signs of the paragraph rule out."""
+    def _identifiers(self, passage: Passage) -> Iterator[Hit]:
+        """Read layer 1, leaving out what the words and signs rule out."""
+        text, flags = passage.text, passage.flags
         digits = digits_of(text)
         if "@" in text or "(at)" in text or "[at]" in text:
             yield from email_hits(text)
         if "." in text:
             yield from url_hits(text)
-        spoken = not USER_WORDS.isdisjoint(lowered)
-        if spoken or digits.count or any(sign in text for sign in "_@#xX"):
-            yield from username_hits(text, self.lexicon.words, spoken=spoken)
-        months = not MONTHS.isdisjoint(lowered)
+        spoken = passage.starts_of(USER)
+        shaped = digits.mixed or "_" in text or "@" in text or "#" in text
+        if spoken or shaped or "xx" in text or "XX" in text:
+            mixed = digits.mixed
+            yield from username_hits(text, self.lexicon.words, spoken, mixed=mixed)
+        months = bool(flags & MONTH)
         if digits.count or months:
-            born = not BIRTH_WORDS.isdisjoint(lowered)
-            yield from date_hits(text, months=months, digits=digits.count, born=born)
-        yield from address_hits(text, self.lexicon, digits, lowered)
+            born = bool(flags & BIRTH)
+            yield from date_hits(text, digits, months=months, born=born)
+        if digits.count or flags & (UNIT | STREET):
+            signs = Signs(
+                types=bool(flags & ADDRESS_TYPE),
+                units=bool(flags & UNIT),
+                streets=bool(flags & STREET),
+            )
+            yield from address_hits(text, self.lexicon, digits, signs)
         if digits.count:
             yield from number_hits(text, self.lexicon.postcode_areas, digits)
-            yield from reference_hits(text, digits, led=not REF_WORDS.isdisjoint(lowered))
+            yield from reference_hits(text, digits, passage.starts_of(REFERENCE))
 
 
 @dataclass(slots=True)
@@ -249,14 +292,6 @@ def _names_somebody(text: str, lexicon: Lexicon) -> bool:
         if low not in lexicon.words and lexicon.is_name(low):
             return True
     return False
-
-
-def _at_rest(word: str, calm: frozenset[str]) -> bool:
-    """Whether a word is a number, or a known one in lower case with a short ending."""
-    first = word[0]
-    if first.isdigit():
-        return True
-    return first.islower() and word.endswith(_SHORT_ENDINGS) and core_of(word) in calm
 
 
 def _known(context: CaseContext) -> KnownNames:

@@ -12,7 +12,7 @@ from anonymise.verdicts import LISTED, LISTED_LOWER, UNKNOWN, UNKNOWN_LOWER, WOR
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CompoundReader:
     """Judges a compound by its parts; ``extra`` are words of the office."""
 

@@ -10,9 +10,10 @@ from anonymise.lexicon import singular
 from anonymise.preceding import Preceding
 from anonymise.sight import Sight
 from anonymise.small_words import AND, MONTHS, PRONOUNS_OF, SEASONAL, TIME, TIMES, WITHIN
+from anonymise.traits import PRONOUN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings(Sight):
     """Weighs the words around one place of a passage."""
 
@@ -20,8 +21,8 @@ class Surroundings(Sight):
     following: Following = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "preceding", Preceding(self))
-        object.__setattr__(self, "following", Following(self))
+        self.preceding = Preceding(self)
+        self.following = Following(self)
 
     def weight(self, index: int) -> int:
         """Weigh both sides."""
@@ -46,9 +47,11 @@ class Surroundings(Sight):
         """Weigh whether ``he`` or ``she`` takes a first word up again in the same sentence."""
         passage = self.passage
         word = passage.words[index]
-        if not word[0].isupper() or singular(word) not in self.lexicon.readings:
+        if not passage.flags & PRONOUN or not word[0].isupper():
             return 0
-        if not self.at_start(index):
+        ahead = any(traits & PRONOUN for traits in passage.traits[index + 1 : index + 9])
+        named = ahead and self.at_start(index) and singular(word) in self.lexicon.readings
+        if not named:
             return 0
         for place in range(index + 1, min(index + 9, len(passage.words))):
             if passage.gap(place).rstrip().endswith((".", "!", "?", ";")):

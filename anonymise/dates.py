@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from anonymise.findings import Kind, Tier
-from anonymise.hits import Hit
+from anonymise.hits import Digits, Hit, digits_of
 
 _RANK = 58
 _FULL_YEAR = 4
@@ -53,7 +53,7 @@ BIRTH_WORDS = frozenset(
         "b'day",
         "bday",
         "born",
-        "do",
+        "b",
         "birthday's",
     )
 )
@@ -80,7 +80,6 @@ _MONTH_YEAR = re.compile(rf"(?<!\w)({_MONTH})[ ,]{{1,2}}((?:19|20)\d\d)(?!\w)", 
 _DIGITS_ONLY = re.compile(r"(?<!\w)\d{8}(?!\w)|(?<!\w)\d{6}(?!\w)")
 _SPACED = re.compile(r"(?<![\w/.])\d{1,2} \d{1,2} (?:\d{4}|\d{2})(?!\w)")
 _NO_YEAR = re.compile(r"(?<![\w/.])(\d{1,2})[/.](\d{1,2})(?![\w/%]|\.\d)")
-_DOTTED = re.compile(r"\d\.\d")
 _BIRTH = re.compile(
     r"\b(?:d\.?\s?o\.?\s?b\b|dobs\b|date of birth|birth ?date|birthdate|birthday|b'day|bday|"
     r"born|birth)",
@@ -155,8 +154,6 @@ def _born_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _without_year(text: str) -> Iterator[tuple[int, int]]:
-    if "/" not in text and not _DOTTED.search(text):
-        return
     for match in _NO_YEAR.finditer(text):
         whole = 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12  # noqa: PLR2004
         if whole and _ON.search(text[max(0, match.start() - 12) : match.start()]):
@@ -180,19 +177,21 @@ def _is_birth(text: str, start: int, end: int) -> bool:
 
 
 def date_hits(
-    text: str, *, months: bool = True, digits: int = 8, born: bool = True
+    text: str, digits: Digits | None = None, *, months: bool = True, born: bool = True
 ) -> Iterator[Hit]:
     """Find the dates of one paragraph, those of birth told apart.
 
-    ``months`` says whether the name of a month is in it, ``digits`` how many digits it holds,
+    ``months`` says whether the name of a month is in it, ``digits`` what digits it holds,
     ``born`` whether a word is in it that may speak of a birth.
     """
-    spans = set(_numeric(text)) if digits >= _FEWEST else set[tuple[int, int]]()
+    digits = digits or digits_of(text)
+    parted = digits.parted and digits.count >= _FEWEST
+    spans = set(_numeric(text)) if parted else set[tuple[int, int]]()
     if months:
         spans.update(_day_month(text), _month_day(text))
-    for start, end in _born_digits(text) if born and digits > 1 else ():
+    for start, end in _born_digits(text) if born and digits.count > 1 else ():
         yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
-    for start, end in _without_year(text) if digits > 1 else ():
+    for start, end in _without_year(text) if digits.parted else ():
         yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK - 10)
     for start, end in spans:
         if _is_birth(text, start, end):

@@ -1,15 +1,21 @@
 """What the layers hand to each other before findings are made."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import reduce
 from itertools import accumulate
 from typing import NamedTuple
 
 from anonymise.findings import Kind, Tier
+from anonymise.traits import ANYTHING, CALLING, PHRASE, REFERENCE, USER
 
 _DIGIT = re.compile(r"\d")
+_MIXED = re.compile(r"\d(?:(?<=[A-Za-z.]\d)|[A-Za-z])")
+_PARTED = re.compile(r"\d ?[/.-] ?\d")
 _LEAD = 72
-_TOKEN = re.compile(r"(\w+(?:['-]\w+){0,6})")
+_LOOKED_FOR = ANYTHING | CALLING | PHRASE | REFERENCE | USER
+_TOKEN = re.compile(r"(\w++(?:['-]\w++){0,6}+)")
 
 
 class Hit(NamedTuple):
@@ -23,29 +29,68 @@ class Hit(NamedTuple):
     rank: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Passage:
     """One paragraph in plain reading, cut into words once for all layers.
 
-    ``lows`` are the words in lower case, ``distinct`` the same as a set; ``gaps`` is what stands
-    before each word and after the last.
+    ``lows`` are the words in lower case; ``traits`` is what is known of each by itself, ``flags``
+    of any; ``gaps`` is what stands before each word and after the last, ``pieces`` both in turn.
     """
 
     text: str
     words: list[str]
     lows: list[str]
-    distinct: set[str]
+    traits: list[int]
+    flags: int
     gaps: list[str]
-    starts: list[int]
-    ends: list[int]
+    pieces: list[str]
+    _bounds: list[int] = field(default_factory=list[int], init=False)
+    _marked: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]], init=False)
+
+    @property
+    def starts(self) -> list[int]:
+        """Give where each word starts."""
+        return self._where()[:-1:2]
+
+    @property
+    def ends(self) -> list[int]:
+        """Give where each word ends."""
+        return self._where()[1::2]
+
+    def start(self, index: int) -> int:
+        """Give where a word starts."""
+        return self._where()[2 * index]
+
+    def end(self, index: int) -> int:
+        """Give where a word ends."""
+        return self._where()[2 * index + 1]
+
+    def places(self, trait: int) -> list[int]:
+        """Give the places of the words that have a trait."""
+        if not self.flags & trait:
+            return []
+        if not self._marked:
+            self._marked.extend(
+                (place, traits) for place, traits in enumerate(self.traits) if traits & _LOOKED_FOR
+            )
+        return [place for place, traits in self._marked if traits & trait]
+
+    def starts_of(self, trait: int) -> list[int]:
+        """Give where the words start that have a trait."""
+        return [self.start(place) for place in self.places(trait)]
+
+    def _where(self) -> list[int]:
+        if not self._bounds:
+            self._bounds.extend(accumulate(map(len, self.pieces)))
+        return self._bounds
 
     def gap(self, index: int) -> str:
         """Give what stands between the word and the one before it."""
         return self.gaps[index]
 
     def after(self, index: int) -> str:
-        """Give what stands between the word and the one after it."""
-        return self.gaps[index + 1]
+        """Give what stands between the word and the one after it; nothing outside."""
+        return self.gaps[index + 1] if index + 1 < len(self.gaps) else ""
 
     def lowered(self, index: int) -> str:
         """Give the word in lower case, or nothing outside the paragraph."""
@@ -54,37 +99,54 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digits:
-    """How many digits a paragraph holds, and the stretch worth reading for them."""
+    """How many digits a paragraph holds, and the stretch worth reading for them.
+
+    ``mixed``: a letter or a point stands right beside one; ``parted``: a sign of dates stands
+    between two.
+    """
 
     count: int
     start: int
     end: int
+    mixed: bool = False
+    parted: bool = False
+
+
+_NO_DIGITS = Digits(count=0, start=0, end=0)
 
 
 def digits_of(text: str) -> Digits:
     """Measure the digits of a paragraph, with room for the words that lead to them."""
+    if _DIGIT.search(text) is None:
+        return _NO_DIGITS
     found = _DIGIT.findall(text)
-    if not found:
-        return Digits(count=0, start=0, end=0)
     first = text.index(found[0])
     last = text.rindex(found[-1])
-    return Digits(count=len(found), start=max(0, first - _LEAD), end=last + _LEAD)
+    return Digits(
+        count=len(found),
+        start=max(0, first - _LEAD),
+        end=last + _LEAD,
+        mixed=_MIXED.search(text, first) is not None,
+        parted=len(found) > 1 and _PARTED.search(text, first) is not None,
+    )
 
 
-def cut(text: str) -> Passage:
-    """Cut one paragraph into words, in one pass: what is between them and they take turns."""
+def cut(text: str, known: Mapping[str, int]) -> Passage:
+    """Cut one paragraph into words, in one pass: what is between them and they take turns.
+
+    ``known`` gives the traits of a word.
+    """
     pieces = _TOKEN.split(text)
-    bounds = list(accumulate(map(len, pieces)))
     words = pieces[1::2]
-    lows = list(map(str.lower, words))
+    traits = list(map(known.__getitem__, words))
     return Passage(
         text=text,
         words=words,
-        lows=lows,
-        distinct=set(lows),
+        lows=list(map(str.lower, words)),
+        traits=traits,
+        flags=reduce(int.__or__, traits, 0),
         gaps=pieces[::2],
-        starts=bounds[:-1:2],
-        ends=bounds[1::2],
+        pieces=pieces,
     )
 
 

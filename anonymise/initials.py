@@ -26,17 +26,17 @@ _NOBODYS = frozenset(("cp", "mh", "da", "dv", "fe", "af", "np", "hw"))
 _LINKING = AUXILIARIES | MODALS | frozenset(("to", "in", "at", "on", "with", "from", "who", "not"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InitialsReader:
     """Reads the initials of one passage; those of ``people`` are defined already."""
 
-    passage: Passage
-    lexicon: Lexicon
+    around: Surroundings
     people: frozenset[str]
-    around: Surroundings = field(init=False)
+    passage: Passage = field(init=False)
+    lexicon: Lexicon = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "around", Surroundings(self.passage, self.lexicon))
+        self.passage, self.lexicon = self.around.passage, self.around.lexicon
 
     def hits(self, indices: list[int]) -> Iterator[Hit]:
         """Find bare initials, dotted or not."""
@@ -45,7 +45,7 @@ class InitialsReader:
         defined: set[str] = set(self.people)
         bare: dict[int, str] = {}
         for index in indices:
-            word, start = self.passage.words[index], self.passage.starts[index]
+            word, start = self.passage.words[index], self.passage.start(index)
             if len(word) > _LONGEST or not word[0].isupper():
                 continue
             if (
@@ -68,7 +68,7 @@ class InitialsReader:
                 yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
         for index, letters in sorted(bare.items()):
             if letters not in defined:
-                start = self.passage.starts[index]
+                start = self.passage.start(index)
                 end = start + len(letters)
                 tier = Tier.MEDIUM if letters in firm else Tier.LOW
                 yield Hit(start, end, Kind.INITIALS, tier, _REASON, _RANK)
@@ -120,7 +120,7 @@ class InitialsReader:
 
     def _bracketed(self, index: int) -> bool:
         """Whether the bracket around the initials follows a word for who it is."""
-        start = self.passage.starts[index]
+        start = self.passage.start(index)
         text = self.passage.text[max(0, start - _REACH) : start]
         before, opened, inside = text.rpartition("(")
         told = re.search(r"([\w-]+) $", before)

@@ -82,7 +82,7 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameJoiner:
     """Turns verdicts on single words of one passage into findings."""
 
@@ -246,7 +246,7 @@ class NameJoiner:
     def _adjoin(self, last: int, following: int) -> bool:
         if self.passage.words[last].endswith("'s") or following - last > _APART:
             return False
-        between = self.passage.text[self.passage.ends[last] : self.passage.starts[following]]
+        between = self.passage.text[self.passage.end(last) : self.passage.start(following)]
         if following == last + 1:
             return between in (" ", "  ")
         return bool(between.strip()) and _PARTICLES.issuperset(between.lower().split())
@@ -265,8 +265,6 @@ class NameJoiner:
         if verdict.tier is not Tier.LOW and self._byname(first - 1):
             first -= 1
         word = self.passage.words[last]
-        end = self.passage.ends[last] - (len(word) - len(core_of(word)))
+        end = self.passage.end(last) - (len(word) - len(core_of(word)))
         rank = _RANK if verdict.tier is not Tier.LOW else _RANK - 20
-        return Hit(
-            self.passage.starts[first], end, verdict.kind, verdict.tier, verdict.reason, rank
-        )
+        return Hit(self.passage.start(first), end, verdict.kind, verdict.tier, verdict.reason, rank)

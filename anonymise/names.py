@@ -14,6 +14,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import compound, core_of, derived, slip_of
+from anonymise.traits import CALLING, HUSHED, TITLE
 from anonymise.verdicts import (
     CONFIRMED,
     CONFIRMED_WORD,
@@ -49,47 +50,52 @@ _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 _MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameReader:
-    """Reads the names of one passage."""
+    """Reads the names of one passage; ``extra`` words are known ones."""
 
-    passage: Passage
-    lexicon: Lexicon
+    around: Surroundings
     extra: frozenset[str]
-    shield: frozenset[int] = frozenset()
-    known: KnownNames = NOBODY
-    around: Surroundings = field(init=False)
+    shield: frozenset[int]
+    known: KnownNames
+    passage: Passage = field(init=False)
+    lexicon: Lexicon = field(init=False)
     words: WordNames = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "around", Surroundings(self.passage, self.lexicon))
-        words = WordNames(self.passage, self.lexicon, self.around)
-        object.__setattr__(self, "words", words)
+        self.passage, self.lexicon = self.around.passage, self.around.lexicon
+        self.words = WordNames(self.passage, self.lexicon, self.around)
 
     def hits(self, indices: Iterable[int]) -> Iterator[Hit]:
         """Names at or beside the places given, adjoining words joined."""
         verdicts: dict[int, Verdict] = {}
         for index in (*indices, *self._after_titles()):
+            if self.passage.traits[index] & HUSHED and self._quiet(index):
+                continue
             verdict = self._confirmed(index)
             if verdict is None and index not in self.shield:
                 verdict = self._judge(index)
             if verdict is not None:
                 verdicts[index] = verdict
-        called = BynameReader(self.passage, self.lexicon, self.extra, self.shield, self.around)
-        for index, verdict in called.found():
-            kept = verdicts.setdefault(index, verdict)
-            verdicts[index] = stronger(kept, verdict)
+        if self.passage.flags & CALLING:
+            called = BynameReader(self.passage, self.lexicon, self.extra, self.shield, self.around)
+            for index, verdict in called.found():
+                kept = verdicts.setdefault(index, verdict)
+                verdicts[index] = stronger(kept, verdict)
         if not verdicts:
             return
         joiner = NameJoiner(self.passage, self.lexicon, self.around, self.shield)
         yield from joiner.hits(verdicts)
 
+    def _quiet(self, index: int) -> bool:
+        """Whether nothing leads to a word in lower case that is hardly ever a name."""
+        if self.known is not NOBODY or index == 0 or self.passage.gaps[index] != " ":
+            return False
+        return self.passage.lows[index - 1] not in self.lexicon.leading
+
     def _after_titles(self) -> list[int]:
         """Give the places after titles, for a surname may be any word (Mrs Batty)."""
-        titles = self.lexicon.cues["strict_titles"]
-        if titles.isdisjoint(self.passage.distinct):
-            return []
-        places = [place + 1 for place, low in enumerate(self.passage.lows) if low in titles]
+        places = [place + 1 for place in self.passage.places(TITLE)]
         return [place for place in places if place < len(self.passage.words)]
 
     def _confirmed(self, index: int) -> Verdict | None:

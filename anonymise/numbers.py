@@ -35,7 +35,6 @@ _LOOSE_PLATE = re.compile(
     r"(?<![\w/-])(?:[A-Za-z]{2}\d{2} ?[A-Za-z]{3}|[A-Za-z]\d{1,3} ?[A-Za-z]{3}"
     r"|[A-Za-z]{3} ?\d{1,3}[A-Za-z]|[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3})(?![\w/-])"
 )
-_MIXED = re.compile(r"[A-Za-z]\d|\d[A-Za-z]")
 _ABOUT_REG = re.compile(r"\b(?:reg|registration|plates?|vrm|vrn|anpr)\b", re.I)
 _POSTCODE = re.compile(
     r"(?<![\w/-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})"
@@ -223,16 +222,16 @@ _JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]], ...] 
 def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) -> Iterator[Hit]:
     """Find numbers that belong to one person, in a paragraph that holds a digit."""
     digits = digits or digits_of(text)
-    mixed = _MIXED.search(text, digits.start, digits.end)
-    if mixed and digits.count > 1:
+    if digits.mixed and digits.count > 1 and "99" in text:
         for match in _NO_ABODE.finditer(text, digits.start, digits.end):
             reason = "A postcode that stands for no fixed abode or abroad."
             yield Hit(*match.span(), Kind.POSTCODE, Tier.HIGH, reason, _RANK)
     judges = _JUDGES if digits.count >= _FEWEST else ()
-    if mixed:
+    if digits.mixed:
         judges = ((_PLATE, _plate), (_POSTCODE, _postcode_of(areas)), *judges)
     lowered = text.lower()
-    if any(sign in lowered for sign in ("reg", "plate", "vrm", "vrn", "anpr")):
+    signed = "reg" in lowered or "plate" in lowered or "vr" in lowered or "anpr" in lowered
+    if signed and _ABOUT_REG.search(text):
         judges = ((_LOOSE_PLATE, _loose_plate), *judges)
     for pattern, judge in judges:
         for match in pattern.finditer(text, digits.start, digits.end):

@@ -1,7 +1,7 @@
 """Layer 1: e-mail and web addresses, and user names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit
@@ -42,6 +42,7 @@ USER_WORDS = frozenset(
         "instagram",
         "ig",
         "tiktok",
+        "tik",
         "tok",
         "facebook",
         "fb",
@@ -145,7 +146,6 @@ _HANDLE = re.compile(r"@?[A-Za-z0-9_][\w.#-]{2,40}")
 _SHAPED = re.compile(
     r"(?<![\w@/.-])(?=[A-Za-z.-]{0,38}[\d_#])(?=[\w.#-]{4,40}(?![\w@/#]))[A-Za-z0-9][\w.#-]*"
 )
-_RUN_ON = re.compile(r"[A-Za-z]{3}\d|[A-Za-z.]\d\w?[A-Za-z\d]|\d[A-Za-z]+\d")
 _SHAPES = (
     re.compile(r"[A-Za-z][A-Za-z.]{2,}\d{2,6}[a-z]{0,3}"),
     re.compile(r"[A-Za-z0-9.]*[A-Za-z]{2,}[A-Za-z0-9.]*_+[A-Za-z0-9._]+"),
@@ -187,13 +187,19 @@ def url_hits(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 3)
 
 
-def username_hits(text: str, words: frozenset[str], *, spoken: bool = True) -> Iterator[Hit]:
-    """Find user names by their sign, by the words before them (``spoken``) and by their shape."""
-    for match in _AT_NAME.finditer(text):
+def username_hits(
+    text: str, words: frozenset[str], spoken: Sequence[int], *, mixed: bool
+) -> Iterator[Hit]:
+    """Find user names by their sign, by the words before them and by their shape.
+
+    ``spoken`` gives where words such as ``snap`` and ``profile`` start; ``mixed`` says whether a
+    letter or a point stands beside a digit.
+    """
+    for match in _AT_NAME.finditer(text) if "@" in text else ():
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.USERNAME, Tier.HIGH, "A user name.", _RANK)
-    for lead in (_NAMED, _AS_KNOWN) if spoken else ():
-        for match in lead.finditer(text):
+    for lead in (_NAMED, _AS_KNOWN):
+        for match in filter(None, (lead.match(text, start) for start in spoken)):
             found = _HANDLE.match(text, match.end())
             if found is None:
                 continue
@@ -201,15 +207,14 @@ def username_hits(text: str, words: frozenset[str], *, spoken: bool = True) -> I
             if _is_handle(text[found.start() : end], words, quoted=text[match.end() - 1] in "\"'"):
                 reason = "A user name, as the words before it say."
                 yield Hit(found.start(), end, Kind.USERNAME, Tier.HIGH, reason, _RANK)
-    yield from _shaped_names(text, words)
-
-
-def _shaped_names(text: str, words: frozenset[str]) -> Iterator[Hit]:
     if "xx" in text or "XX" in text:
         for match in _CROSSED.finditer(text):
             yield Hit(*match.span(), Kind.USERNAME, Tier.MEDIUM, _SHAPE, _RANK - 25)
-    if "_" not in text and "#" not in text and not _RUN_ON.search(text):
-        return
+    if mixed or "_" in text or "#" in text:
+        yield from _shaped_names(text, words)
+
+
+def _shaped_names(text: str, words: frozenset[str]) -> Iterator[Hit]:
     for match in _SHAPED.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         token = text[match.start() : end]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon, singular
+from anonymise.traits import HEAD, SIGN
 
 _RANK = 45
 _TOWN_RANK = 4
@@ -23,7 +24,7 @@ _PUB = re.compile(
 _SOFT = (".", "!", "?", ":", ";", "(", "*", "\u2022", '"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceReader:
     """Reads the places of one passage."""
 
@@ -31,11 +32,9 @@ class PlaceReader:
     lexicon: Lexicon
     shield: frozenset[int]
 
-    def hits(self, unsettled: Iterable[int]) -> Iterator[Hit]:
-        """Find places by their head words, then towns among the words nobody knows."""
-        places = self.lexicon.places
-        forms = self.lexicon.place_forms
-        for index in [place for place, word in enumerate(self.passage.words) if word in forms]:
+    def hits(self, towns: Iterable[int]) -> Iterator[Hit]:
+        """Find places by their head words; ``towns`` are the places of towns."""
+        for index in self.passage.places(HEAD):
             low = singular(self.passage.words[index])
             if low in self.lexicon.place_heads:
                 yield from self._by_head(index, low)
@@ -43,12 +42,11 @@ class PlaceReader:
                 yield from self._saint(index)
             if low in self.lexicon.places["leading"]:
                 yield from self._led(index)
-        if "The " in self.passage.text or "the " in self.passage.text:
+        if self.passage.flags & SIGN:
             yield from self._pubs()
-        for index in unsettled:
-            if singular(self.passage.words[index]) in places["towns"]:
-                start, end = self.passage.starts[index], self.passage.ends[index]
-                yield Hit(start, end, Kind.PLACE_ORG, Tier.LOW, _TOWN, _TOWN_RANK)
+        for index in towns:
+            start, end = self.passage.start(index), self.passage.end(index)
+            yield Hit(start, end, Kind.PLACE_ORG, Tier.LOW, _TOWN, _TOWN_RANK)
 
     def _led(self, index: int) -> Iterator[Hit]:
         """Find a place whose kind is said first, as in ``HMP ...`` and ``Masjid ...``."""
@@ -64,7 +62,8 @@ class PlaceReader:
         signs = self.lexicon.places["signs"]
         for match in _PUB.finditer(self.passage.text):
             words = {match["one"].lower(), match["other"].lower()}
-            if words <= signs or (match["and"] and words & signs):
+            kin = self.lexicon.cues["kin"]
+            if words <= signs or (match["and"] and words & signs and words.isdisjoint(kin)):
                 span = (match.start("one"), match.end())
                 yield Hit(*span, Kind.PLACE_ORG, Tier.MEDIUM, _NAMED, _RANK)
 
@@ -170,5 +169,5 @@ class PlaceReader:
             yield self._hit(index, self._last(index + 1), _SAINT)
 
     def _hit(self, first: int, last: int, reason: str) -> Hit:
-        start, end = self.passage.starts[first], self.passage.ends[last]
+        start, end = self.passage.start(first), self.passage.end(last)
         return Hit(start, end, Kind.PLACE_ORG, Tier.MEDIUM, reason, _RANK)

@@ -1,7 +1,7 @@
 """Layer 1: references of agencies, courts and the police."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
@@ -46,26 +46,32 @@ _SOLID_SHAPE = re.compile(
     r"(?<![\w£$€/.@-])(?=[A-Za-z]{0,5}\d)"
     r"[A-Za-z]{0,5}\d{2,}[A-Za-z]{0,3}\d{3,}[A-Za-z]?(?![\w@/-]|[.,]\d)"
 )
+_GROUPED = re.compile(r"\d(?:[A-Za-z/\-]{0,31}(?:[ .](?=\d{3}))?\d){2}|\d(?: of | ?/ ?)\d|\d of ")
 _LONG_NUMBER = re.compile(r"(?<![\w£$€/.,@-])\d{6,14}(?![\w/%@-]|[.,]\d)")
 
 
-def reference_hits(text: str, seen: Digits, *, led: bool = True) -> Iterator[Hit]:
+def reference_hits(text: str, seen: Digits, led: Sequence[int]) -> Iterator[Hit]:
     """Find references that only a file system or court could turn into a person.
 
-    ``led`` says whether one of ``REF_WORDS`` is in the text.
+    ``led`` gives where the ``REF_WORDS`` of the text start.
     """
     if seen.count < _FEWEST:
         return
-    if led:
-        yield from _led_references(text, seen)
+    if led and _GROUPED.search(text, seen.start, seen.end):
+        yield from _led_references(text, seen, led)
     yield from _shaped_references(text, seen)
 
 
-def _led_references(text: str, seen: Digits) -> Iterator[Hit]:
+def _led_references(text: str, seen: Digits, led: Sequence[int]) -> Iterator[Hit]:
     for match in _OF_DAY.finditer(text, seen.start, seen.end):
         reason = "A log number and its day."
         yield Hit(match.start(1), match.end(), Kind.REF, Tier.HIGH, reason, 61)
-    for match in _REF_AFTER.finditer(text, seen.start, seen.end):
+    last = seen.start
+    for start in led:
+        match = _REF_AFTER.match(text, start, seen.end) if start >= last else None
+        if match is None:
+            continue
+        last = match.end()
         found = _REF_TOKEN.match(text, match.end())
         if found is None:
             continue
@@ -78,12 +84,13 @@ def _led_references(text: str, seen: Digits) -> Iterator[Hit]:
         if digits >= enough and not plain and not _is_count(token):
             reason = "A reference number of a file, crime or court."
             joined = text[found.start() - 1] in "-/"
-            start = match.start() if joined else found.start()
-            yield Hit(start, found.end(), Kind.REF, Tier.HIGH, reason, 56)
+            begun = match.start() if joined else found.start()
+            yield Hit(begun, found.end(), Kind.REF, Tier.HIGH, reason, 56)
 
 
 def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:
-    for match in _REF_SHAPE.finditer(text, seen.start, seen.end):
+    joined = "/" in text or "-" in text
+    for match in _REF_SHAPE.finditer(text, seen.start, seen.end) if joined else ():
         if _shaped_reference(match.group()):
             reason = "Written like a reference number."
             yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)

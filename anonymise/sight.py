@@ -15,7 +15,7 @@ _SHADES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sight:
     """Tells plain facts about the places of one passage."""
 

@@ -104,6 +104,21 @@ def test_a_finding_covers_what_was_typed_not_its_plain_reading(text: str, quoted
     assert quoted in found
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope is the eldest, and mum's new partner is mark.",
+        "Rose, the named nurse, and Joy from housing were told that will has been seen.",
+        "spoke w faith and her sister n jack (14) re: hope's mum - known to all as Spud.",
+        "Mother: Summer | Father: J. Field | Child: Mark to be seen at St Giles Trust",
+    ],
+)
+def test_every_beginning_of_a_sentence_is_read(text: str) -> None:
+    for end in range(len(text) + 1):
+        for finding in CHECKER.check(text[:end]):
+            assert finding.end <= end
+
+
 @QUICK
 @given(MIXED)
 def test_composing_the_letters_changes_no_finding(text: str) -> None:
