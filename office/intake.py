@@ -51,15 +51,10 @@ _AHEAD = timedelta(days=1)
 
 
 def import_file(
-    profile: Profile,
-    source: Path | bytes,
-    now: datetime,
-    *,
-    file_name: str = "",
-    how: RunSource = RunSource.CHOSEN,
+    profile: Profile, source: Path | bytes, now: datetime, *, file_name: str = ""
 ) -> Outcome:
     """Take one file in; ``file_name`` names bytes that came without a path."""
-    (outcome,) = IntakeRun(profile, now, how).take([Source(of=source, name=file_name)])
+    (outcome,) = IntakeRun(profile, now).take([Source(of=source, name=file_name)])
     return outcome
 
 

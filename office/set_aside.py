@@ -1,5 +1,6 @@
 """Dealing with files that were set aside: try them again, copy them out, delete them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -7,16 +8,20 @@ from export.safe_write import save_file
 from models.intake_snapshots import DELETED, LogKind, LogLine, RunSource, SetAside
 from models.profile import Profile
 from office.deeds import new_deed
-from office.intake import import_file
+from office.intake import IntakeRun
 from office.outcome import Outcome
+from office.source import Source
 
 
-def try_again(profile: Profile, item: SetAside, now: datetime) -> Outcome:
-    """Judge a file anew, as if it had just arrived; raise ModelError(NOT_FOUND)."""
-    raw = profile.set_aside.file_bytes(item.id)
-    outcome = import_file(profile, raw, now, file_name=item.file_name, how=RunSource.AGAIN)
+def try_again(profile: Profile, items: Sequence[SetAside], now: datetime) -> tuple[Outcome, ...]:
+    """Judge files anew in one import, as if they had just arrived; raise ModelError(NOT_FOUND)."""
+    run = IntakeRun(profile, now, RunSource.AGAIN)
+    outcomes: list[Outcome] = []
+    for item in items:
+        raw = profile.set_aside.file_bytes(item.id)
+        outcomes.extend(run.take([Source(of=raw, name=item.file_name)]))
     profile.history.turn += 1  # an import that is on follows what stands by itself
-    return outcome
+    return tuple(outcomes)
 
 
 def save_copy(profile: Profile, item: SetAside, path: Path, now: datetime) -> None:

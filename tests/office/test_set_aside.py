@@ -12,6 +12,7 @@ from models.errors import ModelError, ModelFault
 from models.intake_snapshots import LogKind
 from models.profile import Profile
 from office.errors import IntakeCode
+from office.intake import import_file
 from office.log_words import count_words, deed_words, log_csv
 from office.set_aside import delete, save_copy, try_again
 from office.undo import undo_return
@@ -37,12 +38,13 @@ def test_what_was_refused_is_listed_until_it_is_dealt_with(
     assert [each.size for each in listed] == [len(strange), len(cut)]
     save_copy(office, listed[1], tmp_path / "for-them.auditreturn", NOW)
     assert (tmp_path / "for-them.auditreturn").read_bytes() == cut
-    assert try_again(office, listed[0], NOW).code == FileFault.OUT_OF_SCOPE
+    (outcome,) = try_again(office, listed[:1], NOW)
+    assert outcome.code == FileFault.OUT_OF_SCOPE
     assert office.set_aside.files() == listed, "neither a copy nor a try takes it away"
     delete(office, listed[1], NOW)
     assert office.set_aside.files() == listed[:1]
     with pytest.raises(ModelError) as caught:
-        try_again(office, listed[1], NOW)
+        try_again(office, listed[1:], NOW)
     assert caught.value.fault is ModelFault.NOT_FOUND
     kinds = [each.deed.kind for each in office.intake_log.deeds()][:3]
     assert kinds == [LogKind.DELETED, LogKind.IMPORT, LogKind.COPIED]
@@ -58,7 +60,8 @@ def test_a_return_that_was_too_early_is_taken_in_when_its_case_is_there(
     assert take(office, forged.sealed()).code == FileFault.OUT_OF_SCOPE
     (item,) = office.set_aside.files()
     office.audits.add_cases(exchange.audit_id, ["CE-09"])
-    assert try_again(office, item, NOW).code == IntakeCode.NEW
+    (outcome,) = try_again(office, [item], NOW)
+    assert outcome.code == IntakeCode.NEW
     assert office.set_aside.files() == ()
 
 
@@ -80,7 +83,7 @@ def test_the_log_leaves_as_a_table_without_formulas(exchange: Exchange, office: 
     made = exchange.made_return(exchange.entry(UINS[1]))
     for name in ("=HYPERLINK(1).auditreturn", "+1", "@x", "-1"):
         (office.folder.parent / name).write_bytes(made.raw)
-        take(office, office.folder.parent / name)
+        import_file(office, office.folder.parent / name, NOW)
     (received,) = office.intake.returns(exchange.audit_id)
     undo_return(office, received.id, NOW)
     raw = log_csv(office, UTC)

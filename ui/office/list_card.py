@@ -34,7 +34,10 @@ class ListWords(Generic[R]):
 
 
 class ListCard(Card, Generic[R]):
-    """Lists what waits for a person; ``acted`` carries the member of the deeds and the row."""
+    """Lists what waits for a person; ``acted`` carries the member of the deeds and the row.
+
+    A deed ``about_all`` carries the tuple of all rows, and is offered where there are several.
+    """
 
     acted = Signal(object, object)
 
@@ -44,6 +47,7 @@ class ListCard(Card, Generic[R]):
         columns: Sequence[Column[R]],
         rows: Sequence[R],
         deeds: Sequence[tuple[Enum, str]],
+        about_all: Sequence[tuple[Enum, str]] = (),
     ) -> None:
         super().__init__()
         self.set_tone(Tone.ATTENTION)
@@ -51,16 +55,17 @@ class ListCard(Card, Generic[R]):
         self._model = TextTableModel[R](columns, rows, self)
         self.table = ListTable(words.name, self._model, most=MOST)
         self.about = PlainLabel(selectable=True)
-        self._buttons = {deed: PlainButton(label) for deed, label in deeds}
         self._labels = dict(deeds)
+        self._about_all = dict(about_all) if len(rows) > 1 else {}
+        offered = {**self._labels, **self._about_all}
+        self._buttons = {deed: PlainButton(label) for deed, label in offered.items()}
         self.add(QuestionTitle(words.title))
         self.add(PlainLabel(words.meaning))
         self.add(self.table)
         self.add(self.about)
         row = FlowLayout()
-        for deed, button in self._buttons.items():
+        for button in self._buttons.values():
             button.clicked.connect(self._on_clicked)
-            button.setProperty("deed", deed)
             row.addWidget(button)
         self.add(row)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
@@ -77,15 +82,16 @@ class ListCard(Card, Generic[R]):
         about = self._words.about(chosen)
         line = QCoreApplication.translate("Returns", "Chosen: {0}").format(named)
         self.about.setText(f"{line}\n{about}" if about else line)
-        for deed, button in self._buttons.items():
-            button.setAccessibleName(f"{self._labels[deed]}: {named}")
+        for deed, label in self._labels.items():
+            self._buttons[deed].setAccessibleName(f"{label}: {named}")
 
     @Slot()
     def _on_clicked(self) -> None:
         sender = self.sender()
         for deed, button in self._buttons.items():
             if button is sender:
-                self.acted.emit(deed, self._chosen())
+                everything = deed in self._about_all
+                self.acted.emit(deed, self._model.rows() if everything else self._chosen())
 
     def _chosen(self) -> R:
         return self._model.row_at(max(0, self.table.current_row()))

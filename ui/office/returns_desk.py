@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -108,6 +109,8 @@ class ReturnsDesk(StageDesk):
             self._do_about_file(deed, about)
         elif isinstance(about, OpenConflict):
             self.conflict_asked.emit(self._shown, about)
+        elif deed is Deed.ALL_AGAIN:
+            self._try(cast("tuple[SetAside, ...]", about))
 
     def _do_about_laptop(self, deed: Deed, laptop: NewLaptop) -> None:
         told = {
@@ -145,19 +148,27 @@ class ReturnsDesk(StageDesk):
     def _do_about_file(self, deed: Deed, item: SetAside) -> None:
         profile, now = self._at.profile, self._at.now()
         if deed is Deed.AGAIN:
-            task = self._run(lambda: try_again(profile, item, now))
-            self._show_after(task, self._on_tried)
+            self._try((item,))
         elif deed is Deed.COPY:
             self._copy(item)
         elif self._may_delete(item):
             deleted = self._run(lambda: delete(profile, item, now))
             self._saved(deleted, Stage.RETURNS, self.tr("Deleted."))
 
+    def _try(self, items: tuple[SetAside, ...]) -> None:
+        profile, now = self._at.profile, self._at.now()
+        self._show_after(self._run(lambda: try_again(profile, items, now)), self._on_tried)
+
     @Slot(object)
-    def _on_tried(self, outcome: Outcome) -> None:
-        words = message(outcome.code, outcome.facts, translated).line
+    def _on_tried(self, outcomes: tuple[Outcome, ...]) -> None:
+        taken = sum(outcome.accepted for outcome in outcomes)
+        if len(outcomes) == 1:
+            words = message(outcomes[0].code, outcomes[0].facts, translated).line
+        else:
+            words = self.tr("Tried again: {0}. Taken in or here already: {1}.")
+            words = words.format(len(outcomes), taken)
         page = self._at.window.page()
-        if outcome.accepted or not isinstance(page, ReturnsPage):
+        if taken or not isinstance(page, ReturnsPage):
             self._saved_words = words
             self._show_again(Stage.RETURNS)
         else:

@@ -25,6 +25,7 @@ class Deed(Enum):
     REFUSE = "refuse"
     TAKE_BACK = "take-back"
     AGAIN = "again"
+    ALL_AGAIN = "all-again"
     COPY = "copy"
     DELETE = "delete"
 
@@ -158,7 +159,8 @@ def set_aside_card(files: Sequence[SetAside]) -> ListCard[SetAside]:
         (Deed.COPY, translate("Returns", "Save a copy")),
         (Deed.DELETE, translate("Returns", "Delete")),
     )
-    return ListCard(words, columns, files, deeds)
+    about_all = ((Deed.ALL_AGAIN, translate("Returns", "Try all again")),)
+    return ListCard(words, columns, files, deeds, about_all)
 
 
 def _file(each: SetAside) -> str:

@@ -97,6 +97,25 @@ class TestTheLog:
         assert agencies[left.agency_id] == "gp"
         assert office.window.rail.row(Stage.RETURNS.value).step.state.startswith("1 of 9")
 
+    def test_what_was_undone_comes_back_at_once(self, office, audit, inbox, checker):
+        for code in ("police", "gp", "csc"):
+            world.Laptop(office.profile, audit, code, checker).save(inbox, {"CSA-01": NOT_KNOWN})
+        (inbox / "half.auditreturn").write_bytes(next(inbox.iterdir()).read_bytes()[:900])
+        office.open(audit)
+        office.drop(inbox)
+        page, _lines = log_of(office)
+        office.dialogs.answer(True)
+        office.click(page.undo)
+        page = office.go(Stage.RETURNS)
+        assert len(rows_of(page.set_aside.table)) == 4
+        assert nameless(office.window) == []
+        office.click(page.set_aside.button(Deed.ALL_AGAIN))
+        assert office.page.outcome.words() == "Tried again: 4. Taken in or here already: 3."
+        assert len(rows_of(office.page.set_aside.table)) == 1
+        assert len(office.profile.intake.returns(audit.id)) == 3
+        _page, lines = log_of(office)
+        assert lines[0][1:3] == ["Tried again", "Files: 4. Taken in: 3. Not imported: 1."]
+
     def test_the_log_is_saved_as_a_table(self, office, audit, inbox, tmp_path):
         (inbox / "=1+1.auditreturn").write_bytes(b"no return")
         office.open(audit)
