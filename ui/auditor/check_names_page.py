@@ -133,8 +133,11 @@ class CheckNamesPage(Page):
         """Show what is open now; stays at the same place of the list."""
         found = self._found = seen.open
         self._at = min(self._at, max(0, len(found) - 1))
-        self.card.setVisible(bool(found))
         self.declaration.setEnabled(not found)
+        if not found and self.card.isAncestorOf(self.focusWidget()):
+            # Else the keyboard falls on Back when the card goes.
+            self.declaration.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.card.setVisible(bool(found))
         self.declaration.setChecked(checked is not None and not found)
         if found:
             words = self.tr("{0} to settle before the return can be made.").format(len(found))

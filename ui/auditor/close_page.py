@@ -76,7 +76,7 @@ class ClosePage(Page):
         view = self._view
         lines: list[str] = []
         if view.unsent:
-            words = self.tr("Never returned to the office: {0}.")
+            words = self.tr("Not returned to the office: {0}.")
             lines.append(words.format(", ".join(view.unsent)))
         if view.changed:
             words = self.tr("Changed since the return, and not sent again: {0}.")

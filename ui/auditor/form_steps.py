@@ -153,8 +153,10 @@ def _names(state: FormState) -> Step:
     elif state.open_names:
         words = translate("steps", "{0} to settle").format(state.open_names)
         tone = Tone.ATTENTION
-    elif state.open_names == 0 and state.names_checked:
-        words, tone = translate("steps", "Completed"), Tone.PLAIN
+    elif state.open_names == 0:
+        done = translate("steps", "Completed")
+        words = done if state.names_checked else translate("steps", "To be confirmed")
+        tone = Tone.PLAIN
     return Step(key=NAMES, title=translate("steps", "Check names"), state=words, tone=tone)
 
 

@@ -23,10 +23,10 @@ class LocalCard(Card):
         super().__init__(parent)
         self._notes = LocalNotes()
         self.record = LineInput()
-        self.asks = Tick(self.tr("Ask the office about this case"))
+        self.asks = Tick(self.tr("Remind me to ask the office about this case"))
         self.question = GrowingText(least=2)
         self.add(QuestionTitle(self.tr("Only on this computer")))
-        self.add(QuietLabel(self.tr("Nothing in this card is sent, printed or put in any file.")))
+        self.add(QuietLabel(self.tr("Nothing in this box is sent, printed or put in any file.")))
         self.add(
             FieldRow(
                 self.tr("Your own record number (optional)"),

@@ -109,8 +109,11 @@ class NameCheck(QObject):
 
     def replaced(self, finding: Finding, word: str, role_word: str) -> None:
         """Note that a word was a name: it is watched for in this case from now on."""
-        # Who is in the list of people is offered where the initials fit, not for every name.
-        if not any(each.initials == later_mention(role_word) for each in self.kept().people):
+        # Who is in the list of people is offered where the initials fit, not for every name; what
+        # stands for a date or a number stands for nobody.
+        is_somebody = finding.kind in {Kind.PERSON, Kind.INITIALS}
+        listed = any(each.initials == later_mention(role_word) for each in self.kept().people)
+        if is_somebody and not listed:
             self._role_words = [role_word, *(w for w in self._role_words if w != role_word)]
         if finding.kind is Kind.PERSON:
             self.case.watch(word)

@@ -68,7 +68,7 @@ def test_the_page_names_what_the_office_does_not_have(desk, profile, form, windo
     desk.show_close("pack-1")
     page = shows(qtbot, window, ClosePage)
     words = page.warning.words()
-    assert "Never returned to the office: CSA-01." in words
+    assert "Not returned to the office: CSA-01." in words
     assert "not sent again: CSA-03." in words
     assert "CSA-02" not in words
     with qtbot.waitSignal(page.return_wanted) as asked:

@@ -127,7 +127,7 @@ def test_a_whole_audit_in_the_bin_is_deleted_only_with_all_the_warnings(
     page = shows(qtbot, window, BinPage)
     click(qtbot, page.delete_buttons[pack.id])
     page = shows(qtbot, window, ClosePage)
-    assert "Never returned to the office: CSA-01" in page.warning.words()
+    assert "Not returned to the office: CSA-01" in page.warning.words()
     assert around.profile.bin.items() != ()
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.auditor.test_form_desk import click, start  # noqa: F401  fixture
+from tests.ui.auditor.test_form_desk import click, start, state_of  # noqa: F401  fixture
 from ui.widgets.buttons import LinkButton
 
 FOUR_TIMES = {
@@ -46,6 +46,17 @@ def test_one_decision_replaces_a_word_wherever_it_stands(page, qtbot, profile, f
     assert page.form_desk.save_all()
     earlier = profile.marks.versions(form.id, "Q1.comment")
     assert FOUR_TIMES["Q1.comment"] in [each.text for each in earlier]
+
+
+def test_after_the_last_word_the_keyboard_is_at_the_declaration(page, qtbot, window):
+    for words in ("mum", "dad"):
+        qtbot.waitUntil(lambda: page.current() is not None)
+        before = page.current()
+        page.card.word_button(words).setFocus()
+        qtbot.keyClick(page.card.word_button(words), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda before=before: page.current() != before)
+    assert page.declaration.hasFocus()
+    qtbot.waitUntil(lambda: state_of(window, "names") == "To be confirmed")
 
 
 def test_a_title_is_told_by_its_role_word_and_goes_with_the_name(
