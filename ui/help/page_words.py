@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 def page_words(module: str) -> tuple[str, ...]:
     """Give the paragraphs about a page; () for a page that explains itself."""
     name = module.removeprefix("ui.")
-    groups = (_start, _copies, _menu, _auditor, _form, _sending, _office, _results)
+    groups = (_start, _copies, _menu, _auditor, _form, _sending, _office, _keys, _results)
     words = next((found for group in groups if (found := group().get(name, ""))), "")
     return (words,) if words else ()
 
@@ -208,6 +208,37 @@ def _office() -> dict[str, str]:
         ),
         "office.tool_page": translate(
             "help", "The questions as agencies see them. A tool that was issued does not change."
+        ),
+    }
+
+
+def _keys() -> dict[str, str]:
+    return {
+        "office.keys.keys_page": translate(
+            "help",
+            "Print the key kit, lock it away and try it once: after that packs can be issued. A "
+            "new kit is due when an audit was added. Colleagues open the profile with passphrases "
+            "of their own.",
+        ),
+        "office.keys.trial_page": translate(
+            "help",
+            "Give back what stands on the paper. A test return is sealed and must open with it. "
+            "The office\u2019s own key, the first of the kit, is the one that counts.",
+        ),
+        "office.keys.staff_page": translate(
+            "help",
+            "Each colleague has initials and a passphrase. Whoever leaves is removed here; the "
+            "last one stays.",
+        ),
+        "office.keys.help_page": translate(
+            "help",
+            "The auditor sends a help file. Phone back on a number that you know, compare six "
+            "words, and read the code out only if they are the same.",
+        ),
+        "lock.office_help_page": translate(
+            "help",
+            "With your consent the office can read a code out to you once if you forget the "
+            "passphrase. It can be ended here at any time.",
         ),
     }
 

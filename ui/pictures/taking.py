@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
 from ui.pictures.copies import show_copies
 from ui.pictures.intake import show_intake
+from ui.pictures.keys import show_keys
 from ui.pictures.office import show_office
 from ui.pictures.studio import DOCUMENTS, Example, Studio
 from ui.theme import Scheme, apply_theme
 
 NORMAL_TEXT, LARGE_TEXT = 100, 200
 Part = Callable[[Studio, Example], None]
-ALL = (show_start, show_copies, show_new_auditor, show_auditor, show_office, show_intake)
+ALL = (show_start, show_copies, show_new_auditor, show_auditor, show_office, show_intake, show_keys)
 
 
 class Look(Enum):

@@ -46,6 +46,13 @@ class TrialPage(TryingPage):
         card = Card()
         card.add(self._row)
         self.add(card)
+        self.add(self._file_card())
+        self.add(self.trouble)
+        self.wake()
+        self.primary_pressed.connect(self._on_try)
+        self.problem_chosen.connect(self._on_problem_chosen)
+
+    def _file_card(self) -> Card:
         other = Card()
         other.add(
             PlainLabel(
@@ -58,11 +65,7 @@ class TrialPage(TryingPage):
         row = FlowLayout()
         row.addWidget(self.file)
         other.add(row)
-        self.add(other)
-        self.add(self.trouble)
-        self.wake()
-        self.primary_pressed.connect(self._on_try)
-        self.problem_chosen.connect(self._on_problem_chosen)
+        return other
 
     @override
     def take_focus(self) -> None:
