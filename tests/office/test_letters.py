@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 
 from export.errors import FileFault, FileRejected
+from export.pack_file import open_pack
 from export.pdf.key_kit import key_kit
 from export.pdf.kit_reading import kit_file_text
 from models.profile import Profile
@@ -62,6 +63,12 @@ def test_the_letter_with_the_file_does_not_open_it(exchange: Exchange, office: P
     assert " ".join(f"{at} {word}" for at, word in enumerate(codes, 1)) in second
     assert pack.file_name in second
     assert fingerprint not in second
+
+
+def test_the_laptop_shows_the_eight_words_of_the_letter(exchange: Exchange, office: Profile):
+    made = exchange.made[0]
+    contents = open_pack(made.raw, made.issued.code_words, pins={}, now=NOW)
+    assert contents.fingerprint == office_fingerprint(office.audits.keys(exchange.audit_id))
 
 
 def test_no_key_of_the_kit_is_in_a_letter(exchange: Exchange, office: Profile):
