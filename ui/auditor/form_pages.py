@@ -69,7 +69,9 @@ class FormPages:
 
     def questions(self, page: Page) -> QuestionPage:
         """Make a page of questions."""
-        found = period_of(self._work.scope, self._work.pack)
+        # What leaves somebody worried is asked about today, not about the period.
+        is_of_today = any(question.alert is not None for question in page.questions)
+        found = None if is_of_today else period_of(self._work.scope, self._work.pack)
         view = QuestionView(
             page=page,
             section_intro=_section_intro(self._work.filling.tool, page),

@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from forms.scope import Status
+from models.snapshots import PackCase
 from tests.ui.accessible import nameless
 from tests.ui.auditor.answers import complete_answers
-from tests.ui.auditor.conftest import NOW
+from tests.ui.auditor.conftest import KNOWN, NOW, a_pack
 from tests.ui.auditor.test_autosave import LONG, full_disk
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
@@ -84,6 +85,21 @@ def test_the_rail_says_the_state_of_each_step_in_words(start, form, window, qtbo
     answer(qtbot, page, "Q1", "no")
     page.card_of("Q1").field("Q1.comment").box.insertPlainText("Late.")
     qtbot.waitUntil(lambda: state_of(window, "page:referral") == "In progress, 1 of 2")
+
+
+def test_the_period_is_not_named_where_the_question_is_about_today(start, profile, window):
+    pack = a_pack(id="pack-2", sha256="c" * 64, blocks=frozenset({"safety"}))
+    profile.forms.add_pack(pack, [PackCase(uin="CSA-09", label="Z")])
+    (form,) = profile.forms.forms("pack-2")
+    profile.forms.save_scope(form.id, KNOWN)
+    desk = start(form.id)
+    desk.show_step("page:referral")
+    assert window.page().quiet.text().startswith("Consider ")
+    pages = desk.work.filling.tool.pages
+    today = next(page for page in pages if any(each.alert for each in page.questions))
+    desk.show_step(f"page:{today.code}")
+    assert window.page().title() == today.title
+    assert window.page().quiet.text() == ""
 
 
 def test_pages_come_and_go_with_the_parts_that_apply(start, form, window, qtbot):
