@@ -153,7 +153,10 @@ class Standing:
         left, further = self.passage.lows[index - 1], self.passage.lowered(index - 2)
         greeted = index < _OPENING and left in self.lexicon.cues["greetings"]
         written = left in _WRITING or (left == "is" and further == "this")
-        return 5 if greeted or (written and self.grammar.around.at_start(index - 1)) else 0
+        return 5 if greeted or (written and self._said_first(index - 1)) else 0
+
+    def _said_first(self, index: int) -> bool:
+        return self.grammar.around.at_start(index) or self.passage.gap(index) == ", "
 
     def _from_agency(self, index: int) -> int:
         """Weigh ``Penny from housing`` and ``bill next door``."""

@@ -53,7 +53,9 @@ class WordNames:
             total -= 2
         if total >= _ENOUGH:
             return WORD_NAME
-        return WORD_NAME_LOW if total >= (2 if position == "lower" else 1) else None
+        casual = position == "lower" and reading != "word" and self.standing.grammar.casual() > 0
+        bar = 2 if position == "lower" and not casual else 1
+        return WORD_NAME_LOW if total >= bar else None
 
     def owns(self, index: int) -> bool:
         """Whether a name that is a word has lost its apostrophe: ``pearls mum``."""
