@@ -6,6 +6,7 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.small_words import AND, AUXILIARIES, MODAL_NAMES, MODALS, SKIPPED
+from anonymise.traits import NAME
 
 _CLOSING = frozenset(
     (
@@ -70,7 +71,8 @@ class Grammar:
         """Weigh whether the paragraph leaves capitals out: of its first word, and of a name."""
         if self._casual is None:
             opening = self.passage.words[0]
-            named = any(map(self._plainly_named, self.passage.words))
+            words = self.passage.words
+            named = any(self._plainly_named(words[place]) for place in self.passage.places(NAME))
             self._casual = (opening.islower() and opening.isalpha()) + 2 * named
         return self._casual
 

@@ -44,8 +44,8 @@ class Passage:
     flags: int
     gaps: list[str]
     pieces: list[str]
-    _bounds: list[int] = field(default_factory=list[int], init=False)
-    _marked: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]], init=False)
+    _bounds: list[int] | None = field(default=None, init=False)
+    _marked: list[tuple[int, int]] | None = field(default=None, init=False)
 
     @property
     def starts(self) -> list[int]:
@@ -69,10 +69,8 @@ class Passage:
         """Give the places of the words that have a trait."""
         if not self.flags & trait:
             return []
-        if not self._marked:
-            self._marked.extend(
-                (place, traits) for place, traits in enumerate(self.traits) if traits & _LOOKED_FOR
-            )
+        if self._marked is None:
+            self._marked = [pair for pair in enumerate(self.traits) if pair[1] & _LOOKED_FOR]
         return [place for place, traits in self._marked if traits & trait]
 
     def starts_of(self, trait: int) -> list[int]:
@@ -80,8 +78,8 @@ class Passage:
         return [self.start(place) for place in self.places(trait)]
 
     def _where(self) -> list[int]:
-        if not self._bounds:
-            self._bounds.extend(accumulate(map(len, self.pieces)))
+        if self._bounds is None:
+            self._bounds = list(accumulate(map(len, self.pieces)))
         return self._bounds
 
     def gap(self, index: int) -> str:

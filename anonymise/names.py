@@ -43,6 +43,7 @@ _BOOKISH = (
     *("izing", "ology", "ological", "ability", "ism", "isms", "ist", "ists", "ious", "ative"),
     *("tions", "ments", "ance", "ances", "ency", "ingly", "wise", "less", "ful", "graph", "gram"),
 )
+_LAWS = (["Law"], ["Rule"], ["Inquiry"], ["Charter"], ["Principles"])
 _INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
 _CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
@@ -69,7 +70,8 @@ class NameReader:
     def hits(self, indices: Iterable[int]) -> Iterator[Hit]:
         """Names at or beside the places given, adjoining words joined."""
         verdicts: dict[int, Verdict] = {}
-        for index in (*indices, *self._after_titles()):
+        titled = self._after_titles() if self.passage.flags & TITLE else ()
+        for index in (*indices, *titled):
             if self.passage.traits[index] & HUSHED and self._quiet(index):
                 continue
             verdict = self._confirmed(index)
@@ -224,14 +226,9 @@ class NameReader:
 
     def _of_law(self, index: int) -> bool:
         """Whether a law or inquiry is called after somebody, as in ``Jade's Law``."""
-        following = self.passage.words[index + 1 : index + 2]
-        return self.passage.words[index].endswith("'s") and following in (
-            ["Law"],
-            ["Rule"],
-            ["Inquiry"],
-            ["Charter"],
-            ["Principles"],
-        )
+        if not self.passage.words[index].endswith("'s"):
+            return False
+        return self.passage.words[index + 1 : index + 2] in _LAWS
 
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
