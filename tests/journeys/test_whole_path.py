@@ -204,7 +204,7 @@ def take_in(office, path, sent):
     assert receipt in sent
     assert len(receipt.split()) == 3
     assert "CSA-01, CSA-02" in page.detail.text()
-    (laptop,) = records_of(page.laptops)
+    (laptop,) = records_of(page.laptops.table)
     assert laptop["Agency"] == "Children's social care"
     assert laptop["Six words"] in sent
     assert len(laptop["Six words"].split()) == 6
