@@ -8,16 +8,23 @@ import pytest
 
 from export.pack_file import open_pack
 from models.profile import open_profile
+from tests.disks import fill, small_disk
 from tests.house.sources import ROOT
-from tests.models.test_disk import fill, shut_folder, small_disk
+from tests.models.test_disk import shut_folder
 from tests.ui.auditor.test_autosave import full_disk
 from tests.world import AUDITED, NOW, PASSPHRASE, issue, make_auditor, make_office
 
-# Disks that are full or read-only come from the tests of the store.
-__all__ = ["shut_folder", "small_disk"]
+# The folder that may only be read comes from the tests of the store.
+__all__ = ["shut_folder"]
 
 LONG = "Seen in the notes of the week. " * 3_000
 WORDS = "The plan names steps, people and dates."
+
+
+@pytest.fixture(name="small_disk")
+def a_small_disk():
+    with small_disk() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="module")
