@@ -21,6 +21,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.page import Foot, Page
+from ui.widgets.showing import set_shown
 from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle, QuietLabel
 
 
@@ -39,10 +40,28 @@ class CheckView:
     copied: tuple[tuple[str, str], ...] = ()
 
 
+class LinkCard(Card):
+    """Lines that each lead to a field; ``chosen`` carries its path."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.add(QuestionTitle(title))
+        self.links = tuple(LinkButton(words) for _path, words in lines)
+        for link, (path, _words) in zip(self.links, lines, strict=True):
+            link.clicked.connect(partial(self._choose, path))
+            self.add(link)
+
+    def _choose(self, path: str) -> None:
+        self.chosen.emit(path)
+
+
 class CheckAnswersPage(Page):
     """``change_wanted`` carries the path of the field to go to, ``completed`` asks for the mark.
 
-    Marking does not happen while there are gaps: they are listed at the top, each a link.
+    What is still to do is listed at the top from the start, each line a link. Marking does not
+    happen while there is any: the same lines then stand as a problem.
     """
 
     change_wanted = Signal(str)
@@ -57,6 +76,7 @@ class CheckAnswersPage(Page):
         self._filling = filling
         self._scope_problems = view.scope_problems
         self._links: dict[str, LinkButton] = {}
+        self._add_left()
         if view.completed:
             self.add(
                 Notice(
@@ -90,9 +110,23 @@ class CheckAnswersPage(Page):
         return self._links[path]
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """List what is missing, the scope first, each line a link to its field."""
+        """Call what is missing a problem: the scope first, each line a link to its field."""
+        self._left.hide()
+        self.show_problems(self._missing(gaps))
+
+    def left_links(self) -> tuple[LinkButton, ...]:
+        """Return the links to what is still to do, in reading order."""
+        return self._left.links
+
+    def _missing(self, gaps: Sequence[Gap]) -> list[Problem]:
         missing = [Problem(path=gap.path, words=gap_line(gap, translated)) for gap in gaps]
-        self.show_problems([*self._scope_problems, *missing])
+        return [*self._scope_problems, *missing]
+
+    def _add_left(self) -> None:
+        missing = self._missing(self._filling.gaps())
+        title = self.tr("{0} still to do").format(len(missing))
+        lines = [(problem.path, problem.words) for problem in missing]
+        self._left = self._add_links(title, lines)
 
     @Slot()
     def _on_primary(self) -> None:
@@ -103,41 +137,34 @@ class CheckAnswersPage(Page):
 
     def flag_links(self) -> tuple[LinkButton, ...]:
         """Return the links to the questions to come back to, in reading order."""
-        return self._flag_links
+        return self._flagged.links
 
     def copied_links(self) -> tuple[LinkButton, ...]:
         """Return the links to the words that were copied and not checked yet."""
-        return self._copied_links
+        return self._copied.links
 
     def _add_flagged(self, codes: frozenset[str]) -> None:
         found = [question for question in self._filling.tool.questions if question.code in codes]
         lines = [(question.code, _titled(question)) for question in found]
-        self._flag_links = self._add_links(self.tr("Flagged to come back to"), lines)
+        self._flagged = self._add_links(self.tr("Flagged to come back to"), lines)
 
     def _add_copied(self, copied: tuple[tuple[str, str], ...]) -> None:
         words = self.tr("From {0}: {1}")
         lines = [(path, words.format(uin, self._place_words(path))) for path, uin in copied]
         title = self.tr("Copied from another case and not checked yet")
-        self._copied_links = self._add_links(title, lines)
+        self._copied = self._add_links(title, lines)
 
     def _place_words(self, path: str) -> str:
         if path == SCOPE_REASON:
             return self.tr("Case scope")
         return _titled(self._filling.tool.question(path.partition(".")[0]))
 
-    def _add_links(self, title: str, lines: list[tuple[str, str]]) -> tuple[LinkButton, ...]:
-        links: list[LinkButton] = []
-        for path, words in lines:
-            link = LinkButton(words)
-            link.clicked.connect(partial(self._change, path))
-            links.append(link)
-        if links:
-            card = Card()
-            card.add(QuestionTitle(title))
-            for link in links:
-                card.add(link)
-            self.add(card)
-        return tuple(links)
+    def _add_links(self, title: str, lines: list[tuple[str, str]]) -> LinkCard:
+        card = LinkCard(title, lines)
+        card.chosen.connect(self.change_wanted)
+        self.add(card)
+        set_shown(card, shown=bool(lines))
+        return card
 
     def _add_scope(self, view: CheckView) -> None:
         card = Card()
