@@ -84,7 +84,7 @@ class LockDesk(QObject):
         def read(_report: Report) -> str:
             return preferences.get(IDLE_MINUTES, str(USUAL_MINUTES))
 
-        task = self._around.tasks.store(read, owner=self)
+        task = self._around.tasks.store(read, owner=self, unattended=True)
         task.succeeded.connect(self._on_minutes)
 
     @Slot(object)
