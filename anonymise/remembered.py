@@ -1,7 +1,8 @@
 """What can be told of one written word by itself, worked out once and remembered.
 
 Most words of a comment were seen before, so a paragraph costs one look-up for each word. The
-answers of all words together tell which readers have anything to look for at all.
+answers of all words together tell which readers have anything to look for at all. Only words of
+the vocabulary are remembered, so that what was typed about somebody does not outlive a lock.
 """
 
 import re
@@ -73,9 +74,9 @@ class Traits(dict[str, int]):
         self._heads = places["heads"] | {"st"}
 
     def __missing__(self, word: str) -> int:
-        """Work the traits of a word out and remember them."""
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
+        """Work the traits of a word out; remember them where the lists know it as a word."""
+        if word[0].isdigit():
+            return 0
         low = word.lower()
         traits = sum(bit for bit, listed in self._by_low if low in listed)
         first = _PART.split(low, maxsplit=1)[0]
@@ -89,8 +90,17 @@ class Traits(dict[str, int]):
             traits |= SIGN * word[0].isupper()
         if not self._at_rest(word):
             traits |= UNSETTLED | self._unsettled(word)
-        self[word] = traits
+        if len(self) < _MOST_REMEMBERED and self._ordinary(word, traits):
+            self[word] = traits
         return traits
+
+    def _ordinary(self, word: str, traits: int) -> bool:
+        """Whether the word tells of nobody: names, numbers and unknown words are never kept."""
+        core = core_of(word)
+        if core.lower() in self._lexicon.words or word in self._lexicon.acronyms:
+            return True
+        compound = not traits & (NAME | INITIAL | TOWN) and len(core) > _SHORT
+        return compound and _PART.sub("", core).isalpha()
 
     def _at_rest(self, word: str) -> bool:
         """Whether a word is known or a number, or a known one with a short ending."""

@@ -104,6 +104,15 @@ def test_a_finding_covers_what_was_typed_not_its_plain_reading(text: str, quoted
     assert quoted in found
 
 
+def test_only_words_that_tell_of_nobody_are_remembered() -> None:
+    checker = load_checker()
+    checker.check("Temitope Qwzrt (KW, NHS 943 476 5919) told the worker at 7 Fernlea Way")
+    assert "worker" in checker.remembered
+    assert checker.remembered.keys().isdisjoint(
+        {"Temitope", "Qwzrt", "943", "476", "5919", "KW", "7", "Fernlea"}
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [
