@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -36,8 +35,8 @@ def address(folder: Path) -> str:
     name = f"audit-desk-{hashlib.sha256(os.fsencode(facts)).hexdigest()[:24]}"
     if os.name != "posix":
         return name
-    own = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
-    return str((own if own.is_dir() else Path(tempfile.gettempdir())) / name)
+    own, shared = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("TMPDIR", "/tmp")  # noqa: S108  see _is_ours
+    return str(Path(own if own and Path(own).is_dir() else shared) / name)
 
 
 def hand_over(folder: Path, files: Sequence[Path]) -> bool:
