@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QDialog
 
 from tests.house.sources import ROOT
 from tests.world import make_auditor
+from ui.application import Start
 from ui.start.hand_over import (
     ANSWER_MS,
     MOST_BYTES,
@@ -22,6 +24,8 @@ from ui.start.hand_over import (
     hand_over,
     read_paths,
 )
+from ui.start.unlock_page import UnlockPage
+from ui.window import MainWindow
 
 posix = pytest.mark.skipif(os.name != "posix", reason="sockets are files there only")
 
@@ -168,3 +172,32 @@ def test_what_is_no_short_list_of_files_is_dropped(first, qtbot, tmp_path, said)
 def test_a_path_that_is_no_text_arrives_as_it_is(first):
     odd = Path(os.fsdecode(b"/odd \xff name"))
     assert read_paths(json.dumps([str(odd)]).encode() + b"\n") == (odd,)
+
+
+def test_the_window_comes_forward_and_files_wait_for_an_open_question(qtbot, tmp_path):
+    make_auditor(tmp_path / "profile").close()
+    window = MainWindow(bare=True)
+    qtbot.addWidget(window)
+    start = Start(window, tmp_path / "profile", ())
+    dropped = []
+    window.show()
+    start.begin()
+    try:
+        window.files_dropped.connect(dropped.append)
+        qtbot.waitUntil(lambda: isinstance(window.page(), UnlockPage), timeout=10_000)
+        question = QDialog(window)
+        question.setModal(True)
+        question.open()
+        window.showMinimized()
+        second = start_again(tmp_path / "profile", tmp_path / "x.auditpack")
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: not window.isMinimized(), timeout=5_000)
+        qtbot.waitUntil(lambda: bool(start._given), timeout=5_000)
+        start._give()
+        assert dropped == []
+        question.reject()
+        qtbot.waitUntil(lambda: bool(dropped), timeout=5_000)
+        assert dropped == [(tmp_path / "x.auditpack",)]
+    finally:
+        start.end()
+        window.close()
