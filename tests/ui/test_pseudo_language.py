@@ -28,7 +28,12 @@ from ui.theme import Scheme, apply_theme
 LEAST_SCREENS = 30
 # Where the words of the example stand, and role words, which are put into English answers.
 AGENCIES = "models/audit_rows.py"
-TYPED = ("ui/pictures/auditor.py", "ui/pictures/intake.py", "tests/ui/more_screens.py")
+TYPED = (
+    "ui/pictures/auditor.py",
+    "ui/pictures/intake.py",
+    "ui/pictures/keys.py",
+    "tests/ui/more_screens.py",
+)
 EXAMPLE = ("commands", "forms", *TYPED, "ui/names/role_words.py", AGENCIES)
 ACROSS = Qt.Orientation.Horizontal
 # Data, not words of the program: days and times, cases, codes and their groups, files, places,

@@ -26,13 +26,12 @@ def test_the_trail_is_read_whole_even_where_it_is_cut(window):  # noqa: F811
 def test_the_panel_is_a_group_that_the_keys_scroll(window, qtbot):  # noqa: F811
     words = tuple(f"Ask agency {number} what it did." for number in range(80))
     window.set_side((SideBlock(heading="Guidance", paragraphs=words),))
-    QApplication.sendPostedEvents()
     face = QAccessible.queryAccessibleInterface(window.side)
     assert face.role() is QAccessible.Role.Grouping
     assert name_of(window.side) == "Guidance"
     window.side.take_focus()
     bar = window.side.scroller.verticalScrollBar()
-    assert bar.maximum() > 0
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     places = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Up):
         qtbot.keyClick(window.side, key)

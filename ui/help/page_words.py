@@ -250,6 +250,16 @@ def _results() -> dict[str, str]:
             "Drop files or a folder. Each file gets a line that says what happened; a bad file "
             "stops nothing, and a later revision takes the place of an earlier one.",
         ),
+        "office.conflict_page": translate(
+            "help",
+            "Two computers answered for the same case. Only what differs is shown. Phone the "
+            "agency, choose the answer that counts, and write why; the choice can be undone.",
+        ),
+        "office.log_page": translate(
+            "help",
+            "Each import with its files. To undo one takes out what it brought, as if it had not "
+            "come; the files can be imported again.",
+        ),
         "office.coverage_page": translate(
             "help",
             "One row an agency, one column a case, and a word in each cell. Choose a cell for its "
