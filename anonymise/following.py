@@ -20,6 +20,9 @@ from anonymise.small_words import (
 )
 
 _INTRODUCING = frozenset(("the", "a", "an", "his", "her", "my", "our", "their", "mum's", "dad's"))
+_OF_STUFF = frozenset(
+    ("mentioned", "listed", "named", "described", "reviewed", "needed", "required", "helped")
+)
 _VERBAL = AUXILIARIES | MODALS
 
 
@@ -94,7 +97,8 @@ class Following:
         if right in cues["family_nouns"]:
             return 4
         if right in cues["said"]:
-            return 0 if self.sight.several(index + 1) else 4
+            plain = self._stuff(index) and right in _OF_STUFF
+            return 0 if plain or self.sight.several(index + 1) else 4
         if right in AND:
             return self._first_of_two(index)
         if right in MODALS or right in cues["age_marks"]:
@@ -183,12 +187,18 @@ class Following:
         if state in cues["thing_states"]:
             counted = self.lexicon.kinds.get(singular(self.passage.words[index])) == "thing"
             return 0 if counted else -2
+        if self._stuff(index) and state in _OF_STUFF:
+            return 1
         if state in cues["person_states"]:
             return 4
         if right in HAVING or right == "got":
             return 4 if state in cues["said"] else 3
         given = self.lexicon.readings.get(singular(self.passage.words[index])) == "first"
         return 2 if right == "being" or given else 1
+
+    def _stuff(self, index: int) -> bool:
+        """Whether the word is else something that is not counted, as hope or patience."""
+        return self.lexicon.kinds.get(singular(self.passage.words[index])) == "stuff"
 
     def _kin_soon(self, place: int) -> bool:
         """Whether a word for a relation follows, as in ``the uncle's friend``."""

@@ -97,6 +97,7 @@ class Grammar:
             or left in cues["joined_by"]
             or left in cues["objects_of"]
             or left in cues["said"]
+            or left in ("up", "off")
             or self.asked(index)
         )
 

@@ -24,6 +24,12 @@ _SPEAKING = frozenset(
         *("contact", "argued", "playing", "relationship", "left", "fell", "meeting", "visited"),
     )
 )
+_TAKING = frozenset(
+    (
+        *("pick", "picks", "picked", "picking", "drop", "drops", "dropped", "dropping", "msg"),
+        *("ring", "rings", "rang", "ringing", "text", "message", "call", "letter", "email"),
+    )
+)
 _AS_KNOWN = NAMING | {"known", "identified", "saved", "listed", "introduced"}
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
 
@@ -108,7 +114,7 @@ class Preceding:
             return 6
         if left in NAMING or (left == "as" and further in _AS_KNOWN):
             return 4
-        if self.sight.is_role(left):
+        if self.sight.is_role(left) or (left in ("up", "off") and further in _TAKING):
             return 3
         initial = len(left) == 1 and capital and self.sight.after_initial(index)
         named = left in ("is", "was") and further in ("name", "surname")
