@@ -79,7 +79,7 @@ def _deeds_of_a_form() -> dict[Shortcuts, str]:
         Shortcuts.COPY_ANSWER: translate("shortcuts", "copy from another case"),
         Shortcuts.ROLE_WORD: translate("shortcuts", "insert a role word"),
         Shortcuts.FLAG: translate("shortcuts", "flag a question to come back to, or not"),
-        Shortcuts.EARLIER: translate("shortcuts", "earlier versions of an answer"),
+        Shortcuts.EARLIER: translate("shortcuts", "earlier versions of the text in a box"),
         Shortcuts.SPELLING: translate("shortcuts", "check the spelling"),
         Shortcuts.NEXT_FINDING: translate("shortcuts", "next finding of the name check"),
         Shortcuts.PREVIOUS_FINDING: translate("shortcuts", "previous finding"),

@@ -213,7 +213,7 @@ def take_in(office, path, sent):
 def correct_and_send_again(auditor, folder, form):
     """Change one answer, complete the case again, and make another file; give it."""
     auditor.press("Home", within=auditor.window.foot_bar)
-    auditor.sees("Your audits", "returned in revision 1")
+    auditor.sees("Your audits", "returned (return 1)")
     auditor.press("Open", "CSA-01")
     auditor.wait(auditor.window.rail.isVisible)
     auditor.step("page:referral")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forms.scope import Status
 from ui.auditor.home_view import CaseView
-from ui.auditor.words import scope_words, when_words
+from ui.auditor.words import scope_words, taken_back_words, when_words
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
@@ -64,6 +64,8 @@ class CaseCard(Card):
         if case.changed_at is not None and not case.is_untouched:
             at = when_words(case.changed_at, now)
             notes.append((self.tr("Last saved {0}").format(at), Tone.QUIET))
+        if case.taken_back is not None:
+            notes.append((taken_back_words(case.taken_back), Tone.ATTENTION))
         if case.flagged:
             notes.append((self.tr("{0} flagged").format(case.flagged), Tone.ATTENTION))
         if case.asks_office:
@@ -95,21 +97,27 @@ class CaseCard(Card):
         if not case.is_asked:
             return self.tr("No longer asked for by the office; kept here, not returned")
         if case.is_untouched and case.returned is not None:
-            return self.tr("Empty here; the office has revision {0}").format(case.returned)
+            return self.tr("Empty here; the office has return {0}").format(case.returned)
         if case.is_untouched:
             return self.tr("Not yet started")
         parts = [scope_words(case.scope)]
         if case.is_completed:
-            parts.append(self.tr("completed") if case.needs_form else self.tr("ready to return"))
+            parts.append(self._done_words())
         elif case.needs_form:
             progress = self.tr("in progress, {0} of {1} answered")
             parts.append(progress.format(case.answered, case.asked))
         else:
             parts.append(self.tr("to be confirmed"))
         if case.returned is not None:
-            returned = self.tr("returned in revision {0}")
+            returned = self.tr("returned (return {0})")
             if case.is_changed_since_return:
-                returned = self.tr("changed since revision {0}, not returned")
+                returned = self.tr("changed since return {0}, not returned")
             parts.append(returned.format(case.returned))
         words = ", ".join(part for part in parts if part)
         return words[:1].upper() + words[1:]
+
+    def _done_words(self) -> str:
+        if self.case.needs_form:
+            return self.tr("completed")
+        # What the office has already is not waiting to be returned.
+        return self.tr("ready to return") if self.case.is_unsent else ""

@@ -70,7 +70,7 @@ class CertificatePage(Page):
     def _receipts(self, closed: ClosedAudit) -> ListTable:
         columns: tuple[Column[Receipt], ...] = (
             Column(
-                heading=self.tr("Revision"), text=lambda each: str(each.revision), side=Side.RIGHT
+                heading=self.tr("Return"), text=lambda each: str(each.revision), side=Side.RIGHT
             ),
             Column(heading=self.tr("Made"), text=lambda each: moment_words(each.created_at)),
             Column(heading=self.tr("Cases"), text=lambda each: ", ".join(each.uins)),

@@ -48,7 +48,7 @@ class CopyRun(QObject):
 
     @Slot(object)
     def _on_copied(self, target: Path) -> None:
-        words = self.tr("Copied to {0}. The copy was read back and is the same, byte by byte.")
+        words = self.tr("Copied to {0}. The copy was read back and is the same.")
         self.told.emit(NoticeKind.DONE, words.format(target.parent))
 
     @Slot(object)

@@ -162,7 +162,7 @@ class CreateReturnPage(ReturnStep):
         card = Card()
         card.add(QuestionTitle(self.tr("Reason for the change")))
         card.add(
-            QuietLabel(self.tr("The office sees it beside the new revision. Use no names here."))
+            QuietLabel(self.tr("The office sees it beside the new return. Use no names here."))
         )
         card.add(self.reason)
         told = [case for case in self._view.cases if case.reason and case.is_ready]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,6 +20,7 @@ from ui.auditor.opened import (
     scope_is_complete,
 )
 from ui.auditor.people_words import state_words
+from ui.auditor.words import taken_back_words
 from ui.theme.tokens import Tone
 from ui.widgets.rail import Step
 
@@ -43,6 +44,7 @@ class FormState:
     completed: bool
     returned: int | None
     changed_since_return: bool
+    taken_back: datetime | None = None
 
 
 def page_key(page: Page) -> str:
@@ -179,10 +181,12 @@ def _return(state: FormState) -> Step:
     translate = QCoreApplication.translate
     words, tone = translate("steps", "Cannot start yet"), Tone.QUIET
     if state.completed and state.returned is not None and state.changed_since_return:
-        words = translate("steps", "Ready, changed since revision {0}").format(state.returned)
+        words = translate("steps", "Ready, changed since return {0}").format(state.returned)
         tone = Tone.PLAIN
     elif state.completed and state.returned is not None:
-        words = translate("steps", "Returned, revision {0}").format(state.returned)
+        words = translate("steps", "Returned (return {0})").format(state.returned)
+    elif state.taken_back is not None:
+        words, tone = taken_back_words(state.taken_back), Tone.PLAIN
     elif state.completed:
         words, tone = translate("steps", "Ready"), Tone.PLAIN
     return Step(key=RETURN, title=translate("steps", "Create return"), state=words, tone=tone)

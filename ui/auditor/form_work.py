@@ -56,6 +56,7 @@ class FormWork(QObject):
         self.scope: Scope = opened.form.scope
         self.filling = Filling(opened.tool, opened.texts)
         self.is_completed = opened.form.completed_at is not None
+        self._taken_back = opened.taken_back
         self._changed_since_return = opened.form.is_changed_since_return
         self.names_checked = opened.names_checked
         self.autosave = Autosave(
@@ -181,6 +182,7 @@ class FormWork(QObject):
             completed=self.is_completed,
             returned=self._form.returned_revision,
             changed_since_return=self._changed_since_return,
+            taken_back=self._taken_back,
         )
 
     def _change(self, key: str, value: object) -> None:

@@ -15,6 +15,7 @@ from ui.auditor.opened import (
     answered_of,
     has_form,
     scope_is_complete,
+    taken_back_at,
     tool_of,
 )
 from ui.auditor.place import read_place
@@ -41,6 +42,7 @@ class CaseView:
     returned: int | None
     is_changed_since_return: bool
     changed_at: datetime | None
+    taken_back: datetime | None = None
 
     @property
     def needs_form(self) -> bool:
@@ -122,6 +124,7 @@ def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
             form,
             Filling(tool, profile.forms.answers(form.id)),
             flags=len(flagged(profile.marks.marks(form.id))),
+            taken_back=taken_back_at(form, sent),
             is_complete=scope_is_complete(form.scope, pack, today),
         )
         for form in profile.forms.forms(pack.id)
@@ -137,7 +140,9 @@ def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
     )
 
 
-def _case_view(form: Form, filling: Filling, *, flags: int, is_complete: bool) -> CaseView:
+def _case_view(
+    form: Form, filling: Filling, *, flags: int, is_complete: bool, taken_back: datetime | None
+) -> CaseView:
     answered, asked = answered_of(filling)
     return CaseView(
         form_id=form.id,
@@ -154,6 +159,7 @@ def _case_view(form: Form, filling: Filling, *, flags: int, is_complete: bool) -
         returned=form.returned_revision,
         is_changed_since_return=form.is_changed_since_return,
         changed_at=form.changed_at,
+        taken_back=taken_back,
     )
 
 

@@ -71,7 +71,8 @@ class OpenedForm:
 
     ``before`` and ``after`` are the forms of the cases beside it, "" at either end.
     ``names_checked`` is when the auditor last declared that a person had looked for names,
-    ``receipt`` that of the return that carried the form, "" before the first.
+    ``receipt`` that of the return that carried the form, "" before the first, ``taken_back`` when
+    the case was taken back, if it is.
     """
 
     form: Form
@@ -82,6 +83,7 @@ class OpenedForm:
     marks: tuple[Mark, ...]
     names_checked: datetime | None
     receipt: str
+    taken_back: datetime | None
     before: str
     after: str
     save_pause_ms: int = PAUSE_MS
@@ -92,7 +94,8 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
     form = profile.forms.form(form_id)
     pack = profile.forms.pack(form.pack_id)
     checked = profile.preferences.get(names_checked_key(form_id))
-    carrier = carrier_of(form, profile.forms.sent(form.pack_id))
+    sent = profile.forms.sent(form.pack_id)
+    carrier = carrier_of(form, sent)
     cases = ["", *(each.id for each in profile.forms.forms(form.pack_id)), ""]
     at = cases.index(form_id)
     return OpenedForm(
@@ -104,6 +107,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         marks=profile.marks.marks(form_id),
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
+        taken_back=taken_back_at(form, sent),
         save_pause_ms=pause_of(profile.preferences.get(SAVE_PAUSE)),
         before=cases[at - 1],
         after=cases[at + 1],
@@ -113,6 +117,13 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
 def carrier_of(form: Form, sent: Sequence[SentReturn]) -> SentReturn | None:
     """Find the newest return that carried a form, None before the first."""
     return next((each for each in sent if each.revision == form.returned_revision), None)
+
+
+def taken_back_at(form: Form, sent: Sequence[SentReturn]) -> datetime | None:
+    """Say when a case was taken back; None where it never was, or was returned again since."""
+    carriers = [each for each in sent if form.uin in each.uins]
+    newest = max(carriers, key=lambda each: each.revision, default=None)
+    return newest.created_at if newest is not None and newest.withdraws else None
 
 
 def tool_of(pack: OpenedPack) -> Tool:

@@ -100,7 +100,8 @@ class QuestionPage(Page):
                 "This case is completed. If you change something here, it has to be marked as "
                 "completed and returned again."
             )
-            self.add(Notice(NoticeKind.INFO, words))
+            self.completed = Notice(NoticeKind.INFO, words)
+            self.add(self.completed)
         if view.section_intro:
             self.add(QuietLabel(view.section_intro))
         if view.page.intro:
@@ -181,6 +182,14 @@ class QuestionPage(Page):
         if self.problems() and path not in {gap.path for gap in self._filling.gaps()}:
             self.card_of(path).set_error(path, "")
         self._refresh()
+        if self._view.is_completed:
+            # As long as the words before, so that nothing moves under the hand.
+            self.completed.set_words(
+                self.tr(
+                    "You changed something, so this case is open again. Mark it as completed and "
+                    "return it when you are done."
+                )
+            )
         self.edited.emit(path, text)
 
     def _refresh(self) -> None:

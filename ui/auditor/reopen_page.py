@@ -38,7 +38,7 @@ class ReopenPage(Page):
         options = [
             Option(
                 value=case.form_id,
-                label=self.tr("Case {0}, returned in revision {1}").format(case.uin, case.revision),
+                label=self.tr("Case {0}, in return {1}").format(case.uin, case.revision),
             )
             for case in view.cases
         ]

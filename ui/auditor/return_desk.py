@@ -57,8 +57,8 @@ class ReturnDesk(QObject):
             completed=self.tr("completed"),
             not_completed=self.tr("not completed yet"),
             no_form=self.tr("no form needed"),
-            returned=self.tr("returned in revision {0} and not changed since"),
-            changed=self.tr("changed since revision {0}"),
+            returned=self.tr("returned (return {0}) and not changed since"),
+            changed=self.tr("changed since return {0}"),
         )
 
         def load(_report: Report) -> ReturnView:

@@ -42,7 +42,7 @@ class ReturnMadePage(Page):
         super().__init__("", parent=parent)
         title = self.tr("The return file is made")
         if view.withdraws:
-            title = self.tr("The withdrawal file is made")
+            title = self.tr("The file that takes cases back is made")
         self.heading.setText(title)
         self.setAccessibleName(self.heading.text())
         self.outcome = Notice(

@@ -134,7 +134,9 @@ class ScopePage(Page):
         for group in (self.known_child, self.known_parents):
             known.add(QuestionTitle(group.accessibleName()))
             known.add(group)
-        known.add(QuietLabel(self.tr("These two help the office to read the coverage table.")))
+        known.add(
+            QuietLabel(self.tr("These two help the office to see which agencies know the family."))
+        )
         self.add(known)
         self.add(self.local)
 

@@ -82,8 +82,11 @@ class Sealing(QObject):
     def _on_sealed(self, sealed: _Made) -> None:
         self._busy(busy=False)
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        title = self.tr("Save the return file")
+        if sealed.draft.withdraws:
+            title = self.tr("Take the cases back")
         path = self._around.dialogs.ask_save_file(
-            self.tr("Save the return file"),
+            title,
             Path(folder) / sealed.made.sent.file_name,
             (self.tr("Return files (*.auditreturn)"),),
         )

@@ -57,7 +57,7 @@ class SentPage(Page):
     def _columns(self) -> tuple[Column[SentReturn], ...]:
         return (
             Column(
-                heading=self.tr("Revision"), text=lambda each: str(each.revision), side=Side.RIGHT
+                heading=self.tr("Return"), text=lambda each: str(each.revision), side=Side.RIGHT
             ),
             Column(heading=self.tr("Made"), text=lambda each: moment_words(each.created_at)),
             Column(heading=self.tr("Cases"), text=lambda each: ", ".join(each.uins)),
@@ -96,7 +96,7 @@ class SentPage(Page):
             PlainLabel(
                 self.tr(
                     "Change a case and return it again, with a reason: the office then counts the "
-                    "later revision. Or take cases back that should not be there."
+                    "later return. Or take cases back that should not be there."
                 )
             )
         )
@@ -127,7 +127,7 @@ class SentPage(Page):
         chosen = self._chosen()
         if chosen is None:
             return
-        self.detail_title.setText(self.tr("Revision {0}").format(chosen.revision))
+        self.detail_title.setText(self.tr("Return {0}").format(chosen.revision))
         lines = [
             self.tr("File: {0}").format(chosen.file_name),
             self.tr("Reason: {0}").format(chosen.reason) if chosen.reason else "",

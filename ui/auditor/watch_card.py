@@ -109,12 +109,12 @@ class WatchCard(Card):
             return
         self.tried.set_value("")
         answers = {
-            Watched.YES: self.tr("Yes, this name is watched for."),
+            Watched.YES: self.tr("Yes, the name you tried is watched for."),
             Watched.NEARLY: self.tr(
                 "Not quite: a name that differs by one letter is watched for, so this one is "
                 "found too."
             ),
-            Watched.NO: self.tr("No, this name is not watched for."),
+            Watched.NO: self.tr("The name you tried is not watched for."),
         }
         self._tell(answers[self._case.is_watched(name)])
         self.tried.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -71,7 +71,7 @@ class WithdrawPage(ReturnStep):
         self.add(self._why())
         self.add(self.sign_off)
         self.add(self.progress)
-        self.set_foot(Foot(primary=self.tr("Create withdrawal file"), back=self.tr("Back")))
+        self.set_foot(Foot(primary=self.tr("Take the cases back"), back=self.tr("Back")))
         self.primary_pressed.connect(self._on_create)
         self.problem_chosen.connect(self._on_problem_chosen)
         self.note_shown()
@@ -90,7 +90,7 @@ class WithdrawPage(ReturnStep):
         if not view.cases:
             card.add(PlainLabel(self.tr("The office has no case from this computer now.")))
         for case in view.cases:
-            words = self.tr("returned in revision {0}").format(case.revision)
+            words = self.tr("in return {0}").format(case.revision)
             tick = Tick(self.tr("Case {0}").format(case.uin), words)
             self.ticks[case.form_id] = tick
             card.add(tick)

@@ -71,6 +71,14 @@ def days_left_words(return_by: date | None, today: date) -> str:
     return translate("words", "Due {0}, {1} days left").format(words_of(return_by), days)
 
 
+def taken_back_words(at: datetime) -> str:
+    """Say that the office does not have a case any more, and what would change that."""
+    words = QCoreApplication.translate(
+        "words", "Taken back on {0}; returned again only if you make a new return"
+    )
+    return words.format(words_of(at.astimezone().date()))
+
+
 def scope_words(scope: Scope) -> str:
     """Name what the agency says about a case; "" while it has said nothing."""
     return "" if scope.status is None else STATUSES[scope.status].label

@@ -99,8 +99,8 @@ class NameCard(Card):
             self.own.set_value("")
             self.reason.set_value("")
             self.reason_row.set_error("")
-        label = self.tr("Why does it identify nobody?")
-        optional = self.tr("Why does it identify nobody? (optional)")
+        label = self.tr("Why can this word stay?")
+        optional = self.tr("Why can this word stay? (optional)")
         self.reason_row.set_label(label if high else optional)
         person = found.finding.kind is Kind.PERSON
         self.keep_button.set_words(self.tr("Not a name here") if person else self.tr("Keep it"))

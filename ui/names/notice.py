@@ -48,7 +48,7 @@ class NameNotice(QWidget):
     def _make_parts(self) -> None:
         self.notice = Notice(NoticeKind.ATTENTION)
         self.reason = LineInput()
-        self._reason_row = FieldRow(self.tr("Why does this identify nobody?"), self.reason)
+        self._reason_row = FieldRow(self.tr("Why can this word stay?"), self.reason)
         self.keep = PlainButton(self.tr("Keep the word"))
         self.keep.clicked.connect(self._on_kept)
         self.reason.returnPressed.connect(self._on_kept)

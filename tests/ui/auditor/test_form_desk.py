@@ -18,7 +18,6 @@ from ui.auditor.question_page import QuestionPage
 from ui.auditor.scope_page import ScopePage
 from ui.auditor.task_list_page import TaskListPage
 from ui.names.check import NameCheck
-from ui.widgets.text import PlainLabel
 
 
 @pytest.fixture
@@ -139,29 +138,6 @@ def test_a_full_disk_shows_a_notice_that_goes_when_saving_works_again(
     saved(qtbot, window)
     assert desk.saving.notice() is None
     assert profile.forms.answers(form.id)["Q1.comment"] == LONG
-
-
-def test_what_is_left_is_listed_at_once_and_calmly(start, form, window, qtbot):
-    desk = start(form.id)
-    desk.work.put_text("Q1", "yes")
-    desk.show_step("check")
-    links = window.page().left_links()
-    gaps = len(desk.work.filling.gaps())
-    assert len(links) == gaps
-    assert any(
-        label.text() == f"{gaps} still to do" and label.isVisible()
-        for label in window.page().findChildren(PlainLabel)
-    )
-    assert window.page().problems() == ()
-    assert not window.windowTitle().startswith("Error: ")
-    click(qtbot, links[0])
-    page = window.page()
-    qtbot.waitUntil(page.card_of("Q1").field("Q1.comment").box.hasFocus)
-    desk.show_step("check")
-    assert window.page().left_links()[0].isVisible()  # still there after coming back
-    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert not window.page().left_links()[0].isVisible()  # the same lines, now as a problem
-    assert len(window.page().summary.lines()) == gaps
 
 
 def test_gaps_are_listed_as_links_to_their_fields(start, form, window, qtbot):

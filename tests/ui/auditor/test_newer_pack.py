@@ -20,8 +20,8 @@ WORDS = CaseWords(
     completed="completed",
     not_completed="not yet",
     no_form="no form",
-    returned="returned in revision {0}",
-    changed="changed since revision {0}",
+    returned="returned (return {0})",
+    changed="changed since return {0}",
 )
 
 

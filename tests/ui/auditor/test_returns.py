@@ -121,7 +121,7 @@ def test_the_file_is_copied_to_a_stick_and_compared(person):
     stick.mkdir()
     person.dialogs.answer(stick)
     person.press(made.copy)
-    person.wait_for("byte by byte", made.outcome)
+    person.wait_for("read back and is the same", made.outcome)
     assert (stick / "r.auditreturn").read_bytes() == (person.folder / "r.auditreturn").read_bytes()
     person.press(made.open_folder)
     assert person.dialogs.shown == [person.folder]
@@ -148,7 +148,7 @@ def test_another_file_of_the_same_name_is_replaced_only_after_a_question(person)
     assert (stick / "r.auditreturn").read_bytes() == b"something else"
     person.dialogs.answer(stick, True)
     person.press(made.copy)
-    person.wait_for("byte by byte", made.outcome)
+    person.wait_for("read back and is the same", made.outcome)
     assert (stick / "r.auditreturn").read_bytes() == (person.folder / "r.auditreturn").read_bytes()
 
 
@@ -165,7 +165,7 @@ def test_the_log_copies_only_the_very_file_that_was_made(person):
     assert list((person.folder / "stick").iterdir()) == []
     person.dialogs.answer((person.folder / "r.auditreturn",), person.folder / "stick")
     person.press(log.copy)
-    person.wait_for("byte by byte", log.outcome)
+    person.wait_for("read back and is the same", log.outcome)
 
 
 def test_the_receipt_is_printed_and_one_comes_back(person):
@@ -334,7 +334,7 @@ def test_cases_are_taken_back_by_a_file_of_the_next_revision(person, issued):  #
     person.dialogs.answer(person.folder / "back.auditreturn")
     person.press()
     made = person.sees(ReturnMadePage)
-    assert made.title() == "The withdrawal file is made"
+    assert made.title() == "The file that takes cases back is made"
     header, body = body_of(issued, person.folder / "back.auditreturn")
     assert (header.revision, header.withdraws, header.answers) == (2, True, 0)
     assert (body.reason, body.entries[0].uin) == ("Sent by mistake.", first.uin)
