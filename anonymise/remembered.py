@@ -36,7 +36,6 @@ from anonymise.traits import (
     TITLE,
     TOWN,
     UNIT,
-    UNSETTLED,
     USER,
 )
 
@@ -89,7 +88,7 @@ class Traits(dict[str, int]):
         if low in self._signs or low.removesuffix("'s") in self._signs:
             traits |= SIGN * word[0].isupper()
         if not self._at_rest(word):
-            traits |= UNSETTLED | self._unsettled(word)
+            traits |= self._unsettled(word)
         if len(self) < _MOST_REMEMBERED and self._ordinary(word, traits):
             self[word] = traits
         return traits

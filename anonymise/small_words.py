@@ -136,7 +136,6 @@ SCHEDULES = frozenset(
     ("a", "an", "i", "in", "it", "me", "my", "that", "the", "this", "us", "we", "you")
 )
 SEASONAL = frozenset(("break", "half", "holiday", "holidays", "months", "term", "terms", "time"))
-SIZES = frozenset(("baby", "big", "fat", "lil", "little", "mad", "mini", "old", "wee", "young"))
 SIZES_WRITTEN = frozenset(
     (
         *("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby", "Wee", "Tall", "Skinny"),
