@@ -18,7 +18,10 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "not-a-return": (
         NOOP("This is not a return file."),
         NOOP("It was left alone."),
-        NOOP("Return files end in .auditreturn; ask the agency for theirs."),
+        NOOP(
+            "Return files end in .auditreturn; ask the agency for theirs. A help file ends in "
+            ".audithelp and is opened under \u201cKeys and staff\u201d."
+        ),
     ),
     "damaged": (
         NOOP("The file was damaged on its way."),

@@ -96,6 +96,8 @@ def answer(office, path, words):
     assert "No return has come from this laptop yet." in office.words()
     assert figures_on(page) == [words], "nothing but the words before they were compared"
     office.press("The words are the same: show the code")
+    office.wait(page.groups.hasFocus)
+    assert page.groups.visibleRegion().boundingRect().height() == page.groups.height()
     shown, code = figures_on(page)
     assert shown == words
     return spelt(code)

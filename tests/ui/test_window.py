@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.accessible import nameless, too_small
 from ui.application import open_out
-from ui.theme import Scheme, apply_theme
+from ui.theme import Scheme, Space, apply_theme
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.inputs import GrowingText, LineInput, Option, RadioGroup
@@ -322,6 +322,18 @@ def test_going_to_a_control_scrolls_to_it(qtbot, window, page):
     page.go_to(page.name)
     assert page.name.hasFocus()
     assert page.name.visibleRegion().boundingRect().height() == page.name.height()
+
+
+def test_going_to_a_box_that_is_cut_by_the_edge_shows_all_of_it(qtbot, window, page):
+    window.resize(1024, 560)
+    page.box.set_value("line\n" * 18)
+    QApplication.sendPostedEvents()
+    bottom = page.name.mapTo(page, page.name.rect().bottomLeft()).y()
+    bar = page.scroller.verticalScrollBar()
+    bar.setValue(bar.value() + bottom + 4 - page.scroller.viewport().height())
+    page.go_to(page.name)
+    below = page.name.mapTo(page.scroller.viewport(), page.name.rect().bottomLeft()).y()
+    assert below + Space.TIGHT < page.scroller.viewport().height(), "room for its frame"
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 620)])

@@ -78,6 +78,8 @@ class OfficeHelpPage(PassphrasePage):
         card = Card()
         card.add(QuestionTitle(self.tr("The office of {0}").format(offer.audit)))
         card.add(FigureLabel(offer.fingerprint, selectable=True))
+        words = self.tr("The same eight words stand in the letter that came with your pack.")
+        card.add(PlainLabel(words))
         card.add(
             PlainLabel(
                 self.tr(

@@ -101,7 +101,8 @@ class ForgottenDesk(QObject):
     def _on_saved(self, path: Path) -> None:
         page = self._window.page()
         if isinstance(page, AskOfficePage):
-            page.show_outcome(NoticeKind.DONE, self.tr("Saved: {0}").format(str(path)))
+            words = self.tr("Saved: {0}\nSend it to the office, by e-mail or on a stick.")
+            page.show_outcome(NoticeKind.DONE, words.format(str(path)))
 
     @Slot(object)
     def _on_not_saved(self, error: Exception) -> None:

@@ -87,8 +87,10 @@ class AskOfficePage(CodePage):
         card.add(
             PlainLabel(
                 self.tr(
-                    "Be sure that it is the office that phones. They compare the words with "
-                    "theirs, and give a code only if they are the same."
+                    "Be sure that it is the office that phones. If in doubt, phone back on the "
+                    "number in the letter that came with your pack. They compare the words with "
+                    "theirs, and give a code only if they are the same. Audit Desk may be closed "
+                    "meanwhile: the words stay the same."
                 )
             )
         )

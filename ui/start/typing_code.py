@@ -84,7 +84,7 @@ class CodeBox(Card):
         )
 
     def _slip_words(self, slip: int) -> str:
-        return self.tr("Look at group {0} again: it is not as it stands on the paper").format(slip)
+        return self.tr("Look at group {0} again: there is a slip in it").format(slip)
 
     @Slot()
     def _on_edited(self) -> None:

@@ -141,6 +141,11 @@ class Page(QWidget):
     def go_to(self, widget: QWidget) -> None:
         """Scroll to a control and put the focus on it."""
         self.scroller.ensureWidgetVisible(widget, Space.EDGE, Space.EDGE)
+        # Qt looks at the text cursor of a box only, and leaves half of the box below the edge.
+        if widget.height() + 2 * Space.EDGE <= self.scroller.viewport().height():
+            top = widget.mapTo(self._outer, QPoint(0, 0))
+            for end in (top, top + QPoint(0, widget.height())):
+                self.scroller.ensureVisible(top.x(), end.y(), Space.EDGE, Space.EDGE)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:

@@ -1,6 +1,6 @@
 """Helping an auditor who forgot the passphrase: whose laptop, the words to compare, the code."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from typing_extensions import override
 
 from office.help import HelpRequest
@@ -129,4 +129,10 @@ class HelpAuditorPage(TryingPage):
         self._asked.append(card)
         self.add(card)
         card.show()
-        self.go_to(self.groups)
+        # The card has its place after this event.
+        QTimer.singleShot(0, self.groups, self._go_to_code)
+
+    @Slot()
+    def _go_to_code(self) -> None:
+        if self.groups is not None:
+            self.go_to(self.groups)
