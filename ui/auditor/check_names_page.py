@@ -47,7 +47,12 @@ class CheckNamesPage(Page):
     look_wanted = Signal()
     people_wanted = Signal()
 
-    def __init__(self, recent: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        recent: tuple[str, ...] = (),
+        listed: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", parent=parent)
         self.heading.setText(self.tr("Check names"))
         self.setAccessibleName(self.heading.text())
@@ -57,7 +62,7 @@ class CheckNamesPage(Page):
                 "form once yourself before you send it."
             )
         )
-        self._recent = recent
+        self._recent, self._listed = recent, listed
         self._found: tuple[FoundWord, ...] = ()
         self._at = 0
         self._links: list[LinkButton] = []
@@ -162,7 +167,7 @@ class CheckNamesPage(Page):
         found = self.current()
         if found is not None:
             words = self.tr("{0} of {1}").format(self._at + 1, len(self._found))
-            self.card.show_word(found, words, self._recent)
+            self.card.show_word(found, words, self._recent, self._listed)
 
     def _list_others(self) -> None:
         for link in self._links:

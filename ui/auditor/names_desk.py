@@ -53,7 +53,7 @@ class NamesDesk(QObject):
 
     def page(self) -> CheckNamesPage:
         """Make the page that shows what is found."""
-        page = CheckNamesPage(self._names.recent_role_words())
+        page = CheckNamesPage(self._names.recent_role_words(), self._names.listed_words())
         page.replaced.connect(self._on_replaced)
         page.kept.connect(self._on_kept)
         page.declared.connect(self._on_declared)

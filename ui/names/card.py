@@ -82,8 +82,17 @@ class NameCard(Card):
         self.keep_button.clicked.connect(self._on_keep)
         self.reason.returnPressed.connect(self._on_keep)
 
-    def show_word(self, found: FoundWord, position: str, recent: tuple[str, ...]) -> None:
-        """Show a word with its place in the list; ``recent`` role words are offered first."""
+    def show_word(
+        self,
+        found: FoundWord,
+        position: str,
+        recent: tuple[str, ...],
+        listed: tuple[str, ...] = (),
+    ) -> None:
+        """Show a word with its place in the list.
+
+        ``recent`` role words are offered first, the people of the case, ``listed``, last.
+        """
         same = self._found is not None and self._found.word == found.word
         self._found = found
         self.position.setText(position)
@@ -93,7 +102,7 @@ class NameCard(Card):
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
         self._show_places(found)
-        words = fixes_for(found.finding, recent, found.places[0].before)
+        words = fixes_for(found.finding, recent, found.places[0].before, listed)
         self._offer(words if self._can_replace else ())
         if not same:
             self.own.set_value("")

@@ -109,7 +109,7 @@ class NameCheck(QObject):
 
     def replaced(self, finding: Finding, word: str, role_word: str) -> None:
         """Note that a word was a name: it is watched for in this case from now on."""
-        # Who is in the list of people is offered where the initials fit, not for every name; what
+        # Who is in the list of people is offered first where the initials fit, else last; what
         # stands for a date or a number stands for nobody.
         is_somebody = finding.kind in {Kind.PERSON, Kind.INITIALS}
         listed = any(each.initials == later_mention(role_word) for each in self.kept().people)
@@ -121,6 +121,10 @@ class NameCheck(QObject):
     def recent_role_words(self) -> tuple[str, ...]:
         """Return the role words used in this form, the latest first."""
         return tuple(self._role_words)
+
+    def listed_words(self) -> tuple[str, ...]:
+        """Give what stands for each of the people of the case: relationship and initials."""
+        return tuple(f"{each.relationship} ({each.initials})" for each in self.kept().people)
 
     @Slot()
     def _forget(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from anonymise import Finding, Kind, Tier
 from ui.names.check import NameCheck
-from ui.names.role_words import fixes_for
+from ui.names.role_words import FAMILY, WORKERS, fixes_for
 from ui.surroundings import translated
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
@@ -98,7 +98,8 @@ class NameNotice(QWidget):
         """Give what is offered in place of a finding; ``before`` is the text in front of it."""
         if not self._roles and finding.kind in {Kind.PERSON, Kind.INITIALS}:
             return ()
-        return fixes_for(finding, self._names.recent_role_words(), before)
+        names = self._names
+        return fixes_for(finding, names.recent_role_words(), before, names.listed_words())
 
     def show_crowd(self, count: int) -> None:
         """Say once how many words may be names, where so many cannot be shown one by one."""
@@ -153,25 +154,37 @@ class NameNotice(QWidget):
             for each in words[:FEW]:
                 self._add(each, partial(self._replace, each))
         if words[FEW:]:
-            self._add(self.tr("More words"), partial(self._show_more, words[FEW:]))
+            more = self._add(self.tr("More words"))
+            more.clicked.connect(partial(self._show_more, more, words[FEW:]))
         self._add(self.keep_words(finding), self.keep_finding)
 
     def _write(self, words: str) -> str:
         return self.tr("Write \u201c{0}\u201d").format(words)
 
-    def _add(self, words: str, pressed: Callable[[], None]) -> None:
+    def _add(self, words: str, pressed: Callable[[], None] | None = None) -> PlainButton:
         button = self.notice.add_button(words)
         button.setAccessibleDescription(self.notice.words())
-        button.clicked.connect(pressed)
+        if pressed is not None:
+            button.clicked.connect(pressed)
+        return button
 
-    def _show_more(self, words: tuple[str, ...]) -> None:
+    def _show_more(self, button: PlainButton, words: tuple[str, ...]) -> None:
+        """Open a short list at its button: all words in one would be as high as the screen."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAccessibleName(button.words())
+        groups = {word: self.tr("Family and carers") for word in FAMILY}
+        groups |= {word: self.tr("People at work") for word in WORKERS}
+        lists: dict[str, QMenu] = {}
         for role_word in words:
-            action = QAction(literal(role_word), menu)
+            group = groups.get(role_word, "")
+            if group and group not in lists:
+                lists[group] = menu.addMenu(group)
+            place = lists.get(group, menu)
+            action = QAction(literal(role_word), place)
             action.triggered.connect(partial(self._replace, role_word))
-            menu.addAction(action)
-        menu.popup(self.notice.mapToGlobal(QPoint(0, self.notice.height())))
+            place.addAction(action)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _replace(self, role_word: str) -> None:
         self.replaced.emit(role_word)

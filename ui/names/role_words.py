@@ -79,17 +79,24 @@ def mention(role_word: str, before: str) -> str:
     return initials if f"({initials})" in before else role_word
 
 
-def fixes_for(finding: Finding, recent: tuple[str, ...] = (), before: str = "") -> tuple[str, ...]:
+def fixes_for(
+    finding: Finding,
+    recent: tuple[str, ...] = (),
+    before: str = "",
+    listed: tuple[str, ...] = (),
+) -> tuple[str, ...]:
     """Give what may stand in place of a finding, the likeliest first.
 
     For a person of the people list that is relationship and initials, or the relationship alone;
-    where the text ``before`` has them, the initials alone.
+    where the text ``before`` has them, the initials alone. Last come the people of the list, in
+    the words of ``listed``: initials may differ from how a name is written here.
     """
     if finding.kind not in {Kind.PERSON, Kind.INITIALS}:
         return (finding.suggestion,) if finding.suggestion else ()
     known = finding.suggestion if finding.kind is Kind.PERSON else None
     first = (mention(known, before), known.partition(" (")[0]) if known else ()
-    return tuple(dict.fromkeys((*first, *offered(recent, before))))
+    others = (mention(each, before) for each in listed)
+    return tuple(dict.fromkeys((*first, *offered(recent, before), *others)))
 
 
 def in_place_of(word: str, role_word: str, before: str = "x") -> str:

@@ -75,12 +75,13 @@ class NameWatch(QObject):
         self._underline.redraw()
 
     def current(self) -> Spot | None:
-        """Return the finding at the cursor, else the first one; None where there is none."""
-        at = self.box.textCursor().position()
-        spots = self.spots()
-        return next((each for each in spots if each.start <= at <= each.end), None) or next(
-            iter(spots), None
-        )
+        """Return the finding selected or at the cursor, else the first; None without any."""
+        cursor, spots = self.box.textCursor(), self.spots()
+        at, selected = cursor.position(), (cursor.selectionStart(), cursor.selectionEnd())
+        here = [each for each in spots if each.start <= at <= each.end]
+        # Two findings may touch: the one that F8 selected is meant.
+        here.sort(key=lambda each: (each.start, each.end) != selected)
+        return next(iter(here or spots), None)
 
     def select(self, spot: Spot) -> bool:
         """Select a finding; tell whether it still stood there."""

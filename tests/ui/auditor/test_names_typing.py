@@ -1,12 +1,13 @@
 """Names are seen while typing, and replaced or settled where they stand."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from forms.filling import Filling
 from forms.library import shipped_tools
+from models.auditor_snapshots import CasePerson
 from ui.auditor.question_page import QuestionPage, QuestionView
 
 TOOL = shipped_tools()[0]
@@ -308,3 +309,20 @@ def test_a_stored_line_is_looked_at_and_a_word_in_it_may_stay(qtbot, line_box, n
     qtbot.mouseClick(line_box.notice.button("Not a name here"), Qt.MouseButton.LeftButton)
     assert len(kept) == 1
     assert not line_box.notice.isVisible()
+
+
+def test_more_words_open_at_their_button_and_end_with_the_people_of_the_case(qtbot, box, names):
+    names.case.set_people([CasePerson(initials="RK", relationship="maternal aunt")])
+    box.field.box.insertPlainText("Then Sharon rang the school. ")
+    qtbot.waitUntil(lambda: len(box.spots()) == 1, timeout=2000)
+    button = box.notice.button("More words")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert abs(menu.mapToGlobal(QPoint()).x() - button.mapToGlobal(QPoint()).x()) < 8
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Family and carers", "People at work", "maternal aunt (RK)"]
+    family = [action.text() for action in menu.actions()[0].menu().actions()]
+    assert "step brother" in family
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert box.field.text() == "Then maternal aunt (RK) rang the school. "
