@@ -135,7 +135,11 @@ class ScopePage(Page):
             known.add(QuestionTitle(group.accessibleName()))
             known.add(group)
         known.add(
-            QuietLabel(self.tr("These two help the office to see which agencies know the family."))
+            QuietLabel(
+                self.tr(
+                    "You may leave these two open. They help the office to see who knows the family."
+                )
+            )
         )
         self.add(known)
         self.add(self.local)
