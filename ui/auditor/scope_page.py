@@ -136,9 +136,7 @@ class ScopePage(Page):
             known.add(group)
         known.add(
             QuietLabel(
-                self.tr(
-                    "You may leave these two open. They help the office to see who knows the family."
-                )
+                self.tr("You may leave these two open. They tell the office who knows the family.")
             )
         )
         self.add(known)
