@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from models.recovery_code import strange_words
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -109,6 +110,10 @@ class OpenPackPage(Page):
     def show_trouble(self, words: str, *, at_code: bool) -> None:
         """Explain below the box why the pack was not opened."""
         self.show_busy(busy=False)
+        strange = strange_words(self.code.value()) if at_code else ()
+        if strange:
+            slip = self.tr("\u201c{0}\u201d is not one of the words used: look at it again.")
+            words = " ".join([*(slip.format(word) for word in strange), words])
         (self._code_row if at_code else self._file_row).set_error(words)
         self.go_to(self.code if at_code else self.choose)
 

@@ -112,10 +112,12 @@ def test_a_pack_is_opened_looked_at_and_kept(empty, window, qtbot, pack_file, is
     page = shows(qtbot, window, OpenPackPage)
     dialogs.answer((pack_file,))
     click(qtbot, page.choose)
-    qtbot.keyClicks(page.code, "one two three four five six")
+    qtbot.keyClicks(page.code, "crassish " + issued.words.partition(" ")[2])
     click(qtbot, window.foot_bar.primary)
     qtbot.waitUntil(lambda: bool(page._code_row.error()), timeout=5000)
     assert "six words" in page._code_row.error()
+    assert "\u201ccrassish\u201d is not one of the words used" in page._code_row.error()
+    assert page._code_row.error().count("is not one of the words used") == 1
     page.code.clear()
     qtbot.keyClicks(page.code, issued.words)
     qtbot.keyClick(page.code, Qt.Key.Key_Return)
