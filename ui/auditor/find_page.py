@@ -95,7 +95,7 @@ class FindPage(Page):
         hits = find(self._sources, wish)
         self.lines.show_hits(hits)
         self._card.setVisible(bool(hits))
-        words = self.tr("{0} found") if wish.typed else self.tr("{0} questions")
+        words = self.tr("{0} found") if wish.typed else self.tr("Questions: {0}")
         words = words.format(len(hits))
         if not hits:
             words = self.tr("Nothing found. Try fewer or shorter words.")

@@ -117,8 +117,10 @@ class RepairPage(TryingPage):
         self.add(QuietLabel(self.tr("The profile in {0}").format(str(folder)), selectable=True))
         self.copies.edited.connect(self._on_copy_chosen)
         if self._copies:
-            self.copies.set_value("0")
-            self._on_copy_chosen("0")
+            # Whoever goes back wants what was before: the newest copy is of what stands now.
+            first = "1" if self._why is Why.EARLIER and len(self._copies) > 1 else "0"
+            self.copies.set_value(first)
+            self._on_copy_chosen(first)
 
     def _choice(self) -> RadioGroup:
         options = [
