@@ -77,6 +77,9 @@ class Surroundings(Sight):
             return True
         if right in self.lexicon.cues["said"]:
             return False
+        owned = right == "foster" or right in self.lexicon.cues["things_owned"]
+        if self.passage.words[index].endswith("'s") and (owned or self.is_role(right)):
+            return False
         if lowered(index - 1) in WITHIN or right[:1].isdigit() or right in SEASONAL:
             return True
         return lowered(index - 1)[:1].isdigit()

@@ -21,7 +21,7 @@ _NOT_ALNUM = re.compile(r"[^0-9A-Za-z]")
 _NHS = re.compile(r"(?<![\w.+/-])\d(?:[ .\-]{0,2}\d){9}(?![\d/]|-\d)")
 _UPN = re.compile(r"(?<!\w)[A-Za-z][ -]?\d(?:[ -]?\d){10}[ -]?[0-9A-Za-z](?!\w)")
 _NINO = re.compile(
-    r"(?<!\w)[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z][A-CEGHJ-NPR-TW-Za-ceghj-npr-tw-z]"
+    r"(?<!\w)(?:[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z][A-CEGHJ-NPR-TW-Za-ceghj-npr-tw-z]|QQ|qq)"
     r"(?:[ .-]?\d{2}){3}(?:[ .-]?[A-Da-d])?(?!\w)"
 )
 _PASSPORT = re.compile(r"(?<!\w)(?:[A-Za-z]{1,2}[ -]?)?\d(?: ?\d){6,8}(?!\w)")

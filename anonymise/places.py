@@ -117,7 +117,7 @@ class PlaceReader:
         return low in lexicon.words and not taken and low not in lexicon.cues["roles"]
 
     def _beside(self, place: int) -> bool:
-        return self.passage.after(place) in (" ", "  ", ". ")
+        return self.passage.after(place) in (" ", "  ", ". ", "' ")
 
     def _opens(self, place: int) -> bool:
         return place == 0 or self.passage.gap(place).rstrip().endswith(_SOFT)
