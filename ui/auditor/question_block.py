@@ -47,6 +47,7 @@ class QuestionBlock(QWidget):
         self._fields: dict[str, AnswerField] = {}
         self._errors: dict[str, PlainLabel] = {}
         self._parts_area: QWidget | None = None
+        self._kept: QuietLabel | None = None
         self.followups: tuple[QuestionBlock, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +156,7 @@ class QuestionBlock(QWidget):
                 if applies and box.isHidden() and self.isVisible():
                     announce(self, path.prompt)
                 set_shown(box, shown=applies)
+        self._say_kept(filling)
         if self._parts_area is not None and question.parts is not None:
             set_shown(self._parts_area, shown=filling.field_applies(question.parts.path))
         for block in self.followups:
@@ -162,6 +164,21 @@ class QuestionBlock(QWidget):
             if isinstance(rule, FollowUpRule):
                 set_shown(rule, shown=filling.applies(block.question.code))
             block.refresh(filling)
+
+    def _say_kept(self, filling: Filling) -> None:
+        """Say that a comment is not gone where the answer given has no room for it."""
+        comment = self.question.comment
+        hides = (
+            comment is not None
+            and not filling.field_applies(comment.path)
+            and bool(filling.text(comment.path).strip())
+        )
+        if comment is not None and hides and self._kept is None:
+            words = self.tr("What you wrote is kept, and comes back with another answer.")
+            self._kept = QuietLabel(words, self)
+            self._column.insertWidget(self._column.indexOf(self._boxes[comment.path]), self._kept)
+        if self._kept is not None and self._kept.isHidden() == hides:
+            self._kept.setVisible(hides)
 
     def set_error(self, path: str, words: str) -> None:
         """Show what is missing beside the field and read it with the field; "" removes it."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from forms.filling import Filling
 from forms.library import shipped_tools
@@ -51,17 +51,25 @@ def test_showing_a_stored_page_is_not_an_edit(show):
     assert page.sent == []
 
 
+def kept_words(card):
+    labels = card.findChildren(QLabel)
+    return [each.text() for each in labels if each.isVisible() and "is kept" in each.text()]
+
+
 def test_not_applicable_changes_the_box_and_keeps_both_texts(show, qtbot):
     page = show("referral")
     card = page.card_of("Q1")
     press(qtbot, page, "Q1", "yes")
     qtbot.keyClicks(card.field("Q1.comment").box, "Seen in the notes")
+    assert kept_words(card) == []
     press(qtbot, page, "Q1", "na")
     assert card.box("Q1.reason").isVisible()
     assert not card.box("Q1.comment").isVisible()
+    assert kept_words(card) == ["What you wrote is kept, and comes back with another answer."]
     assert "not apply" in card.box("Q1.reason").row.label.text()
     qtbot.keyClicks(card.field("Q1.reason").box, "No concern was known")
     press(qtbot, page, "Q1", "no")
+    assert kept_words(card) == []
     assert card.field("Q1.comment").text() == "Seen in the notes"
     press(qtbot, page, "Q1", "na")
     assert card.field("Q1.reason").text() == "No concern was known"
