@@ -1,20 +1,18 @@
 """A second start hands its files to the program that is open on the same profile, and ends.
 
 Only paths of files cross, by a local socket (a pipe on Windows) that belongs to this person. They
-are untrusted like a drop: the desk that gets them decides, and while it is locked they wait. Qt's
-network library is imported only where somebody listens: the first paint must not wait for it.
+are untrusted like a drop: the desk that gets them decides, and while it is locked they wait. What
+the first paint need not wait for, Qt's network library before all, is imported where it is used.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QElapsedTimer, QObject, QTimer, Signal, Slot
 
 if TYPE_CHECKING:  # see above
     from PySide6.QtNetwork import QLocalSocket
@@ -32,7 +30,8 @@ def address(folder: Path) -> str:
     """
     person = os.getuid() if os.name == "posix" else os.environ.get("USERNAME", "")
     facts = f"{person}|{folder.resolve()}"
-    name = f"audit-desk-{hashlib.sha256(os.fsencode(facts)).hexdigest()[:24]}"
+    digest = QCryptographicHash.hash(os.fsencode(facts), QCryptographicHash.Algorithm.Sha256)
+    name = f"audit-desk-{bytes(digest.toHex().data()).decode('ascii')[:24]}"
     if os.name != "posix":
         return name
     own, shared = os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("TMPDIR", "/tmp")  # noqa: S108  see _is_ours
@@ -137,6 +136,8 @@ class _Caller(QObject):
 
 def read_paths(said: bytes) -> tuple[Path, ...] | None:
     """Give the paths in a message; None where it is anything else than a short list of them."""
+    import json
+
     try:
         said_names: object = json.loads(said)
     except (ValueError, RecursionError):
@@ -155,6 +156,8 @@ def read_paths(said: bytes) -> tuple[Path, ...] | None:
 
 
 def _message(files: Sequence[Path]) -> bytes:
+    import json
+
     names = [str(Path.cwd() / path) for path in files[:MOST_FILES]]
     return json.dumps(names).encode("ascii") + b"\n"
 
