@@ -123,14 +123,15 @@ def test_a_return_opens_with_the_escrow_key_alone(exchange: Exchange, office: Pr
     assert import_file(office, made.raw, NOW).accepted
 
 
-@pytest.mark.skipif(shutil.which("age") is None, reason="needs the age program")
 def test_the_age_program_opens_a_return_with_the_paper_key(
     exchange: Exchange, office: Profile, tmp_path: Path
 ):
     made = exchange.made_return(exchange.entry(UINS[0]))
     (tmp_path / "key.txt").write_text(kit_of(office)[0].text)
     (tmp_path / "return").write_bytes(made.raw)
-    command = ["age", "-d", "-i", str(tmp_path / "key.txt"), str(tmp_path / "return")]
+    age = shutil.which("age")
+    assert age is not None, "the tests need the `age` program; the set-up installs it"
+    command = [age, "-d", "-i", str(tmp_path / "key.txt"), str(tmp_path / "return")]
     done = subprocess.run(command, capture_output=True, check=True)
     assert done.stdout.startswith(b"ADRETN\n")
 
