@@ -105,7 +105,5 @@ class ReturnMadePage(Page):
 
     def show_outcome(self, kind: NoticeKind, words: str) -> None:
         """Say what became of what was asked for."""
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
+        self.outcome.tell(kind, words)
         self.scroller.ensureWidgetVisible(self.outcome)
-        self.outcome.say()

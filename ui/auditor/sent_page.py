@@ -112,11 +112,8 @@ class SentPage(Page):
 
     def show_outcome(self, kind: NoticeKind, words: str) -> None:
         """Say what became of what was asked for."""
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
+        self.outcome.tell(kind, words)
         self.scroller.ensureWidgetVisible(self.outcome)
-        self.outcome.say()
 
     def _chosen(self) -> SentReturn | None:
         row = self.table.currentIndex().row()

@@ -7,20 +7,19 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 
 from models.errors import ModelError
-from models.passwords import generate_words
 from models.snapshots import ProfileRole
 from office.messages import message
 from ui.leaving import may_leave
 from ui.lock.change_page import BeforeCodePage, Change, ChangePage
 from ui.lock.office_help_desk import OfficeHelpDesk
 from ui.lock.office_help_page import OfficeHelpPage
+from ui.start.new_passphrase import offered_words
 from ui.start.recovery_desk import RecoveryDesk
 from ui.start.trying import TryingPage
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
 from ui.tasks import Report
 
-OFFERED_WORDS = 4
 _PAGES = (ChangePage, BeforeCodePage, OfficeHelpPage)
 
 
@@ -78,7 +77,7 @@ class KeysDesk(QObject):
         """Show where the passphrase is changed."""
         if not self._leave():
             return
-        task = self._around.tasks.store(_offered_words)
+        task = self._around.tasks.store(offered_words)
         Stay(task, self._around.window).arrived.connect(self._on_words_for_page)
 
     @Slot(object)
@@ -92,7 +91,7 @@ class KeysDesk(QObject):
 
     @Slot()
     def _on_words_asked(self) -> None:
-        self._around.tasks.store(_offered_words).succeeded.connect(self._on_words)
+        self._around.tasks.store(offered_words).succeeded.connect(self._on_words)
 
     @Slot(object)
     def _on_words(self, words: str) -> None:
@@ -195,7 +194,3 @@ class KeysDesk(QObject):
             page.show_trouble(worded.line)
         else:
             self._around.dialogs.tell(worded.title, f"{worded.meaning} {worded.next_step}")
-
-
-def _offered_words(_report: Report) -> str:
-    return generate_words(OFFERED_WORDS)

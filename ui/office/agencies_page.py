@@ -79,17 +79,11 @@ class AgenciesPage(Page):
 
     def show_saved(self, words: str) -> None:
         """Say that the choice is kept."""
-        self._tell(NoticeKind.DONE, words)
+        self.outcome.tell(NoticeKind.DONE, words)
 
     def show_trouble(self, words: str) -> None:
         """Say why the choice was not kept."""
-        self._tell(NoticeKind.ERROR, words)
-
-    def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
-        self.outcome.say()
+        self.outcome.tell(NoticeKind.ERROR, words)
 
     @Slot()
     def _on_save(self) -> None:

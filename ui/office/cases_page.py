@@ -100,10 +100,7 @@ class CasesPage(Page):
 
     def show_refused(self, words: Sequence[str], kept_text: str) -> None:
         """Say line by line what was not added and why; the text stays to be mended."""
-        self.outcome.set_kind(NoticeKind.ERROR)
-        self.outcome.set_words("\n".join(words))
-        self.outcome.show()
-        self.outcome.say()
+        self.outcome.tell(NoticeKind.ERROR, "\n".join(words))
         self.box.set_value(kept_text)
         # On a page just made nothing has its place yet.
         QMetaObject.invokeMethod(self, "reveal", Qt.ConnectionType.QueuedConnection)

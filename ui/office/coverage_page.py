@@ -143,10 +143,7 @@ class CoveragePage(Page):
         self._tell(NoticeKind.ERROR, words)
 
     def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
-        self.outcome.say()
+        self.outcome.tell(kind, words)
         # On a page just made nothing has its place yet.
         QMetaObject.invokeMethod(self, "reveal", Qt.ConnectionType.QueuedConnection)
 

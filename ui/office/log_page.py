@@ -125,11 +125,11 @@ class LogPage(Page):
 
     def show_saved(self, words: str) -> None:
         """Say what was done."""
-        self._tell(NoticeKind.DONE, words)
+        self.outcome.tell(NoticeKind.DONE, words)
 
     def show_trouble(self, words: str) -> None:
         """Say why something was not done."""
-        self._tell(NoticeKind.ERROR, words)
+        self.outcome.tell(NoticeKind.ERROR, words)
 
     def show_files(self, found: LogFiles) -> None:
         """Show the files of an entry, if it is still the chosen one."""
@@ -187,12 +187,6 @@ class LogPage(Page):
     def _on_undo_file(self) -> None:
         if (line := self._chosen_file()) is not None:
             self.file_undo_asked.emit(line)
-
-    def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
-        self.outcome.say()
 
 
 def _when(each: LoggedDeed) -> str:

@@ -184,10 +184,7 @@ class PacksPage(Page):
         self._tell(NoticeKind.ERROR, words)
 
     def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
-        self.outcome.say()
+        self.outcome.tell(kind, words)
         self.issue.setEnabled(True)
         self.again.setEnabled(True)
 

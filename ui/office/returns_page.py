@@ -182,10 +182,7 @@ class ReturnsPage(Page):
         self._tell(NoticeKind.DONE if calm else NoticeKind.ATTENTION, " ".join(parts))
 
     def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
-        self.outcome.say()
+        self.outcome.tell(kind, words)
         self.choose.setEnabled(True)
         self.folder.setEnabled(True)
 

@@ -202,8 +202,5 @@ class PreviewPage(Page):
         self.other_wanted.emit(code)
 
     def _say(self, kind: NoticeKind, words: str) -> None:
-        self.notice.set_kind(kind)
-        self.notice.set_words(words)
-        self.notice.show()
+        self.notice.tell(kind, words)
         self.scroller.ensureWidgetVisible(self.notice)
-        self.notice.say()

@@ -18,6 +18,7 @@ from ui.dialogs import Dialogs
 from ui.start.bring_desk import BringDesk
 from ui.start.first_run_page import FirstRunPage, NewProfile
 from ui.start.forgotten_desk import ForgottenDesk
+from ui.start.new_passphrase import offered_words
 from ui.start.repair_desk import RepairDesk
 from ui.start.trying import TryingPage
 from ui.start.unlock_page import UnlockPage
@@ -27,8 +28,6 @@ from ui.window import MainWindow
 if TYPE_CHECKING:  # the store costs a third of a second to import, and the window comes first
     from models.profile import Profile
     from ui.surroundings import Surroundings
-
-OFFERED_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +43,6 @@ def _bring_in_the_store(report: Report) -> None:
     del report
     import_module("models.profile")
     import_module("anonymise")
-
-
-def _offered_words(report: Report) -> str:
-    del report
-    from models.passwords import generate_words
-
-    return generate_words(OFFERED_WORDS)
 
 
 def _renew_help(profile: Profile, passphrase: str) -> None:
@@ -105,11 +97,11 @@ class DoorDesk(QObject):
     def begin(self) -> None:
         """Look into the folder, off the window's thread, and show the screen that fits."""
 
-        def look(report: Report) -> tuple[Path, bool, str]:
+        def look(_report: Report) -> tuple[Path, bool, str]:
             from models.folder import default_folder, profile_exists
 
             folder = self._given or default_folder()
-            return folder, profile_exists(folder), _offered_words(report)
+            return folder, profile_exists(folder), offered_words()
 
         task = self._tasks.store(look)
         task.succeeded.connect(self._on_looked)
@@ -173,7 +165,7 @@ class DoorDesk(QObject):
 
     @Slot()
     def _on_words_asked(self) -> None:
-        self._tasks.store(_offered_words).succeeded.connect(self._on_words)
+        self._tasks.store(offered_words).succeeded.connect(self._on_words)
 
     @Slot(object)
     def _on_words(self, words: str) -> None:

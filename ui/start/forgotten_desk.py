@@ -8,13 +8,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.dialogs import Dialogs
 from ui.start.forgotten_page import AskOfficePage, ForgottenPage, RenewPage
+from ui.start.new_passphrase import offered_words
 from ui.start.typing_code import CodePage
 from ui.stay import Stay
 from ui.tasks import Report, TaskRunner
 from ui.widgets.notice import NoticeKind
 from ui.window import MainWindow
-
-OFFERED_WORDS = 4
 
 
 class ForgottenDesk(QObject):
@@ -119,11 +118,11 @@ class ForgottenDesk(QObject):
     def _on_code(self, code: str) -> None:
         folder = self._folder
 
-        def check(report: Report) -> tuple[str, str]:
+        def check(_report: Report) -> tuple[str, str]:
             from models.profile import check_recovery
 
             check_recovery(folder, code)
-            return code, _offered_words(report)
+            return code, offered_words()
 
         task = self._tasks.store(check, owner=self._window.page())
         task.succeeded.connect(self._on_code_right)
@@ -146,17 +145,10 @@ class ForgottenDesk(QObject):
 
     @Slot()
     def _on_words_asked(self) -> None:
-        self._tasks.store(_offered_words).succeeded.connect(self._on_words)
+        self._tasks.store(offered_words).succeeded.connect(self._on_words)
 
     @Slot(object)
     def _on_words(self, words: str) -> None:
         page = self._window.page()
         if isinstance(page, RenewPage):
             page.offer(words)
-
-
-def _offered_words(report: Report) -> str:
-    del report
-    from models.passwords import generate_words
-
-    return generate_words(OFFERED_WORDS)

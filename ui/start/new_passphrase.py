@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 
+from ui.tasks import Report
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -11,7 +12,15 @@ from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle
 
 LEAST_PASSPHRASE = 14
+OFFERED = 4
 PASSPHRASE, AGAIN = "passphrase", "again"
+
+
+def offered_words(_report: Report | None = None) -> str:
+    """Make the words to offer; reads the word list, so for the store's thread."""
+    from models.passwords import generate_words
+
+    return generate_words(OFFERED)
 
 
 class NewPassphrase(Card):

@@ -27,8 +27,5 @@ class TryingPage(Page):
 
     def show_outcome(self, kind: NoticeKind, words: str) -> None:
         """Say how it went, and let the person go on."""
-        self.trouble.set_kind(kind)
-        self.trouble.set_words(words)
-        self.trouble.show()
-        self.trouble.say()
+        self.trouble.tell(kind, words)
         self.wake()

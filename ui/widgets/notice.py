@@ -77,6 +77,13 @@ class Notice(QFrame):
             button.deleteLater()
         self._buttons.hide()
 
+    def tell(self, kind: NoticeKind, words: str) -> None:
+        """Show a message and have a screen reader say it."""
+        self.set_kind(kind)
+        self.set_words(words)
+        self.show()
+        self.say()
+
     def say(self) -> None:
         """Have a screen reader say the message now; for failures, not for chatter."""
         announce(self, self.words())

@@ -69,17 +69,11 @@ class KeysPage(Page):
 
     def show_saved(self, words: str) -> None:
         """Say what was done."""
-        self._tell(NoticeKind.DONE, words)
+        self.outcome.tell(NoticeKind.DONE, words)
 
     def show_trouble(self, words: str) -> None:
         """Say why something was not done."""
-        self._tell(NoticeKind.ERROR, words)
-
-    def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.set_kind(kind)
-        self.outcome.set_words(words)
-        self.outcome.show()
-        self.outcome.say()
+        self.outcome.tell(NoticeKind.ERROR, words)
 
     def _kit_card(self) -> Card:
         card = Card()

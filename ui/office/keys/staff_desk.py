@@ -4,14 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from models.passwords import generate_words
 from models.staff import Member
 from ui.office.keys.staff_page import AddMemberPage, NewMember, StaffPage
 from ui.office.keys.working import Working
+from ui.start.new_passphrase import offered_words
 from ui.surroundings import Surroundings
 from ui.widgets.notice import NoticeKind
-
-OFFERED_WORDS = 4
 
 
 class StaffDesk(QObject):
@@ -66,7 +64,7 @@ class StaffDesk(QObject):
 
     @Slot()
     def _on_add_wanted(self) -> None:
-        self._working.show_after(_offered_words, self._on_words_for_page)
+        self._working.show_after(offered_words, self._on_words_for_page)
 
     @Slot(object)
     def _on_words_for_page(self, words: str) -> None:
@@ -78,7 +76,7 @@ class StaffDesk(QObject):
 
     @Slot()
     def _on_words_asked(self) -> None:
-        self._working.show_after(_offered_words, self._on_words)
+        self._working.show_after(offered_words, self._on_words)
 
     @Slot(object)
     def _on_words(self, words: str) -> None:
@@ -98,7 +96,3 @@ class StaffDesk(QObject):
             self.show()
 
         self._working.show_after(work, shown, essential=True)
-
-
-def _offered_words() -> str:
-    return generate_words(OFFERED_WORDS)
