@@ -81,24 +81,36 @@ class Trouble(QObject):
 def start_log(folder: Path) -> Callable[[], None]:
     """Log codes and places to a small file in the profile, and crashes of the interpreter too.
 
-    Only this program's own records: a library's warning might quote what somebody typed. Call the
-    result to stop.
+    Only this program's own records: a library's warning might quote what somebody typed. Whoever
+    started Python with ``-X faulthandler`` reads crashes where that writes them. Call the result to
+    stop.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    crash_file = _own_file(folder / "crash.log").open("a", encoding="utf-8")
+    stop_crashes = _log_crashes(folder / "crash.log")
     handler = logging.FileHandler(_own_file(folder / "audit-desk.log"), encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.addFilter(lambda record: record.name.split(".")[0] in OWN)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
-    faulthandler.enable(crash_file)
 
     def stop() -> None:
         root.removeHandler(handler)
         handler.close()
+        stop_crashes()
+
+    return stop
+
+
+def _log_crashes(path: Path) -> Callable[[], None]:
+    file = _own_file(path).open("a", encoding="utf-8")
+    if faulthandler.is_enabled():
+        return file.close
+    faulthandler.enable(file)
+
+    def stop() -> None:
         faulthandler.disable()
-        crash_file.close()
+        file.close()
 
     return stop
 
