@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
 from anonymise.lexicon import Lexicon
+from anonymise.marking import NOOP
 
 _RANK = 57
-_REASON = "An address."
+_REASON = NOOP("An address.")
 _TYPES = (
     "tce|road|rd|street|str|st|lane|ln|close|cl|avenue|ave|av|drive|dr|way|crescent|cres|terrace|terr|"
     "grove|gardens|gdns|court|crt|ct|place|pl|walk|mews|row|hill|green|square|sq|parade|view|rise|"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit, digits_of
+from anonymise.marking import NOOP
 
 _RANK = 58
 _FULL_YEAR = 4
@@ -92,8 +93,8 @@ _TURNS = re.compile(
     re.I,
 )
 _ON = re.compile(r"\b(?:on|dated|date|since|from|until|till|by)(?: the)? ?:? ?$", re.I)
-_BORN = "A date of birth."
-_EXACT = "An exact date: month and year are enough, or say how long before or after."
+_BORN = NOOP("A date of birth.")
+_EXACT = NOOP("An exact date: month and year are enough, or say how long before or after.")
 
 
 _LEADS = re.compile(
@@ -200,5 +201,5 @@ def date_hits(
             yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK)
     if months:
         for match in _MONTH_YEAR.finditer(text):
-            reason = "A month and year: enough to identify?"
+            reason = NOOP("A month and year: enough to identify?")
             yield Hit(*match.span(), Kind.DATE, Tier.LOW, reason, 10)

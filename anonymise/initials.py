@@ -10,10 +10,11 @@ from anonymise.dotted import DottedReader
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
+from anonymise.marking import NOOP
 from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, MODALS
 
 _RANK = 25
-_REASON = "Initials without a word for who this is."
+_REASON = NOOP("Initials without a word for who this is.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
 _MOST = 3
 _LONGEST = 5

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit, digits_of
+from anonymise.marking import NOOP
 
 _RANK = 60
 _NEAR = 48
@@ -41,7 +42,7 @@ _POSTCODE = re.compile(
     r"(\d[A-Za-z]{2})(?![\w/])"
 )
 _NEVER_IN_POSTCODE = frozenset("CIKMOV")
-_LIKE_POSTCODE = "Written like a postcode."
+_LIKE_POSTCODE = NOOP("Written like a postcode.")
 _NO_ABODE = re.compile(r"(?<!\w)ZZ99 ?3[A-Z]{2}(?!\w)", re.I)
 _UNITS = ("st", "nd", "rd", "th", "yr", "hr", "wk", "pw", "pd", "ft", "lb", "pt")
 _PHONE = re.compile(
@@ -108,19 +109,21 @@ def _nhs(found: _Candidate) -> Hit | None:
     if nhs_check(_NOT_DIGIT.sub("", found.text)):
         sure = named or not found.text.isdigit()
         tier = Tier.HIGH if sure else Tier.MEDIUM
-        return found.hit(Kind.NHS, tier, "An NHS number: its check digit agrees.", rank=2)
+        return found.hit(Kind.NHS, tier, NOOP("An NHS number: its check digit agrees."), rank=2)
     if named:
-        reason = "Ten digits beside a mention of the NHS: an NHS number with a slip."
+        reason = NOOP("Ten digits beside a mention of the NHS: an NHS number with a slip.")
         return found.hit(Kind.NHS, Tier.HIGH, reason, rank=2)
     return None
 
 
 def _upn(found: _Candidate) -> Hit | None:
     if upn_check(found.compact):
-        return found.hit(Kind.UPN, Tier.HIGH, "A unique pupil number: its check letter agrees.", 3)
+        return found.hit(
+            Kind.UPN, Tier.HIGH, NOOP("A unique pupil number: its check letter agrees."), 3
+        )
     named = _ABOUT_UPN.search(found.near) is not None
     tier = Tier.HIGH if named else Tier.MEDIUM
-    return found.hit(Kind.UPN, tier, "Written like a unique pupil number.", 3)
+    return found.hit(Kind.UPN, tier, NOOP("Written like a unique pupil number."), 3)
 
 
 def _nino(found: _Candidate) -> Hit | None:
@@ -129,23 +132,23 @@ def _nino(found: _Candidate) -> Hit | None:
     if compact[:2] in {"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"} and not named:
         return None
     if len(compact) == _NINO_WITH_SUFFIX or named:
-        return found.hit(Kind.NINO, Tier.HIGH, "A National Insurance number.", 3)
+        return found.hit(Kind.NINO, Tier.HIGH, NOOP("A National Insurance number."), 3)
     return None
 
 
 def _passport(found: _Candidate) -> Hit | None:
     if len(found.compact) < _PASSPORT_LETTERS or not _ABOUT_PASSPORT.search(found.near):
         return None
-    return found.hit(Kind.PASSPORT, Tier.HIGH, "A passport or travel document number.", 4)
+    return found.hit(Kind.PASSPORT, Tier.HIGH, NOOP("A passport or travel document number."), 4)
 
 
 def _licence(found: _Candidate) -> Hit | None:
-    return found.hit(Kind.LICENCE, Tier.HIGH, "A driving licence number.", 5)
+    return found.hit(Kind.LICENCE, Tier.HIGH, NOOP("A driving licence number."), 5)
 
 
 def _plate(found: _Candidate) -> Hit | None:
     tier = Tier.HIGH if _ABOUT_PLATE.search(found.near) else Tier.MEDIUM
-    return found.hit(Kind.VEHICLE, tier, "A vehicle registration.", -5)
+    return found.hit(Kind.VEHICLE, tier, NOOP("A vehicle registration."), -5)
 
 
 def _loose_plate(found: _Candidate) -> Hit | None:
@@ -154,7 +157,7 @@ def _loose_plate(found: _Candidate) -> Hit | None:
         return None
     if len(compact) < _SHORTEST_PLATE or compact.isdigit() or compact.isalpha():
         return None
-    return found.hit(Kind.VEHICLE, Tier.HIGH, "A vehicle registration.", -6)
+    return found.hit(Kind.VEHICLE, Tier.HIGH, NOOP("A vehicle registration."), -6)
 
 
 def _postcode_of(areas: frozenset[str]) -> Callable[[_Candidate], Hit | None]:
@@ -170,7 +173,7 @@ def _postcode_of(areas: frozenset[str]) -> Callable[[_Candidate], Hit | None]:
         if loose and inward[1:].lower() in _UNITS and area != area.lower() + "x":
             return None
         if area.upper() in areas:
-            return found.hit(Kind.POSTCODE, Tier.HIGH, "A full postcode.")
+            return found.hit(Kind.POSTCODE, Tier.HIGH, NOOP("A full postcode."))
         if loose or not parts[3]:
             return None
         return found.hit(Kind.POSTCODE, Tier.MEDIUM, _LIKE_POSTCODE)
@@ -185,11 +188,11 @@ def _phone(found: _Candidate) -> Hit | None:
         return None
     if re.match(r"\d\d\.\d\d\.\d\d", found.text):
         return None
-    return found.hit(Kind.PHONE, Tier.HIGH, "A telephone number.", 1)
+    return found.hit(Kind.PHONE, Tier.HIGH, NOOP("A telephone number."), 1)
 
 
 def _foreign_phone(found: _Candidate) -> Hit | None:
-    return found.hit(Kind.PHONE, Tier.HIGH, "A telephone number abroad.")
+    return found.hit(Kind.PHONE, Tier.HIGH, NOOP("A telephone number abroad."))
 
 
 def _short_phone(found: _Candidate) -> Hit | None:
@@ -199,11 +202,15 @@ def _short_phone(found: _Candidate) -> Hit | None:
         return None
     digits = _NOT_DIGIT.sub("", found.text)
     if len(digits) == _SUBSCRIBER and digits[0] == "7":
-        return found.hit(Kind.PHONE, Tier.HIGH, "A mobile number without its first nought.", 1)
+        return found.hit(
+            Kind.PHONE, Tier.HIGH, NOOP("A mobile number without its first nought."), 1
+        )
     if len(digits) == _SUBSCRIBER + 1 and digits[0] == "0":
-        return found.hit(Kind.PHONE, Tier.HIGH, "A telephone number.", 1)
+        return found.hit(Kind.PHONE, Tier.HIGH, NOOP("A telephone number."), 1)
     if " " in found.text and len(digits) in (6, 7, 8):
-        return found.hit(Kind.PHONE, Tier.MEDIUM, "Digits beside a mention of a telephone.", -8)
+        return found.hit(
+            Kind.PHONE, Tier.MEDIUM, NOOP("Digits beside a mention of a telephone."), -8
+        )
     return None
 
 
@@ -224,7 +231,7 @@ def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) 
     digits = digits or digits_of(text)
     if digits.mixed and digits.count > 1 and "99" in text:
         for match in _NO_ABODE.finditer(text, digits.start, digits.end):
-            reason = "A postcode that stands for no fixed abode or abroad."
+            reason = NOOP("A postcode that stands for no fixed abode or abroad.")
             yield Hit(*match.span(), Kind.POSTCODE, Tier.HIGH, reason, _RANK)
     judges = _JUDGES if digits.count >= _FEWEST else ()
     if digits.mixed:

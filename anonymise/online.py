@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit
+from anonymise.marking import NOOP
 
 _RANK = 70
 _EMAIL = re.compile(
@@ -153,7 +154,7 @@ _SHAPES = (
     re.compile(r"[A-Za-z0-9_.]{3,}#\d{3,6}"),
 )
 _CROSSED = re.compile(r"(?<!\w)(?:xx|xX|Xx|XX)[Xx]?[A-Za-z0-9]{3,30}(?:xx|xX|Xx|XX)(?!\w)")
-_SHAPE = "Written like a user name."
+_SHAPE = NOOP("Written like a user name.")
 _TRAIL = ".,;:!?)]}\"'>-"
 
 
@@ -167,7 +168,7 @@ def email_hits(text: str) -> Iterator[Hit]:
     """Find e-mail addresses, also with the signs spelt out."""
     for match in _EMAIL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
-        yield Hit(match.start(), end, Kind.EMAIL, Tier.HIGH, "An e-mail address.", _RANK + 5)
+        yield Hit(match.start(), end, Kind.EMAIL, Tier.HIGH, NOOP("An e-mail address."), _RANK + 5)
 
 
 def url_hits(text: str) -> Iterator[Hit]:
@@ -175,7 +176,7 @@ def url_hits(text: str) -> Iterator[Hit]:
     addressed = "://" in text or "www" in text or "WWW" in text or "Www" in text
     for match in _URL.finditer(text) if addressed else ():
         end = _trimmed(text, match.start(), match.end())
-        yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 4)
+        yield Hit(match.start(), end, Kind.URL, Tier.HIGH, NOOP("A web address."), _RANK + 4)
     if not _INNER_DOT.search(text):
         return
     for match in _BARE_URL.finditer(text):
@@ -184,7 +185,7 @@ def url_hits(text: str) -> Iterator[Hit]:
         if domain.lower() in ("gov.uk", "nhs.uk", "police.uk") and not match[1]:
             continue
         if match[1] or not _PATH_ONLY.search(domain):
-            yield Hit(match.start(), end, Kind.URL, Tier.HIGH, "A web address.", _RANK + 3)
+            yield Hit(match.start(), end, Kind.URL, Tier.HIGH, NOOP("A web address."), _RANK + 3)
 
 
 def username_hits(
@@ -197,7 +198,7 @@ def username_hits(
     """
     for match in _AT_NAME.finditer(text) if "@" in text else ():
         end = _trimmed(text, match.start(), match.end())
-        yield Hit(match.start(), end, Kind.USERNAME, Tier.HIGH, "A user name.", _RANK)
+        yield Hit(match.start(), end, Kind.USERNAME, Tier.HIGH, NOOP("A user name."), _RANK)
     for lead in (_NAMED, _AS_KNOWN):
         for match in filter(None, (lead.match(text, start) for start in spoken)):
             found = _HANDLE.match(text, match.end())
@@ -205,7 +206,7 @@ def username_hits(
                 continue
             end = _trimmed(text, found.start(), found.end())
             if _is_handle(text[found.start() : end], words, quoted=text[match.end() - 1] in "\"'"):
-                reason = "A user name, as the words before it say."
+                reason = NOOP("A user name, as the words before it say.")
                 yield Hit(found.start(), end, Kind.USERNAME, Tier.HIGH, reason, _RANK)
     if "xx" in text or "XX" in text:
         for match in _CROSSED.finditer(text):

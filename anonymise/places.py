@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon, singular
+from anonymise.marking import NOOP
 from anonymise.traits import HEAD, SIGN
 
 _RANK = 45
 _TOWN_RANK = 4
 _LONGEST = 6
 _JOINING = frozenset(("of", "the", "&", "and", "on", "upon", "le", "y"))
-_NAMED = "A school, surgery, home or other place by its name."
-_STREET = "The name of a street."
-_SAINT = "A place called after a saint."
-_TOWN = "A town or county: does it narrow down who this is?"
+_NAMED = NOOP("A school, surgery, home or other place by its name.")
+_STREET = NOOP("The name of a street.")
+_SAINT = NOOP("A place called after a saint.")
+_TOWN = NOOP("A town or county: does it narrow down who this is?")
 _SAINTS = frozenset(("mark", "chad", "pius", "grace", "benet", "giles"))
 _PUB = re.compile(
     r"\b[Tt]he (?P<one>[A-Z][a-z]{2,}(?:'s)?)(?P<and> (?:and|&))? (?P<other>[A-Z][a-z]{2,})\b"

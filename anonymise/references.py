@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
+from anonymise.marking import NOOP
 
 _FEWEST = 3
 _FEWEST_SOLID = 5
@@ -64,7 +65,7 @@ def reference_hits(text: str, seen: Digits, led: Sequence[int]) -> Iterator[Hit]
 
 def _led_references(text: str, seen: Digits, led: Sequence[int]) -> Iterator[Hit]:
     for match in _OF_DAY.finditer(text, seen.start, seen.end):
-        reason = "A log number and its day."
+        reason = NOOP("A log number and its day.")
         yield Hit(match.start(1), match.end(), Kind.REF, Tier.HIGH, reason, 61)
     last = seen.start
     for start in led:
@@ -82,7 +83,7 @@ def _led_references(text: str, seen: Digits, led: Sequence[int]) -> Iterator[Hit
             text, found.end()
         )
         if digits >= enough and not plain and not _is_count(token):
-            reason = "A reference number of a file, crime or court."
+            reason = NOOP("A reference number of a file, crime or court.")
             joined = text[found.start() - 1] in "-/"
             begun = match.start() if joined else found.start()
             yield Hit(begun, found.end(), Kind.REF, Tier.HIGH, reason, 56)
@@ -92,16 +93,20 @@ def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:
     joined = "/" in text or "-" in text
     for match in _REF_SHAPE.finditer(text, seen.start, seen.end) if joined else ():
         if _shaped_reference(match.group()):
-            reason = "Written like a reference number."
+            reason = NOOP("Written like a reference number.")
             yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)
     if seen.count < _FEWEST_SOLID:
         return
     for match in _SOLID_SHAPE.finditer(text, seen.start, seen.end):
         token = match.group()
         if not token.isdigit() and sum(letter.isdigit() for letter in token) >= 5:  # noqa: PLR2004
-            yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, "Written like a reference number.", 50)
+            yield Hit(
+                *match.span(), Kind.REF, Tier.MEDIUM, NOOP("Written like a reference number."), 50
+            )
     for match in _LONG_NUMBER.finditer(text, seen.start, seen.end):
-        yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, "A long number: it may be a reference.", 40)
+        yield Hit(
+            *match.span(), Kind.REF, Tier.MEDIUM, NOOP("A long number: it may be a reference."), 40
+        )
 
 
 def _is_count(token: str) -> bool:

@@ -19,6 +19,7 @@ _SHORTEST_SLIP = 5
 _LONGEST = 24
 _BYTES = 16
 _EXACT, _SLIP = b"exact\0", b"slip\0"
+_MOST_TRIED = 20_000
 _JOINING = frozenset(
     (
         *("al", "ap", "bin", "bint", "da", "de", "del", "den", "der", "di", "dos", "du"),
@@ -73,17 +74,36 @@ class WatchedNames:
 
     key: bytes = field(repr=False)
     marks: frozenset[str] = field(repr=False)
+    # A word costs some fifteen hashes, and most words of a case come again. It goes with the case.
+    _tried: dict[str, tuple[bool, bool]] = field(
+        default_factory=dict[str, tuple[bool, bool]], init=False, repr=False, compare=False
+    )
 
     def holds(self, low: str) -> bool:
         """Tell whether a folded word is a watched name as it is written."""
+        return self._try(low)[0]
+
+    def nearly(self, low: str) -> bool:
+        """Tell whether a folded word is one slip of a letter away from a watched name."""
+        return self._try(low)[1]
+
+    def _try(self, low: str) -> tuple[bool, bool]:
+        """Try a word once; safe between threads, as the answer is the same whoever gives it."""
+        found = self._tried.get(low)
+        if found is None:
+            found = self._holds(low), self._nearly(low)
+            if len(self._tried) < _MOST_TRIED:
+                self._tried[low] = found
+        return found
+
+    def _holds(self, low: str) -> bool:
         if not self.marks or not _SHORTEST <= len(low) <= _LONGEST + 1:
             return False
         if _mark(self.key, _EXACT, low) in self.marks:
             return True
         return low.endswith("s") and _mark(self.key, _EXACT, low[:-1]) in self.marks
 
-    def nearly(self, low: str) -> bool:
-        """Tell whether a folded word is one slip of a letter away from a watched name."""
+    def _nearly(self, low: str) -> bool:
         if not self.marks or not _SHORTEST_SLIP - 1 <= len(low) <= _LONGEST + 1:
             return False
         if _mark(self.key, _SLIP, low) in self.marks:

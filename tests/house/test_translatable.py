@@ -5,13 +5,16 @@ function that takes one whole sentence, marked by `NOOP` where it is kept.
 """
 
 import ast
+import re
 
 import pytest
 
-from tests.house.sources import ROOT, calls, is_literal, python_files, where
+from tests.house.sources import ROOT, calls, is_literal, python_files, tree, where
 
 # The one door for sentences that are kept below ui/, in the catalogue of messages.
 CATALOGUE = ROOT / "ui" / "surroundings.py"
+# What the name check says of a finding: a plain sentence, which no pattern or list looks like.
+SENTENCE = re.compile(r"[A-Z][\w,:' -]* [\w,:' -]+[.?!]")
 
 
 def faults(path):
@@ -36,9 +39,33 @@ def is_put_together(node):
     return formatted or isinstance(node, ast.JoinedStr | ast.BinOp)
 
 
+def unmarked(path):
+    """The sentences of a module that no mark gives to the extractor; docstrings are none."""
+    marked = {id(word) for call in calls(path, "NOOP") for word in call.args}
+    told = {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree(path)):
+        if is_literal(node) and id(node) not in marked | told and SENTENCE.fullmatch(node.value):
+            yield node
+
+
 def test_words_are_literals_where_they_are_translated():
-    wrong = [where(path, call) for path in python_files("ui", "office") for call in faults(path)]
+    folders = ("ui", "office", "anonymise")
+    wrong = [where(path, call) for path in python_files(*folders) for call in faults(path)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_every_reason_of_the_name_check_is_marked():
+    paths = list(python_files("anonymise"))
+    wrong = [where(path, node) for path in paths for node in unmarked(path)]
+    assert not wrong, "\n".join(wrong)
+    assert sum(len(list(calls(path, "NOOP"))) for path in paths) > 40
+
+
+def test_an_unmarked_reason_is_noticed(tmp_path):
+    sly = tmp_path / "sly.py"
+    right = '"""A docstring is no reason."""\nRIGHT = NOOP("A full postcode.")\n'
+    sly.write_text(f'{right}WRONG = "A full postcode."\n', encoding="utf-8")
+    assert [node.lineno for node in unmarked(sly)] == [3]
 
 
 @pytest.mark.parametrize(
