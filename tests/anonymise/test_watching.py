@@ -12,6 +12,7 @@ from anonymise import (
     load_checker,
     parts_to_watch,
     watch_marks,
+    watching,
 )
 
 KEY = bytes(range(32))
@@ -89,3 +90,24 @@ def test_of_a_name_the_parts_that_say_who_are_watched_for(
     assert [
         each for each in ("mrs", "van", "der", "auntie", *parts) if watched.holds(each)
     ] == parts
+
+
+def test_a_word_is_hashed_once_in_a_case_and_nobody_is_shown_it(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[str] = []
+    mark = watching._mark
+
+    def counting(key: bytes, kind: bytes, part: str) -> str:
+        hashed.append(part)
+        return mark(key, kind, part)
+
+    names = case("Temitope Okoye", "Gloss")
+    text = "The worker rang Temitpe about the plan."
+    first = checker.check(text, names)
+    monkeypatch.setattr(watching, "_mark", counting)
+    assert checker.check(text, names) == first
+    assert checker.check(f"So: {text}", names)
+    assert set(hashed) <= {"so", "s"}
+    assert "worker" not in repr(names)
+    assert names == case("Temitope Okoye", "Gloss")
