@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.person import Person
+from ui.collecting import Collecting
 from ui.theme import Scheme, apply_theme
 
 
@@ -13,6 +14,7 @@ from ui.theme import Scheme, apply_theme
 def start(qapp):
     """Start the program on a folder; every window is closed at the end, as a person does it."""
     apply_theme(qapp, Scheme.LIGHT, 100)
+    collecting = Collecting()
     people = []
 
     def begin(folder, *files):
@@ -25,6 +27,7 @@ def start(qapp):
     assert QThreadPool.globalInstance().waitForDone(5000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    collecting.end()
 
 
 def squeezed(text):

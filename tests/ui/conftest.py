@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.fakes import FakeDialogs
 from tests.ui.screens import make_example
+from ui.collecting import Collecting
 from ui.theme import Scheme, apply_theme
 
 
@@ -21,12 +22,14 @@ def _light_theme(qapp):
 
 @pytest.fixture(autouse=True)
 def _leave_nothing_behind(qapp):
+    collecting = Collecting()  # as the program has it: else a thread of the pool may collect
     yield
     assert QThreadPool.globalInstance().waitForDone(5000), "a task outlived its test"
     # deleteLater() waits for this event, which only an event loop would deliver.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert not left, f"windows left open: {left}"
+    collecting.end()
 
 
 @pytest.fixture(scope="session")

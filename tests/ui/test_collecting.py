@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ui.collecting import Collecting
+from ui.pictures.studio import Studio
 from ui.tasks import TaskRunner
 
 
@@ -72,8 +73,16 @@ def test_a_full_collection_waits_until_the_keys_rest(collecting, window, qtbot):
 
 
 def test_the_collector_is_given_back(qapp):
-    assert gc.isenabled()
+    gc.enable()
     collecting = Collecting()
     assert not gc.isenabled()
     collecting.end()
+    assert gc.isenabled()
+
+
+def test_no_thread_collects_while_screens_are_gone_through(qapp, tmp_path):
+    gc.enable()
+    studio = Studio(tmp_path, "light")
+    assert not gc.isenabled()
+    studio.close()
     assert gc.isenabled()

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from anonymise import load_checker
 from models.profile import Profile
+from ui.collecting import Collecting
 from ui.dialogs import Dialogs
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
@@ -74,6 +75,7 @@ class Studio:
         self._suffix = look
         self.window = MainWindow()
         self.window.show()
+        self._collecting = Collecting(self.window)
         self._tasks = TaskRunner(self.window)
         self.count = 0
 
@@ -128,6 +130,7 @@ class Studio:
     def close(self) -> None:
         """Finish all work and put the window away."""
         self._tasks.close()
+        self._collecting.end()
         self.window.close()
         delete(self.window)  # closes what its pages hold open
 

@@ -5,7 +5,6 @@ change is told in a line on standard output as soon as it is made, and so is eac
 them are shown as saved. Only the state of the form is told, in the words of ``state_of``.
 """
 
-import json
 import random
 import sys
 from pathlib import Path
@@ -15,12 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit
 
 from models.profile import open_profile
+from tests.killing import say
 from tests.ui.auditor.conftest import NOW
 from tests.ui.fakes import FakeDialogs
 from ui.auditor.autosave import SaveStage
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.form_steps import PAGE, SCOPE
 from ui.auditor.question_page import QuestionPage
+from ui.collecting import Collecting
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
 from ui.widgets.options import Radio, Tick
@@ -116,13 +117,9 @@ class BusyAuditor(QObject):
             say(saved=True, settled=self.work.autosave.is_settled)
 
 
-def say(**words):
-    sys.stdout.write(json.dumps(words) + "\n")
-    sys.stdout.flush()
-
-
 def main(folder, passphrase, seed):
     app = QApplication([])
+    Collecting(app)  # lives as long as its parent
     window = MainWindow()
     profile = open_profile(Path(folder), passphrase)
     around = Surroundings(
