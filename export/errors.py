@@ -21,6 +21,7 @@ class FileFault(StrEnum):
     NEWER_FORMAT = "newer-format"
     BAD_HEADER = "bad-header"
     UNKNOWN_PACK = "unknown-pack"
+    AUDIT_CLOSED = "audit-closed"
     UNKNOWN_SIGNER = "unknown-signer"
     BAD_SIGNATURE = "bad-signature"
     REFUSED_LAPTOP = "refused-laptop"

@@ -1,6 +1,5 @@
 """The bin, and closing an audit for good: what goes can be brought back until it is closed."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -29,12 +28,12 @@ from models.auditor_tables import (
     SentReturnRow,
     VersionRow,
 )
-from models.backups import BackupReason, forget_backups, make_backup
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.name_store import HeldNames, fill_names, held_names
 from models.preference_store import names_checked_key
+from models.rewriting import owe_rewrite, rewrite_if_owed, rewrites_owed
 from models.snapshots import Form
 from models.tables import PreferenceRow
 from models.under_way import drop_note
@@ -59,10 +58,6 @@ class _Standing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     returned_revision: int | None
     is_changed_since_return: bool
     names_checked: str
-
-
-_OWED = "rewrite-owed:"
-_OWING = PreferenceRow.name.startswith(_OWED)
 
 
 class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -143,8 +138,8 @@ class BinStore:
         with self._database.begin() as connection:
             if connection.execute(delete(BinRow).where(BinRow.id == item_id)).rowcount != 1:
                 raise ModelError(ModelFault.NOT_FOUND)
-            _owe(connection, item_id)
-        self.rewrite_if_owed()
+            owe_rewrite(connection, item_id)
+        rewrite_if_owed(self._database)
 
     def close_pack(self, pack_id: str, *, by: str) -> ClosedAudit:
         """Delete an audit's forms, answers and pack for ever; give the record that stays.
@@ -153,49 +148,16 @@ class BinStore:
         """
         with self._database.begin() as connection:
             closed = _close(connection, pack_id, by=by)
-            _owe(connection, closed.id)
-        return replace(closed, is_rewritten=self.rewrite_if_owed())
+            owe_rewrite(connection, closed.id)
+        return replace(closed, is_rewritten=rewrite_if_owed(self._database) is None)
 
     def closed(self) -> tuple[ClosedAudit, ...]:
         """Give the audits that were deleted here, the newest first."""
         query = select(*_CLOSED_COLUMNS).order_by(ClosedAuditRow.number.desc())
         with self._database.begin() as connection:
-            owed = _owed(connection)
+            owed = rewrites_owed(connection)
             found = connection.execute(query).mappings().all()
             return tuple(ClosedAudit(**row, is_rewritten=row["id"] not in owed) for row in found)
-
-    def rewrite_if_owed(self) -> bool:
-        """Leave nothing of what was deleted in free pages, in the journal or in an earlier copy.
-
-        False where the disk refuses: the deletion stands, and this is still owed.
-        """
-        try:
-            with self._database.begin() as connection:
-                owed = _owed(connection)
-            if not owed:
-                return True
-            with self._database.outside() as driver:
-                driver.execute("VACUUM")
-                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            forget_backups(self._database.path.parent)
-            with self._database.begin() as connection:
-                connection.execute(delete(PreferenceRow).where(_OWING))
-        except ModelError:
-            return False
-        with suppress(ModelError):  # where there is no room now, the copy of the day is made later
-            make_backup(self._database, BackupReason.DAILY, now())
-        return True
-
-
-def _owe(connection: Connection, deleted_id: str) -> None:
-    """Note, in the transaction of a deletion, that the database is to be written anew."""
-    connection.execute(insert(PreferenceRow), {"name": _OWED + deleted_id, "value": ""})
-
-
-def _owed(connection: Connection) -> frozenset[str]:
-    """Give the ids of what was deleted since the database was last written anew."""
-    names = connection.scalars(select(PreferenceRow.name).where(_OWING))
-    return frozenset(name.removeprefix(_OWED) for name in names)
 
 
 def _put_aside(connection: Connection, form: Form) -> None:

@@ -23,6 +23,7 @@ class LogKind(StrEnum):
     REFUSAL_ENDED = "refusal-ended"
     DELETED = "deleted"
     COPIED = "copied"
+    AUDIT_DELETED = "audit-deleted"
 
 
 class RunSource(StrEnum):
@@ -39,7 +40,7 @@ class Deed:
     """One entry of the import log: what was done, when, and by whom as the profile names them.
 
     ``source`` is for imports. ``facts`` are codes, UINs and names of agencies; ``reason`` is what
-    a person gave for it. An entry of the log is never changed and never goes.
+    a person gave for it. An entry of the log never goes; its reason goes with its audit.
     """
 
     id: str

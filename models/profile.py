@@ -19,6 +19,7 @@ from models.bin_store import BinStore
 from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
+from models.deletion_store import DeletionStore
 from models.errors import ModelError, ModelFault
 from models.escrow import OfficeHelp, unlock_by_code, without_escrow
 from models.files import fault_of, write_durably
@@ -34,6 +35,7 @@ from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
+from models.rewriting import rewrite_if_owed
 from models.set_aside_store import SetAsideStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.staff import Staff, label_key
@@ -86,6 +88,7 @@ class Profile:
         self.laptops = LaptopStore(database)
         self.set_aside = SetAsideStore(database)
         self.watch = WatchStore(database)
+        self.deletions = DeletionStore(database)
         self.forms = FormStore(database)
         self.preferences = PreferenceStore(database)
         self.marks = MarkStore(database)
@@ -230,7 +233,7 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
             check_at_opening(database)
             bring_up_to_date(database)
             profile = Profile(folder, database, lock, Staff(folder, label_key(key), slot.id))
-            profile.bin.rewrite_if_owed()
+            rewrite_if_owed(database)
             return profile
     except BaseException:
         lock.release()

@@ -52,6 +52,7 @@ class AuditDetails:
     """What the office sets for one audit; ``code`` is its short name in file names ("CSA-2026").
 
     ``local_words``, in lower case, are words of the area that are no names: services and tools.
+    ``delete_on`` is the day from which its answers are to be deleted, None where nobody named one.
     """
 
     code: str
@@ -67,6 +68,7 @@ class AuditDetails:
     marking: str
     concern_route: str = ""
     local_words: frozenset[str] = frozenset()
+    delete_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

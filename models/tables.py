@@ -22,6 +22,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from forms.scope import Status
 from forms.window import WindowMode
 from models.columns import EnumText, JsonText, UtcDateTime
+from models.deletion_snapshots import DeletionRecord
 from models.intake_snapshots import LogKind
 from models.snapshots import EntryState, ProfileRole
 
@@ -114,6 +115,7 @@ class AuditRow(WindowColumns, Row):
     issue_on: Mapped[date | None]
     return_by: Mapped[date | None]
     meeting_on: Mapped[date | None]
+    delete_on: Mapped[date | None]
     contact: Mapped[str]
     marking: Mapped[str]
     concern_route: Mapped[str] = mapped_column(server_default="")
@@ -253,7 +255,7 @@ class InboxRow(Row):
 
 
 class DeedRow(Row):
-    """One entry of the import log; never changed and never deleted."""
+    """One entry of the import log; never deleted, and changed only where its audit is."""
 
     __tablename__ = "intake_log"
 
@@ -374,3 +376,15 @@ class WatchedFileRow(Row):
     path: Mapped[str] = mapped_column(primary_key=True)
     size: Mapped[int]
     changed: Mapped[int] = mapped_column(BigInteger)
+
+
+class DeletedAuditRow(Row):
+    """What stays of an audit that the office deleted; ``packs`` are the ids of its packs."""
+
+    __tablename__ = "deleted_audits"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
+    record: Mapped[Any] = mapped_column(JsonText(DeletionRecord))
+    packs: Mapped[Any] = mapped_column(JsonText(frozenset[str]))
+    deleted_at: Mapped[datetime]

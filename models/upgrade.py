@@ -15,7 +15,7 @@ from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
 
-SCHEMA = 6
+SCHEMA = 7
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

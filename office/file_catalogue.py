@@ -48,6 +48,11 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("It has been set aside."),
         NOOP("Check that you opened the right profile, and that the agency used the right pack."),
     ),
+    "audit-closed": (
+        NOOP("This return belongs to {0}, which was closed and deleted on {1}."),
+        NOOP("Nothing of it was kept here."),
+        NOOP("Tell the agency that the audit is closed, and delete the file where it lies."),
+    ),
     "unknown-signer": (
         NOOP("This return does not prove that it came from the agency's own pack."),
         NOOP("It has been set aside and changes nothing."),

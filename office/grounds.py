@@ -64,9 +64,10 @@ class Grounds:
         """Forget what others may have changed since the handful before."""
         self._audits.clear()  # a case may have been added
         if self._turn != self._profile.history.turn:
-            # An import was undone, or a conflict settled: other answers stand now.
+            # An import was undone, a conflict settled or an audit deleted: other answers stand.
             self._turn = self._profile.history.turn
             self._agencies.clear()
+            self._packs.clear()
 
     def of(self, header: ReturnHeader, audit_id: str) -> Ground:
         """Give the ground of a return that was sealed for this audit; raise UNKNOWN_PACK.

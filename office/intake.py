@@ -36,6 +36,7 @@ from models.snapshots import (
 )
 from office.deeds import new_run
 from office.grounds import Ground, Grounds
+from office.late import LateReturns
 from office.merge import Plan, plan
 from office.outcome import APPLIED, Outcome, again, duplicate, line_of
 from office.source import Source
@@ -45,7 +46,9 @@ Report = Callable[[int, int], None]
 HANDFUL = 16
 _HELD_BYTES = 4 * 1024 * 1024
 # These were no returns at all: their bytes are not kept.
-_NOT_KEPT = frozenset({FileFault.EMPTY, FileFault.TOO_LARGE, FileFault.NOT_A_RETURN})
+_NOT_RETURNS = frozenset({FileFault.EMPTY, FileFault.TOO_LARGE, FileFault.NOT_A_RETURN})
+# What was deleted with its audit is not to come back by another way.
+_NOT_KEPT = _NOT_RETURNS | {FileFault.AUDIT_CLOSED}
 # A laptop east of the office may be a day ahead.
 _AHEAD = timedelta(days=1)
 
@@ -113,6 +116,7 @@ class IntakeRun:
         self._deed = new_run(profile, how, now)
         self._opener = Opener(profile.keys.identities())
         self._grounds = Grounds(profile)
+        self._late = LateReturns(profile, self._opener)
         self._merges: list[Merge] = []
         self._settled: list[Settled] = []
 
@@ -125,6 +129,7 @@ class IntakeRun:
         the next one.
         """
         self._grounds.renew()
+        self._late.renew()
         held: list[_Arrival | Outcome] = []
         size = 0
         for source in sources:
@@ -143,6 +148,8 @@ class IntakeRun:
         except FileRejected as rejected:
             return Outcome(code=rejected.code, facts=rejected.facts, file_name=name)
         refused = _outside_fault(raw)
+        if refused is None:
+            refused = self._late.refused(raw)
         if refused is not None and refused.fault in _NOT_KEPT:
             return Outcome(code=refused.code, facts=refused.facts, file_name=name)
         sha256 = hashlib.sha256(raw).hexdigest()

@@ -31,6 +31,7 @@ _DEEDS: Mapping[LogKind, str] = MappingProxyType(
         LogKind.REFUSAL_ENDED: NOOP("Refused laptop taken back: {0}, {1}"),
         LogKind.DELETED: NOOP("Deleted from what was set aside"),
         LogKind.COPIED: NOOP("Copy saved of what was set aside"),
+        LogKind.AUDIT_DELETED: NOOP("Audit closed and deleted: {0}"),
     }
 )
 _HEADING = ("When", "Who", "What", "File", "What happened", "Agency", "Reason")
