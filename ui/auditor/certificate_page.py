@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from models.auditor_snapshots import ClosedAudit, Receipt
-from ui.auditor.facts import FactList
 from ui.auditor.words import moment_words
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
+from ui.widgets.facts import FactList
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
 from ui.widgets.text import QuestionTitle

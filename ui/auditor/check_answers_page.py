@@ -13,12 +13,12 @@ from forms.errors import Gap
 from forms.filling import Filling, earlier_answers
 from office.messages import gap_line
 from ui.auditor.answer_rows import AnswerRow, AnswerSection, sections_of
-from ui.auditor.facts import FactList
 from ui.auditor.kept_card import KeptCard
 from ui.surroundings import translated
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.facts import FactList
 from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.page import Foot, Page
 from ui.widgets.showing import set_shown

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from ui.auditor.facts import FactList
 from ui.widgets.card import Card
+from ui.widgets.facts import FactList
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
 from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.auditor.computer_words import ComputerWords
-from ui.auditor.facts import FactList
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
+from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page

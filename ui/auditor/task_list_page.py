@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.auditor.facts import FactList
 from ui.auditor.task_row import TaskRow
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
+from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Foot, Page
 from ui.widgets.rail import Step
