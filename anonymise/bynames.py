@@ -21,7 +21,8 @@ from anonymise.verdicts import BYNAME, INITIALLED, NICKNAMED, STRAY, Verdict
 _SHORT = 3
 _NO_NICKNAME = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "or", "er", "ist", "ance")
 _CERTAIN = 4
-_NAME = r"[ :]{1,2}[\"'(]{0,2}(?P<name>[A-Z][\w'-]{2,})"
+_TO_BE = ("spoken", "asked", "told", "rung", "interviewed", "arrested", "phoned")
+_NAME = r"[ :]{1,2}[\"'(]{0,2}(?:(?:Miss|Mr|Mrs|Ms|Sir|Dr) )?(?P<name>[A-Z][\w'-]{2,})"
 _PEOPLE = (
     r"man|woman|male|female|friend|boy|girl|lad|lass|person|someone|somebody|anyone|adult|baby|"
     r"brother|sister|uncle|aunt|cousin|boyfriend|girlfriend|partner|dealer|youth|child|teenager|"
@@ -36,6 +37,13 @@ _LEADS = re.compile(
     r"|[Nn]icknamed|[Aa]lias|[Aa]\.?[Kk]\.?[Aa]\.?|[Uu]ncle|[Aa]unt(?:ie|y|ies)?|[Nn]ann?y|Nana?"
     r"|[Gg]randad|[Gg]ranny|[Ss]treet name(?: is| of|:)?|[Nn]ickname(?: is| of|:)?"
     r")" + _NAME
+)
+_CALLERS = re.compile(
+    r"\b(?:they|he|she|we|you|everyone|everybody|all|friends|mates|staff|kids|pupils|others|lads)"
+    r"(?: all)? $"
+)
+_CALLED_BY_THEM = re.compile(
+    r"(?:calls?|called)(?: (?:the|a|this|that|their|her|his|one)(?: [a-z][\w'-]*){1,3})?" + _NAME
 )
 _CALLED = re.compile(r"(?:called|named)" + _NAME)
 _WHO = re.compile(rf"\b(?:{_PEOPLE})(?: (?:who is|who was))? $")
@@ -66,8 +74,8 @@ class BynameReader:
         """Give the places of the words that somebody is called by."""
         passage = self.passage
         if passage.flags & NAMING:
-            for start in self._named():
-                yield from self._at(start, NICKNAMED, called=True)
+            for start, called in self._named():
+                yield from self._at(start, NICKNAMED, called=called)
         if any(traits & GREETING for traits in passage.traits[:3]):
             match = _GREETINGS.match(passage.text)
             if match:
@@ -79,8 +87,8 @@ class BynameReader:
                 doubted = not acting and self.around.after(place) > 1
                 yield place, BYNAME if doubted else NICKNAMED
 
-    def _named(self) -> Iterator[int]:
-        """Give where the names start that words of naming lead to."""
+    def _named(self) -> Iterator[tuple[int, bool]]:
+        """Give where the names start that words of naming lead to, and whether surely so."""
         text = self.passage.text
         for place in self.passage.places(NAMING):
             start = self.passage.start(place)
@@ -88,10 +96,14 @@ class BynameReader:
             if match is None and _WHO.search(text, max(0, start - _WHO_REACH), start):
                 match = _CALLED.match(text, start)
             if match:
-                yield match.start("name")
+                yield match.start("name"), True
+            elif _CALLERS.search(text, max(0, start - _WHO_REACH), start):
+                match = _CALLED_BY_THEM.match(text, start)
+                if match:
+                    yield match.start("name"), False
         if "call" in text or "known" in text:
             for match in _SELF_NAMED.finditer(text):
-                yield match.start("name")
+                yield match.start("name"), True
 
     def _strays(self) -> Iterator[tuple[int, Verdict]]:
         """Give ordinary words with a capital that neither place nor neighbours explain."""
@@ -107,7 +119,7 @@ class BynameReader:
             elif quoted or not self.around.at_start(place):
                 told = self.around.before(place) >= _CERTAIN
                 yield place, NICKNAMED if told else STRAY
-            elif self._sized(place) or self._acting(place):
+            elif self._sized(place) or self._acting(place) or self._to_be_told(place):
                 yield place, STRAY
 
     def _opening(self, place: int) -> bool:
@@ -116,7 +128,17 @@ class BynameReader:
         if passage.gaps[place] not in ((". ", "! ", "? ") if place else ("",)):
             return False
         human = passage.lowered(place + 1) in self.lexicon.cues["human"]
+        human = human or self._to_be_told(place)
         return not human and (not place or passage.words[place - 1] not in SIZES_WRITTEN)
+
+    def _to_be_told(self, place: int) -> bool:
+        """Whether somebody is to be spoken to: ``Spud to be spoken to``."""
+        lowered = self.passage.lowered
+        return (
+            lowered(place + 2) == "be"
+            and lowered(place + 3) in _TO_BE
+            and (lowered(place + 1) == "to")
+        )
 
     def _titled(self, place: int) -> bool:
         """Whether the word is one of several with capitals, or a number follows it."""

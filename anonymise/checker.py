@@ -157,7 +157,7 @@ class Checker:
                 or not place + 1 < len(lows)
             ):
                 return True
-            if lows[place + 1] in human:
+            if lows[place + 1] in human or lows[place + 1] == "to":
                 return True
         return False
 

@@ -29,7 +29,8 @@ class CompoundReader:
                 part in self.lexicon.readings and cap
                 for part, cap in zip(parts, capital, strict=True)
             ]
-            twice = len(set(parts)) < len(parts) and all(capital) and not core.isupper()
+            twice = len(set(parts)) < len(parts) and capital[0] and not core.isupper()
+            twice = twice and (all(capital) or self.lexicon.is_name(parts[0]))
             both = len(named) > 1 and all(named) and not core.isupper()
             given = all(capital) and not core.isupper() and any(map(self._given, parts))
             return WORD_NAME if both or twice or given else None

@@ -17,12 +17,14 @@ from anonymise.small_words import (
     SCHEDULES,
     SHORTENED,
     SKIPPED,
+    TIMES,
 )
 
 _INTRODUCING = frozenset(("the", "a", "an", "his", "her", "my", "our", "their", "mum's", "dad's"))
 _OF_STUFF = frozenset(
     ("mentioned", "listed", "named", "described", "reviewed", "needed", "required", "helped")
 )
+_OF_SPELLS = ("long", "away", "later", "ago")
 _VERBAL = AUXILIARIES | MODALS
 
 
@@ -54,8 +56,8 @@ class Following:
 
     def _parted(self, index: int, gap: str, right: str) -> int:
         passage = self.passage
-        if gap == "|" and right[:1].isdigit():
-            return 3
+        if gap == "|":
+            return 3 * (right[:1].isdigit() or self._cell_of_role(index + 1))
         if gap == "(":
             told = right[:1].isdigit() or self.sight.is_role(right) or right in RELATED
             told = told or self.sight.is_role(passage.lowered(index + 2))
@@ -63,7 +65,8 @@ class Following:
         if gap == ",":
             return self._after_comma(index, right)
         listed = gap == "-" and passage.after(index) != "-" and self.sight.at_start(index)
-        if (gap == ":" or listed) and right in self.lexicon.cues["person_states"]:
+        stated = (gap == ":" or listed) and right in self.lexicon.cues["person_states"]
+        if stated or (passage.after(index) == " - " and self._told_between(index + 1)):
             return 4
         if gap in ("-", "/", "&"):
             return 2 * (right[:1].isdigit() or self.sight.named_neighbour(index + 1))
@@ -77,6 +80,20 @@ class Following:
         if self.sight.surely_named(index + 1):
             return 6 if self._entry(index) else 3
         return 2 if self.sight.named_neighbour(index + 1) else 0
+
+    def _cell_of_role(self, place: int) -> bool:
+        """Whether the cell of a table says who somebody is and no more: ``| mother |``."""
+        last = place + (not self.sight.is_role(self.passage.lowered(place)))
+        closed = sign(self.passage.after(last))[:1] in ("|", "")
+        return closed and self.sight.is_role(self.passage.lowered(last))
+
+    def _told_between(self, place: int) -> bool:
+        """Whether a word for who somebody is stands between signs: ``- health visitor -``."""
+        for last in (place, place + 1, place + 2):
+            gap = self.passage.after(last).strip()
+            if gap:
+                return gap[:1] in "-,;" and self.sight.is_role(self.passage.lowered(last))
+        return False
 
     def _role_soon(self, place: int) -> bool:
         """Whether who somebody is follows within three words: ``, the named nurse,``."""
@@ -138,7 +155,9 @@ class Following:
         """Weigh an action of minutes: ``Mark to chase the report``."""
         cues = self.lexicon.cues
         verb = self.passage.lowered(index + step)
+        left = self.passage.lowered(index - 1)
         opening = self.sight.at_start(index) or self.passage.gap(index).strip() == ","
+        opening = opening or (left in AND and self.passage.words[index].isupper())
         if not opening or self.passage.lowered(index) in cues["abstract"]:
             return 0
         if verb == "be":
@@ -177,7 +196,7 @@ class Following:
         state = self.passage.lowered(place)
         cues = self.lexicon.cues
         if state.isdigit() and self.passage.lowered(place + 1) in cues["age_marks"]:
-            return 4
+            return 4 * (self.passage.lowered(place + 2) not in _OF_SPELLS)
         if state.removesuffix("'s") in cues["kin"] and state.endswith("'s"):
             return 4
         if state in cues["owned_by"] and right not in HAVING:
@@ -194,7 +213,8 @@ class Following:
         if right in HAVING or right == "got":
             return 4 if state in cues["said"] else 3
         given = self.lexicon.readings.get(singular(self.passage.words[index])) == "first"
-        return 2 if right == "being" or given else 1
+        season = self.passage.lowered(index) in TIMES and state in ("a", "an", "the", "when")
+        return 0 if season else 2 if right == "being" or given else 1
 
     def _stuff(self, index: int) -> bool:
         """Whether the word is else something that is not counted, as hope or patience."""

@@ -53,6 +53,7 @@ _PLAIN_VERBS = frozenset(
     )
 )
 _SHORTEST = 4
+_BEDS = ("bed", "bay", "room", "rm", "cot", "slot", "cubicle")
 _ROOTS = frozenset(("bring", "sing", "ring", "cling", "swing", "sting", "spring", "being"))
 _SOMEWHERE = frozenset(("on", "in", "at", "with", "upstairs", "downstairs", "outside", "under"))
 _LEAN_VERBS = frozenset(("needs", "keeps", "seems"))
@@ -66,6 +67,7 @@ class Grammar:
     lexicon: Lexicon
     around: Surroundings
     _casual: int | None = field(default=None, init=False)
+    _loud: bool | None = field(default=None, init=False)
 
     def casual(self) -> int:
         """Weigh whether the paragraph leaves capitals out: of its first word, and of a name."""
@@ -75,6 +77,38 @@ class Grammar:
             named = any(self._plainly_named(words[place]) for place in self.passage.places(NAME))
             self._casual = (opening.islower() and opening.isalpha()) + 2 * named
         return self._casual
+
+    def casual_here(self, index: int) -> int:
+        """Weigh the same for one word, which a quotation without capitals may hold."""
+        if self.casual() or '"' not in self.passage.text:
+            return self.casual()
+        if self.passage.lows[index] in MODAL_NAMES or '"' in self.passage.after(index):
+            return 0
+        before = self.passage.text[: self.passage.start(index)]
+        opened, _, quoted = before.rpartition('"')
+        if opened.count('"') % 2 or not before.count('"'):
+            return 0
+        return int((quoted.lstrip() or self.passage.words[index])[0].islower())
+
+    def loud_names(self) -> bool:
+        """Whether the paragraph writes names of the lists in capitals."""
+        if self._loud is None:
+            words = (self.passage.words[place] for place in self.passage.places(NAME))
+            self._loud = any(self._plainly_loud(word) for word in words)
+        return self._loud
+
+    def _plainly_loud(self, word: str) -> bool:
+        low = word.removesuffix("'S").lower()
+        known = low in self.lexicon.words or word in self.lexicon.acronyms
+        return word.isupper() and len(low) >= _SHORTEST and not known and self.lexicon.is_name(low)
+
+    def bedded(self, index: int) -> int:
+        """Weigh the place of a name in a handover: ``BED 3 CARPENTER - bloods back``."""
+        left, after = self.passage.lowered(index - 1), self.passage.after(index).strip()
+        bed = left.isdigit() and self.passage.lowered(index - 2) in _BEDS
+        opened = bed or self.around.at_start(index)
+        signed = after[:1] in tuple("-:(|\u2192>")
+        return 4 * bed + 2 * (opened and bool(after) and signed)
 
     def _plainly_named(self, word: str) -> bool:
         """Whether a word in lower case is of the lists of names and no word at all."""

@@ -5,26 +5,28 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from anonymise.abbreviations import AbbreviationSight
 from anonymise.context import Surroundings
 from anonymise.dotted import DottedReader
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
 from anonymise.marking import NOOP
-from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, MODALS
+from anonymise.small_words import AND, FUNCTION_WORDS, NO_INITIALS
 
 _RANK = 25
 _REASON = NOOP("Initials without a word for who this is.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
+_TWO = re.compile(r"[A-Z]{2}(?:'s)?$")
 _MOST = 3
 _LONGEST = 5
 _DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
 _ENOUGH = 3
 _REACH = 48
 _SURE = 4
+_LINKS = AND | {"to"}
+_LOUD_LEADS = frozenset(("to", "with", "by", "per", "see", "re"))
 _LIST_GAP = re.compile(r"^(?:, ?| & | ?/ ?)$")
-_NOBODYS = frozenset(("cp", "mh", "da", "dv", "fe", "af", "np", "hw"))
-_LINKING = AUXILIARIES | MODALS | frozenset(("to", "in", "at", "on", "with", "from", "who", "not"))
 
 
 @dataclass(slots=True)
@@ -35,9 +37,11 @@ class InitialsReader:
     people: frozenset[str]
     passage: Passage = field(init=False)
     lexicon: Lexicon = field(init=False)
+    sight: AbbreviationSight = field(init=False)
 
     def __post_init__(self) -> None:
         self.passage, self.lexicon = self.around.passage, self.around.lexicon
+        self.sight = AbbreviationSight(self.around)
 
     def hits(self, indices: list[int]) -> Iterator[Hit]:
         """Find bare initials, dotted or not."""
@@ -50,7 +54,7 @@ class InitialsReader:
             if len(word) > _LONGEST or not word[0].isupper():
                 continue
             if (
-                word.lower() in FUNCTION_WORDS
+                word.lower() in NO_INITIALS
                 or any(first <= start < end for first, end, _ in spans)
                 or not _LETTERS.match(word)
             ):
@@ -81,14 +85,7 @@ class InitialsReader:
         if self.around.weight(index) > (_SURE if len(self.passage.words[index]) == _MOST else 0):
             return True
         known = self.passage.words[index] in self.lexicon.acronyms
-        return not known and self._closed(index)
-
-    def _closed(self, index: int) -> bool:
-        """Whether no noun follows that the letters could go with, rather a verb or nothing."""
-        after, right = self.passage.after(index).strip(), self.passage.lowered(index + 1)
-        if after or not right or right in AND or right in _LINKING:
-            return True
-        return right.endswith("ed") or right in self.lexicon.cues["said"]
+        return not known and self.sight.closed(index)
 
     def _repeat(self, bare: dict[int, str], indices: list[int]) -> None:
         """Read initials as initials wherever they stand, once they were read so."""
@@ -106,7 +103,9 @@ class InitialsReader:
         if index and near and self.around.is_role(left.removesuffix("'s")):
             return True
         if gap.strip() == "(" and index and not passage.words[index - 1][0].isupper():
-            return True
+            after, right = passage.after(index).strip(), passage.lowered(index + 1)
+            if after[:1] in tuple(")=") or not right or right[:1].isdigit():
+                return True
         if self._bracketed(index):
             return True
         after = passage.after(index)
@@ -141,7 +140,7 @@ class InitialsReader:
             return self._single(index, letters)
         weight = self.around.weight(index)
         if letters in self.lexicon.acronyms or passage.words[index] in self.lexicon.acronyms:
-            return not self.people and self._spoken(index, letters)
+            return not self.people and self.sight.somebody(index, letters)
         if passage.lowered(index - 1) in ("the", "a", "an", "this", "their", "no", "op", "our"):
             return False
         if len(letters) < _MOST:
@@ -153,13 +152,6 @@ class InitialsReader:
         following = self.passage.words[index + 1 : index + 2]
         led = bool(following) and following[0][0].isupper() and self.passage.after(index) == " "
         return led and letters.lower() in self.lexicon.cues["strict_titles"]
-
-    def _spoken(self, index: int, letters: str) -> bool:
-        """Whether somebody whose initials are also an abbreviation says or does something."""
-        spoken = self.around.after(index) >= _SURE and self.around.before(index) >= 0
-        role = letters.lower() in self.lexicon.cues["roles"] or self._of_office(letters)
-        asked = self.passage.lowered(index - 1) == "who" and self.passage.lowered(index + 1) == "is"
-        return (spoken or asked) and not role and len(letters) < _MOST
 
     def _doubted(self, index: int) -> bool:
         """Whether the writer asks who is meant, or names somebody before a plain remark."""
@@ -180,7 +172,21 @@ class InitialsReader:
     def _of_office(self, letters: str) -> bool:
         return letters.lower() in self.lexicon.cues["offices"]
 
+    def _mated(self, index: int, step: int) -> bool:
+        """Whether other initials stand across a sign, none of both an abbreviation: ``KT/JB``."""
+        words = self.passage.words
+        if not 0 <= index + step < len(words):
+            return False
+        gap = self.passage.gap(max(index, index + step)).strip()
+        both = (words[index], words[index + step])
+        if gap not in ("/", "&", "+") or not all(_TWO.match(word) for word in both):
+            return False
+        known = self.lexicon.acronyms
+        return not any(word in known or self._of_office(word) for word in both)
+
     def _joined(self, index: int) -> bool:
+        if self._mated(index, -1) or self._mated(index, 1):
+            return False
         before, after = self.passage.gap(index), self.passage.after(index)
         near = self.passage.lowered(index + 1)
         return (
@@ -194,6 +200,13 @@ class InitialsReader:
         )
 
     def _loud(self, index: int) -> bool:
+        """Whether the words beside are in capitals too, and the letters may be one of them."""
+        letters = self.passage.words[index]
+        told = len(letters) == len("AB") and letters not in self.lexicon.acronyms
+        if told and letters.lower() not in self.lexicon.words and self._told_loud(index):
+            return False
+        if letters in self.lexicon.acronyms and self.sight.tasked(index):
+            return False
         words = self.passage.words
         beside = words[max(0, index - 2) : index] + words[index + 1 : index + 3]
         loud = [
@@ -202,6 +215,17 @@ class InitialsReader:
             if word.isupper() and len(word) > 1 and word.lower() in self.lexicon.words
         ]
         return len(loud) > 1 and not any(word in self.lexicon.acronyms for word in loud)
+
+    def _told_loud(self, index: int) -> bool:
+        """Whether a line in capitals leaves the letters no place but that of a person."""
+        left, gap = self.passage.lowered(index - 1), self.passage.gap(index)
+        led = left in _LOUD_LEADS or left in self.lexicon.cues["objects_of"]
+        if led and gap == " ":
+            return self.sight.closed(index)
+        right = self.passage.lowered(index + 1)
+        states = right in self.lexicon.cues["person_states"] or right in ("to", "aware")
+        acting = states or right in self.lexicon.cues["said"]
+        return acting and self.passage.after(index) == " "
 
     def _single(self, index: int, letters: str) -> bool:
         passage = self.passage
@@ -224,7 +248,8 @@ class InitialsReader:
         ends += [bisect_left(self.passage.starts, end) - 1 for _, end, _ in spans]
         for index in (*sorted(bare), *ends):
             for step in (-1, 1):
-                place = index + step * (1 + (self.passage.lowered(index + step) in AND))
+                linked = self.passage.lowered(index + step) in _LINKS
+                place = index + step * (1 + linked)
                 if not 0 <= place < len(words) or place in bare:
                     continue
                 joined = self._list_gap(min(index, place), max(index, place))
@@ -249,6 +274,6 @@ class InitialsReader:
         letters = self.passage.words[place]
         if len(letters) != len("AB") or not _LETTERS.match(letters):
             return False
-        nobody = letters.lower() in _NOBODYS
+        nobody = letters == "CP" or letters.lower() in self.lexicon.cues["no_actor"]
         office = not nobody and (self._of_office(letters) or self.around.is_role(letters.lower()))
         return not office and not self._joined(place) and letters.lower() not in FUNCTION_WORDS

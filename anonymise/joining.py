@@ -36,6 +36,8 @@ _LEADING = frozenset(
     ]
 )
 _JUNIOR = frozenset(("Boy", "Girl", "Junior", "Senior", "Jnr", "Snr", "Jr", "Sr"))
+_STYLED = frozenset(("Miss", "Mr", "Mrs", "Ms", "Sir"))
+_CALLING = frozenset(("call", "calls", "called", "her", "him", "as"))
 _SHORT = 3
 _ENOUGH = 3
 _APART = 3
@@ -214,7 +216,8 @@ class NameJoiner:
         """Whether ``Auntie`` or ``Nana`` goes with the name, as people call somebody."""
         word = self.passage.words[place]
         called = word[0].isupper() and word.lower() in self.lexicon.cues["called_by"]
-        return called and self.passage.after(place) == " "
+        styled = word in _STYLED and self.passage.lowered(place - 1) in _CALLING
+        return (called or styled) and self.passage.after(place) == " "
 
     def _particle(self, place: int) -> bool:
         """Whether a capital ``Van``, ``De`` or ``Al`` begins the name."""

@@ -135,7 +135,7 @@ def _strange(
 
 def _settled_acronyms(acronyms: tuple[str, ...], cues: dict[str, frozenset[str]]) -> frozenset[str]:
     """Give the acronyms that are nobody's initials: long ones, and those of a part somebody has."""
-    parts = cues["offices"] | cues["roles"]
+    parts = (cues["offices"] | cues["roles"]) - cues["no_actor"]
     return frozenset(word for word in acronyms if len(word) > 2 or word.lower() in parts)  # noqa: PLR2004
 
 

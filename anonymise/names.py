@@ -46,6 +46,7 @@ _BOOKISH = (
 _LAWS = (["Law"], ["Rule"], ["Inquiry"], ["Charter"], ["Principles"])
 _INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
+_POINTED = frozenset(("mr", "mrs", "ms", "dr", "prof", "revd", "insp", "sgt", "cllr"))
 _CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
 _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 _MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$")
@@ -180,9 +181,9 @@ class NameReader:
     def _titled(self, index: int) -> bool:
         if index == 0 or not self.passage.words[index][0].isupper():
             return False
-        return self.passage.lowered(index - 1) in self.lexicon.cues[
-            "strict_titles"
-        ] and self.passage.gap(index).strip() in ("", ".")
+        gap, title = self.passage.gap(index).strip(), self.passage.lows[index - 1]
+        pointed = gap == "." and title in _POINTED
+        return title in self.lexicon.cues["strict_titles"] and (not gap or pointed)
 
     def _may_be_titled(self, index: int, core: str, low: str) -> bool:
         """Whether what follows a title is no abbreviation, nor a part somebody has."""

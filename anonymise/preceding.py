@@ -31,6 +31,7 @@ _TAKING = frozenset(
     )
 )
 _AS_KNOWN = NAMING | {"known", "identified", "saved", "listed", "introduced"}
+_NAME_WORDS = frozenset(("as", "name", "names", "forename", "surname"))
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
 
 
@@ -63,7 +64,7 @@ class Preceding:
 
     def _parted(self, index: int, gap: str, left: str) -> int:
         kin = self.sight.is_role(left)
-        if gap in ("(", '"', "'", '("') and (left in NAMING or left == "as"):
+        if gap in ("(", '"', "'", '("') and (left in NAMING or left in _NAME_WORDS):
             return 4
         if gap == "(" and kin:
             return 4
@@ -76,7 +77,7 @@ class Preceding:
     def _labelled(self, index: int, left: str) -> bool:
         """Whether the word is all that stands after a label such as ``Mother:`` or ``Seen by:``."""
         cues = self.lexicon.cues
-        if left == "by":
+        if left == "by" or left.isdigit():
             left = self.passage.lowered(index - 2)
         if left not in cues["labels"] and not self.sight.is_role(left):
             return False
@@ -104,7 +105,9 @@ class Preceding:
             return self._second_of_two(index)
         if left in cues["before_person"] or left in cues["joined_by"]:
             spoken = left in ("to", "with", "w") and self.passage.lowered(index - 2) in _SPEAKING
-            return 3 if spoken else 1
+            word = self.passage.words[index]
+            verb = left == "to" and word.isupper() and self.lexicon.kinds.get(word.lower()) == "act"
+            return 3 if spoken else -verb or 1
         return 0 if capital else self._lower_beside(index, left)
 
     def _told(self, index: int, left: str, *, capital: bool) -> int:

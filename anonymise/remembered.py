@@ -14,7 +14,7 @@ from anonymise.lexicon import Lexicon, singular
 from anonymise.normalise import folded
 from anonymise.online import USER_WORDS
 from anonymise.references import REF_WORDS
-from anonymise.small_words import FUNCTION_WORDS, PRONOUNS_OF
+from anonymise.small_words import NO_INITIALS, PRONOUNS_OF
 from anonymise.spelling import core_of
 from anonymise.traits import (
     ADDRESS_TYPE,
@@ -115,7 +115,7 @@ class Traits(dict[str, int]):
         if singular(word) in self._lexicon.places["towns"]:
             traits |= TOWN
         short = word[0].isupper() and len(word) <= _LONGEST_INITIALS
-        if short and word.lower() not in FUNCTION_WORDS and _INITIALS.match(word):
+        if short and word.lower() not in NO_INITIALS and _INITIALS.match(word):
             traits |= INITIAL
         return traits
 

@@ -162,6 +162,7 @@ SKIPPED = frozenset(
         "not",
         "now",
         "often",
+        "once",
         "only",
         "quite",
         "really",
@@ -170,6 +171,7 @@ SKIPPED = frozenset(
         "still",
         "then",
         "therefore",
+        "twice",
         "too",
         "usually",
         "very",
@@ -280,6 +282,7 @@ FUNCTION_WORDS = frozenset(
         "you",
     )
 )
+NO_INITIALS = FUNCTION_WORDS - {"am"}
 SHORTENED = frozenset(("a", "an", "the", "not", "been", "very", "too", "so", "no", "got"))
 PARTS = frozenset(
     (

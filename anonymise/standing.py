@@ -15,6 +15,9 @@ from anonymise.small_words import AND
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
 _JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
 _OPENING = 4
+_MERELY = ("only", "just")
+_NEEDING = frozenset(("needs", "wont", "doesnt", "didnt", "isnt", "keeps", "got", "cant"))
+_SPEAKING_ON = frozenset(("i", "im", "i'm", "u", "ur", "can", "could", "we", "just", "pls", "hope"))
 _WRITING = frozenset(("its", "it's", "im", "i'm"))
 _HUMAN = frozenset(("he", "she", "hes", "shes", "he's", "she's"))
 _SUPERLATIVE = frozenset(("the", "a", "an", "his", "her", "my", "mum's", "mums", "dad's", "dads"))
@@ -63,7 +66,8 @@ class Standing:
                 return 0
         capital = self.passage.words[index][0].isupper()
         if kind == "stuff":
-            return 0 if verb == 1 else 1
+            needing = self.passage.lowered(index + 1) in _NEEDING
+            return self.grammar.casual() if needing and not capital else 0 if verb == 1 else 1
         if self.grammar.modal(index):
             return 4
         if kind == "act":
@@ -148,15 +152,22 @@ class Standing:
 
     def _greeted(self, index: int) -> int:
         """Weigh ``hiya jade`` and ``its hazel from``, where somebody writes to somebody."""
-        if index == 0 or self.passage.gap(index).strip() or not self.grammar.closed(index):
+        if index == 0 or self.passage.gap(index).strip():
             return 0
         left, further = self.passage.lows[index - 1], self.passage.lowered(index - 2)
+        right = self.passage.lowered(index + 1)
+        if left in _MERELY and further in _WRITING and right.endswith("ing"):
+            return 5
+        if right == "that" or not (right in _SPEAKING_ON or self.grammar.closed(index)):
+            return 0
         greeted = index < _OPENING and left in self.lexicon.cues["greetings"]
         written = left in _WRITING or (left == "is" and further == "this")
         return 5 if greeted or (written and self._said_first(index - 1)) else 0
 
     def _said_first(self, index: int) -> bool:
-        return self.grammar.around.at_start(index) or self.passage.gap(index) == ", "
+        if self.grammar.around.at_start(index) or self.passage.gap(index) == ", ":
+            return True
+        return self.passage.lowered(index - 1) in self.lexicon.cues["greetings"]
 
     def _from_agency(self, index: int) -> int:
         """Weigh ``Penny from housing`` and ``bill next door``."""

@@ -48,14 +48,23 @@ class WordNames:
         if position in ("start", "lower"):
             total += self.standing.weight(index, opening=position == "start")
         if position == "lower" and reading != "word" and total > -_ENOUGH:
-            total += self.standing.grammar.casual()
+            total += self.standing.grammar.casual_here(index)
+        if position == "lone":
+            total += self._loudly(index)
         if core[0].isupper() and folded(core) in self.lexicon.places["towns"]:
             total -= 2
         if total >= _ENOUGH:
             return WORD_NAME
-        casual = position == "lower" and reading != "word" and self.standing.grammar.casual() > 0
+        casual = position == "lower" and reading != "word"
+        casual = casual and self.standing.grammar.casual_here(index) > 0
         bar = 2 if position == "lower" and not casual else 1
         return WORD_NAME_LOW if total >= bar else None
+
+    def _loudly(self, index: int) -> int:
+        """Weigh a word in capitals among words that are not."""
+        grammar = self.standing.grammar
+        bedded = grammar.bedded(index)
+        return bedded + 3 * grammar.loud_names()
 
     def owns(self, index: int) -> bool:
         """Whether a name that is a word has lost its apostrophe: ``pearls mum``."""
