@@ -1,15 +1,15 @@
 """A text box of the form with its label, its error and the name notice below it."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from forms.definition import Field
 from forms.kinds import Text
 from ui.fields.field import AnswerField
 from ui.fields.registry import make_field
 from ui.fields.writing import LineField, TextField
+from ui.names.box_watch import BoxWatch
 from ui.names.check import NameCheck
 from ui.names.line_watch import LineWatch
 from ui.names.notice import NameNotice
@@ -33,9 +33,6 @@ class AnswerBox(QWidget):
     left = Signal()
     copy_checked = Signal(str)
     tools_wanted = Signal()
-    # Events may come before the constructor is done.
-    watch: NameWatch | None = None
-    _line_watch: LineWatch | None = None
 
     def __init__(
         self,
@@ -61,13 +58,13 @@ class AnswerBox(QWidget):
         self._column.addWidget(self.notice)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
+        self.watch: NameWatch | None = None
         if isinstance(self.field, TextField):
-            self.watch = NameWatch(self.field.box, names, self.notice)
-            self.watch.put.connect(self.left)
-            self.field.left.connect(self._look_when_left)
+            self.watch = BoxWatch(self.field.box, names, self.notice)
         elif isinstance(self.field, LineField) and isinstance(field.kind, Text):
-            self._line_watch = LineWatch(self.field.line, names, self.notice)
-            self._line_watch.put.connect(self.left)
+            self.watch = LineWatch(self.field.line, names, self.notice)
+        if self.watch is not None:
+            self.watch.put.connect(self.left)
 
     def spots(self) -> tuple[Spot, ...]:
         """Return what is underlined."""
@@ -78,8 +75,8 @@ class AnswerBox(QWidget):
         return self.watch.slips() if self.watch is not None else ()
 
     def cursor_at(self, where: Spot | Misspelt) -> QTextCursor | None:
-        """Select what is marked; None where the text was changed since it was looked at."""
-        return self.watch.cursor_at(where) if self.watch is not None else None
+        """Select what is marked in a box of several lines; None where the text was changed."""
+        return self.watch.cursor_at(where) if isinstance(self.watch, BoxWatch) else None
 
     def put_for(self, where: Spot | Misspelt, words: str) -> bool:
         """Put words for what is marked, and save; tell whether it stood there."""
@@ -117,25 +114,11 @@ class AnswerBox(QWidget):
         """Look for names and slips now, not after a pause."""
         if self.watch is not None:
             self.watch.look()
-        elif self._line_watch is not None:
-            self._line_watch.look()
 
     def show_text(self, text: str) -> None:
         """Show a stored text and look for names in it; this is not an edit."""
         self.field.show_text(text)
         self.look()
-
-    @override
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.watch is not None:
-            self.watch.redraw()
-
-    @Slot()
-    def _look_when_left(self) -> None:
-        # The focus is still on its way when `left` is sent.
-        if self.watch is not None:
-            QTimer.singleShot(0, self.watch, self.watch.look)
 
 
 def text_boxes(page: QWidget) -> list[AnswerBox]:

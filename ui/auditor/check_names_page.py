@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.auditor.found_names import SeenNames
 from ui.names.card import NameCard, counted
+from ui.names.check import NameCheck
 from ui.names.found import FoundWord
 from ui.shortcuts import Shortcuts
 from ui.theme.tokens import Space
@@ -36,23 +37,20 @@ class NameFix:
 class CheckNamesPage(Page):
     """``replaced`` and ``kept`` carry a NameFix; ``place_wanted`` the path to go and edit.
 
+    ``explained`` carries the CasePerson for whom initials stand.
     ``declared`` says whether the person has declared that somebody looked for names;
     ``look_wanted`` asks to look through the form again, ``people_wanted`` for the page of people.
     """
 
     replaced = Signal(object)
     kept = Signal(object)
+    explained = Signal(object)
     place_wanted = Signal(str)
     declared = Signal(bool)
     look_wanted = Signal()
     people_wanted = Signal()
 
-    def __init__(
-        self,
-        recent: tuple[str, ...] = (),
-        listed: tuple[str, ...] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.heading.setText(self.tr("Check names"))
         self.setAccessibleName(self.heading.text())
@@ -62,13 +60,12 @@ class CheckNamesPage(Page):
                 "form once yourself before you send it."
             )
         )
-        self._recent, self._listed = recent, listed
         self._found: tuple[FoundWord, ...] = ()
         self._at = 0
         self._links: list[LinkButton] = []
         self.checked = Fold(self.tr("What is checked"), self.tr("Hide what is checked"))
         self.state = Notice(NoticeKind.INFO, self.tr("Looking\u2026"))
-        self.card = NameCard()
+        self.card = NameCard(names)
         self.low = Fold("", "")
         self.people = LinkButton(self.tr("People and names in this case"))
         self.low_words = PlainLabel()
@@ -115,6 +112,7 @@ class CheckNamesPage(Page):
         self.card.place_wanted.connect(self.place_wanted)
         self.card.replaced.connect(self._on_replaced)
         self.card.kept.connect(self._on_kept)
+        self.card.explained.connect(self.explained)
         self.declaration.clicked.connect(self._on_declared)
 
     def _what_is_checked(self) -> tuple[str, ...]:
@@ -167,7 +165,7 @@ class CheckNamesPage(Page):
         found = self.current()
         if found is not None:
             words = self.tr("{0} of {1}").format(self._at + 1, len(self._found))
-            self.card.show_word(found, words, self._recent, self._listed)
+            self.card.show_word(found, words)
 
     def _list_others(self) -> None:
         for link in self._links:

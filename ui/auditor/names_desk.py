@@ -8,7 +8,7 @@ from ui.auditor.form_work import FormWork
 from ui.auditor.found_names import NameLook, SeenNames, find_names, is_scope
 from ui.names.check import NameCheck
 from ui.names.found import FoundName, FoundWord, with_words_replaced
-from ui.names.role_words import in_place_of, later_mention, mention
+from ui.names.role_words import later_mention, mention
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
@@ -53,9 +53,10 @@ class NamesDesk(QObject):
 
     def page(self) -> CheckNamesPage:
         """Make the page that shows what is found."""
-        page = CheckNamesPage(self._names.recent_role_words(), self._names.listed_words())
+        page = CheckNamesPage(self._names)
         page.replaced.connect(self._on_replaced)
         page.kept.connect(self._on_kept)
+        page.explained.connect(self._names.case.add_person)
         page.declared.connect(self._on_declared)
         page.look_wanted.connect(self.look)
         self._page = page
@@ -123,11 +124,7 @@ class NamesDesk(QObject):
         before = work.scope.reason if in_reason else work.filling.answers().get(path, "")
         first = mention(fix.instead, before[: places[0].finding.start])
         words = [first, *[later_mention(fix.instead)] * (len(places) - 1)]
-        changes = [
-            (place, in_place_of(place.word, instead, place.before.removesuffix(place.title)))
-            for place, instead in zip(places, words, strict=True)
-        ]
-        text = with_words_replaced(before, changes)
+        text = with_words_replaced(before, zip(places, words, strict=True))
         if text is None:
             return False
         if in_reason:

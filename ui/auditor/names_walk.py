@@ -46,7 +46,7 @@ class NamesWalk(QObject):
 def _bring_into_sight(page: Page, watch: NameWatch) -> None:
     inside = page.scroller.widget()
     if inside is not None:
-        at = watch.box.viewport().mapTo(inside, watch.box.cursorRect().center())
+        at = watch.control.mapTo(inside, watch.cursor_area().center())
         page.scroller.ensureVisible(at.x(), at.y(), 0, page.scroller.viewport().height() // 3)
 
 
@@ -67,11 +67,11 @@ def _place(page: Page, found: list[tuple[NameWatch, Spot]], step: int) -> int:
     top = focus.mapTo(page, QPoint()).y() if focus is not None and page.isAncestorOf(focus) else -1
     before = 0
     for watch, spot in found:
-        box_top = watch.box.mapTo(page, QPoint()).y()
-        cursor = watch.box.textCursor()
-        here = watch.box.hasFocus()
-        passed = spot.start < cursor.selectionStart() if here else box_top < top
-        current = here and spot.start == cursor.selectionStart() and cursor.hasSelection()
+        box_top = watch.control.mapTo(page, QPoint()).y()
+        start, end = watch.selection()
+        here = watch.control.hasFocus()
+        passed = spot.start < start if here else box_top < top
+        current = here and spot.start == start and start != end
         if not passed and not current:
             break
         if current and step < 0:

@@ -11,6 +11,7 @@ from models.auditor_snapshots import CasePerson
 from office.messages import initials_line
 from ui.auditor.people_words import person_words
 from ui.names.check import NameCheck
+from ui.names.who import MOST, role_problem
 from ui.surroundings import translated
 from ui.theme.apply import announce
 from ui.theme.tokens import Space
@@ -20,7 +21,7 @@ from ui.widgets.inputs import LineInput
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
-FEW, MOST = 8, 80
+FEW = 8
 _BETWEEN = re.compile(r"[,;/]")
 
 
@@ -171,13 +172,13 @@ class PeopleCard(Card):
                 return
 
     def _keep(self, person: CasePerson) -> None:
+        case, changing = self._names.case, self._changing
         people = self._names.kept().people
-        if self._changing in people:
-            people = tuple(person if each is self._changing else each for each in people)
-        elif person not in people:
-            people = (*people, person)
         self._clear()
-        self._names.case.set_people(people)
+        if changing in people:
+            case.set_people(person if each is changing else each for each in people)
+        else:
+            case.add_person(person)
 
     @Slot()
     def _on_left_as_it_was(self) -> None:
@@ -209,7 +210,7 @@ class PeopleCard(Card):
         written = [each for each in _BETWEEN.split(self.also.value()) if each.strip()]
         also, also_problem = self._initials_in(written)
         relationship = self.relationship.value()
-        problems = (initials_problem, self._relationship_problem(relationship), also_problem)
+        problems = (initials_problem, role_problem(relationship, self._names), also_problem)
         if any(problems):
             return None, problems
         others = tuple(dict.fromkeys(each for each in also if each not in initials))
@@ -223,13 +224,3 @@ class PeopleCard(Card):
             return [normal_initials(each, given) for each in written], ""
         except NotInitials as refused:
             return [], initials_line(refused.trouble, translated)
-
-    def _relationship_problem(self, words: str) -> str:
-        if not words:
-            return self.tr("Write who it is, such as maternal aunt.")
-        if self._names.find(words):
-            return self.tr(
-                "This looks like a name or identifies somebody. Use a role word, as in maternal "
-                "aunt."
-            )
-        return ""

@@ -166,7 +166,7 @@ def names_for(surroundings: Surroundings, kept: CaseNames) -> NameCheck:
     It belongs to the window until the page takes it over.
     """
     key = surroundings.profile.details.settle_key
-    names = NameCheck(key, kept, surroundings.window)
+    names = NameCheck(key, kept, surroundings.window, of_one_case=False)
     load = surroundings.load_checker
 
     def work(_report: Report) -> Checker:

@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anonymise import Kind, Tier
+from ui.names.check import NameCheck
 from ui.names.context import WordInContext
 from ui.names.found import FoundName, FoundWord
 from ui.names.role_words import fixes_for
+from ui.names.who import WhoIsIt, ask_words
 from ui.surroundings import translated
 from ui.theme.tokens import Space, Tone
 from ui.widgets.buttons import LinkButton, PlainButton
@@ -25,18 +27,20 @@ class NameCard(Card):
     """Shows one word at a time. What is decided holds for all its places.
 
     ``replaced`` carries the words to stand instead, ``kept`` the reason why the word may stay,
-    ``place_wanted`` the path to go and edit; ``turned`` 1 for the next word and -1 for the last.
-    Where words cannot be replaced from here, the links to their places are the way to mend them.
+    ``explained`` the CasePerson for whom initials stand, ``place_wanted`` the path to go and edit;
+    ``turned`` 1 for the next word and -1 for the last. Without the check of a form, ``names``, no
+    words can be replaced from here: the links to their places are the way to mend them.
     """
 
     replaced = Signal(str)
     kept = Signal(str)
+    explained = Signal(object)
     place_wanted = Signal(str)
     turned = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None, *, can_replace: bool = True) -> None:
+    def __init__(self, names: NameCheck | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._can_replace = can_replace
+        self._names = names
         self._found: FoundWord | None = None
         self.position = QuietLabel()
         self.previous = PlainButton(self.tr("Previous"))
@@ -53,6 +57,8 @@ class NameCard(Card):
         self.own = LineInput()
         self.own_row = FieldRow(self.tr("Or write other words"), self.own)
         self.own_button = PlainButton(self.tr("Replace"))
+        self.who = None if names is None else WhoIsIt(names, self)
+        self.who_button = PlainButton("")
         self.reason = LineInput()
         self.reason_row = FieldRow("", self.reason)
         self.keep_button = PlainButton("")
@@ -67,10 +73,13 @@ class NameCard(Card):
         self.add(top)
         for part in (self.title, self.why, self._places, self.for_all, self._words):
             self.add(part)
+        self.add(_alone(self.who_button))
+        if self.who is not None:
+            self.add(self.who)
         own = QWidget()
         own.setLayout(_beside(self.own_row, self.own_button))
         self.add(own)
-        if not self._can_replace:
+        if self._names is None:
             own.hide()
         self.add(_beside(self.reason_row, self.keep_button))
 
@@ -79,19 +88,17 @@ class NameCard(Card):
         self.next.clicked.connect(partial(self.turned.emit, 1))
         self.own_button.clicked.connect(self._on_own)
         self.own.returnPressed.connect(self._on_own)
+        self.who_button.clicked.connect(self._on_who)
+        if self.who is not None:
+            self.who.told.connect(self.explained)
+            self.who.told_here.connect(self.replaced)
         self.keep_button.clicked.connect(self._on_keep)
         self.reason.returnPressed.connect(self._on_keep)
 
-    def show_word(
-        self,
-        found: FoundWord,
-        position: str,
-        recent: tuple[str, ...],
-        listed: tuple[str, ...] = (),
-    ) -> None:
+    def show_word(self, found: FoundWord, position: str) -> None:
         """Show a word with its place in the list.
 
-        ``recent`` role words are offered first, the people of the case, ``listed``, last.
+        The role words used last are offered first, the people of the case last.
         """
         same = self._found is not None and self._found.word == found.word
         self._found = found
@@ -102,8 +109,7 @@ class NameCard(Card):
         high = found.finding.tier is Tier.HIGH
         self.why.set_tone(Tone.ERROR if high else Tone.ATTENTION)
         self._show_places(found)
-        words = fixes_for(found.finding, recent, found.places[0].before, listed)
-        self._offer(words if self._can_replace else ())
+        self._show_fixes(found)
         if not same:
             self.own.set_value("")
             self.reason.set_value("")
@@ -113,6 +119,25 @@ class NameCard(Card):
         self.reason_row.set_label(label if high else optional)
         person = found.finding.kind is Kind.PERSON
         self.keep_button.set_words(self.tr("Not a name here") if person else self.tr("Keep it"))
+
+    def _show_fixes(self, found: FoundWord) -> None:
+        names = self._names
+        asks = names is not None and names.of_one_case and found.finding.kind is Kind.INITIALS
+        self.who_button.setVisible(asks)
+        self.who_button.set_words(ask_words(found.word))
+        if self.who is not None:
+            self.who.hide()
+        if names is None:
+            self._offer(())
+            return
+        recent, listed = names.recent_role_words(), names.listed_words()
+        before = found.places[0].before
+        self._offer(fixes_for(found.finding, found.word, recent, before, listed))
+
+    @Slot()
+    def _on_who(self) -> None:
+        if self.who is not None and self._found is not None:
+            self.who.ask(self._found.word)
 
     def word_button(self, words: str) -> PlainButton:
         """Return the button of one role word; KeyError when there is none."""
@@ -215,4 +240,12 @@ def _beside(row: FieldRow, button: PlainButton) -> QHBoxLayout:
     line.setSpacing(Space.ROW)
     line.addWidget(row, 1)
     line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+    return line
+
+
+def _alone(button: PlainButton) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(button)
+    line.addStretch(1)
     return line

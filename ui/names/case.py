@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from anonymise import CaseContext, Kind, WatchedNames, parts_to_watch, watch_marks
 from export.name_gate import context_of, digest
@@ -59,6 +59,12 @@ class CaseMemory(QObject):
         """Let these be the people of the case."""
         self._put(replace(self._names, people=tuple(people)))
         self.people_changed.emit(self._names.people)
+
+    @Slot(object)
+    def add_person(self, person: CasePerson) -> None:
+        """List one more person, once; whoever has these initials is explained everywhere."""
+        if person not in self._names.people:
+            self.set_people((*self._names.people, person))
 
     def watch(self, *names: str) -> tuple[str, ...]:
         """Watch for names from now on; give those that are too short to be found again.

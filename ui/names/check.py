@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from anonymise import Checker, Finding, Kind, Slip, Tier
 from export.name_gate import digest
-from models.auditor_snapshots import CaseNames
+from models.auditor_snapshots import CaseNames, CasePerson
 from models.snapshots import Settled
 from ui.names.case import CaseMemory
-from ui.names.role_words import later_mention
+from ui.names.role_words import initials_in, later_mention
 from ui.spelling.check import SpellCheck
 
 SHOWN = frozenset({Tier.HIGH, Tier.MEDIUM})
@@ -19,15 +19,19 @@ class NameCheck(QObject):
 
     Without a checker (it loads for a quarter of a second) nothing is found; ``changed`` says when
     to look again. A name that the person replaced is watched for from then on. ``settled`` carries
-    the Settled to store; ``case`` says what else is to be stored.
+    the Settled to store; ``case`` says what else is to be stored. What belongs to no case, or to
+    several, has no list of people to add to: it is not ``of_one_case``.
     """
 
     changed = Signal()
     settled = Signal(object)
 
-    def __init__(self, settle_key: bytes, kept: CaseNames, parent: QObject) -> None:
+    def __init__(
+        self, settle_key: bytes, kept: CaseNames, parent: QObject, *, of_one_case: bool = True
+    ) -> None:
         super().__init__(parent)
         self._key = settle_key
+        self.of_one_case = of_one_case
         self.case = CaseMemory(settle_key, kept, self)
         self.case.changed.connect(self._forget)
         self._checker: Checker | None = None
@@ -117,6 +121,11 @@ class NameCheck(QObject):
             self._role_words = [role_word, *(w for w in self._role_words if w != role_word)]
         if finding.kind is Kind.PERSON:
             self.case.watch(word)
+        role = role_word.removesuffix(f" ({initials_in(word)})")
+        if finding.kind is Kind.INITIALS and role != role_word and self.of_one_case:
+            # The text says now who it is, so the initials are explained wherever else they stand.
+            person = CasePerson(initials=initials_in(word), relationship=role)
+            self.case.add_person(person)
 
     def recent_role_words(self) -> tuple[str, ...]:
         """Return the role words used in this form, the latest first."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from anonymise import Finding, Kind, Tier
-from ui.names.role_words import title_before
+from ui.names.role_words import fitted
 
 AROUND = 90
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -21,11 +21,6 @@ class FoundName:
     word: str
     after: str
     finding: Finding
-
-    @property
-    def title(self) -> str:
-        """A title in front of a name: it goes with the name."""
-        return title_before(self.before) if self.finding.kind is Kind.PERSON else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +79,10 @@ def group_words(found: Iterable[FoundName]) -> tuple[FoundWord, ...]:
 
 def with_words_replaced(text: str, changes: Iterable[tuple[FoundName, str]]) -> str | None:
     """Put other words in the place of each finding; None where the text has moved on since."""
-    for found, instead in sorted(changes, key=lambda each: -each[0].finding.start):
+    for found, words in sorted(changes, key=lambda each: -each[0].finding.start):
         start, end = found.finding.start, found.finding.end
         if text[start:end] != found.word:
             return None
-        start -= len(found.title)
-        text = text[:start] + instead + text[end:]
+        lead, instead = fitted(found.finding, found.word, words, found.before)
+        text = text[: start - len(lead)] + instead + text[end:]
     return text

@@ -1,14 +1,13 @@
 """Boxes for free text under the name check, for pages without a form: several lines, or one."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from anonymise import Kind
+from ui.names.box_watch import BoxWatch
 from ui.names.check import NameCheck
 from ui.names.line_watch import LineWatch
 from ui.names.notice import NameNotice
-from ui.names.watch import NameWatch
 from ui.theme.tokens import Space
 from ui.widgets.inputs import GrowingText, LineInput
 
@@ -23,8 +22,6 @@ class FreeText(QWidget):
     """
 
     told: SignalInstance
-    # Events may come before the constructor is done.
-    watch: NameWatch | None = None
 
     def __init__(
         self,
@@ -43,8 +40,7 @@ class FreeText(QWidget):
         column.addWidget(self.box)
         column.addWidget(self.notice)
         self.setFocusProxy(self.box)
-        self.watch = NameWatch(self.box, names, self.notice, meant)
-        self.box.left.connect(self._look_when_left)
+        self.watch = BoxWatch(self.box, names, self.notice, meant)
 
     def name_for_readers(self, name: str, description: str) -> None:
         """Name the box."""
@@ -58,26 +54,12 @@ class FreeText(QWidget):
     def set_value(self, text: str) -> None:
         """Show a stored text and look for names in it; this is not an edit."""
         self.box.set_value(text)
-        if self.watch is not None:
-            self.watch.look()
+        self.watch.look()
 
     def is_open(self) -> bool:
         """Look now, and tell whether anything is left to settle."""
-        if self.watch is not None:
-            self.watch.look()
-        return self.watch is not None and bool(self.watch.spots())
-
-    @override
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.watch is not None:
-            self.watch.redraw()
-
-    @Slot()
-    def _look_when_left(self) -> None:
-        # The focus is still on its way when `left` is sent.
-        if self.watch is not None:
-            QTimer.singleShot(0, self.watch, self.watch.look)
+        self.watch.look()
+        return bool(self.watch.spots())
 
 
 class FreeLine(QWidget):

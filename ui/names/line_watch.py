@@ -1,23 +1,21 @@
-"""One line of text under the name check: a notice about the first thing that looks like a name."""
+"""One line of text under the name check: a notice, and the menu of the line."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QTimer, Slot
+from typing_extensions import override
 
-from anonymise import Finding, Kind
+from anonymise import Kind
 from ui.names.check import NameCheck
 from ui.names.notice import NameNotice
-from ui.names.role_words import in_place_of
-from ui.names.underline import PAUSE_MS, units
+from ui.names.underline import PAUSE_MS, Misspelt, Spot, units
+from ui.names.watch import NameWatch
 from ui.widgets.inputs import LineInput
 
 
-class LineWatch(QObject):
-    """Belongs to its line, in which nothing is underlined: Qt draws no marks in one.
+class LineWatch(NameWatch):
+    """Nothing is underlined in a line: Qt draws no marks in one. Its spelling is not looked at.
 
-    ``put`` is sent when words were put in place of others. Kinds that are ``meant`` to stand here
-    are no trouble.
+    Kinds that are ``meant`` to stand here are no trouble.
     """
-
-    put = Signal()
 
     def __init__(
         self,
@@ -26,62 +24,72 @@ class LineWatch(QObject):
         notice: NameNotice,
         meant: frozenset[Kind] = frozenset(),
     ) -> None:
-        super().__init__(line)
+        super().__init__(line, names, notice)
         self._line = line
-        self._names = names
-        self._notice = notice
         self._meant = meant
-        self._found: tuple[Finding, str] | None = None
+        self._spots: tuple[Spot, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self.look)
         line.edited.connect(self._timer.start)
-        line.left.connect(self._timer.start)
         names.changed.connect(self.look)
-        notice.replaced.connect(self._on_replaced)
-        notice.corrected.connect(self._on_corrected)
-        notice.cleared.connect(self._on_cleared)
+
+    @override
+    def spots(self) -> tuple[Spot, ...]:
+        return self._spots
 
     @Slot()
+    @override
     def look(self) -> None:
         """Look for names now; the word at the cursor is left alone while it is being typed."""
         self._timer.stop()
         text = self._line.text()
         typing_at = self._line.cursorPosition() if self._line.hasFocus() else -1
-        found = [
-            finding
+        if self._line.hasSelectedText():
+            typing_at = -1
+        self._spots = tuple(
+            Spot(
+                finding=finding,
+                word=text[finding.start : finding.end],
+                start=units(text, finding.start),
+                end=units(text, finding.end),
+            )
             for finding in self._names.find(text)
             if finding.kind not in self._meant and units(text, finding.end) != typing_at
-        ]
-        self._found = (found[0], text[found[0].start : found[0].end]) if found else None
-        if self._found is None:
-            self._notice.show_finding(None)
+        )
+        self._show_notice()
+
+    @override
+    def selection(self) -> tuple[int, int]:
+        if self._line.hasSelectedText():
+            return self._line.selectionStart(), self._line.selectionEnd()
+        return self._line.cursorPosition(), self._line.cursorPosition()
+
+    @override
+    def cursor_area(self) -> QRect:
+        return self._line.cursorRect()
+
+    @override
+    def text_before(self, spot: Spot) -> str:
+        return _part(self._line.text(), 0, spot.start)
+
+    @override
+    def select(self, spot: Spot) -> bool:
+        stands = self._stands(spot)
+        if stands:
+            self._line.setFocus()
+            self._line.setSelection(spot.start, spot.end - spot.start)
         else:
-            self._notice.show_finding(*self._found, len(found), text[: found[0].start])
+            self.look()
+        return stands
 
-    @Slot(str)
-    def _on_replaced(self, role_word: str) -> None:
-        if self._found is not None:
-            finding, word = self._found
-            before = self._line.text()[: finding.start]
-            if self._put(in_place_of(word, role_word, before)):
-                self._names.replaced(finding, word, role_word)
-
-    @Slot(str)
-    def _on_corrected(self, meant: str) -> None:
-        self._put(meant)
-
-    def _put(self, words: str) -> bool:
-        text = self._line.text()
-        if self._found is None:
-            return False
-        finding, word = self._found
-        stands = text[finding.start : finding.end] == word
+    @override
+    def put_for(self, where: Spot | Misspelt, words: str) -> bool:
+        stands = self._stands(where)
         if stands:
             # As typed by the person, so that it can be undone and is saved.
-            start = units(text, finding.start)
-            self._line.setSelection(start, units(text, finding.end) - start)
+            self._line.setSelection(where.start, where.end - where.start)
             self._line.insert(words)
             self._line.edited.emit()
             self.put.emit()
@@ -89,8 +97,11 @@ class LineWatch(QObject):
         self.look()
         return stands
 
-    @Slot(str)
-    def _on_cleared(self, reason: str) -> None:
-        if self._found is not None:
-            self._names.settle(*self._found, reason)
-            self._line.setFocus()
+    def _stands(self, where: Spot | Misspelt) -> bool:
+        return _part(self._line.text(), where.start, where.end) == where.word
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """Cut out what stands between two positions in the units that Qt counts."""
+    written = text.encode("utf-16-le", "surrogatepass")
+    return written[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from anonymise import Finding, Kind, Tier
 from ui.names.check import NameCheck
-from ui.names.role_words import FAMILY, WORKERS, fixes_for
+from ui.names.role_words import (
+    FAMILY,
+    WORKERS,
+    fixes_for,
+    initials_in,
+    offered,
+    role_told,
+)
+from ui.names.who import WhoIsIt, ask_words
 from ui.surroundings import translated
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
@@ -25,13 +33,15 @@ class NameNotice(QWidget):
     """Shows one finding at a time; its parts are made with the first one, as most boxes have none.
 
     ``replaced`` carries the word to stand instead, ``corrected`` the word of which it was a slip,
-    ``cleared`` the reason why the word may stay, empty where none is asked for. ``opened`` asks to
-    go through the findings of a text that is full of them.
+    ``cleared`` the reason why the word may stay, empty where none is asked for, ``explained`` the
+    CasePerson for whom initials stand. ``opened`` asks to go through the findings of a text that is
+    full of them.
     """
 
     replaced = Signal(str)
     corrected = Signal(str)
     cleared = Signal(str)
+    explained = Signal(object)
     opened = Signal()
 
     def __init__(
@@ -42,7 +52,8 @@ class NameNotice(QWidget):
         self._roles = roles
         self._finding: Finding | None = None
         self._offers: tuple[str, ...] = ()
-        self._word = ""
+        self._word = self._before = ""
+        self.who: WhoIsIt | None = None
         self.hide()
 
     def _make_parts(self) -> None:
@@ -80,33 +91,37 @@ class NameNotice(QWidget):
             self._make_parts()
         shown = self._finding
         same = shown is not None and shown.kind is finding.kind and word == self._word
-        offers = self.fixes(finding, before)
-        self._finding, self._word = finding, word
+        offers = self.fixes(finding, word, before)
+        self._finding, self._word, self._before = finding, word, before
         words = self.sentence(finding, word)
         if count > 1:
             words = self.tr("{0} {1} more in this box.").format(words, count - 1)
         self.notice.set_words(words)
         if not same:
             self.reason.set_value("")
-            self._reason_area.hide()
+            self._put_areas_away()
         if not same or offers != self._offers:
             self._offers = offers
             self._offer(finding)
         self.show()
 
-    def fixes(self, finding: Finding, before: str) -> tuple[str, ...]:
+    def fixes(self, finding: Finding, word: str, before: str) -> tuple[str, ...]:
         """Give what is offered in place of a finding; ``before`` is the text in front of it."""
         if not self._roles and finding.kind in {Kind.PERSON, Kind.INITIALS}:
             return ()
         names = self._names
-        return fixes_for(finding, names.recent_role_words(), before, names.listed_words())
+        return fixes_for(finding, word, names.recent_role_words(), before, names.listed_words())
+
+    def asks_who(self, finding: Finding) -> bool:
+        """Tell whether it can be said here for whom a finding stands."""
+        return self._roles and finding.kind is Kind.INITIALS and self._names.of_one_case
 
     def show_crowd(self, count: int) -> None:
         """Say once how many words may be names, where so many cannot be shown one by one."""
         if self.layout() is None:
             self._make_parts()
         self._finding = None
-        self._reason_area.hide()
+        self._put_areas_away()
         words = self.tr(
             "{0} words here may be names or identify somebody. Each of them has to be settled "
             "before this is sent."
@@ -144,6 +159,8 @@ class NameNotice(QWidget):
 
     def _offer(self, finding: Finding) -> None:
         self.notice.clear_buttons()
+        if self.asks_who(finding):
+            self._add(ask_words(self._word), self.ask_who)
         meant = self._names.slip_of(finding, self._word) if self._roles else ""
         if meant:
             self._add(self._write(meant), partial(self.corrected.emit, meant))
@@ -190,9 +207,29 @@ class NameNotice(QWidget):
         self.replaced.emit(role_word)
 
     @Slot()
+    def ask_who(self) -> None:
+        """Ask for whom the initials shown stand, below the notice."""
+        if self.who is None:
+            self.who = WhoIsIt(self._names, self)
+            self.who.told.connect(self.explained)
+            self.who.told_here.connect(self.replaced)
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self.who)
+        roles = offered(self._names.recent_role_words())
+        self._reason_area.hide()
+        self.who.ask(self._word, role_told(initials_in(self._word), self._before, roles))
+
+    def _put_areas_away(self) -> None:
+        self._reason_area.hide()
+        if self.who is not None:
+            self.who.hide()
+
+    @Slot()
     def keep_finding(self) -> None:
         """Let the word shown stay; where it weighs much, ask why first."""
         if self._finding is not None and self._finding.tier is Tier.HIGH:
+            self._put_areas_away()
             self._reason_area.show()
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -1,8 +1,10 @@
 """The role words offered in place of a name; words of the field, the same in every tool."""
 
 import re
+from collections.abc import Iterable
 
 from anonymise import Finding, Kind
+from ui.names.months import is_month, month_of, preposition_before
 
 FIRST = ("mum", "dad", "Health Visitor")
 FAMILY = (
@@ -79,8 +81,16 @@ def mention(role_word: str, before: str) -> str:
     return initials if f"({initials})" in before else role_word
 
 
+def role_told(initials: str, before: str, roles: Iterable[str]) -> str:
+    """Give the role that the text ``before`` tells beside initials, as in "mum (KT)", or ""."""
+    low = before.casefold()
+    told = (role for role in roles if f"{role.casefold()} ({initials.casefold()})" in low)
+    return max(told, key=len, default="")
+
+
 def fixes_for(
     finding: Finding,
+    word: str,
     recent: tuple[str, ...] = (),
     before: str = "",
     listed: tuple[str, ...] = (),
@@ -88,15 +98,41 @@ def fixes_for(
     """Give what may stand in place of a finding, the likeliest first.
 
     For a person of the people list that is relationship and initials, or the relationship alone;
-    where the text ``before`` has them, the initials alone. Last come the people of the list, in
-    the words of ``listed``: initials may differ from how a name is written here.
+    where the text ``before`` has them, the initials alone. Initials of which that text tells the
+    role get both. Last come the people of the list, in the words of ``listed``: initials may differ
+    from how a name is written here. For an exact date it is its month.
     """
     if finding.kind not in {Kind.PERSON, Kind.INITIALS}:
-        return (finding.suggestion,) if finding.suggestion else ()
-    known = finding.suggestion if finding.kind is Kind.PERSON else None
-    first = (mention(known, before), known.partition(" (")[0]) if known else ()
+        month = month_of(word) if finding.kind is Kind.DATE else ""
+        return tuple(filter(None, (month, finding.suggestion)))
+    roles = offered(recent, before)
+    first: tuple[str, ...] = ()
+    if finding.kind is Kind.INITIALS:
+        initials = initials_in(word)
+        told = role_told(initials, before, roles)
+        again = [each for each in recent if later_mention(each) == initials]
+        first = (*((f"{told} ({initials})",) if told else ()), *again)
+    elif finding.suggestion:
+        first = (mention(finding.suggestion, before), finding.suggestion.partition(" (")[0])
     others = (mention(each, before) for each in listed)
-    return tuple(dict.fromkeys((*first, *offered(recent, before), *others)))
+    return tuple(dict.fromkeys((*first, *roles, *others)))
+
+
+def initials_in(word: str) -> str:
+    """Give initials as they are listed, however they are written in a text."""
+    return "".join(filter(str.isalpha, word)).upper()
+
+
+def fitted(finding: Finding, word: str, words: str, before: str) -> tuple[str, str]:
+    """Give what at the end of the text ``before`` goes with a finding, and what replaces both.
+
+    A title goes with its name. A day has "on" before it and its month "in".
+    """
+    lead = title_before(before) if finding.kind is Kind.PERSON else ""
+    if finding.kind is Kind.DATE and is_month(words):
+        lead = preposition_before(before)
+        words = f"in {words}" if lead else words
+    return lead, in_place_of(word, words, before.removesuffix(lead))
 
 
 def in_place_of(word: str, role_word: str, before: str = "x") -> str:

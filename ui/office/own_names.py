@@ -35,7 +35,8 @@ class OwnNames(QObject):
     ) -> NameCheck:
         """Make the check for one page; without an audit, ``settled`` is for the caller to keep."""
         names = CaseNames(settled=cleared, local_words=words)
-        check = NameCheck(self._at.profile.details.settle_key, names, self._at.window)
+        key = self._at.profile.details.settle_key
+        check = NameCheck(key, names, self._at.window, of_one_case=False)
         if self._checker is not None:
             check.set_checker(self._checker)
         else:

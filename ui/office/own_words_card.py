@@ -13,7 +13,7 @@ class OwnWordsCard(NameCard):
     word_kept = Signal(object, str)
 
     def __init__(self, found: tuple[FoundWord, ...], parent: QWidget) -> None:
-        super().__init__(parent, can_replace=False)
+        super().__init__(None, parent)
         self._words_open = found
         self._at = 0
         self.setVisible(bool(found))
@@ -35,7 +35,7 @@ class OwnWordsCard(NameCard):
     def _show_current(self) -> None:
         if self._words_open:
             place = self.tr("{0} of {1}").format(self._at + 1, len(self._words_open))
-            self.show_word(self._words_open[self._at], place, ())
+            self.show_word(self._words_open[self._at], place)
 
     @Slot(int)
     def _on_turned(self, step: int) -> None:

@@ -168,6 +168,70 @@ def test_the_keys_lead_from_finding_to_finding_on_a_page_of_questions(
     assert press(back=True)[0] == "Sharon"
 
 
+def test_the_keys_lead_into_answers_of_one_line_too(start, form, window, qtbot, profile):  # noqa: F811
+    answers = {"Q12": "no", "Q12.challenged": "yes", "Q12.challenged.by": "Imran from health"}
+    profile.forms.save_answers(form.id, answers | {"Q12.comment": "We met Sharon there."})
+    desk = start(form.id)
+    desk.show_step("page:together")
+    line = window.page().card_of("Q12").box("Q12.challenged.by").field.line
+    seen = []
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+        menu = QApplication.activePopupWidget()
+        seen.append(menu.parentWidget())
+        menu.close()
+    assert seen.count(line) in {1, 2}
+    assert seen[0] is seen[2], "round again"
+    while QApplication.focusWidget() is not line:
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+        QApplication.activePopupWidget().close()
+    assert line.selectedText() == "Imran"
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    QApplication.activePopupWidget().close()
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    assert desk.work.filling.text("Q12.challenged.by") == "Mum from health"
+
+
+def test_who_initials_are_is_said_once_for_every_answer(
+    start,  # noqa: F811
+    form,
+    window,
+    qtbot,
+    profile,
+):
+    answers = {"Q1": "yes", "Q1.comment": "KT rang.\nThen KT rang again.", "Q2": "yes"}
+    profile.forms.save_answers(form.id, answers | {"Q2.comment": "Nobody asked KT."})
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    assert page.card.who_button.words() == "Say who KT is"
+    click(qtbot, page.card.who_button)
+    assert page.card.who.role.hasFocus()
+    qtbot.keyClicks(page.card.who.role, "mum")
+    click(qtbot, page.card.who.write_button)
+    qtbot.waitUntil(lambda: page.current() is None)
+    filling = desk.work.filling
+    assert filling.text("Q1.comment") == "Mum (KT) rang.\nThen KT rang again."
+    assert filling.text("Q2.comment") == "Nobody asked mum (KT)."
+    assert desk.save_all()
+    assert [each.relationship for each in profile.names.of(form.id).people] == ["mum"]
+
+
+def test_the_month_takes_the_place_of_each_day(start, form, window, qtbot, profile):  # noqa: F811
+    answers = {"Q1": "yes", "Q1.comment": "Seen on 12 March 2025, known since 12 March 2025."}
+    profile.forms.save_answers(form.id, answers)
+    desk = start(form.id)
+    desk.show_step("names")
+    page = window.page()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    click(qtbot, page.card.word_button("March 2025"))
+    qtbot.waitUntil(lambda: page.current() is None)
+    told = desk.work.filling.text("Q1.comment")
+    assert told == "Seen in March 2025, known since March 2025."
+
+
 def test_a_fix_is_chosen_by_keys_alone(start, form, window, qtbot, profile):  # noqa: F811
     profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": "We met Sharon there."})
     desk = start(form.id)

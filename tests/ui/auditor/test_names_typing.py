@@ -96,9 +96,7 @@ def test_a_number_that_identifies_is_kept_only_with_a_reason(qtbot, box, names):
 def test_what_stood_for_a_date_is_not_offered_for_a_name(qtbot, box):
     box.field.box.insertPlainText("Seen on 3 March 2026. ")
     qtbot.waitUntil(lambda: len(box.spots()) == 1, timeout=2000)
-    qtbot.mouseClick(
-        box.notice.button("Write \u201c[date removed]\u201d"), Qt.MouseButton.LeftButton
-    )
+    qtbot.mouseClick(box.notice.button("[date removed]"), Qt.MouseButton.LeftButton)
     box.field.box.insertPlainText(", and then Sharon rang. ")
     qtbot.waitUntil(lambda: words_of(box) == ["Sharon"], timeout=2000)
     with pytest.raises(KeyError):
