@@ -39,11 +39,11 @@ bench-spelling: ## Measure the spelling: false alarms, and typing errors put rig
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks.spelling $(ARGS)
 
-kills: ## Kill a busy auditor 50 times (ARGS="5": five) and look for what was lost.
+kills: ## Kill the program 50 times each (ARGS="5": five) at saving, importing and writing files.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks.kills $(ARGS)
 
-fuzz: ## Change returns and packs at random for an hour (ARGS="5": five minutes) and look for trouble.
+fuzz: ## Change every kind of file that arrives at random for an hour (ARGS="5": five minutes) and look for trouble.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks.fuzz $(ARGS)
 

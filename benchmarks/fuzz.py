@@ -1,4 +1,4 @@
-"""``make fuzz``: mutants of returns and packs for as long as asked; each round has a new seed."""
+"""``make fuzz``: mutants of every file that arrives, for as long as asked, round by round."""
 
 import sys
 import tempfile
@@ -6,18 +6,20 @@ import time
 from collections import Counter
 from pathlib import Path
 
-MINUTES, ROUND, BODIES, PACKS = 60.0, 20_000, 2_000, 1_000
+MINUTES, ROUND, BODIES, PACKS, HELPS, KITS = 60.0, 20_000, 2_000, 1_000, 4_000, 4_000
 
 
 def main(arguments: list[str]) -> int:
     """Go on for so many minutes (the first argument) from a seed (the second); raise on trouble."""
     from tests.export.exchange import build
+    from tests.office.key_mutants import fuzz_helps, fuzz_kits
     from tests.office.mutants import fuzz, fuzz_bodies, fuzz_packs
 
     minutes = float(arguments[0]) if arguments else MINUTES
     seed = int(arguments[1]) if len(arguments) > 1 else time.time_ns() % 1_000_000
     end = time.monotonic() + minutes * 60
     codes: Counter[str] = Counter()
+    keys: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
         exchange = build(Path(place) / "exchange")
         while True:
@@ -25,17 +27,20 @@ def main(arguments: list[str]) -> int:
             office = exchange.office(Path(place) / f"office-{seed}")
             fuzzed = fuzz(exchange, office, ROUND, seed)
             codes += fuzzed.codes + fuzz_bodies(exchange, office, BODIES, seed)
+            keys += fuzz_helps(exchange, office, HELPS, seed)
+            keys += fuzz_kits(exchange, office, KITS, seed)
             office.close()
             fuzz_packs(exchange, PACKS, seed)
             sys.stdout.write(
-                f"{codes.total():,} returns so far, none taken that should not be, none raised; "
+                f"{codes.total():,} returns and {keys.total():,} help files and key kits so far, "
+                "none taken that should not be, none raised; "
                 f"slowest of this round {fuzzed.worst_ms:.1f} ms a file, "
                 f"memory +{fuzzed.growth_mib:.0f} MiB.\n"
             )
             if time.monotonic() > end:
                 break
             seed += 1
-    for code, count in codes.most_common():
+    for code, count in (codes + keys).most_common():
         sys.stdout.write(f"{count:>9,}  {code}\n")
     return 0
 

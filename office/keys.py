@@ -88,7 +88,8 @@ def kit_text(profile: Profile) -> str:
 def try_kit(profile: Profile, text: str, now: datetime) -> Proof:
     """Open a test return with the keys given back, and note which of them proved themselves.
 
-    Raises FileRejected: NO_KEYS, KEY_SLIP, KIT_OF_OTHERS where no key is one of this profile.
+    Raises FileRejected: NO_KEYS, KEY_SLIP where a key was not given back whole, KIT_OF_OTHERS where
+    no key is one of this profile.
     """
     found = read_kit(text)
     escrow = escrow_key(profile)
@@ -98,7 +99,8 @@ def try_kit(profile: Profile, text: str, now: datetime) -> Proof:
         audit_ids=frozenset(each for each, keys in audits.items() if _serves(found, keys)),
     )
     if not proof.escrow and not proof.audit_ids:
-        raise FileRejected(FileFault.KIT_OF_OTHERS)
+        is_ours = any(_is_part(found, keys) for keys in audits.values())
+        raise FileRejected(FileFault.KEY_SLIP if is_ours else FileFault.KIT_OF_OTHERS)
     profile.keys.mark_proved(proof.audit_ids, now, escrow=proof.escrow)
     return proof
 
@@ -141,6 +143,11 @@ def _serves(found: KitFound, keys: AuditKeys) -> bool:
     if public not in found.signing_keys or not _opens(found, keys.recipient):
         return False
     return _signs(found.signing_keys[public], public)
+
+
+def _is_part(found: KitFound, keys: AuditKeys) -> bool:
+    """Say whether one of the two keys of an audit was given back."""
+    return keys.recipient in found.identities or public_key(keys.signing_key) in found.signing_keys
 
 
 def _opens(found: KitFound, recipient: str) -> bool:

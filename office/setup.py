@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 from anonymise import identifier_in, load_checker
 from export.fields import MAX_CASES, MAX_UIN, is_uin
 from export.pack_file import PackDraft, make_pack, pack_file_name
+from export.safe_write import save_file
 from models.passwords import generate_words
 from models.profile import Profile
 from models.snapshots import Agency, IssuedPack
@@ -145,6 +147,32 @@ def issue_packs(
     else:
         deliver(made, keep)
     return tuple(made)
+
+
+def issue_into(
+    profile: Profile,
+    audit_id: str,
+    agency_ids: Collection[str],
+    folder: Path,
+    now: datetime,
+    report: Report,
+) -> tuple[MadePack, ...]:
+    """Seal packs, put their files into a folder in place of earlier ones, and keep them.
+
+    A file under its own name is a whole pack that the office keeps, whenever the program is killed.
+    Raises what ``issue_packs`` and ``save_file`` raise; then none counts as issued.
+    """
+
+    def deliver(made: Sequence[MadePack], keep: Callable[[], None]) -> None:
+        """Write each beside its name before any gets it: a full stick leaves all as it was."""
+        if not made:
+            keep()
+            return
+        first, rest = made[0], made[1:]
+        path = folder / first.issued.file_name
+        save_file(path, first.raw, replace=True, when_written=lambda: deliver(rest, keep))
+
+    return issue_packs(profile, audit_id, now, report, agency_ids, deliver=deliver)
 
 
 def _drafts(

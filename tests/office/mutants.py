@@ -57,13 +57,13 @@ class Mutants:
         """Change the outside, the inside, or the fields; only the last is proved, by a thief."""
         match self.chance.randrange(4):
             case 0:
-                return self._changed(self._sealed)
+                return self.changed(self._sealed)
             case 1 | 2:
-                return seal(self._changed(self._plain), self._sound.recipients)
+                return seal(self.changed(self._plain), self._sound.recipients)
             case _:
                 return self._thief()
 
-    def _changed(self, raw: bytes) -> bytes:
+    def changed(self, raw: bytes) -> bytes:
         """Change some bytes; never into what they were."""
         mutant = bytearray(raw)
         while bytes(mutant) == raw:
@@ -112,7 +112,7 @@ class Mutants:
 
     def of_pack(self, plain: bytes) -> bytes:
         """Change what is inside a pack, and seal it quickly with a code."""
-        return age_code.seal_with_code(self._changed(plain), PACK_CODE, work_factor=4)
+        return age_code.seal_with_code(self.changed(plain), PACK_CODE, work_factor=4)
 
     def from_the_laptop(self) -> bytes:
         """A body, sound or not, that the agency's own laptop signed."""

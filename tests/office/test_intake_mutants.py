@@ -5,9 +5,11 @@ from models.profile import Profile
 from office.errors import IntakeCode
 from tests.export.exchange import Exchange, forgery
 from tests.office.arrivals import take
+from tests.office.key_mutants import fuzz_helps, fuzz_kits
 from tests.office.mutants import fuzz, fuzz_bodies, fuzz_packs
 
-MUTANTS, BODIES, PACKS = 20_000, 1_000, 500
+MUTANTS, BODIES, PACKS = 18_000, 1_000, 500
+HELPS, KITS = 1_000, 1_000
 SEED = 1
 
 
@@ -26,3 +28,15 @@ def test_bodies_with_sound_proofs_do_not_raise(exchange: Exchange, office: Profi
 
 def test_no_changed_pack_is_opened(exchange: Exchange):
     fuzz_packs(exchange, PACKS, SEED)
+
+
+def test_no_changed_help_file_gives_half_a_code_or_the_words_of_another(
+    exchange: Exchange, office: Profile
+):
+    codes = fuzz_helps(exchange, office, HELPS, SEED)
+    assert {FileFault.NOT_HELP, FileFault.HELP_DAMAGED, "read"} <= codes.keys()
+
+
+def test_no_slip_in_a_key_kit_makes_another_key(exchange: Exchange, office: Profile):
+    codes = fuzz_kits(exchange, office, KITS, SEED)
+    assert codes.keys() == {FileFault.NO_KEYS, FileFault.KEY_SLIP, "read"}

@@ -1,19 +1,17 @@
 """Issuing packs from an open audit."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from export.pack_file import pack_file_name
-from export.safe_write import save_file
 from models.snapshots import Agency, IssuedPack
 from office.keys import escrow_key, office_fingerprint
 from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
-from office.setup import MadePack, issue_packs
+from office.setup import issue_into
 from ui.names.found import FoundWord
 from ui.office.open_words import open_words
 from ui.office.own_names import OwnNames
@@ -89,12 +87,15 @@ class PacksDesk(StageDesk):
         chosen = agency_ids or tuple(a.id for a in overview.agencies if a.id not in done)
         if not self._may_replace(folder, chosen):
             return
+        profile, now = self._at.profile, self._at.now()
+
+        def issue(report: Report) -> tuple[int, Path]:
+            made = issue_into(profile, overview.audit.id, chosen, folder, now, report)
+            return len(made), folder
+
         page.issue.setEnabled(False)
         page.again.setEnabled(False)
-        task = self._at.tasks.store(
-            partial(_issue_into, self._at, overview.audit.id, chosen, folder, self._at.now()),
-            essential=True,
-        )
+        task = self._at.tasks.store(issue, essential=True)
         page.progress.watch(task)
         self._show_after(task, self._on_issued)
         task.failed.connect(self._on_failed)
@@ -162,26 +163,3 @@ def _latest(overview: AuditOverview) -> dict[str, IssuedPack]:
     for pack in overview.packs:  # latest per agency first
         found.setdefault(pack.agency_id, pack)
     return found
-
-
-def _issue_into(
-    at: Surroundings,
-    audit_id: str,
-    agency_ids: tuple[str, ...],
-    folder: Path,
-    now: datetime,
-    report: Report,
-) -> tuple[int, Path]:
-    """Seal the packs, put the files into a folder, and keep them; on the store's thread."""
-
-    def deliver(made: Sequence[MadePack], keep: Callable[[], None]) -> None:
-        """Write each beside its name before any gets it: a full stick leaves all as it was."""
-        if not made:
-            keep()
-            return
-        first, rest = made[0], made[1:]
-        path = folder / first.issued.file_name
-        save_file(path, first.raw, replace=True, when_written=lambda: deliver(rest, keep))
-
-    made = issue_packs(at.profile, audit_id, now, report, agency_ids, deliver=deliver)
-    return len(made), folder

@@ -1,23 +1,16 @@
 """Kills a busy auditor again and again, and looks at what is left each time."""
 
-import json
-import os
 import random
-import signal
-import subprocess
-import sys
-import threading
-import time
 from dataclasses import dataclass
 
 from models.profile import open_profile
-from tests.house.sources import ROOT
+from tests.killing import work_and_be_killed
 from tests.ui.auditor.busy_program import state_of
 from tests.ui.auditor.conftest import WORDS
 from ui.auditor.opened import open_form
 
+PROGRAM = "tests.ui.auditor.busy_program"
 LONGEST = 2.5
-PATIENCE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,43 +28,14 @@ def kill_often(folder, times, seed):
     moments = random.Random(seed)  # noqa: S311
     known, changes, saves = None, 0, 0
     for number in range(times):
-        lines = work_and_be_killed(folder, seed + number, moments.uniform(0, LONGEST))
+        after = moments.uniform(0, LONGEST)
+        lines = work_and_be_killed(PROGRAM, folder, WORDS, seed + number, cue="opened", after=after)
         if known is not None:
             check_reopened(lines, known)
         known = check_kept(folder, lines)
         changes += sum("changed" in line for line in lines)
         saves += sum("saved" in line for line in lines)
     return Survey(kills=times, changes=changes, saves=saves, kept=len(known or ()))
-
-
-def work_and_be_killed(folder, seed, after):
-    """Let the program work for a while from when its form is open; give what it told."""
-    command = [sys.executable, "-m", "tests.ui.auditor.busy_program", folder, WORDS, str(seed)]
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    program = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT
-    )
-    lines, is_open = [], threading.Event()
-
-    def listen():
-        for line in program.stdout:
-            if line.endswith("\n"):
-                lines.append(json.loads(line))
-                if "opened" in lines[-1]:
-                    is_open.set()
-        is_open.set()
-
-    ear = threading.Thread(target=listen)
-    ear.start()
-    is_open.wait(PATIENCE)
-    time.sleep(after)
-    ended = program.poll()
-    program.send_signal(signal.SIGKILL)
-    program.wait()
-    ear.join()
-    program.stdout.close()
-    assert ended is None, "the program ended by itself"
-    return lines
 
 
 def check_kept(folder, lines):
