@@ -1,8 +1,6 @@
 """The outside of the files: plain age v1, and a different code for each kind of trouble."""
 
 import os
-import shutil
-import subprocess
 import time
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from export.sealing import (
     seal,
 )
 from tests.export.exchange import MARKER, Exchange
+from tests.stock_age import opened_with_age
 
 CODE = "meadow lantern copper thistle harbour pencil"
 PLAIN = b"what is inside " * 20
@@ -156,10 +155,6 @@ def test_nothing_is_sealed_for_nobody(recipients):
 def test_the_stock_age_tool_opens_a_return_for_the_office_and_for_nobody_else(
     exchange: Exchange, tmp_path: Path
 ):
-    age = shutil.which("age")
-    if age is None:
-        assert not os.environ.get("CI"), "the age tool is missing: .ci/run installs it"
-        pytest.skip("the age tool is not installed")
     office = exchange.office(tmp_path / "office")
     identity = office.audits.keys(exchange.audit_id).identity
     office.close()
@@ -167,10 +162,10 @@ def test_the_stock_age_tool_opens_a_return_for_the_office_and_for_nobody_else(
     sealed.write_bytes(exchange.made_return().raw)
     mine.write_text(identity, encoding="ascii")
     other.write_text(new_seal_key().identity, encoding="ascii")
-    opened = subprocess.run([age, "-d", "-i", mine, sealed], capture_output=True, check=False)
+    opened = opened_with_age(mine, sealed)
     assert opened.returncode == 0
     assert opened.stdout.startswith(b"ADRETN\n1")
-    refused = subprocess.run([age, "-d", "-i", other, sealed], capture_output=True, check=False)
+    refused = opened_with_age(other, sealed)
     assert refused.returncode != 0
     assert refused.stdout == b""
     assert b"no identity matched" in refused.stderr

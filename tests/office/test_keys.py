@@ -1,7 +1,5 @@
 """Escrow, the key kit and its trial, self-test, renewal of an audit's key."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -25,6 +23,7 @@ from office.keys import (
 )
 from office.setup import issue_packs
 from tests.export.exchange import NOW, UINS, Exchange
+from tests.stock_age import opened_with_age
 from tests.world import make_office
 
 
@@ -129,10 +128,7 @@ def test_the_age_program_opens_a_return_with_the_paper_key(
     made = exchange.made_return(exchange.entry(UINS[0]))
     (tmp_path / "key.txt").write_text(kit_of(office)[0].text)
     (tmp_path / "return").write_bytes(made.raw)
-    age = shutil.which("age")
-    assert age is not None, "the tests need the `age` program; the set-up installs it"
-    command = [age, "-d", "-i", str(tmp_path / "key.txt"), str(tmp_path / "return")]
-    done = subprocess.run(command, capture_output=True, check=True)
+    done = opened_with_age(tmp_path / "key.txt", tmp_path / "return")
     assert done.stdout.startswith(b"ADRETN\n")
 
 

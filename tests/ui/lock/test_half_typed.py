@@ -5,13 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from models.profile import open_profile
+from tests.ui.lock.at_work import open_question
 from tests.world import PASSPHRASE
 from ui.auditor.create_return_page import CreateReturnPage
 from ui.auditor.details_page import DetailsPage
 from ui.auditor.find_page import FindPage
 from ui.auditor.home_page import HomePage
 from ui.auditor.open_pack_page import OpenPackPage
-from ui.auditor.question_page import QuestionPage
 from ui.auditor.reopen_page import ReopenPage
 from ui.auditor.withdraw_page import WithdrawPage
 from ui.start.unlock_page import UnlockPage
@@ -159,14 +159,6 @@ def test_what_was_typed_on_a_return_is_there_after_a_look_at_a_case(program):
 
 
 def test_a_form_is_left_unasked_because_it_is_saved(program):
-    program.page(HomePage)
-    form = program.start._profile.forms.forms("pack-1")[0]
-    program.start.desk.cases.open(form.id)
-    program.wait(program.window.rail.isVisible)
-    program.settle()
-    program.start.desk.cases.form_desk.show_step("page:plan")
-    page = program.page(QuestionPage)
-    page.go_to_path("Q8.comment")
-    QTest.keyClicks(page.card_of("Q8.comment").field("Q8.comment").focusProxy(), "half")
+    QTest.keyClicks(open_question(program).focusProxy(), "half")
     QTest.keyClick(program.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     program.page(UnlockPage)

@@ -11,6 +11,7 @@ from anonymise import load_checker
 from models.profile import open_profile
 from tests.ui.accessible import nameless
 from tests.ui.auditor.test_autosave import full_disk
+from tests.ui.lock.at_work import open_question
 from tests.world import (
     PASSPHRASE,
     issue,
@@ -32,19 +33,6 @@ from ui.start.unlock_page import UnlockPage
 from ui.widgets.buttons import PlainButton
 
 SAID = "Marigold said that the plan was late."
-
-
-def open_question(program):
-    """Open the first case at a page of questions, and give one of its boxes."""
-    program.page(HomePage)
-    form = program.start._profile.forms.forms("pack-1")[0]
-    program.start.desk.cases.open(form.id)
-    program.wait(program.window.rail.isVisible)
-    program.settle()
-    program.start.desk.cases.form_desk.show_step("page:plan")
-    page = program.page(QuestionPage)
-    page.go_to_path("Q8.comment")
-    return page.card_of("Q8.comment").field("Q8.comment")
 
 
 def rest(program):

@@ -102,3 +102,15 @@ def office(qtbot, profile, dialogs):
     office = Office(qtbot, profile, dialogs)
     yield office
     office.close()
+
+
+@pytest.fixture
+def audit(profile):
+    return world.make_audit(profile)
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    return folder

@@ -1,7 +1,5 @@
 """Returns come in by files, folder and drop; a bad file gets its own words and stops nothing."""
 
-import pytest
-
 from export.return_file import receipt_words
 from forms.scope import Status
 from tests.ui.accessible import nameless
@@ -13,18 +11,6 @@ from ui.office.stages import Stage
 from ui.office.waiting import Deed
 
 NOT_KNOWN = Answered(Status.NOT_KNOWN)
-
-
-@pytest.fixture
-def audit(profile):
-    return world.make_audit(profile)
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    return folder
 
 
 def imported(page):

@@ -2,8 +2,6 @@
 
 import csv
 
-import pytest
-
 from forms.scope import Status
 from tests.ui.accessible import nameless
 from tests.ui.office import world
@@ -17,18 +15,6 @@ from ui.office.waiting import Deed
 
 NOT_KNOWN = Answered(Status.NOT_KNOWN)
 OUT = Answered(Status.OUT_OF_SCOPE, reason="Closed before the period.")
-
-
-@pytest.fixture
-def audit(profile):
-    return world.make_audit(profile)
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    return folder
 
 
 def log_of(office):
