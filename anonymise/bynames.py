@@ -13,7 +13,7 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import AUXILIARIES, FUNCTION_WORDS, SIZES_WRITTEN
+from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, SIZES_WRITTEN
 from anonymise.spelling import core_of
 from anonymise.traits import GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import BYNAME, INITIALLED, NICKNAMED, STRAY, Verdict
@@ -21,6 +21,7 @@ from anonymise.verdicts import BYNAME, INITIALLED, NICKNAMED, STRAY, Verdict
 _SHORT = 3
 _NO_NICKNAME = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "or", "er", "ist", "ance")
 _CERTAIN = 4
+_OTHERS = ("the", "her", "his", "their", "mum", "dad")
 _TO_BE = ("spoken", "asked", "told", "rung", "interviewed", "arrested", "phoned")
 _NAME = r"[ :]{1,2}[\"'(]{0,2}(?:(?:Miss|Mr|Mrs|Ms|Sir|Dr) )?(?P<name>[A-Z][\w'-]{2,})"
 _PEOPLE = (
@@ -113,14 +114,21 @@ class BynameReader:
                 continue
             if place in self.shield or words[place].lower() in self.extra or self._titled(place):
                 continue
+            if self._relation(place):
+                continue
             quoted = self.around.quoted(place)
             if self.around.after_initial(place):
                 yield place, INITIALLED
             elif quoted or not self.around.at_start(place):
                 told = self.around.before(place) >= _CERTAIN
                 yield place, NICKNAMED if told else STRAY
-            elif self._sized(place) or self._acting(place) or self._to_be_told(place):
+            elif self._subject(place):
                 yield place, STRAY
+
+    def _subject(self, place: int) -> bool:
+        """Whether a first word can only be somebody, by what it does or is to be done with it."""
+        told = self._to_be_told(place) or self._short(place) or self._aged(place)
+        return told or self._acting(place) or self._sized(place)
 
     def _opening(self, place: int) -> bool:
         """Whether the word opens a sentence, and nothing more can come of it."""
@@ -128,8 +136,22 @@ class BynameReader:
         if passage.gaps[place] not in ((". ", "! ", "? ") if place else ("",)):
             return False
         human = passage.lowered(place + 1) in self.lexicon.cues["human"]
-        human = human or self._to_be_told(place)
+        human = human or self._to_be_told(place) or self._short(place) or self._aged(place)
         return not human and (not place or passage.words[place - 1] not in SIZES_WRITTEN)
+
+    def _aged(self, place: int) -> bool:
+        """Whether an age stands between commas after the word: ``Spud, 6, was``."""
+        passage, age = self.passage, self.passage.lowered(place + 1)
+        between = passage.after(place) == ", " and passage.after(place + 1) == ", "
+        return between and age.isdigit() and len(age) <= len("17")
+
+    def _short(self, place: int) -> bool:
+        """Whether a first word that can be no subject is one: ``Do was seen``, ``To and her``."""
+        passage, cues = self.passage, self.lexicon.cues
+        if passage.words[place] not in cues["short_names"] or passage.lows[place] in cues["kin"]:
+            return False
+        right, further = passage.lowered(place + 1), passage.lowered(place + 2)
+        return right in AUXILIARIES or (right == "and" and further in _OTHERS)
 
     def _to_be_told(self, place: int) -> bool:
         """Whether somebody is to be spoken to: ``Spud to be spoken to``."""
@@ -152,6 +174,13 @@ class BynameReader:
             if (word[0].isupper() or word[0].isdigit()) and not sized:
                 return True
         return False
+
+    def _relation(self, place: int) -> bool:
+        """Whether a name that is also a relation is one: ``Mother and Son``, ``her Son``."""
+        left, cues = self.passage.lowered(place - 1), self.lexicon.cues
+        if self.passage.lows[place] not in cues["kin"]:
+            return False
+        return left in AND or left in cues["owned_by"] or left in cues["not_before_person"]
 
     def _sized(self, place: int) -> bool:
         """Whether ``Big`` or ``Little`` opens and a verb follows: ``Big Tone lives upstairs``."""

@@ -24,7 +24,7 @@ from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
 from anonymise.references import reference_hits
 from anonymise.remembered import Traits
-from anonymise.small_words import SIZES_WRITTEN
+from anonymise.small_words import BEING, SIZES_WRITTEN
 from anonymise.traits import (
     ADDRESS_TYPE,
     ANYTHING,
@@ -157,7 +157,9 @@ class Checker:
                 or not place + 1 < len(lows)
             ):
                 return True
-            if lows[place + 1] in human or lows[place + 1] == "to":
+            right = lows[place + 1]
+            short = right in BEING and passage.words[place] in self.lexicon.cues["short_names"]
+            if right in human or right == "to" or short or right.isdigit():
                 return True
         return False
 

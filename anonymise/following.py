@@ -21,9 +21,11 @@ from anonymise.small_words import (
 )
 
 _INTRODUCING = frozenset(("the", "a", "an", "his", "her", "my", "our", "their", "mum's", "dad's"))
+_LONE_LETTERS = frozenset("BCDEFGHJKLMNPRSTVWZ")
 _OF_STUFF = frozenset(
     ("mentioned", "listed", "named", "described", "reviewed", "needed", "required", "helped")
 )
+_REPORTED = ("no", "to", "nil", "not", "has", "will", "apologies")
 _OF_SPELLS = ("long", "away", "later", "ago")
 _VERBAL = AUXILIARIES | MODALS
 
@@ -65,7 +67,8 @@ class Following:
         if gap == ",":
             return self._after_comma(index, right)
         listed = gap == "-" and passage.after(index) != "-" and self.sight.at_start(index)
-        stated = (gap == ":" or listed) and right in self.lexicon.cues["person_states"]
+        told = right in _REPORTED or right in self.lexicon.cues["person_states"]
+        stated = (gap == ":" or listed) and told
         if stated or (passage.after(index) == " - " and self._told_between(index + 1)):
             return 4
         if gap in ("-", "/", "&"):
@@ -74,6 +77,8 @@ class Following:
 
     def _after_comma(self, index: int, right: str) -> int:
         if right in _INTRODUCING and self._role_soon(index + 2):
+            return 5
+        if right.isdigit() and self.passage.after(index + 1).startswith(","):
             return 5
         if right in OPENING_WHO or right.isdigit() or self.sight.is_role(right):
             return 3
@@ -168,6 +173,10 @@ class Following:
     def _capital_follows(self, index: int) -> int:
         following = self.passage.words[index + 1]
         low = singular(following)
+        if len(following) == 1 and following in _LONE_LETTERS:
+            return 5 * bool(
+                self.passage.after(index + 1).strip() or not self.passage.lowered(index + 2)
+            )
         if following[0].isupper() and low not in self.lexicon.words and low.isalpha():
             listed = self.sight.surely_named(index + 1)
             unknown = not following.isupper() and low not in self.lexicon.places["towns"]

@@ -98,6 +98,7 @@ class NameJoiner:
         self._repeat(verdicts)
         self._raise(verdicts)
         self._add_surnames(verdicts)
+        self._add_syllables(verdicts)
         self._add_listed(verdicts)
         yield from self._joined(verdicts)
 
@@ -161,6 +162,35 @@ class NameJoiner:
             beside = self.passage.gap(place) == " " and "'" not in self.passage.words[index]
             if beside and word[0].isupper() and len(word) > 1 and self._surname(word):
                 verdicts[place] = verdicts[index]
+
+    def _add_syllables(self, verdicts: dict[int, Verdict]) -> None:
+        """Take the other parts of a name of syllables, which may be any word: ``Do Thi To``."""
+        syllables = self.lexicon.cues["syllables"]
+        for index in sorted(verdicts):
+            if self.passage.lows[index] not in syllables:
+                continue
+            for step in (-1, 1):
+                place = index + step
+                while self._syllable(place, step):
+                    if place not in verdicts or verdicts[place].tier is Tier.LOW:
+                        verdicts[place] = verdicts[index]
+                    place += step
+
+    def _syllable(self, place: int, step: int) -> bool:
+        """Whether the word belongs to the name right before or after it."""
+        passage, cues = self.passage, self.lexicon.cues
+        if not 0 <= place < len(passage.words) or passage.lows[place] not in cues["syllables"]:
+            return False
+        if passage.gap(max(place, place - step)) != " ":
+            return False
+        word, beside = passage.words[place], passage.words[place - step]
+        if word.istitle() and beside.istitle():
+            return True
+        middle = passage.lows[place - step] in cues["middle_syllables"] or (
+            passage.lows[place] in cues["middle_syllables"]
+        )
+        plain = passage.lows[place] not in self.lexicon.words
+        return (middle or plain) and word.isupper() == beside.isupper()
 
     def _add_listed(self, verdicts: dict[int, Verdict]) -> None:
         """Take a word with a capital in one list with names as what somebody is called."""

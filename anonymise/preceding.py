@@ -30,6 +30,13 @@ _TAKING = frozenset(
         *("ring", "rings", "rang", "ringing", "text", "message", "call", "letter", "email"),
     )
 )
+_SIGNED = frozenset(
+    (
+        *("signed", "off", "taken", "written", "chaired", "completed", "logged", "collected"),
+        *("examined", "interviewed", "driven", "supervised", "recorded", "typed", "drafted"),
+    )
+)
+_STYLING = ("call", "calls", "called", "calling")
 _AS_KNOWN = NAMING | {"known", "identified", "saved", "listed", "introduced"}
 _NAME_WORDS = frozenset(("as", "name", "names", "forename", "surname"))
 _PLACED = frozenset(("alone", "at", "again", "today", "yesterday", "with", "in", "on", "twice"))
@@ -107,6 +114,7 @@ class Preceding:
             spoken = left in ("to", "with", "w") and self.passage.lowered(index - 2) in _SPEAKING
             word = self.passage.words[index]
             verb = left == "to" and word.isupper() and self.lexicon.kinds.get(word.lower()) == "act"
+            spoken = spoken or (left == "by" and self.passage.lowered(index - 2) in _SIGNED)
             return 3 if spoken else -verb or 1
         return 0 if capital else self._lower_beside(index, left)
 
@@ -115,7 +123,8 @@ class Preceding:
         cues, further = self.lexicon.cues, self.passage.lowered(index - 2)
         if left in cues["strict_titles"] and (capital or left in _SPOKEN_TITLES):
             return 6
-        if left in NAMING or (left == "as" and further in _AS_KNOWN):
+        styled = left in ("him", "her", "them", "me") and further in _STYLING
+        if left in NAMING or styled or (left == "as" and further in _AS_KNOWN):
             return 4
         if self.sight.is_role(left) or (left in ("up", "off") and further in _TAKING):
             return 3

@@ -20,6 +20,7 @@ AUXILIARIES = frozenset(
         "wasnt",
     )
 )
+BEING = AUXILIARIES | {"and"}
 COLOURS = frozenset(
     (
         *("amber", "black", "blue", "brag", "brown", "green", "rag", "ragged", "rated", "rating"),
