@@ -34,7 +34,8 @@ class CaseDesk(QObject):
         self._checker: Checker | None = None
         self._names: NameCheck | None = None
         self._preset: Status | None = None
-        self._step = self._path = ""
+        self._step = ""
+        self._hit: Hit | None = None
         self.form_desk: FormDesk | None = None
         self._prints = PrintDesk(surroundings, self)
         self._prints.left.connect(self._on_page_left)
@@ -60,12 +61,12 @@ class CaseDesk(QObject):
 
     @Slot(str)
     def open(
-        self, form_id: str, *, preset: Status | None = None, step: str = "", path: str = ""
+        self, form_id: str, *, preset: Status | None = None, step: str = "", hit: Hit | None = None
     ) -> None:
-        """Open a form where it was left; at a step, at a field, or with a status offered."""
+        """Open a form where it was left; at a step, at what was found, or with a status offered."""
         if not self.leave():
             return
-        self._preset, self._step, self._path = preset, step, path
+        self._preset, self._step, self._hit = preset, step, hit
         profile = self._around.profile
 
         def read(_report: Report) -> OpenedForm:
@@ -93,8 +94,8 @@ class CaseDesk(QObject):
         self.keys.show_form(opened)
         if self._step:
             self.form_desk.show_step(self._step)
-        if self._path:
-            self.form_desk.go_to_path(self._path)
+        if self._hit is not None:
+            self.form_desk.go_to_found(self._hit)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -170,9 +171,9 @@ class CaseDesk(QObject):
     def _on_found(self, hit: Hit) -> None:
         desk = self.form_desk
         if desk is not None and desk.work.form_id == hit.form_id:
-            desk.go_to_path(hit.path)
+            desk.go_to_found(hit)
         else:
-            self.open(hit.form_id, path=hit.path)
+            self.open(hit.form_id, hit=hit)
 
     def print_form(self, form_id: str) -> None:
         """Show the pages of a form, from home or from the open form."""

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from export.name_gate import SCOPE_REASON
 from forms.definition import Question
 from forms.errors import Gap
-from forms.filling import Filling, earlier_answers
+from forms.filling import Filling, alerts, earlier_answers
 from office.messages import gap_line
+from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.answer_rows import AnswerRow, AnswerSection, sections_of
 from ui.auditor.kept_card import KeptCard
 from ui.surroundings import translated
@@ -30,7 +31,8 @@ class CheckView:
     """Facts of the scope as label and value, what it still needs, and whether all is completed.
 
     ``flagged`` are the codes of the questions that the person wanted to come back to, ``copied``
-    path and case of words copied from there and not checked yet.
+    path and case of words copied from there and not checked yet. ``urgent`` is what the pack says
+    about an immediate concern.
     """
 
     scope: tuple[tuple[str, str], ...]
@@ -38,6 +40,7 @@ class CheckView:
     scope_problems: tuple[Problem, ...] = ()
     flagged: frozenset[str] = frozenset()
     copied: tuple[tuple[str, str], ...] = ()
+    urgent: UrgentHelp = NO_HELP
 
 
 class LinkCard(Card):
@@ -76,6 +79,7 @@ class CheckAnswersPage(Page):
         self._filling = filling
         self._scope_problems = view.scope_problems
         self._links: dict[str, LinkButton] = {}
+        self._add_alerts(view.urgent)
         self._add_left()
         if view.completed:
             self.add(
@@ -98,6 +102,17 @@ class CheckAnswersPage(Page):
         )
         self.primary_pressed.connect(self._on_primary)
         self.problem_chosen.connect(self.change_wanted)
+
+    def _add_alerts(self, urgent: UrgentHelp) -> None:
+        """Say again what must not wait for the audit: here the form is about to be left."""
+        self.alerts = tuple(
+            AlertNotice(question, question.alert, urgent, self._content)
+            for question in alerts(self._filling)
+            if question.alert is not None
+        )
+        for notice in self.alerts:
+            self.add(notice)
+            notice.refresh(self._filling)
 
     def _add_kept(self) -> None:
         kept = earlier_answers(self._filling)

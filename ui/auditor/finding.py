@@ -12,7 +12,8 @@ from forms.kinds import Line, Text
 from models.auditor_snapshots import Mark
 from models.profile import Profile
 from ui.auditor.form_marks import flagged
-from ui.auditor.opened import tool_of
+from ui.auditor.form_steps import page_key
+from ui.auditor.opened import pages_to_fill, progress_of, tool_of
 
 AROUND = 60
 NUMBER = re.compile(r"\s*q?\s*(\d+)\s*", re.IGNORECASE)
@@ -30,10 +31,14 @@ class FindSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One line of what was found; ``path`` is the field to go to."""
+    """One line of what was found; ``path`` is the field to go to, or the step of a page.
+
+    ``word`` is what was looked for, as it was typed, where it stands in that field.
+    """
 
     form_id: str
     path: str
+    word: str = field(default="", repr=False)
     title: str = field(repr=False)
     words: str = field(repr=False)
 
@@ -74,10 +79,15 @@ def load_sources(profile: Profile) -> tuple[FindSource, ...]:
 
 
 def find(sources: Sequence[FindSource], wish: FindWish) -> tuple[Hit, ...]:
-    """List what fits: questions of the typed number first, then in the order of the forms."""
+    """List what fits: questions of the typed number first, then in the order of the forms.
+
+    In one form its pages come before words that fit.
+    """
     exact: list[Hit] = []
     others: list[Hit] = []
     for source in sources:
+        if len(sources) == 1 and wish.parts and not wish.only_flagged:
+            exact.extend(_pages(source, wish.parts))
         codes = flagged(source.marks)
         for page, question in _questions(source.filling):
             is_flagged = question.code in codes
@@ -91,6 +101,24 @@ def find(sources: Sequence[FindSource], wish: FindWish) -> tuple[Hit, ...]:
     return (*exact, *others)
 
 
+def _pages(source: FindSource, parts: Sequence[str]) -> Iterator[Hit]:
+    """List the pages whose title, or whose section's, has all the words, in the plural too."""
+    translate = QCoreApplication.translate
+    shown = pages_to_fill(source.filling)
+    for section in source.filling.tool.sections:
+        for page in section.pages:
+            titles = f"{section.title} {page.title}".casefold()
+            fits = all(part in titles or part.removesuffix("s") in titles for part in parts)
+            if fits and page in shown:
+                done = translate("find", "{0} of {1} answered on this page")
+                yield Hit(
+                    form_id=source.form_id,
+                    path=page_key(page),
+                    title=page.title,
+                    words=done.format(*progress_of(source.filling, page)),
+                )
+
+
 def _hits(place: "_Spot", wish: FindWish) -> Iterator[Hit]:
     question, parts = place.question, wish.parts
     if not wish.questions_only and parts:
@@ -98,7 +126,7 @@ def _hits(place: "_Spot", wish: FindWish) -> Iterator[Hit]:
             text = place.text(each)
             is_written = each.role is not Role.ANSWER or isinstance(each.kind, Text | Line)
             if is_written and _has_all(text, parts):
-                yield place.hit(each.path, _snippet(text, parts))
+                yield place.hit(each.path, _snippet(text, parts), word=parts[0])
                 return
     if _has_all(f"{question.number} {question.text} {place.answer()}", parts):
         yield place.hit(question.code, place.answer())
@@ -114,7 +142,7 @@ class _Spot:
     is_flagged: bool
     named: bool
 
-    def hit(self, path: str, words: str) -> Hit:
+    def hit(self, path: str, words: str, word: str = "") -> Hit:
         """Word a line that leads to a field."""
         translate = QCoreApplication.translate
         number = f"{self.question.number}. " if self.question.number else ""
@@ -123,6 +151,7 @@ class _Spot:
         return Hit(
             form_id=self.source.form_id,
             path=path,
+            word=word,
             title=number + self.question.text,
             words=", ".join((*where, *flag)) + ": " + words,
         )

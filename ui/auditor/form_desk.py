@@ -9,6 +9,7 @@ from PySide6.QtGui import QShortcut
 from forms.scope import Scope, Status
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
+from ui.auditor.finding import Hit
 from ui.auditor.form_pages import FormPages
 from ui.auditor.form_rail import FormRail
 from ui.auditor.form_steps import (
@@ -165,6 +166,16 @@ class FormDesk(QObject):
         page = self._window.page()
         if isinstance(page, QuestionPage | ScopePage):
             page.go_to_path(path)
+
+    def go_to_found(self, hit: Hit) -> None:
+        """Open the page that was found, or that of the field, the word found there selected."""
+        if hit.path in self._rail.step_keys():
+            self.show_step(hit.path)
+            return
+        self.go_to_path(hit.path)
+        page = self._window.page()
+        if isinstance(page, QuestionPage) and hit.word:
+            page.go_to_word(hit.path, hit.word)
 
     def _make_page(self) -> Page:
         makers: dict[str, Callable[[], Page]] = {

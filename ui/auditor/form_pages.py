@@ -78,7 +78,7 @@ class FormPages:
             period=period_words(found) if found is not None else "",
             marks=self._work.marks,
             is_completed=self._work.is_completed,
-            urgent=UrgentHelp(route=self._work.pack.concern_route, contact=self._work.pack.contact),
+            urgent=self._urgent(),
         )
         # Made inside the window: put there when whole, every part would be styled a second time.
         inside = self._around.window.centralWidget()
@@ -93,9 +93,14 @@ class FormPages:
             completed=self._work.is_completed,
             flagged=flagged(self._work.marks),
             copied=copied(self._work.marks),
+            urgent=self._urgent(),
             scope_problems=scope_problems(self._work.scope, needs_last=needs_last, today=today),
         )
         return CheckAnswersPage(view, self._work.filling)
+
+    def _urgent(self) -> UrgentHelp:
+        pack = self._work.pack
+        return UrgentHelp(route=pack.concern_route, contact=pack.contact)
 
 
 def scope_facts(work: FormWork, pack: OpenedPack) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from ui.auditor.answer_box import AnswerBox
 from ui.names.underline import Spot
 from ui.names.watch import NameWatch
 from ui.shortcuts import Shortcuts
-from ui.theme.apply import announce
+from ui.widgets.hint import hint
 from ui.widgets.page import Page
 
 
@@ -34,7 +34,7 @@ class NamesWalk(QObject):
             return
         found = _findings(page)
         if not found:
-            announce(page, self.tr("Nothing that looks like a name on this page"))
+            hint(page, self.tr("Nothing that looks like a name on this page"))
             return
         at = _place(page, found, step)
         watch, spot = found[at % len(found)]

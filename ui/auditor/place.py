@@ -85,19 +85,41 @@ def _cursor_in(widget: QWidget | None) -> int:
 
 def put_cursor(page: Page, field: AnswerField, cursor: int) -> None:
     """Put the focus into a field, the cursor where it was, and bring that line into sight."""
-    field.take_focus()
-    page.scroller.ensureWidgetVisible(field, 32, 96)
+    _enter(page, field)
     box = field.control()
     if cursor < 0:
         return
     if isinstance(box, QPlainTextEdit):
         at = QTextCursor(box.document())
         at.setPosition(min(cursor, max(0, box.document().characterCount() - 1)))
-        box.setTextCursor(at)
-        seen = box.viewport().mapToGlobal(box.cursorRect().center())
-        content = page.scroller.widget()
-        if content is not None:
-            line = content.mapFromGlobal(seen)
-            page.scroller.ensureVisible(line.x(), line.y(), 32, 96)
+        _put_into(page, box, at)
     elif isinstance(box, QLineEdit):
         box.setCursorPosition(cursor)
+
+
+def select_word(page: Page, field: AnswerField, word: str) -> None:
+    """Put the focus into a field, with the first place of a word selected, in whatever casing."""
+    _enter(page, field)
+    box = field.control()
+    if isinstance(box, QPlainTextEdit):
+        found = box.document().find(word)
+        if not found.isNull():
+            _put_into(page, box, found)
+    elif isinstance(box, QLineEdit):
+        at = box.text().lower().find(word.lower())
+        if at >= 0:
+            box.setSelection(at, len(word))
+
+
+def _enter(page: Page, field: AnswerField) -> None:
+    field.take_focus()
+    page.scroller.ensureWidgetVisible(field, 32, 96)
+
+
+def _put_into(page: Page, box: QPlainTextEdit, cursor: QTextCursor) -> None:
+    box.setTextCursor(cursor)
+    seen = box.viewport().mapToGlobal(box.cursorRect().center())
+    content = page.scroller.widget()
+    if content is not None:
+        line = content.mapFromGlobal(seen)
+        page.scroller.ensureVisible(line.x(), line.y(), 32, 96)

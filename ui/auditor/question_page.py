@@ -1,6 +1,6 @@
 """Any page of the form: its questions as cards, whatever kinds they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,12 +16,13 @@ from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.form_marks import YES, flagged, section_said
 from ui.auditor.kept_card import earlier_words
 from ui.auditor.opened import progress_of
-from ui.auditor.place import NO_CURSOR, put_cursor
+from ui.auditor.place import NO_CURSOR, put_cursor, select_word
 from ui.auditor.question_card import QuestionCard
 from ui.auditor.section_end import SectionEnd
+from ui.fields.field import AnswerField
 from ui.names.check import NameCheck
 from ui.surroundings import translated
-from ui.theme.apply import announce
+from ui.widgets.hint import hint
 from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.page import Foot, Page
 from ui.widgets.text import QuietLabel
@@ -152,19 +153,26 @@ class QuestionPage(Page):
         focus = QApplication.focusWidget()
         card = next((each for each in self._cards if focus and each.isAncestorOf(focus)), None)
         if card is None:
-            announce(self, self.tr("Go to a question first"))
+            hint(self, self.tr("Go to a question first"))
         else:
             card.turn_flag()
 
     @Slot(str)
     def go_to_path(self, path: str, cursor: int = NO_CURSOR) -> None:
         """Scroll to a field and put the focus on it; a path of another page is left alone."""
+        self._go_to(path, lambda field: put_cursor(self, field, cursor))
+
+    def go_to_word(self, path: str, word: str) -> None:
+        """Do the same and select a word in the field."""
+        self._go_to(path, lambda field: select_word(self, field, word))
+
+    def _go_to(self, path: str, enter: Callable[[AnswerField], None]) -> None:
         try:
             card = self.card_of(path)
         except KeyError:
             return
         # The layout of a page just shown is settled only after this event.
-        QTimer.singleShot(0, card, lambda: put_cursor(self, card.field(path), cursor))
+        QTimer.singleShot(0, card, lambda: enter(card.field(path)))
 
     @Slot(str)
     def _on_section_said(self, said: str) -> None:

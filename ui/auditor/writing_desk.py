@@ -21,7 +21,7 @@ from ui.names.check import NameCheck
 from ui.names.role_words import offered
 from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
-from ui.theme.apply import announce
+from ui.widgets.hint import hint
 from ui.widgets.inputs import GrowingText
 from ui.widgets.page import Page
 from ui.widgets.text import literal
@@ -103,7 +103,7 @@ class WritingDesk(QObject):
     def _use_here(self, tool: Shortcuts) -> None:
         box = self.box()
         if box is None:
-            announce(self._around.window, self.tr("Put the cursor into a box of text first"))
+            hint(self._around.window, self.tr("Put the cursor into a box of text first"))
         elif self._is_there(tool, box):
             self._use(box, tool)
 

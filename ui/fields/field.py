@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from forms.definition import Field
+from ui.theme.tokens import Space
 from ui.widgets.rows import name_for_readers
 
 
@@ -24,7 +25,8 @@ class AnswerField(QWidget):
         self._known = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        # The focus ring stands off the control: what is below has to leave it room.
+        self._column.setSpacing(Space.WITHIN)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property

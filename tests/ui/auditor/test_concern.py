@@ -7,6 +7,7 @@ from forms.filling import Filling
 from forms.loading import read_tool
 from tests.ui.auditor.conftest import a_pack
 from ui.auditor.alert_notice import UrgentHelp
+from ui.auditor.check_answers_page import CheckAnswersPage, CheckView
 from ui.auditor.question_page import QuestionPage, QuestionView
 
 ROUTE = "If a child is in danger now, phone 999.\nPhone the front door on 01632 960 123."
@@ -57,6 +58,18 @@ def test_a_yes_given_before_is_shown_and_not_said_again(window, names, said):
     (notice,) = page.alerts()
     assert notice.isVisible()
     assert notice.words() not in said
+
+
+def test_it_is_said_again_before_the_form_is_completed(window, names, qtbot):
+    tool = read_tool(a_pack().definition)
+    view = CheckView(scope=(), completed=False, urgent=HELP)
+    page = CheckAnswersPage(view, Filling(tool, {"concern": "yes"}), window)
+    window.show_page(page)
+    (notice,) = page.alerts
+    assert notice.isVisible()
+    assert "phone 999" in notice.words()
+    assert notice.mapTo(page, notice.rect().topLeft()).y() < page.height() // 2, "seen at once"
+    assert CheckAnswersPage(view, Filling(tool, {"concern": "no"}), window).alerts == ()
 
 
 def test_a_pack_without_a_route_still_says_what_the_form_is_not(window, names, qtbot):

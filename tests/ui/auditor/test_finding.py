@@ -117,6 +117,44 @@ def test_questions_only_leaves_the_answers_out():
     assert hits == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Judgements", "Judgement on quality assurance"),
+        ("together working", "Working together"),
+        ("sexual abuse", "Parts that apply"),
+    ],
+)
+def test_the_name_of_a_page_or_its_section_leads_there_first(typed, title):
+    for questions_only in (True, False):
+        first = find([source_of(TEXTS)], FindWish(typed=typed, questions_only=questions_only))[0]
+        assert first.path.startswith("page:")
+        assert first.title == title
+        assert "answered on this page" in first.words
+    assert find([source_of(TEXTS)] * 2, FindWish(typed="judgements")) == ()
+
+
+def test_a_page_is_gone_to_by_its_name_and_keys_alone(in_form, window, qtbot):
+    press(Qt.Key.Key_G, CONTROL)
+    page = shows(qtbot, window, FindPage)
+    qtbot.keyClicks(page.box, "judgements")
+    press(Qt.Key.Key_Return)
+    page = shows(qtbot, window, QuestionPage)
+    assert page.title() == "Judgement on quality assurance"
+    assert page.heading.hasFocus()
+
+
+def test_the_word_found_is_selected_where_it_stands(in_form, window, qtbot):
+    press(Qt.Key.Key_F, CONTROL)
+    page = shows(qtbot, window, FindPage)
+    qtbot.keyClicks(page.box, "CAME chronology")
+    press(Qt.Key.Key_Return)
+    page = shows(qtbot, window, QuestionPage)
+    box = page.card_of("Q1").field("Q1.comment").box
+    qtbot.waitUntil(lambda: box.textCursor().selectedText() == "came")
+    assert box.hasFocus()
+
+
 def test_a_long_list_grows_at_a_press(window, qtbot):
     sources = [source_of(TEXTS)] * 4
     page = FindPage(sources)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from models.auditor_snapshots import MarkKind
 from tests.ui.auditor.test_form_desk import start  # noqa: F401  fixture
@@ -237,10 +237,12 @@ def test_an_earlier_version_comes_back_and_the_newer_one_is_kept(
     assert box.field.text() == "Second words that are longer."
 
 
-def test_a_key_outside_of_every_box_does_nothing(card, desk, qtbot):
+def test_a_key_outside_of_every_box_says_where_it_works(card, desk, qtbot):
     card.field("Q1").take_focus()
-    press(Shortcuts.STARTER)
-    press(Shortcuts.COPY_ANSWER)
+    for tool in (Shortcuts.STARTER, Shortcuts.COPY_ANSWER, Shortcuts.EARLIER):
+        QToolTip.hideText()
+        press(tool)
+        assert QToolTip.text() == "Put the cursor into a box of text first"
     assert QApplication.activePopupWidget() is None
     assert desk.writing.shelves.shelf() is None
 

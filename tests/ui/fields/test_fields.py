@@ -20,6 +20,8 @@ from forms.kinds import (
 )
 from tests.ui.accessible import nameless
 from ui.fields.registry import FIELDS, make_field
+from ui.theme.ring import REACH
+from ui.widgets.text import SmallLabel
 
 YES_NO_NA = (
     Option(code="yes", label="Yes"),
@@ -139,6 +141,8 @@ def test_words_are_counted_and_never_stopped(place, qtbot):
     qtbot.keyClicks(widget.box, "one two three")
     assert widget.text() == "one two three"
     assert widget.count_words().startswith("3 words")
+    ring_ends = widget.box.geometry().bottom() + REACH
+    assert widget.findChildren(SmallLabel)[0].geometry().top() > ring_ends
 
 
 def test_tab_leaves_a_text_box(place, qtbot):
