@@ -13,16 +13,13 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, SIZES_WRITTEN
+from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import core_of
-from anonymise.traits import GREETING, KIN, NAMING, STRANGE
-from anonymise.verdicts import BYNAME, INITIALLED, NICKNAMED, STRAY, Verdict
+from anonymise.strays import StrayReader
+from anonymise.traits import GREETING, KIN, NAMING
+from anonymise.verdicts import BYNAME, NICKNAMED, Verdict
 
 _SHORT = 3
-_NO_NICKNAME = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "or", "er", "ist", "ance")
-_CERTAIN = 4
-_OTHERS = ("the", "her", "his", "their", "mum", "dad")
-_TO_BE = ("spoken", "asked", "told", "rung", "interviewed", "arrested", "phoned")
 _NAME = r"[ :]{1,2}[\"'(]{0,2}(?:(?:Miss|Mr|Mrs|Ms|Sir|Dr) )?(?P<name>[A-Z][\w'-]{2,})"
 _PEOPLE = (
     r"man|woman|male|female|friend|boy|girl|lad|lass|person|someone|somebody|anyone|adult|baby|"
@@ -81,7 +78,8 @@ class BynameReader:
             match = _GREETINGS.match(passage.text)
             if match:
                 yield from self._at(match.start("name"), NICKNAMED)
-        yield from self._strays()
+        strays = StrayReader(passage, self.lexicon, self.extra, self.shield, self.around)
+        yield from strays.found()
         for place in [place + 1 for place in passage.places(KIN)]:
             if place < len(passage.words) and self._of_kin(place):
                 acting = passage.lowered(place + 1) in self.lexicon.cues["human"]
@@ -105,97 +103,6 @@ class BynameReader:
         if "call" in text or "known" in text:
             for match in _SELF_NAMED.finditer(text):
                 yield match.start("name"), True
-
-    def _strays(self) -> Iterator[tuple[int, Verdict]]:
-        """Give ordinary words with a capital that neither place nor neighbours explain."""
-        words = self.passage.words
-        for place in self.passage.places(STRANGE):
-            if self._opening(place):
-                continue
-            if place in self.shield or words[place].lower() in self.extra or self._titled(place):
-                continue
-            if self._relation(place):
-                continue
-            quoted = self.around.quoted(place)
-            if self.around.after_initial(place):
-                yield place, INITIALLED
-            elif quoted or not self.around.at_start(place):
-                told = self.around.before(place) >= _CERTAIN
-                yield place, NICKNAMED if told else STRAY
-            elif self._subject(place):
-                yield place, STRAY
-
-    def _subject(self, place: int) -> bool:
-        """Whether a first word can only be somebody, by what it does or is to be done with it."""
-        told = self._to_be_told(place) or self._short(place) or self._aged(place)
-        return told or self._acting(place) or self._sized(place)
-
-    def _opening(self, place: int) -> bool:
-        """Whether the word opens a sentence, and nothing more can come of it."""
-        passage = self.passage
-        if passage.gaps[place] not in ((". ", "! ", "? ") if place else ("",)):
-            return False
-        human = passage.lowered(place + 1) in self.lexicon.cues["human"]
-        human = human or self._to_be_told(place) or self._short(place) or self._aged(place)
-        return not human and (not place or passage.words[place - 1] not in SIZES_WRITTEN)
-
-    def _aged(self, place: int) -> bool:
-        """Whether an age stands between commas after the word: ``Spud, 6, was``."""
-        passage, age = self.passage, self.passage.lowered(place + 1)
-        between = passage.after(place) == ", " and passage.after(place + 1) == ", "
-        return between and age.isdigit() and len(age) <= len("17")
-
-    def _short(self, place: int) -> bool:
-        """Whether a first word that can be no subject is one: ``Do was seen``, ``To and her``."""
-        passage, cues = self.passage, self.lexicon.cues
-        if passage.words[place] not in cues["short_names"] or passage.lows[place] in cues["kin"]:
-            return False
-        right, further = passage.lowered(place + 1), passage.lowered(place + 2)
-        return right in AUXILIARIES or (right == "and" and further in _OTHERS)
-
-    def _to_be_told(self, place: int) -> bool:
-        """Whether somebody is to be spoken to: ``Spud to be spoken to``."""
-        lowered = self.passage.lowered
-        return (
-            lowered(place + 2) == "be"
-            and lowered(place + 3) in _TO_BE
-            and (lowered(place + 1) == "to")
-        )
-
-    def _titled(self, place: int) -> bool:
-        """Whether the word is one of several with capitals, or a number follows it."""
-        passage = self.passage
-        for beside in (place - 1, place + 1):
-            gap = passage.gap(max(place, beside))
-            if not 0 <= beside < len(passage.words) or gap not in (" ", " & ", "-", "/"):
-                continue
-            word = passage.words[beside]
-            sized = beside < place and (word in SIZES_WRITTEN or len(word) == 1)
-            if (word[0].isupper() or word[0].isdigit()) and not sized:
-                return True
-        return False
-
-    def _relation(self, place: int) -> bool:
-        """Whether a name that is also a relation is one: ``Mother and Son``, ``her Son``."""
-        left, cues = self.passage.lowered(place - 1), self.lexicon.cues
-        if self.passage.lows[place] not in cues["kin"]:
-            return False
-        return left in AND or left in cues["owned_by"] or left in cues["not_before_person"]
-
-    def _sized(self, place: int) -> bool:
-        """Whether ``Big`` or ``Little`` opens and a verb follows: ``Big Tone lives upstairs``."""
-        passage = self.passage
-        if not place or passage.words[place - 1] not in SIZES_WRITTEN or passage.gap(place) != " ":
-            return False
-        right = passage.lowered(place + 1)
-        return right in self.lexicon.cues["said"] or right in AUXILIARIES
-
-    def _acting(self, place: int) -> bool:
-        """Whether a first word does what only people do: ``Spud drove them there``."""
-        low, right = self.passage.lowered(place), self.passage.lowered(place + 1)
-        if self.passage.after(place) != " " or low.endswith(_NO_NICKNAME):
-            return False
-        return right in self.lexicon.cues["human"]
 
     def _at(
         self, start: int, verdict: Verdict, *, called: bool = False

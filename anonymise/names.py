@@ -152,7 +152,7 @@ class NameReader:
             return TOOL
         if low in self.lexicon.owners and self.words.owns(index):
             return WORD_NAME
-        if low.endswith("ys") and self._runs_on(index, low):
+        if low.endswith("ys") and self.words.runs_on(index, low):
             return WORD_NAME
         reading = self.lexicon.readings.get(low)
         if reading is not None and low not in self.extra:
@@ -167,12 +167,6 @@ class NameReader:
         if core.islower():
             return self._judge_lower(index, low)
         return None
-
-    def _runs_on(self, index: int, low: str) -> bool:
-        """Whether a name that is a word has lost its apostrophe: ``daisys``, no plural."""
-        named = low not in self.lexicon.words and low[:-1] in self.lexicon.readings
-        state = self.passage.lowered(index + 1) in self.lexicon.cues["person_states"]
-        return named and (state or self.words.owns(index))
 
     def _numbered(self, index: int, low: str) -> bool:
         """Whether a regulation, chapter or the like is meant, as in ``reg 24``."""

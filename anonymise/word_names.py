@@ -74,6 +74,12 @@ class WordNames:
         hushed = left in self.lexicon.hushing or left in self.lexicon.cues["owned_by"]
         return owned and not hushed and self.passage.after(index) == " "
 
+    def runs_on(self, index: int, low: str) -> bool:
+        """Whether a name that is a word has lost its apostrophe: ``daisys``, no plural."""
+        named = low not in self.lexicon.words and low[:-1] in self.lexicon.readings
+        state = self.passage.lowered(index + 1) in self.lexicon.cues["person_states"]
+        return named and (state or self.owns(index))
+
     def _hushed(self, index: int, reading: str) -> bool:
         """Whether the word before alone rules a name in lower case out, whatever comes after."""
         if index == 0 or self.passage.gap(index) != " ":
