@@ -24,6 +24,7 @@ from models.vault import (
     slots_of,
     unlock,
     unlock_slot,
+    with_passphrase,
     with_slot,
     with_slots,
 )
@@ -89,6 +90,17 @@ def sealed_code(folder: Path) -> SealedCode | None:
     for slot in slots_of(vault, SlotKind.ESCROW):
         return SealedCode(vault_id=vault.vault_id, sealed=slot.sealed)
     return None
+
+
+def renewed_by_code(vault: Vault, code: str, passphrase: str) -> tuple[bytes, Vault]:
+    """Give the key, and the vault with a new passphrase in place of the first.
+
+    A code that the office read out opens nothing in that vault any more. Raises what
+    ``unlock_by_code`` raises, and PASSPHRASE_TOO_SHORT.
+    """
+    key, slot = unlock_by_code(vault, code)
+    changed = with_passphrase(vault, key, passphrase, Cost())
+    return key, without_escrow(changed) if slot.kind == SlotKind.ESCROW else changed
 
 
 def unlock_by_code(vault: Vault, code: str) -> tuple[bytes, Slot]:

@@ -21,7 +21,7 @@ from models.columns import now
 from models.database import Database
 from models.deletion_store import DeletionStore
 from models.errors import ModelError, ModelFault
-from models.escrow import OfficeHelp, unlock_by_code, without_escrow
+from models.escrow import OfficeHelp, renewed_by_code, unlock_by_code
 from models.files import fault_of, write_durably
 from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.form_store import FormStore
@@ -44,9 +44,7 @@ from models.under_way import UnderWayStore
 from models.upgrade import bring_up_to_date, create_tables
 from models.vault import (
     Cost,
-    Slot,
     SlotKind,
-    Vault,
     has_slot,
     mend_vault,
     new_vault,
@@ -55,7 +53,6 @@ from models.vault import (
     slots_of,
     unlock,
     unlock_slot,
-    with_passphrase,
     with_passphrase_at,
     with_recovery,
     write_vault,
@@ -219,13 +216,12 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
     try:
         vault = read_vault(folder)
         if kind is SlotKind.RECOVERY:
-            key, slot = unlock_by_code(vault, secret)
+            key, vault = renewed_by_code(vault, secret, new_passphrase)
+            slot = slots_of(vault, SlotKind.PASSPHRASE)[0]
         else:
             key, slot = unlock_slot(vault, secret, kind)
         _require_database(folder)
         if kind is SlotKind.RECOVERY:
-            vault = _renewed(vault, key, slot, new_passphrase)
-            slot = slots_of(vault, SlotKind.PASSPHRASE)[0]
             replace_vault(folder, vault)
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
@@ -238,11 +234,6 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
     except BaseException:
         lock.release()
         raise
-
-
-def _renewed(vault: Vault, key: bytes, slot: Slot, passphrase: str) -> Vault:
-    changed = with_passphrase(vault, key, passphrase, Cost())
-    return without_escrow(changed) if slot.kind == SlotKind.ESCROW else changed
 
 
 @contextmanager

@@ -13,15 +13,17 @@ from models.backups import (
     STAMP,
     Backup,
     BackupReason,
+    backups_in,
     verify_copy,
 )
 from models.database import Database
 from models.errors import ModelError, ModelFault
+from models.escrow import renewed_by_code
 from models.files import fault_of, finish_durably, private, sync_folder, write_durably
 from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
 from models.health import check_file
 from models.lock import ProfileLock
-from models.vault import Vault, read_vault, unlock, write_vault
+from models.vault import SlotKind, Vault, has_slot, read_vault, unlock, write_vault
 
 
 class Restored(Enum):
@@ -49,20 +51,40 @@ def copy_at(place: Path) -> Backup:
     return Backup(folder=folder, made_at=made_at, reason=BackupReason.MOVE, size=found.st_size)
 
 
-def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime) -> Restored:
+def keys_folder(folder: Path, backup: Backup) -> Path | None:
+    """Say whose key file opens a copy: the profile's own, else that of any copy; None for none.
+
+    The key of a profile never changes, and the slots of all its copies are made alike, so that
+    only where all of them are damaged nothing opens.
+    """
+    places = (folder, backup.folder, *(each.folder for each in backups_in(folder)))
+    return next((place for place in places if _vault_of(place) is not None), None)
+
+
+def code_opens(folder: Path, backup: Backup) -> bool:
+    """Say whether a recovery code, or one from the office, was ever made for a copy."""
+    place = keys_folder(folder, backup)
+    vault = None if place is None else _vault_of(place)
+    kinds = (SlotKind.RECOVERY, SlotKind.ESCROW)
+    return vault is not None and any(has_slot(vault, kind) for kind in kinds)
+
+
+def restore_backup(
+    folder: Path, backup: Backup, passphrase: str, now: datetime, *, code: str = ""
+) -> Restored:
     """Put a copy in place of the database, which is set aside; where it can, the keys alone.
 
     The profile must be closed. The passphrase is that of today, or that of the copy where today's
     keys cannot be read; the keys of a copy open today's database too, so that nothing is missing
-    where it is whole. Raises ModelError: WRONG_PASSPHRASE, KEYS_DAMAGED, VAULT_DAMAGED where the
-    copy is not whole, PROFILE_IN_USE, or what the disk refuses; nothing is lost then, and it can
-    be tried again.
+    where it is whole. With a ``code``, of the recovery sheet or from the office, the passphrase is
+    a new one. Raises ModelError: WRONG_PASSPHRASE, what ``unlock_by_code`` raises, KEYS_DAMAGED,
+    VAULT_DAMAGED where the copy is not whole, PROFILE_IN_USE, or what the disk refuses; nothing is
+    lost then, and it can be tried again.
     """
     lock = ProfileLock(folder)
     try:
         own = _vault_of(folder)
-        vault = own or read_vault(backup.folder)
-        key = unlock(vault, passphrase)
+        key, vault = _opened(read_vault(keys_folder(folder, backup) or folder), passphrase, code)
         if own is None and _is_whole(folder / DATABASE, key):
             _set_aside(folder, [path.name for path in vault_files(folder)], now)
             write_vault(folder, vault)
@@ -74,7 +96,7 @@ def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime)
         if own is None:
             names = [*names, *(path.name for path in vault_files(folder))]
         _set_aside(folder, names, now)
-        if own is None:
+        if own is None or code:
             write_vault(folder, vault)
         _finish(ready, folder / DATABASE)
         return Restored.ALL
@@ -82,17 +104,17 @@ def restore_backup(folder: Path, backup: Backup, passphrase: str, now: datetime)
         lock.release()
 
 
-def bring_profile(source: Path, folder: Path, passphrase: str) -> None:
+def bring_profile(source: Path, folder: Path, passphrase: str, *, code: str = "") -> None:
     """Make a profile of a copy that came from another computer; raise ModelError.
 
-    NO_PROFILE where ``copy_at`` finds none, PROFILE_EXISTS where there is one here already,
-    WRONG_PASSPHRASE, VAULT_DAMAGED, or what the disk refuses; then there still is no profile.
+    With a ``code`` the passphrase is a new one. NO_PROFILE where ``copy_at`` finds none,
+    PROFILE_EXISTS where there is one here already, WRONG_PASSPHRASE or what ``unlock_by_code``
+    raises, VAULT_DAMAGED, or what the disk refuses; then there still is no profile.
     """
     source = copy_at(source).folder
     if profile_exists(folder):
         raise ModelError(ModelFault.PROFILE_EXISTS)
-    vault = read_vault(source)
-    key = unlock(vault, passphrase)
+    key, vault = _opened(read_vault(source), passphrase, code)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -109,6 +131,13 @@ def bring_profile(source: Path, folder: Path, passphrase: str) -> None:
         raise ModelError(fault_of(error)) from error
     finally:
         lock.release()
+
+
+def _opened(vault: Vault, passphrase: str, code: str) -> tuple[bytes, Vault]:
+    """Give the key, and the vault as it is to stand beside what is put back."""
+    if code:
+        return renewed_by_code(vault, code, passphrase)
+    return unlock(vault, passphrase), vault
 
 
 def _bring_database(source: Path, target: Path, key: bytes) -> None:

@@ -12,8 +12,9 @@ import pytest
 from models.backups import Backup, BackupReason, backups_in
 from models.errors import ModelError, ModelFault
 from models.health import check_health
-from models.profile import Profile, open_profile
-from models.restoring import Restored, bring_profile, restore_backup
+from models.profile import Profile, check_recovery, open_profile
+from models.recovery_code import generate_code
+from models.restoring import Restored, bring_profile, code_opens, keys_folder, restore_backup
 from models.vault import read_vault, unlock
 from tests.models.samples import PASSPHRASE, QUICK
 
@@ -285,3 +286,73 @@ def test_keys_of_a_copy_that_could_not_follow_do_so_at_the_next_opening(auditor:
     now = (auditor.folder / "vault.keys").read_bytes()
     assert old != now
     assert (made.folder / "vault.keys").read_bytes() == now
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_lost_keys_come_back_by_a_code_and_a_new_passphrase(
+    auditor: Profile, is_whole: bool
+) -> None:
+    write(auditor)
+    code, new = generate_code(), "another passphrase now"
+    made = backup(auditor, MONDAY)
+    assert not code_opens(auditor.folder, made)
+    auditor.set_recovery(PASSPHRASE, code, QUICK)
+    assert code_opens(auditor.folder, made), "the keys of the copy follow"
+    write(auditor, "since then")
+    folder = auditor.folder
+    auditor.close()
+    for name in ("vault.keys", "vault.keys.copy"):
+        (folder / name).write_bytes(b"{}")
+    if not is_whole:
+        data = bytearray((folder / "profile.db").read_bytes())
+        damage_middle(data)
+        (folder / "profile.db").write_bytes(data)
+    assert code_opens(folder, made)
+    wrong = generate_code()
+    assert fault_of(lambda: restore_backup(folder, made, new, MONDAY, code=wrong)) is (
+        ModelFault.WRONG_RECOVERY_CODE
+    )
+    assert fault_of(lambda: restore_backup(folder, made, "short", MONDAY, code=code)) is (
+        ModelFault.PASSPHRASE_TOO_SHORT
+    )
+    done = restore_backup(folder, made, new, MONDAY, code=code)
+    assert done is (Restored.KEYS if is_whole else Restored.ALL)
+    assert fault_of(lambda: open_profile(folder, PASSPHRASE)) is ModelFault.WRONG_PASSPHRASE
+    restored = open_profile(folder, new)
+    assert written(restored) == ("since then" if is_whole else WORDS)
+    restored.close()
+    check_recovery(folder, code)
+
+
+def test_a_copy_whose_own_keys_are_damaged_opens_by_those_of_another(auditor: Profile) -> None:
+    write(auditor)
+    older = backup(auditor, MONDAY)
+    newer = backup(auditor, MONDAY + timedelta(days=1))
+    folder = auditor.folder
+    auditor.close()
+    for place in (folder, newer.folder):
+        for name in ("vault.keys", "vault.keys.copy"):
+            (place / name).write_bytes(b"{}")
+    assert keys_folder(folder, newer) == older.folder
+    assert restore_backup(folder, newer, PASSPHRASE, MONDAY) is Restored.KEYS
+    open_profile(folder, PASSPHRASE).close()
+    for place in (folder, older.folder):
+        for name in ("vault.keys", "vault.keys.copy"):
+            (place / name).write_bytes(b"{}")
+    shutil.rmtree(newer.folder)
+    assert keys_folder(folder, older) is None
+    assert fault_of(lambda: restore_backup(folder, older, PASSPHRASE, MONDAY)) is (
+        ModelFault.KEYS_DAMAGED
+    )
+
+
+def test_a_profile_is_brought_by_a_code_too(auditor: Profile, tmp_path: Path) -> None:
+    write(auditor)
+    code, new = generate_code(), "another passphrase now"
+    auditor.set_recovery(PASSPHRASE, code, QUICK)
+    auditor.backups.copy_to(tmp_path / "stick")
+    auditor.close()
+    bring_profile(tmp_path / "stick", tmp_path / "there", new, code=code)
+    brought = open_profile(tmp_path / "there", new)
+    assert written(brought) == WORDS
+    brought.close()

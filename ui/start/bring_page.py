@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
 from ui.start.trying import TryingPage
-from ui.widgets.buttons import PlainButton
+from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.inputs import PassphraseInput
 from ui.widgets.notice import Problem
@@ -27,10 +27,14 @@ class Brought:
 
 
 class BringPage(TryingPage):
-    """``given`` carries a Brought; ``folder_wanted`` asks where the copy is."""
+    """``given`` carries a Brought; ``folder_wanted`` asks where the copy is.
+
+    ``forgotten`` carries the folder of a copy that is to be opened by a code.
+    """
 
     given = Signal(object)
     folder_wanted = Signal()
+    forgotten = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +60,9 @@ class BringPage(TryingPage):
         card.add(self.choose)
         card.add(self._row)
         card.add(self.trouble)
+        self.forgotten_link = LinkButton(self.tr("I have forgotten my passphrase"))
+        self.forgotten_link.clicked.connect(self._on_forgotten)
+        card.add(self.forgotten_link)
         self.add(card)
         self.wake()
         self.choose.clicked.connect(self.folder_wanted)
@@ -81,9 +88,7 @@ class BringPage(TryingPage):
             return
         missing = "" if self.passphrase.value() else self.tr("Enter the passphrase")
         self._row.set_error(missing)
-        problems: list[Problem] = []
-        if self._source is None:
-            problems.append(Problem(path=FOLDER, words=self.tr("Choose the folder of the copy")))
+        problems = self._without_source()
         if missing:
             problems.append(Problem(path=PASSPHRASE, words=missing))
         self.show_problems(problems)
@@ -93,6 +98,19 @@ class BringPage(TryingPage):
         working = self.tr("Working\N{HORIZONTAL ELLIPSIS}")
         self.set_foot(Foot(back=self.tr("Back"), progress=working))
         self.given.emit(Brought(source=self._source, passphrase=self.passphrase.value()))
+
+    def _without_source(self) -> list[Problem]:
+        if self._source is not None:
+            return []
+        return [Problem(path=FOLDER, words=self.tr("Choose the folder of the copy"))]
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        self._row.set_error("")
+        self.show_problems(self._without_source())
+        self.trouble.hide()
+        if self._source is not None:
+            self.forgotten.emit(self._source)
 
     @Slot(str)
     def _on_problem_chosen(self, path: str) -> None:

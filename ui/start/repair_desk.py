@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from office.messages import message
 from ui.dialogs import Dialogs
+from ui.start.forgotten_desk import ForgottenDesk
 from ui.tasks import Report, TaskRunner
 from ui.window import MainWindow
 
@@ -47,6 +48,10 @@ class RepairDesk(QObject):
         self._folder = Path()
         self._elsewhere: tuple[Backup, ...] = ()
         self._back: Backup | None = None
+        self._forgotten = ForgottenDesk(window, tasks, dialogs)
+        self._forgotten.left.connect(self._show_again)
+        self._forgotten.recovered.connect(self._on_recovered)
+        self._forgotten.failed.connect(self._on_failed)
 
     def show_damaged(self, folder: Path, code: str) -> None:
         """Show what can be done where opening said ``code``."""
@@ -76,11 +81,15 @@ class RepairDesk(QObject):
 
     def _show(self, folder: Path, why: Why) -> None:
         from models.backups import backups_in
+        from models.restoring import code_opens
         from ui.start.repair_page import RepairPage
 
         self._folder, self._why = folder, why
-        page = RepairPage(why, (*self._elsewhere, *backups_in(folder)), folder)
+        copies = (*self._elsewhere, *backups_in(folder))
+        by_code = {each.folder for each in copies if code_opens(folder, each)}
+        page = RepairPage(why, copies, folder, by_code)
         page.chosen.connect(self._on_chosen)
+        page.forgotten.connect(self._on_forgotten)
         page.elsewhere_wanted.connect(self._on_elsewhere)
         page.again_wanted.connect(self.unlock_wanted)
         page.guide_wanted.connect(self._on_guide)
@@ -122,14 +131,29 @@ class RepairDesk(QObject):
 
     @Slot(object)
     def _on_chosen(self, chosen: Chosen) -> None:
-        folder, now = self._folder, self._now()
         self._back = chosen.copy
+        self._restore(chosen.copy, chosen.passphrase)
+
+    @Slot(object)
+    def _on_forgotten(self, copy: Backup) -> None:
+        """Ask for the code where the keys lie that open this copy."""
+        from models.restoring import keys_folder
+
+        self._back = copy
+        self._forgotten.begin(keys_folder(self._folder, copy) or copy.folder)
+
+    @Slot(str, str)
+    def _on_recovered(self, code: str, passphrase: str) -> None:
+        if self._back is not None:
+            self._restore(self._back, passphrase, code)
+
+    def _restore(self, copy: Backup, passphrase: str, code: str = "") -> None:
+        folder, now = self._folder, self._now()
 
         def work(_report: Report) -> tuple[Restored, str]:
             from models.restoring import restore_backup
 
-            done = restore_backup(folder, chosen.copy, chosen.passphrase, now)
-            return done, chosen.passphrase
+            return restore_backup(folder, copy, passphrase, now, code=code), passphrase
 
         task = self._tasks.store(work, essential=True)
         task.succeeded.connect(self._on_restored)

@@ -1,6 +1,6 @@
 """When a profile cannot be opened, or somebody wants an earlier state: choose a copy, go on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -41,19 +41,24 @@ class Chosen:
 class RepairPage(TryingPage):
     """``chosen`` carries a Chosen; ``elsewhere_wanted`` asks for a copy in another folder.
 
-    ``again_wanted`` leads back to the passphrase without any change, ``guide_wanted`` to the paper
-    for people in trouble.
+    ``forgotten`` carries the copy that is to be opened by a code; that is offered for those in the
+    folders ``by_code``. ``again_wanted`` leads back to the passphrase without any change,
+    ``guide_wanted`` to the paper for people in trouble.
     """
 
     chosen = Signal(object)
+    forgotten = Signal(object)
     elsewhere_wanted = Signal()
     again_wanted = Signal()
     guide_wanted = Signal()
 
-    def __init__(self, why: Why, copies: Sequence[Backup], folder: Path) -> None:
+    def __init__(
+        self, why: Why, copies: Sequence[Backup], folder: Path, by_code: Collection[Path] = ()
+    ) -> None:
         super().__init__()
         self._why = why
         self._copies = tuple(copies)
+        self._by_code = by_code
         self._tell()
         self.passphrase = PassphraseInput()
         self._row = FieldRow(
@@ -62,6 +67,7 @@ class RepairPage(TryingPage):
             help=self.tr("The one that opens your profile."),
         )
         self.restore = PrimaryButton(self.tr("Put this copy back and open it"))
+        self.forgotten_link = LinkButton(self.tr("I have forgotten my passphrase"))
         self.elsewhere = PlainButton(self.tr("Look for a copy on a stick"))
         self.again = LinkButton(
             self.tr("Leave all as it is and open")
@@ -72,6 +78,7 @@ class RepairPage(TryingPage):
         self._compose(folder)
         self.restore.clicked.connect(self._on_restore)
         self.passphrase.entered.connect(self._on_restore)
+        self.forgotten_link.clicked.connect(self._on_forgotten)
         self.elsewhere.clicked.connect(self.elsewhere_wanted)
         self.again.clicked.connect(self.again_wanted)
         self.guide.clicked.connect(self.guide_wanted)
@@ -108,6 +115,7 @@ class RepairPage(TryingPage):
             card.add(self._row)
             card.add(self.trouble)
             card.add(self.restore)
+            card.add(self.forgotten_link)
         else:
             self._say_no_copies(card)
         card.add(self.elsewhere)
@@ -146,6 +154,8 @@ class RepairPage(TryingPage):
             card.add(PlainLabel(words))
         card.add(self.trouble)
         self.copies.hide()
+        self.forgotten_link.setParent(self)
+        self.forgotten_link.hide()
 
     @override
     def take_focus(self) -> None:
@@ -154,8 +164,11 @@ class RepairPage(TryingPage):
 
     @override
     def wake(self) -> None:
-        for button in (self.restore, self.elsewhere, self.again):
-            button.setEnabled(True)
+        self._enable(enabled=True)
+
+    def _enable(self, *, enabled: bool) -> None:
+        for button in (self.restore, self.forgotten_link, self.elsewhere, self.again):
+            button.setEnabled(enabled)
 
     @override
     def show_trouble(self, words: str) -> None:
@@ -165,7 +178,9 @@ class RepairPage(TryingPage):
 
     @Slot(str)
     def _on_copy_chosen(self, value: str) -> None:
-        at = day_words(self._copies[int(value)].made_at)
+        copy = self._copies[int(value)]
+        self.forgotten_link.setVisible(copy.folder in self._by_code)
+        at = day_words(copy.made_at)
         words = self.tr(
             "What was written after {0} is not in this copy. If a return was sent since then, "
             "tell the office before you send the next one."
@@ -188,10 +203,15 @@ class RepairPage(TryingPage):
         if problems:
             return
         self.trouble.hide()
-        for button in (self.restore, self.elsewhere, self.again):
-            button.setEnabled(False)
-        copy = self._copies[int(self.copies.value())]
-        self.chosen.emit(Chosen(copy=copy, passphrase=self.passphrase.value()))
+        self._enable(enabled=False)
+        self.chosen.emit(Chosen(copy=self._copy(), passphrase=self.passphrase.value()))
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        self.forgotten.emit(self._copy())
+
+    def _copy(self) -> Backup:
+        return self._copies[int(self.copies.value())]
 
     @Slot(str)
     def _on_problem_chosen(self, _path: str) -> None:
