@@ -104,6 +104,8 @@ def fixes_for(
     """
     if finding.kind not in {Kind.PERSON, Kind.INITIALS}:
         month = month_of(word) if finding.kind is Kind.DATE else ""
+        if " " not in month and not preposition_before(before):
+            month = ""  # "May rang" would be a name again
         return tuple(filter(None, (month, finding.suggestion)))
     roles = offered(recent, before)
     first: tuple[str, ...] = ()
@@ -128,7 +130,8 @@ def fitted(finding: Finding, word: str, words: str, before: str) -> tuple[str, s
 
     A title goes with its name. A day has "on" before it and its month "in".
     """
-    lead = title_before(before) if finding.kind is Kind.PERSON else ""
+    somebody = finding.kind in {Kind.PERSON, Kind.INITIALS}
+    lead = title_before(before) if somebody else ""
     if finding.kind is Kind.DATE and is_month(words):
         lead = preposition_before(before)
         words = f"in {words}" if lead else words
