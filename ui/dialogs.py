@@ -1,5 +1,6 @@
 """Everything that stops and asks: the one place with file dialogs and questions."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 WIDTH = 480
+_WORD = re.compile(r"[^\W_]+(?:[.@/-][^\W_]+)*")
 
 
 def place_for(suggested: Path) -> Path:
@@ -23,6 +25,16 @@ def place_for(suggested: Path) -> Path:
     documents = Path(QStandardPaths.writableLocation(kind))
     home = Path.home()
     return next(place for place in (documents, home, *home.parents) if place.is_dir()) / suggested
+
+
+def names_somebody(stem: str, suggested: str) -> bool:
+    """Tell whether what a person added to the name of a file may identify somebody."""
+    # Late: the word lists are read with it, and no window needs them to open.
+    from anonymise import identifier_in
+
+    ours = set(_WORD.findall(suggested))
+    added = " ".join(word for word in _WORD.findall(stem) if word not in ours)
+    return bool(added) and identifier_in(added) is not None
 
 
 class _Question(QDialog):
@@ -91,7 +103,30 @@ class Dialogs(QObject):
     def ask_save_file(
         self, title: str, suggested: Path, filters: Sequence[str] = ()
     ) -> Path | None:
-        """Choose where to write; the system asks before replacing a file."""
+        """Choose where to write; a name that may tell who somebody is has to be meant.
+
+        The system asks before replacing a file.
+        """
+        while (path := self.pick_save_file(title, suggested, filters)) is not None:
+            if not names_somebody(path.stem, suggested.stem):
+                break
+            text = self.tr(
+                "\u201c{0}\u201d: everybody who handles the file sees its name, and so do "
+                "mail programs and the computers that pass it on. Name it by the case number."
+            )
+            if self.confirm(
+                self.tr("This file name may tell who somebody is"),
+                text.format(path.name),
+                self.tr("Use this name"),
+                self.tr("Choose another name"),
+            ):
+                break
+        return path
+
+    def pick_save_file(
+        self, title: str, suggested: Path, filters: Sequence[str] = ()
+    ) -> Path | None:
+        """Show the system's own dialog, once."""
         name, _filter = QFileDialog.getSaveFileName(
             self._window, title, str(place_for(suggested)), ";;".join(filters)
         )

@@ -43,7 +43,7 @@ class FakeDialogs(Dialogs):
         return self._next(title, "")
 
     @override
-    def ask_save_file(
+    def pick_save_file(
         self, title: str, suggested: Path, filters: Sequence[str] = ()
     ) -> Path | None:
         return self._next(title, str(suggested))

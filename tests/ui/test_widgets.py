@@ -294,3 +294,26 @@ def test_no_two_deeds_share_a_key():
     keys = [shortcut.sequence.toString() for shortcut in Shortcuts]
     assert all(keys)
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_asked"),
+    [
+        ("CSA-2026_CSA-03_Police_r2.pdf", False),
+        ("CSA-2026_CSA-03_Police_r2 final.pdf", False),
+        ("copy for the meeting.pdf", False),
+        ("Sharon Gloss.pdf", True),
+        ("CSA-2026_CSA-03_Police_r2_Temitope.pdf", True),
+        ("943 476 5919.pdf", True),
+        ("born 14.03.2015.pdf", True),
+    ],
+)
+def test_a_file_name_that_may_tell_who_somebody_is_has_to_be_meant(
+    dialogs, tmp_path, chosen, is_asked
+):
+    suggested, wanted = Path("CSA-2026_CSA-03_Police_r2.pdf"), tmp_path / chosen
+    other = tmp_path / "CSA-03.pdf"
+    dialogs.answer(wanted, *((False, other) if is_asked else ()))
+    assert dialogs.ask_save_file("Save", suggested) == (other if is_asked else wanted)
+    dialogs.answer(wanted, *((True,) if is_asked else ()))
+    assert dialogs.ask_save_file("Save", suggested) == wanted
