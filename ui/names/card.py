@@ -71,11 +71,12 @@ class NameCard(Card):
         top.addWidget(self.previous)
         top.addWidget(self.next)
         self.add(top)
-        for part in (self.title, self.why, self._places, self.for_all, self._words):
+        for part in (self.title, self.why, self._places, self.for_all):
             self.add(part)
         self.add(_alone(self.who_button))
         if self.who is not None:
             self.add(self.who)
+        self.add(self._words)
         own = QWidget()
         own.setLayout(_beside(self.own_row, self.own_button))
         self.add(own)

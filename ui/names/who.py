@@ -1,6 +1,6 @@
 """Who initials stand for: asked where they stand, so that nobody has to leave the sentence."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.auditor_snapshots import CasePerson
@@ -12,6 +12,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import LineInput
 from ui.widgets.rows import FieldRow
+from ui.widgets.sight import bring_into_sight
 
 MOST = 80
 
@@ -59,6 +60,12 @@ class WhoIsIt(QWidget):
         self.row.set_label(self.tr("Who is {0}?").format(initials))
         self.show()
         self.role.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Its height is known only after this event.
+        QTimer.singleShot(0, self, self._into_sight)
+
+    @Slot()
+    def _into_sight(self) -> None:
+        bring_into_sight(self)
 
     @Slot()
     def _on_add(self) -> None:

@@ -209,6 +209,8 @@ def test_who_initials_are_is_said_once_for_every_answer(
     assert page.card.who_button.words() == "Say who KT is"
     click(qtbot, page.card.who_button)
     assert page.card.who.role.hasFocus()
+    whole = page.card.who.rect
+    qtbot.waitUntil(lambda: page.card.who.visibleRegion().boundingRect() == whole())
     qtbot.keyClicks(page.card.who.role, "mum")
     click(qtbot, page.card.who.write_button)
     qtbot.waitUntil(lambda: page.current() is None)
