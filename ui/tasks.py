@@ -1,6 +1,5 @@
 """Slow work off the window's thread: one thread for stores, others for pure working out."""
 
-import logging
 import threading
 import time
 from collections.abc import Callable
@@ -25,7 +24,6 @@ Report = Callable[[int, int], None]
 Work = Callable[[Report], T]
 
 QUIET_SECONDS = 0.1
-log = logging.getLogger(__name__)
 
 
 class TaskCancelled(BaseException):

@@ -16,6 +16,7 @@ from ui.names.notice import NameNotice
 from ui.names.role_words import fitted
 from ui.names.underline import Misspelt, Spot
 from ui.names.who import ask_words
+from ui.theme.apply import announce
 from ui.widgets.inputs import GrowingText, LineInput
 from ui.widgets.text import literal
 
@@ -128,6 +129,8 @@ class NameWatch(MarkedText):
     def _on_explained(self, person: CasePerson) -> None:
         self._names.case.add_person(person)
         self.control.setFocus()
+        listed = f"{person.initials}, {person.relationship}"
+        announce(self.control, self.tr("In the list: {0}").format(listed))
 
     @Slot(QMenu, int)
     def _on_menu_opened(self, menu: QMenu, at: int) -> None:
