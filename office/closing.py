@@ -48,10 +48,10 @@ def deletion_day(details: AuditDetails) -> date | None:
     return months_before(last, -MONTHS_KEPT)
 
 
-def is_deletion_due(details: AuditDetails, today: date) -> bool:
-    """Say whether that day has come."""
+def deletion_due_since(details: AuditDetails, today: date) -> date | None:
+    """Give that day once it has come, None before."""
     day = deletion_day(details)
-    return day is not None and day <= today
+    return day if day is not None and day <= today else None
 
 
 def load_closing(profile: Profile, audit_id: str, *, by: str = "") -> Closing:

@@ -23,7 +23,7 @@ from models.profile import Profile, open_profile
 from models.snapshots import OpenedPack, Settled
 from models.vault import read_vault, unlock
 from office.certificate import certificate_pdf
-from office.closing import close_audit, deletion_day, is_deletion_due, load_closing
+from office.closing import close_audit, deletion_day, deletion_due_since, load_closing
 from office.conflicts import open_conflicts
 from office.intake import import_handfuls
 from office.keys import kit_of, new_audit_keys
@@ -377,5 +377,7 @@ def test_the_day_is_the_one_set_or_a_year_after_the_last_date(
     chosen = replace(meeting, delete_on=date(2026, 12, 31))
     assert deletion_day(chosen) == date(2026, 12, 31)
     assert deletion_day(replace(details, return_by=None)) is None
-    assert [is_deletion_due(chosen, date(2026, 12, day)) for day in (30, 31)] == [False, True]
-    assert not is_deletion_due(replace(details, return_by=None), date.max)
+    due = date(2026, 12, 31)
+    assert deletion_due_since(chosen, date(2026, 12, 30)) is None
+    assert deletion_due_since(chosen, due) == deletion_due_since(chosen, date.max) == due
+    assert deletion_due_since(replace(details, return_by=None), date.max) is None

@@ -1,12 +1,15 @@
 """One open audit: the rail with its stages, and which half of the office shows each."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from office.closing import deletion_due_since
 from office.overview import AuditOverview, load_overview
 from ui.leaving import may_leave
 from ui.office.audit_steps import audit_steps
+from ui.office.close_desk import CloseDesk
 from ui.office.conflict_desk import ConflictDesk
 from ui.office.conflict_page import ConflictPage
 from ui.office.folder_watch import FolderWatch
@@ -24,13 +27,17 @@ from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
 
-AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk
+AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk | CloseDesk
 
 
 class AuditDesk(QObject):
-    """Reads the audit again after each change and shows the stage asked for; ``left`` goes home."""
+    """Reads the audit again after each change and shows the stage asked for; ``left`` goes home.
+
+    ``deleted`` carries the DeletedAudit that this one has become.
+    """
 
     left = Signal()
+    deleted = Signal(object)
     keys_wanted = Signal()
 
     def __init__(
@@ -58,11 +65,14 @@ class AuditDesk(QObject):
         self._inner: tuple[LogDesk | ConflictDesk, ...] = (log, conflicts)
         packs = PacksDesk(surroundings, own_names, self)
         packs.keys_wanted.connect(self.keys_wanted)
+        closing = CloseDesk(surroundings, self)
+        closing.deleted.connect(self.deleted)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
             packs,
             returns,
             ResultsDesk(surroundings, own_names, self),
+            closing,
         )
         for desk in (*self._desks, *self._inner):
             desk.changed.connect(self.show_stage)
@@ -119,7 +129,7 @@ class AuditDesk(QObject):
     @Slot(object)
     def _show_rail(self, overview: AuditOverview) -> None:
         if self._stage is not None and self._at.window.rail.isVisible():
-            self._at.window.set_steps(audit_steps(overview), self._stage.value)
+            self._at.window.set_steps(audit_steps(overview, self._today()), self._stage.value)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -127,14 +137,18 @@ class AuditDesk(QObject):
 
     @Slot(object)
     def _on_overview(self, overview: AuditOverview) -> None:
-        stage = self._stage or _first_stage(overview)
+        today = self._today()
+        stage = self._stage or _first_stage(overview, today)
         self._stage = stage
         window = self._at.window
         window.set_trail((overview.audit.details.title,))
         window.set_side(())
-        window.set_steps(audit_steps(overview), stage.value)
+        window.set_steps(audit_steps(overview, today), stage.value)
         desk = next(each for each in self._desks if stage in each.STAGES)
         desk.show_stage(stage, overview)
+
+    def _today(self) -> date:
+        return self._at.now().astimezone().date()
 
     @Slot(str)
     def _on_step(self, key: str) -> None:
@@ -146,8 +160,10 @@ class AuditDesk(QObject):
             self.show_stage(Stage(key))
 
 
-def _first_stage(overview: AuditOverview) -> Stage:
+def _first_stage(overview: AuditOverview, today: date) -> Stage:
     """Open where the next thing is to be done."""
+    if deletion_due_since(overview.audit.details, today):
+        return Stage.CLOSE
     if not overview.cases:
         return Stage.CASES
     if not overview.agencies:

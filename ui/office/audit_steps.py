@@ -1,15 +1,18 @@
 """What the rail says about an open audit: each stage with its state in words."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from forms.kinds import words_of
+from office.closing import deletion_day, deletion_due_since
 from office.overview import AuditOverview
 from ui.office.stages import Stage
 from ui.theme import Tone
 from ui.widgets.rail import Step
 
 
-def audit_steps(overview: AuditOverview) -> tuple[Step, ...]:
+def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
     """Give all stages in the order of the work."""
     translate = QCoreApplication.translate
     steps = (
@@ -27,12 +30,15 @@ def audit_steps(overview: AuditOverview) -> tuple[Step, ...]:
             translate("Office", "Cases side by side"),
             _count(len(overview.cases)),
         ),
+        (Stage.CLOSE, translate("Office", "Close this audit"), _deleted(overview, today)),
     )
     urgent = set[Stage]()
     if overview.coverage.awaiting:
         urgent.add(Stage.COVERAGE)
     if overview.laptops or overview.conflicts:
         urgent.add(Stage.RETURNS)
+    if deletion_due_since(overview.audit.details, today):
+        urgent.add(Stage.CLOSE)
     return tuple(
         Step(
             key=stage.value,
@@ -87,6 +93,15 @@ def _awaited(overview: AuditOverview) -> str:
     if not counts.assignments:
         return _count(0)
     return QCoreApplication.translate("Office", "{0} awaited").format(counts.awaiting)
+
+
+def _deleted(overview: AuditOverview, today: date) -> str:
+    day = deletion_day(overview.audit.details)
+    if day is None:
+        return QCoreApplication.translate("Office", "No day set")
+    if day <= today:
+        return QCoreApplication.translate("Office", "To be deleted since {0}").format(words_of(day))
+    return QCoreApplication.translate("Office", "To be deleted from {0}").format(words_of(day))
 
 
 def _forms(overview: AuditOverview) -> str:

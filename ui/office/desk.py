@@ -1,16 +1,21 @@
 """The office's way through the work: the list of audits, and one audit open at a time."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
+from models.deletion_snapshots import DeletedAudit
+from models.profile import Profile
 from models.snapshots import Audit, AuditDetails, Settled
 from office.keys import broken_keys, new_audit_keys
+from ui.leaving import holds_unsaved
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
+from ui.office.certificate_desk import CertificateDesk
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.folder_watch import FolderWatch
 from ui.office.imports import Imports
@@ -22,6 +27,15 @@ from ui.office.tools_desk import ToolsDesk
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """What the list of audits shows; ``failing`` names keys that do not open what they should."""
+
+    audits: tuple[Audit, ...]
+    deleted: tuple[DeletedAudit, ...]
+    failing: tuple[str, ...] = ()
 
 
 class OfficeDesk(QObject):
@@ -42,6 +56,8 @@ class OfficeDesk(QObject):
         self._open: AuditDesk | None = None
         self._tools = ToolsDesk(surroundings, self)
         self._tools.left.connect(self.show_audits)
+        self._certificates = CertificateDesk(surroundings, self)
+        self._certificates.left.connect(self.show_audits)
         self._menu = MenuDesk(surroundings, self, self)
         self._menu.leaving.connect(self.leaving)
         self._keys = OfficeKeysDesk(surroundings, self, self)
@@ -54,8 +70,8 @@ class OfficeDesk(QObject):
             self._open.import_files(paths)
             return
         self._waiting = (*self._waiting, *paths)
-        audits = self._at.profile.audits
-        task = self._at.tasks.store(lambda report: _quiet(report, audits.list()))
+        profile = self._at.profile
+        task = self._at.tasks.store(lambda report: _listed(report, profile))
         task.succeeded.connect(self._on_listed_for_files)
         task.failed.connect(self._on_failed)
 
@@ -88,22 +104,23 @@ class OfficeDesk(QObject):
         profile = self._at.profile
         audits = profile.audits
 
-        def work(report: Report) -> tuple[tuple[Audit, ...], tuple[str, ...]]:
-            del report
+        def work(report: Report) -> _Listed:
             for name in SHIPPED:
                 raw = shipped_definition(name)
                 tool = read_tool(raw, file=name)
                 audits.keep_tool(raw, tool_id=tool.id, version=tool.version, title=tool.title)
-            return audits.list(), broken_keys(profile)
+            return replace(_listed(report, profile), failing=broken_keys(profile))
 
         task = self._at.tasks.store(work)
         Stay(task, self._at.window).arrived.connect(self._on_audits)
         task.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_audits(self, found: tuple[tuple[Audit, ...], tuple[str, ...]]) -> None:
-        audits, failing = found
-        page = AuditsPage(audits, keys_fail=bool(failing))
+    def _on_audits(self, found: _Listed) -> None:
+        today = self._at.now().astimezone().date()
+        fail = bool(found.failing)
+        page = AuditsPage(found.audits, found.deleted, today=today, keys_fail=fail)
+        page.certificate_wanted.connect(self._certificates.find)
         page.keys_wanted.connect(self._keys.begin)
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self._on_new_asked)
@@ -114,7 +131,7 @@ class OfficeDesk(QObject):
         window.set_saved("")
         window.set_trail((self._at.profile.details.organisation or self.tr("Office"),))
         window.show_page(page)
-        if not audits:
+        if not found.audits and not found.deleted:
             self._menu.guide.offer()
 
     @Slot()
@@ -164,12 +181,17 @@ class OfficeDesk(QObject):
         tell_trouble(self._at, error)
 
     @Slot(object)
-    def _on_listed_for_files(self, audits: tuple[Audit, ...]) -> None:
-        if audits and self._open is None:
-            self._on_opened(audits[0].id)
+    def _on_listed_for_files(self, found: _Listed) -> None:
+        if found.audits and self._open is None:
+            self._on_opened(found.audits[0].id)
         paths, self._waiting = self._waiting, ()
         if self._open is not None:
             self._open.import_files(paths)
+        elif found.deleted:
+            self._at.dialogs.tell(
+                self.tr("Every audit here is closed"),
+                self.tr("A return that comes now is not needed any more. Nothing was kept of it."),
+            )
         else:
             self._at.dialogs.tell(
                 self.tr("There is no audit yet"),
@@ -182,6 +204,15 @@ class OfficeDesk(QObject):
         self._open = AuditDesk(self._at, audit_id, self._imports, self.watch, self._own_names, self)
         self._open.left.connect(self.show_audits)
         self._open.keys_wanted.connect(self._keys.begin)
+        self._open.deleted.connect(self._on_deleted)
+
+    @Slot(object)
+    def _on_deleted(self, deleted: DeletedAudit) -> None:
+        """Leave the audit that is no more; what is open elsewhere and unsaved stays shown."""
+        self._imports.last = None  # its lines tell of files that are gone
+        self._close_audit()
+        if not holds_unsaved(self._at):
+            self._certificates.show(deleted, fresh=True)
 
     def _close_audit(self) -> None:
         if self._open is not None:
@@ -190,6 +221,6 @@ class OfficeDesk(QObject):
             self._open = None
 
 
-def _quiet(report: Report, found: tuple[Audit, ...]) -> tuple[Audit, ...]:
+def _listed(report: Report, profile: Profile) -> _Listed:
     del report
-    return found
+    return _Listed(audits=profile.audits.list(), deleted=profile.deletions.all())

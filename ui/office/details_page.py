@@ -1,7 +1,7 @@
 """What an audit is: title, theme, tool, look-back, dates, contact and marking."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -122,6 +122,7 @@ class DetailsPage(Page):
         )
         self.until = DateInput()
         self.issue_on, self.return_by, self.meeting_on = DateInput(), DateInput(), DateInput()
+        self.delete_on = DateInput()
         self.contact = FreeText(names, least=2, meant=meant_in(CONTACT), roles=False)
         self.concern_route = FreeText(names, least=3, meant=meant_in(CONCERN_ROUTE), roles=False)
         self.marking = FreeLine(names)
@@ -147,6 +148,12 @@ class DetailsPage(Page):
         self._row(dates, "issue_on", self.tr("Packs go out (optional)"), self.issue_on)
         self._row(dates, "return_by", self.tr("Returns are due (optional)"), self.return_by)
         self._row(dates, "meeting_on", self.tr("Discussion meeting (optional)"), self.meeting_on)
+        kept = self.tr(
+            "On that day the program asks you to close the audit; it deletes nothing by itself. "
+            "Left blank, it is a year after the meeting or, without one, after returns are due."
+        )
+        label = self.tr("The audit is to be deleted from (optional)")
+        self._row(dates, "delete_on", label, self.delete_on, kept)
         people = self._card(self.tr("Contact and marking"))
         travels = self.tr("An office, a phone number and an address. It travels in every pack.")
         self._row(people, "contact", self.tr("Whom agencies can ask"), self.contact, travels)
@@ -196,6 +203,7 @@ class DetailsPage(Page):
         self.issue_on.set_value(shown.issue_on)
         self.return_by.set_value(shown.return_by)
         self.meeting_on.set_value(shown.meeting_on)
+        self.delete_on.set_value(shown.delete_on)
         self.contact.set_value(shown.contact)
         self.concern_route.set_value(shown.concern_route)
         self.marking.set_value(shown.marking)
@@ -221,7 +229,7 @@ class DetailsPage(Page):
         return self._state() != self._shown_state
 
     def _state(self) -> tuple[object, ...]:
-        dates = (self.until, self.issue_on, self.return_by, self.meeting_on)
+        dates = (self.until, self.issue_on, self.return_by, self.meeting_on, self.delete_on)
         return (*(box.text() for box in dates), self.local_words.value(), self._value())
 
     def show_saved(self, words: str) -> None:
@@ -286,12 +294,17 @@ class DetailsPage(Page):
             found.append(("local_words", ". ".join(lines)))
         if self._is_fixed() and self.until.is_empty():
             found.append(("until", self.tr("Enter the last day of the period")))
-        boxes = (("issue_on", self.issue_on), ("return_by", self.return_by))
-        later = (("meeting_on", self.meeting_on), ("until", self.until))
-        found.extend((path, box.problem()) for path, box in (*boxes, *later) if box.problem())
-        issue, due = self.issue_on.value(), self.return_by.value()
-        if issue and due and due < issue:
-            found.append(("return_by", self.tr("Returns cannot be due before the packs go out")))
+        found.extend(
+            date_problems(
+                {
+                    "issue_on": self.issue_on,
+                    "return_by": self.return_by,
+                    "meeting_on": self.meeting_on,
+                    "until": self.until,
+                    "delete_on": self.delete_on,
+                }
+            )
+        )
         return [Problem(path=path, words=words) for path, words in found]
 
     def _is_fixed(self) -> bool:
@@ -311,6 +324,7 @@ class DetailsPage(Page):
             issue_on=self.issue_on.value(),
             return_by=self.return_by.value(),
             meeting_on=self.meeting_on.value(),
+            delete_on=self.delete_on.value(),
             contact=self.contact.value(),
             concern_route=self.concern_route.value().strip(),
             marking=self.marking.value(),
@@ -320,6 +334,25 @@ class DetailsPage(Page):
     @Slot(str)
     def _on_problem(self, path: str) -> None:
         self.go_to(self._rows[path].widget)
+
+
+def date_problems(boxes: Mapping[str, DateInput]) -> list[tuple[str, str]]:
+    """Say which dates are none, or lie before what has to come first; by the path of the box."""
+    found = [(path, box.problem()) for path, box in boxes.items() if box.problem()]
+    issue, due, meeting, deleted = (
+        boxes[path].value() for path in ("issue_on", "return_by", "meeting_on", "delete_on")
+    )
+    translate = QCoreApplication.translate
+    if issue and due and due < issue:
+        words = translate("DetailsPage", "Returns cannot be due before the packs go out")
+        found.append(("return_by", words))
+    needed = meeting or due
+    if deleted and needed and deleted < needed:
+        words = translate(
+            "DetailsPage", "This is before the meeting or the day on which returns are due"
+        )
+        found.append(("delete_on", words))
+    return found
 
 
 def blank_details(choice: ToolChoice) -> AuditDetails:

@@ -16,3 +16,4 @@ class Stage(StrEnum):
     COVERAGE = "coverage"
     ANALYSIS = "analysis"
     SIDE_BY_SIDE = "side-by-side"
+    CLOSE = "close"

@@ -30,7 +30,7 @@ from models.snapshots import (
 )
 from models.vault import Cost
 from office.intake import import_file
-from office.keys import kit_text, new_audit_keys, try_kit
+from office.keys import escrow_key, kit_text, new_audit_keys, try_kit
 
 NOW = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
 QUICK = Cost(memory_kib=64, passes=1, lanes=1)
@@ -196,7 +196,7 @@ def _keep_pack(profile, audit, agency) -> OpenedPack:
         definition=profile.audits.tool_definition(details.tool_sha256),
         tool_sha256=details.tool_sha256,
         secret=secret,
-        recipients=(keys.recipient,),
+        recipients=(keys.recipient, escrow_key(profile).recipient),
         office_key=public_key(keys.signing_key),
         return_by=details.return_by,
         contact=details.contact,
