@@ -46,6 +46,7 @@ class FileFault(StrEnum):
     NO_KEYS = "no-keys"
     KEY_SLIP = "key-slip"
     KIT_OF_OTHERS = "kit-of-others"
+    KIT_OF_OTHER_PACK = "kit-of-other-pack"
 
     # Making a file.
     NO_RECIPIENT = "no-recipient"

@@ -33,8 +33,7 @@ class KitKey:
         """What the QR code holds: capitals, figures and a few signs, nothing else."""
         if not self.signing_key:
             return self.identity
-        check = hashlib.sha256(self.signing_key).digest()[:_CHECK]
-        return f"{self.identity} SIGN-{(self.signing_key + check).hex().upper()}"
+        return f"{self.identity} {_signing_text(self.signing_key)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +56,13 @@ def in_groups(text: str) -> Sequence[str]:
     return tuple(found)
 
 
+def keys_in(text: str) -> str:
+    """Give the keys of a text alone, a line for each; raise what ``read_kit`` raises."""
+    found = read_kit(text)
+    signing = (_signing_text(key) for key in found.signing_keys.values())
+    return "\n".join((*found.identities.values(), *signing))
+
+
 def read_kit(text: str) -> KitFound:
     """Read keys that were typed, pasted or read from a kit's PDF.
 
@@ -77,3 +83,8 @@ def read_kit(text: str) -> KitFound:
     if begun != len(_IDENTITY.findall(joined)) + len(_SIGNING.findall(joined)):
         raise FileRejected(FileFault.KEY_SLIP)
     return KitFound(identities=identities, signing_keys=signing)
+
+
+def _signing_text(key: bytes) -> str:
+    check = hashlib.sha256(key).digest()[:_CHECK]
+    return f"SIGN-{(key + check).hex().upper()}"

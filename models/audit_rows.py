@@ -28,6 +28,7 @@ PACK_COLUMNS = (
 )
 AUDIT_COLUMNS = tuple(AuditRow.__table__.columns)
 
+_LONGEST_LABEL = 4
 _USUAL = (
     ("csc", "Children's social care"),
     ("early-help", "Early help"),
@@ -62,6 +63,16 @@ def case_label(position: int) -> str:
         position, place = divmod(position - 1, 26)
         letters = chr(ord("A") + place) + letters
     return letters
+
+
+def case_place(label: str) -> int | None:
+    """Give the position that ``case_label`` words so; None where it is no such label."""
+    if len(label) > _LONGEST_LABEL or not all("A" <= sign <= "Z" for sign in label):
+        return None
+    place = 0
+    for sign in label:
+        place = place * 26 + ord(sign) - ord("A") + 1
+    return place - 1 if place else None
 
 
 def details_values(details: AuditDetails) -> dict[str, object]:

@@ -35,6 +35,7 @@ from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
+from models.rescue_store import RescueStore
 from models.rewriting import rewrite_if_owed
 from models.set_aside_store import SetAsideStore
 from models.snapshots import ProfileDetails, ProfileRole
@@ -96,6 +97,7 @@ class Profile:
         self.under_way = UnderWayStore(database)
         self.backups = Backups(database)
         self.keys = KeyStore(database)
+        self.rescue = RescueStore(database)
         self.help = OfficeHelp(folder, self.preferences)
         self.staff = staff
 

@@ -113,6 +113,11 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing has been changed."),
         NOOP("Look for the newest kit of this office, or print it again."),
     ),
+    "kit-of-other-pack": (
+        NOOP("The kit does not hold the keys of the audit of this pack."),
+        NOOP("Nothing has been changed."),
+        NOOP("Give back the keys of that audit, or look for a kit printed after it was set up."),
+    ),
     "not-a-pack": (
         NOOP("This is not a pack."),
         NOOP("Nothing has been changed."),

@@ -28,10 +28,14 @@ _STEPS = (
         "one then."
     ),
     (
-        "4. If the computer is lost: put the office\u2019s key, without the spaces after its "
-        "first word, into a text file and open a return with the age program: age -d -i key.txt "
-        "FILE. A specialist can read the rest by the page on file formats that comes with Audit "
-        "Desk."
+        "4. If the computer is lost and there is no copy: in Audit Desk on another one, Keys and "
+        "staff, Take over from a lost computer. It takes these keys and the packs that went out, "
+        "with their six words; then the returns can be imported again."
+    ),
+    (
+        "5. Without Audit Desk: put the office\u2019s key, without the spaces after its first "
+        "word, into a text file and open a return with the age program: age -d -i key.txt FILE. A "
+        "specialist can read the rest by the page on file formats that comes with Audit Desk."
     ),
 )
 

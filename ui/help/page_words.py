@@ -225,6 +225,13 @@ def _keys() -> dict[str, str]:
             "Give back what stands on the paper. A test return is sealed and must open with it. "
             "The office\u2019s own key, the first of the kit, is the one that counts.",
         ),
+        "office.keys.rescue_page": translate(
+            "help",
+            "The keys from the paper open returns; each pack tells what was asked, of whom, and "
+            "which cases. Take over one pack for each agency, then import the returns again. "
+            "Dates of issue and meeting, and what the office decided itself, are to be put in "
+            "anew.",
+        ),
         "office.keys.staff_page": translate(
             "help",
             "Each colleague has initials and a passphrase. Whoever leaves is removed here; the "

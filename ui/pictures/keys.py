@@ -10,6 +10,7 @@ from ui.office.audits_page import AuditsPage
 from ui.office.desk import OfficeDesk
 from ui.office.keys.help_page import HelpAuditorPage
 from ui.office.keys.keys_page import KeysPage
+from ui.office.keys.rescue_page import RescuePage
 from ui.office.keys.staff_page import AddMemberPage, StaffPage
 from ui.office.keys.trial_page import TrialPage
 from ui.pictures.studio import Example, Studio
@@ -33,6 +34,10 @@ def show_keys(studio: Studio, example: Example) -> None:
         trial = studio.page(TrialPage)
         studio.snap("office-key-trial")
         trial.back_pressed.emit()
+        studio.page(KeysPage).rescue_wanted.emit()
+        rescue = studio.page(RescuePage)
+        studio.snap("office-rescue")
+        rescue.back_pressed.emit()
         studio.page(KeysPage).staff_wanted.emit()
         staff = studio.page(StaffPage)
         studio.snap("office-staff")

@@ -23,6 +23,7 @@ from office.keys import (
 from ui.menu_desk import Place
 from ui.office.keys.help_page import HelpAuditorPage
 from ui.office.keys.keys_page import KeyLine, KeysPage, KeysView
+from ui.office.keys.rescue_desk import RescueDesk
 from ui.office.keys.staff_desk import StaffDesk
 from ui.office.keys.trial_page import TrialPage
 from ui.office.keys.working import Working
@@ -41,6 +42,8 @@ class OfficeKeysDesk(QObject):
         self._working = Working(surroundings, self)
         self._staff = StaffDesk(surroundings, self)
         self._staff.left.connect(self.show)
+        self._rescue = RescueDesk(surroundings, self)
+        self._rescue.left.connect(self.show)
         self._saved_words = ""
 
     @Slot()
@@ -66,6 +69,7 @@ class OfficeKeysDesk(QObject):
         page = KeysPage(view)
         page.kit_wanted.connect(self._on_kit_wanted)
         page.trial_wanted.connect(self._on_trial_wanted)
+        page.rescue_wanted.connect(self._rescue.show)
         page.renew_wanted.connect(self._on_renew_wanted)
         page.help_wanted.connect(self._on_help_wanted)
         page.offered.connect(self._on_offered)

@@ -9,7 +9,7 @@ from forms.kinds import words_of
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
-from ui.widgets.buttons import PlainButton
+from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
@@ -48,6 +48,7 @@ class KeysPage(Page):
 
     kit_wanted = Signal()
     trial_wanted = Signal()
+    rescue_wanted = Signal()
     renew_wanted = Signal(object)
     help_wanted = Signal()
     offered = Signal(bool)
@@ -97,6 +98,9 @@ class KeysPage(Page):
         self.kit.clicked.connect(self.kit_wanted)
         self.trial.clicked.connect(self.trial_wanted)
         card.add(_row(self.kit, self.trial))
+        self.rescue = LinkButton(self.tr("Take over from a lost computer"))
+        self.rescue.clicked.connect(self.rescue_wanted)
+        card.add(self.rescue)
         return card
 
     def _keys_card(self) -> Card:
