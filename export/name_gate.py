@@ -30,11 +30,13 @@ class PlacedFinding:
 class Look:
     """What one look found: the open findings, and the settled ones counted by kind.
 
-    The counts are all that the office learns about settled findings.
+    The counts are all that the office learns about settled findings. ``low`` are those that block
+    nothing and are settled by nobody.
     """
 
     open: tuple[PlacedFinding, ...]
     cleared: Mapping[str, int]
+    low: tuple[PlacedFinding, ...]
 
 
 def digest(settle_key: bytes, kind: str, text: str) -> str:
@@ -74,23 +76,24 @@ def look_for_names(
     Low findings never block. A name that is watched for counts as a name wherever it stands.
     """
     context = context_of(names, settle_key)
-    found = tuple(_blocking(texts, checker, settle_key, context))
+    placed = tuple(_placed(texts, checker, settle_key, context))
+    found = [each for each in placed if each.finding.tier in _BLOCKING]
     kinds = Counter(each.finding.kind.value for each in found if each.digest in names.settled)
     return Look(
         open=tuple(each for each in found if each.digest not in names.settled),
         cleared=dict(sorted(kinds.items())),
+        low=tuple(each for each in placed if each.finding.tier not in _BLOCKING),
     )
 
 
-def _blocking(
+def _placed(
     texts: Mapping[str, str], checker: Checker, settle_key: bytes, context: CaseContext
 ) -> Iterator[PlacedFinding]:
     for path, text in texts.items():
         for finding in checker.check(text, context):
-            if finding.tier in _BLOCKING:
-                word = text[finding.start : finding.end]
-                yield PlacedFinding(
-                    path=path,
-                    finding=finding,
-                    digest=digest(settle_key, finding.kind.value, word),
-                )
+            word = text[finding.start : finding.end]
+            yield PlacedFinding(
+                path=path,
+                finding=finding,
+                digest=digest(settle_key, finding.kind.value, word),
+            )

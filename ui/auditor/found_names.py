@@ -1,13 +1,13 @@
 """What the name check finds in one whole form, grouped by word, in its place; no screen in here."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from anonymise import CaseContext, Checker, Tier
-from export.name_gate import SCOPE_REASON, context_of, look_for_names, texts_of
+from anonymise import Checker
+from export.name_gate import SCOPE_REASON, look_for_names, texts_of
 from forms.definition import Tool
 from forms.scope import Scope
 from models.auditor_snapshots import CaseNames
@@ -39,28 +39,22 @@ class NameLook:
 def find_names(look: NameLook, checker: Checker) -> SeenNames:
     """Look through all free texts of a form once; for the pure pool."""
     texts = texts_of(look.tool, look.scope, look.answers)
-    found = look_for_names(texts, checker, look.names, look.settle_key).open
+    found = look_for_names(texts, checker, look.names, look.settle_key)
     placed = (
         found_in(texts[each.path], each.finding, each.path, _place(look.tool, each.path))
-        for each in found
+        for each in found.open
     )
-    return SeenNames(
-        open=group_words(placed),
-        low=_low_words(texts, checker, context_of(look.names, look.settle_key)),
-    )
+    low = (texts[each.path][each.finding.start : each.finding.end] for each in found.low)
+    return SeenNames(open=group_words(placed), low=_counted(low))
 
 
-def _low_words(
-    texts: Mapping[str, str], checker: Checker, context: CaseContext
-) -> tuple[tuple[str, int], ...]:
+def _counted(written: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Count words, capitals making no difference; each stands as it was written first."""
     words: dict[str, str] = {}
     counts = Counter[str]()
-    for text in texts.values():
-        for finding in checker.check(text, context):
-            if finding.tier is Tier.LOW:
-                word = text[finding.start : finding.end]
-                words.setdefault(word.casefold(), word)
-                counts[word.casefold()] += 1
+    for word in written:
+        words.setdefault(word.casefold(), word)
+        counts[word.casefold()] += 1
     return tuple((word, counts[key]) for key, word in words.items())
 
 
