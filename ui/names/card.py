@@ -93,6 +93,7 @@ class NameCard(Card):
         if self.who is not None:
             self.who.told.connect(self.explained)
             self.who.told_here.connect(self.replaced)
+            self.who.given_up.connect(self.who_button.setFocus)
         self.keep_button.clicked.connect(self._on_keep)
         self.reason.returnPressed.connect(self._on_keep)
 

@@ -35,7 +35,7 @@ class NameNotice(QWidget):
     ``replaced`` carries the word to stand instead, ``corrected`` the word of which it was a slip,
     ``cleared`` the reason why the word may stay, empty where none is asked for, ``explained`` the
     CasePerson for whom initials stand. ``opened`` asks to go through the findings of a text that is
-    full of them.
+    full of them, ``left`` is sent when the person wants to go back to the text.
     """
 
     replaced = Signal(str)
@@ -43,6 +43,7 @@ class NameNotice(QWidget):
     cleared = Signal(str)
     explained = Signal(object)
     opened = Signal()
+    left = Signal()
 
     def __init__(
         self, names: NameCheck, parent: QWidget | None = None, *, roles: bool = True
@@ -213,6 +214,7 @@ class NameNotice(QWidget):
             self.who = WhoIsIt(self._names, self)
             self.who.told.connect(self.explained)
             self.who.told_here.connect(self.replaced)
+            self.who.given_up.connect(self.left)
             layout = self.layout()
             if layout is not None:
                 layout.addWidget(self.who)

@@ -45,6 +45,7 @@ class NameWatch(MarkedText):
         notice.cleared.connect(self._on_cleared)
         notice.explained.connect(self._on_explained)
         notice.opened.connect(self._on_opened)
+        notice.left.connect(control.setFocus)
 
     def current(self) -> Spot | None:
         """Return the finding selected or at the cursor, else the first; None without any."""

@@ -1,7 +1,9 @@
 """Who initials stand for: asked where they stand, so that nobody has to leave the sentence."""
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from models.auditor_snapshots import CasePerson
 from ui.names.check import NameCheck
@@ -21,10 +23,12 @@ class WhoIsIt(QWidget):
     """One line for a role word. What is refused stays in it, with the reason.
 
     ``told`` carries the CasePerson to list, ``told_here`` the words to write as well: "mum (KT)".
+    Escape hides it and sends ``given_up``.
     """
 
     told = Signal(object)
     told_here = Signal(str)
+    given_up = Signal()
 
     def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +66,14 @@ class WhoIsIt(QWidget):
         self.role.setFocus(Qt.FocusReason.OtherFocusReason)
         # Its height is known only after this event.
         QTimer.singleShot(0, self, self._into_sight)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _into_sight(self) -> None:
