@@ -16,6 +16,15 @@ class HoldsUnsaved(Protocol):
         ...
 
 
+@runtime_checkable
+class SaysWhatGoes(Protocol):
+    """A page that says in its own words what leaving now would lose."""
+
+    def loss(self) -> str:
+        """Say what goes, and what to do then."""
+        ...
+
+
 def holds_unsaved(at: Surroundings) -> bool:
     """Tell whether leaving the page shown would lose something."""
     page = at.window.page()
@@ -27,9 +36,11 @@ def may_leave(at: Surroundings) -> bool:
     if not holds_unsaved(at):
         return True
     translate = QCoreApplication.translate
+    page = at.window.page()
+    words = translate("Leaving", "What you changed on this page has not been saved.")
     return at.dialogs.confirm(
         translate("Leaving", "Leave without saving?"),
-        translate("Leaving", "What you changed on this page has not been saved."),
+        page.loss() if isinstance(page, SaysWhatGoes) else words,
         translate("Leaving", "Leave without saving"),
         translate("Leaving", "Stay here"),
     )

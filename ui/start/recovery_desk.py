@@ -10,13 +10,33 @@ from export.pdf.recovery import RECOVERY_FILE, recovery_sheet
 from models.errors import ModelError
 from models.recovery_code import generate_code
 from office.messages import message
+from ui.dialogs import Dialogs
+from ui.leaving import may_leave
 from ui.preview.preview_page import PreviewPage, Printout
-from ui.start.recovery_page import RecoveryPage, TypeBackPage
+from ui.start.recovery_page import RecoveryPage, TypeBackPage, untried_words
 from ui.start.trying import TryingPage
 from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
-from ui.tasks import Report
+from ui.tasks import Report, TaskRunner
 from ui.widgets.page import Page
+
+
+class SheetPage(PreviewPage):
+    """The sheet before it is printed or saved; leaving from here leaves a code untried."""
+
+    def __init__(
+        self, printout: Printout, dialogs: Dialogs, tasks: TaskRunner, *, replaces: bool
+    ) -> None:
+        super().__init__(printout, dialogs, tasks)
+        self._replaces = replaces
+
+    def unsaved(self) -> bool:
+        """Whether there may be a paper with a code that opens nothing."""
+        return True
+
+    def loss(self) -> str:
+        """Say what that paper is."""
+        return untried_words(replaces=self._replaces)
 
 
 class RecoveryDesk(QObject):
@@ -38,6 +58,7 @@ class RecoveryDesk(QObject):
         self._first = first
         self._code = ""
         self._replaces = False
+        self._is_on_paper = False
         self._page: Page | None = None
 
     def begin(self) -> None:
@@ -70,10 +91,15 @@ class RecoveryDesk(QObject):
 
     @Slot()
     def _show(self) -> None:
-        page = RecoveryPage(self._code, first=self._first, replaces=self._replaces)
+        page = RecoveryPage(
+            self._code,
+            first=self._first,
+            replaces=self._replaces,
+            is_on_paper=self._is_on_paper,
+        )
         page.noted.connect(self._on_noted)
         page.skipped.connect(self._on_skipped)
-        page.back_pressed.connect(self.done)
+        page.back_pressed.connect(self._on_back)
         page.sheet_wanted.connect(self._on_sheet_wanted)
         self._around.window.set_trail((self.tr("Recovery code"),))
         self._put(page)
@@ -83,7 +109,14 @@ class RecoveryDesk(QObject):
         self._around.window.show_page(page)
 
     @Slot()
+    def _on_back(self) -> None:
+        if may_leave(self._around):
+            self.done.emit()
+
+    @Slot()
     def _on_skipped(self) -> None:
+        if not may_leave(self._around):
+            return
         profile = self._around.profile
 
         def work(_report: Report) -> None:
@@ -107,13 +140,17 @@ class RecoveryDesk(QObject):
     @Slot(object)
     def _on_sheet(self, pdf: bytes) -> None:
         printout = Printout(pdf=pdf, title=self.tr("Recovery sheet"), file_name=RECOVERY_FILE)
-        page = PreviewPage(printout, self._around.dialogs, self._around.tasks)
+        self._is_on_paper = True
+        page = SheetPage(
+            printout, self._around.dialogs, self._around.tasks, replaces=self._replaces
+        )
         page.back_pressed.connect(self._show)
         self._put(page)
 
     @Slot()
     def _on_noted(self) -> None:
-        page = TypeBackPage(self._code)
+        self._is_on_paper = True
+        page = TypeBackPage(self._code, replaces=self._replaces)
         page.back_pressed.connect(self._show)
         page.entered.connect(self._on_typed)
         self._put(page)

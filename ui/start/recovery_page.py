@@ -1,6 +1,6 @@
 """The recovery code: shown, put on paper, typed back; or skipped, knowing what that means."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from typing_extensions import override
 
 from ui.start.typing_code import CodePage
@@ -24,18 +24,35 @@ class CodeGroups(FigureLabel):
         self.setAccessibleName(self.tr("Recovery code: {0}").format(", ".join(spelt)))
 
 
+def untried_words(*, replaces: bool) -> str:
+    """Say what a paper is whose code was never typed back."""
+    translate = QCoreApplication.translate
+    words = translate(
+        "RecoveryPage",
+        "The code on your paper opens nothing before you have typed it back. If you leave now, "
+        "destroy that paper: another time there is another code.",
+    )
+    earlier = translate("RecoveryPage", "The code that you had before still opens the profile.")
+    return f"{words} {earlier}" if replaces else words
+
+
 class RecoveryPage(Page):
     """Shows a new code. ``noted`` goes on to typing it back, ``skipped`` leaves it unmade.
 
-    ``sheet_wanted`` asks for the sheet to print or save.
+    ``sheet_wanted`` asks for the sheet to print or save. Once it ``is_on_paper``, nobody leaves
+    without being told what that paper is good for.
     """
 
     noted = Signal()
     skipped = Signal()
     sheet_wanted = Signal()
 
-    def __init__(self, code: str, *, first: bool, replaces: bool) -> None:
+    def __init__(
+        self, code: str, *, first: bool, replaces: bool, is_on_paper: bool = False
+    ) -> None:
         super().__init__("")
+        self._replaces = replaces
+        self._is_on_paper = is_on_paper
         self.heading.setText(self.tr("Your recovery code"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
@@ -53,6 +70,14 @@ class RecoveryPage(Page):
         back = "" if first else self.tr("Back")
         self.set_foot(Foot(primary=self.tr("I have it on paper"), back=back))
         self.primary_pressed.connect(self.noted)
+
+    def unsaved(self) -> bool:
+        """Whether there is a paper with a code that opens nothing."""
+        return self._is_on_paper
+
+    def loss(self) -> str:
+        """Say what that paper is."""
+        return untried_words(replaces=self._replaces)
 
     def _compose(self, *, replaces: bool) -> None:
         card = Card()
@@ -101,11 +126,20 @@ class RecoveryPage(Page):
 class TypeBackPage(CodePage):
     """Asks for the code from the paper; ``entered`` is sent once every group is right."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, replaces: bool = False) -> None:
         super().__init__()
+        self._replaces = replaces
         self.set_heading(self.tr("Type the code back"))
         self._code = code
         self.code.words.setText(self.tr("Type the eight groups from your paper."))
+
+    def unsaved(self) -> bool:
+        """Whether there is a paper with a code that opens nothing: always, on this page."""
+        return True
+
+    def loss(self) -> str:
+        """Say what that paper is."""
+        return untried_words(replaces=self._replaces)
 
     @override
     def back_words(self) -> str:

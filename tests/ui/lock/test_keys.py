@@ -231,7 +231,10 @@ def test_a_new_sheet_leaves_the_old_code_alone_until_it_is_typed_back(programs, 
             program.page(RecoveryPage).primary_pressed.emit()
             type_back(program, new)
         else:
+            program.dialogs.answer(True)
             program.press_lock()
+            assert "destroy that paper" in program.dialogs.asked[-1][1]
+            assert "still opens the profile" in program.dialogs.asked[-1][1]
             assert new not in program.everything_readable()
             check_recovery(folder, old)
             assert fault_of(check_recovery, folder, new) is ModelFault.WRONG_RECOVERY_CODE
