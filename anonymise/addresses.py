@@ -27,7 +27,8 @@ _NUMBER = r"\d{1,4}[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?"
 _UNIT = (
     r"(?:(?:(?:house|flat|apartment|apt|room|rm|unit|plot|caravan|pitch|studio|block)s?\.? "
     r"(?:no\.? ?)?(?:\d{1,4}[A-Za-z]?|[A-Z]\d{0,2})\b)"
-    r"|(?:top|ground|first|second|third|upper|lower|basement|garden|rear)(?: floor)? flat\b)"
+    r"|(?:top|ground|first|second|third|upper|lower|basement|garden|rear)(?: floor)? flat\b"
+    r"|(?:top|ground|first|second|third|upper|lower) floor(?=,))"
 )
 _TAIL = (
     r"(?:,? ?(?-i:(?![A-Z]{1,2}\d)[A-Z][\w'-]+)(?: (?:(?-i:(?![A-Z]{1,2}\d)[A-Z][\w'-]+)"

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from anonymise.addresses import Signs, address_hits
 from anonymise.context import Surroundings
 from anonymise.dates import date_hits
-from anonymise.dotted import POINTED
+from anonymise.dotted import POINTED, SLASHED
 from anonymise.findings import CaseContext, Finding, Kind
 from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
 from anonymise.initials import InitialsReader
@@ -141,6 +141,7 @@ class Checker:
         passage = cut(text, self.remembered)
         yield from self._identifiers(passage)
         pointed = "." in text and POINTED.search(text) is not None
+        pointed = pointed or ("/" in text and SLASHED.search(text) is not None)
         if pointed or known is not NOBODY or self._promising(passage):
             yield from self._read(passage, context, known, pointed=pointed)
 

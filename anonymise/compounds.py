@@ -7,9 +7,25 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import COLOURS, PARTS, TIMES
 from anonymise.spelling import derived
-from anonymise.verdicts import LISTED, LISTED_LOWER, UNKNOWN, UNKNOWN_LOWER, WORD_NAME, Verdict
+from anonymise.verdicts import (
+    LISTED,
+    LISTED_LOWER,
+    UNKNOWN,
+    UNKNOWN_LOWER,
+    WORD_NAME,
+    WORD_NAME_LOW,
+    Verdict,
+)
 
 _SHORT = 3
+_LETTERED = frozenset(
+    (
+        *("ray", "rays", "shirt", "shirts", "mail", "mails", "level", "levels", "learning", "bar"),
+        *("safety", "turn", "turns", "section", "sections", "card", "book", "list", "day", "team"),
+        *("scan", "cig", "cigs", "cigarettes", "bike", "scooter", "scooters", "form", "forms"),
+        *("type", "wave", "tests", "codes", "code", "plan", "star", "word", "wing", "block"),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -32,6 +48,8 @@ class CompoundReader:
             twice = len(set(parts)) < len(parts) and capital[0] and not core.isupper()
             twice = twice and (all(capital) or self.lexicon.is_name(parts[0]))
             both = len(named) > 1 and all(named) and not core.isupper()
+            if capital[0] and self._styled(parts, capital):
+                return WORD_NAME_LOW
             given = all(capital) and not core.isupper() and any(map(self._given, parts))
             return WORD_NAME if both or twice or given else None
         if parts[-1] in self.lexicon.cues["like"] and not any(map(self.lexicon.lists, parts[:-1])):
@@ -47,6 +65,12 @@ class CompoundReader:
                 return LISTED_LOWER if listed and core[0].isupper() else UNKNOWN_LOWER
             return LISTED if listed else UNKNOWN
         return LISTED_LOWER if listed else UNKNOWN_LOWER
+
+    def _styled(self, parts: list[str], capital: list[bool]) -> bool:
+        """Whether a letter and a word with a capital make a street name: ``T-Bone``."""
+        if len(parts) != len(("t", "bone")) or len(parts[0]) > 1 or not all(capital):
+            return False
+        return parts[1] not in self.lexicon.sector and parts[1] not in _LETTERED
 
     def _given(self, part: str) -> bool:
         """Whether a part of a compound is a given name and no season or colour."""

@@ -80,6 +80,7 @@ class Surroundings(Sight):
         owned = right == "foster" or right in self.lexicon.cues["things_owned"]
         if self.passage.words[index].endswith("'s") and (owned or self.is_role(right)):
             return False
-        if lowered(index - 1) in WITHIN or right[:1].isdigit() or right in SEASONAL:
+        left = lowered(index - 1) if self.passage.gap(index).strip() in ("", ",", "-") else ""
+        if left in WITHIN or right[:1].isdigit() or right in SEASONAL:
             return True
-        return lowered(index - 1)[:1].isdigit()
+        return left[:1].isdigit()

@@ -8,9 +8,47 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\. ?){1,3}(?:[A-Z]\b)?(?:\.)?(?!\w)")
+_DOTTED = re.compile(
+    r"(?<![\w.])(?:[A-Z](?:-[A-Z])?\. ?){1,3}(?:(?:O'|Ma?c)?[A-Z](?:-[A-Z])?\b)?(?:\.)?(?!\w)"
+)
+SLASHED = re.compile(r"(?<![\w/.])[A-Z]/[A-Z](?![\w/])")
 POINTED = re.compile(r"\.(?<=\b[A-Z]\.)")
 _MOST = 3
+_SHORT_HAND = frozenset(
+    (
+        *(
+            "N/A",
+            "O/S",
+            "F/U",
+            "D/C",
+            "C/O",
+            "W/E",
+            "Y/O",
+            "S/B",
+            "T/C",
+            "V/M",
+            "H/V",
+            "S/W",
+            "M/F",
+        ),
+        *(
+            "O/E",
+            "Y/N",
+            "P/T",
+            "F/T",
+            "A/W",
+            "A/E",
+            "B/F",
+            "C/F",
+            "D/W",
+            "L/D",
+            "R/V",
+            "N/K",
+            "N/R",
+        ),
+        *("U/K", "W/C", "A/L", "I/L", "P/U", "D/O", "F/M", "M/D", "D/N", "T/F", "N/O", "U/A"),
+    )
+)
 _ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
 
 
@@ -26,10 +64,12 @@ class DottedReader:
         """Give the stretches of dotted initials, each with its letters."""
         found: list[tuple[int, int, str]] = []
         text = self.passage.text
+        if "/" in text:
+            found += self._slashed()
         if not POINTED.search(text):
             return found
         for match in _DOTTED.finditer(text):
-            letters = "".join(letter for letter in match.group() if letter.isalpha())
+            letters = "".join(filter(str.isupper, match.group()))
             if "." not in match.group() or len(letters) > _MOST:
                 continue
             end = match.end()
@@ -39,13 +79,25 @@ class DottedReader:
                 found.append((match.start(), end, letters))
         return found
 
+    def _slashed(self) -> Iterator[tuple[int, int, str]]:
+        """Give the letters with a slash that have something to do, or head a line: ``M/L to``."""
+        text, cues = self.passage.text, self.lexicon.cues
+        for match in SLASHED.finditer(text):
+            rest = text[match.end() : match.end() + 24]
+            word = rest.strip(" :").split(" ")[0].lower()
+            acting = word in cues["said"] or word == "to" or word in cues["person_states"]
+            if match.group() not in _SHORT_HAND and (acting or rest.startswith(":")):
+                yield match.start(), match.end(), match.group().replace("/", "")
+
     def _dotted_person(self, start: int, end: int, letters: str) -> bool:
         """Whether dotted letters are a person, and nobody says who."""
         before = self.passage.text[max(0, start - 24) : start]
-        if letters in self.lexicon.acronyms and len(letters) == _MOST:
+        plain = self.passage.text[start:end].replace(".", "").replace(" ", "") == letters
+        if plain and letters in self.lexicon.acronyms and len(letters) == _MOST:
             return False
         if len(letters) > 1:
-            return True
+            written = self.passage.text[start:end]
+            return " " not in written or written.endswith(".") or not written[-2:-1].isspace()
         rest = self.passage.text[end : end + 12].lstrip()
         follows = rest.split(" ")[0].rstrip(".,").lower()
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))

@@ -194,4 +194,5 @@ class Grammar:
         """Whether a first word in lower case is said to be somewhere: ``bill on sofa``."""
         opening = index == 0 or self.around.at_start(index)
         lower = self.passage.words[index].islower()
-        return opening and lower and self.passage.lowered(index + 1) in _SOMEWHERE
+        right = index + 1 + (self.passage.lowered(index + 1) == "not")
+        return opening and lower and self.passage.lowered(right) in _SOMEWHERE

@@ -11,12 +11,14 @@ from anonymise.dotted import DottedReader
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Hit, Passage
 from anonymise.lexicon import Lexicon
+from anonymise.lone_letters import LoneLetters
 from anonymise.marking import NOOP
 from anonymise.small_words import AND, FUNCTION_WORDS, NO_INITIALS
 
 _RANK = 25
 _REASON = NOOP("Initials without a word for who this is.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
+_HYPHENED = re.compile(r"[A-Z]-[A-Z](?:'s)?$")
 _TWO = re.compile(r"[A-Z]{2}(?:'s)?$")
 _MOST = 3
 _LONGEST = 5
@@ -38,45 +40,56 @@ class InitialsReader:
     passage: Passage = field(init=False)
     lexicon: Lexicon = field(init=False)
     sight: AbbreviationSight = field(init=False)
+    lone: LoneLetters = field(init=False)
 
     def __post_init__(self) -> None:
         self.passage, self.lexicon = self.around.passage, self.around.lexicon
         self.sight = AbbreviationSight(self.around)
+        self.lone = LoneLetters(self.around)
 
     def hits(self, indices: list[int]) -> Iterator[Hit]:
         """Find bare initials, dotted or not."""
         dotted = DottedReader(self.passage, self.lexicon, self.around)
         spans = dotted.spans()
-        defined: set[str] = set(self.people)
-        bare: dict[int, str] = {}
-        for index in indices:
-            word, start = self.passage.words[index], self.passage.start(index)
-            if len(word) > _LONGEST or not word[0].isupper():
-                continue
-            if (
-                word.lower() in NO_INITIALS
-                or any(first <= start < end for first, end, _ in spans)
-                or not _LETTERS.match(word)
-            ):
-                continue
-            letters = word.rstrip("s").rstrip("'")
-            if self._explained(index):
-                defined.add(letters)
-            elif self._bare(index, letters):
-                bare[index] = letters
+        bare, told = self._read(indices, spans)
+        defined = self.people | told
         bare.update(self._listed(bare, spans))
         self._repeat(bare, indices)
-        defined.update(dotted.told(spans))
+        defined |= frozenset(dotted.told(spans))
         firm = {letters for index, letters in bare.items() if self._firm(index)}
         for start, end, letters in spans:
             if letters not in defined:
                 yield Hit(start, end, Kind.INITIALS, Tier.MEDIUM, _REASON, _RANK)
         for index, letters in sorted(bare.items()):
             if letters not in defined:
-                start = self.passage.start(index)
-                end = start + len(letters)
+                start, end = self.lone.extent(index, len(letters))
                 tier = Tier.MEDIUM if letters in firm else Tier.LOW
                 yield Hit(start, end, Kind.INITIALS, tier, _REASON, _RANK)
+
+    def _read(
+        self, indices: list[int], spans: list[tuple[int, int, str]]
+    ) -> tuple[dict[int, str], set[str]]:
+        """Give the places of bare initials outside the spans, and the letters somebody explains."""
+        told: set[str] = set()
+        bare: dict[int, str] = {}
+        for index in indices:
+            word, start = self.passage.words[index], self.passage.start(index)
+            if word.islower() and self.lone.spoken_lower(index):
+                bare[index] = word.upper()
+            if len(word) > _LONGEST or not word[0].isupper():
+                continue
+            if word.lower() in NO_INITIALS or any(first <= start < end for first, end, _ in spans):
+                continue
+            if not _LETTERS.match(word):
+                if _HYPHENED.match(word) and self.lone.hyphened(index):
+                    bare[index] = word.removesuffix("'s")
+                continue
+            letters = word.rstrip("s").rstrip("'")
+            if self._explained(index):
+                told.add(letters)
+            elif self._bare(index, letters):
+                bare[index] = letters
+        return bare, told
 
     def _firm(self, index: int) -> bool:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
@@ -111,7 +124,8 @@ class InitialsReader:
         after = passage.after(index)
         right = passage.lowered(index + 1)
         if _DEFINED.match(after):
-            if after.strip() in ("(", "=", "-", ",") and self.around.is_role(right):
+            told = self.around.is_role(right) and right not in ("pt", "ta", "tm", "sm", "ho")
+            if after.strip() in ("(", "=", "-", ",") and told:
                 return True
             further = passage.lowered(index + 2)
             told = right in ("the", "a", "her", "his", "is", "maternal", "paternal", "older")
@@ -137,7 +151,7 @@ class InitialsReader:
         if role or self._joined(index) or self._loud(index):
             return False
         if len(letters) == 1:
-            return self._single(index, letters)
+            return self.lone.single(index, letters)
         weight = self.around.weight(index)
         if letters in self.lexicon.acronyms or passage.words[index] in self.lexicon.acronyms:
             return not self.people and self.sight.somebody(index, letters)
@@ -226,17 +240,6 @@ class InitialsReader:
         states = right in self.lexicon.cues["person_states"] or right in ("to", "aware")
         acting = states or right in self.lexicon.cues["said"]
         return acting and self.passage.after(index) == " "
-
-    def _single(self, index: int, letters: str) -> bool:
-        passage = self.passage
-        told = passage.lowered(index - 1) in self.lexicon.cues["objects_of"]
-        if told and passage.gap(index) == " " and letters not in "AI":
-            return True
-        plain = index == 0 or passage.gap(index).strip() in (".", ":", ";", ",", "(", "!", "?")
-        asking = passage.lowered(index - 1) in ("who", "that", "and", "if", "when", "because")
-        if letters == "I" or not (plain or asking):
-            return False
-        return self.around.after(index) >= _SURE and letters not in ("A", "X", "Y", "O")
 
     def _listed(
         self, bare: dict[int, str], spans: list[tuple[int, int, str]]

@@ -246,8 +246,19 @@ class NameJoiner:
         """Whether ``Auntie`` or ``Nana`` goes with the name, as people call somebody."""
         word = self.passage.words[place]
         called = word[0].isupper() and word.lower() in self.lexicon.cues["called_by"]
-        styled = word in _STYLED and self.passage.lowered(place - 1) in _CALLING
+        styled = word in _STYLED and (
+            self.passage.lowered(place - 1) in _CALLING or self._no_surname(place + 1)
+        )
         return (called or styled) and self.passage.after(place) == " "
+
+    def _no_surname(self, place: int) -> bool:
+        """Whether the word after a title is in no list of names, so that both are a nickname."""
+        low = folded(core_of(self.passage.words[place]))
+        return (
+            low in self.lexicon.words
+            and not self.lexicon.is_name(low)
+            and (low not in self.lexicon.readings)
+        )
 
     def _particle(self, place: int) -> bool:
         """Whether a capital ``Van``, ``De`` or ``Al`` begins the name."""

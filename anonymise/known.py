@@ -8,6 +8,7 @@ from anonymise.watching import WatchedNames, parts_of, shortened
 
 _SHORTEST = 2
 _SHORTEST_SLIP = 5
+_STYLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def known_names(names: Iterable[str], watched: WatchedNames | None = None) -> Kn
     exact: set[str] = set()
     slips: set[str] = set()
     for name in names:
-        listed = parts_of(core_of(name.strip()))
+        listed = [part for part in parts_of(core_of(name.strip())) if part not in _STYLES]
         exact.update(part for part in listed if len(part) >= _SHORTEST)
         if len(listed) > 1 and "-" in name:
             exact.add("".join(listed))

@@ -43,7 +43,9 @@ _BOOKISH = (
     *("izing", "ology", "ological", "ability", "ism", "isms", "ist", "ists", "ious", "ative"),
     *("tions", "ments", "ance", "ances", "ency", "ingly", "wise", "less", "ful", "graph", "gram"),
 )
+_WORKS = ("Review", "Report", "Audit", "Commission", "Enquiry")
 _LAWS = (["Law"], ["Rule"], ["Inquiry"], ["Charter"], ["Principles"])
+_WHERE = frozenset(("in", "from", "to", "at", "near", "of", "around", "outside", "via", "between"))
 _INSIDE = frozenset(("in", "near", "around", "outside"))
 _SHORT = 3
 _POINTED = frozenset(("mr", "mrs", "ms", "dr", "prof", "revd", "insp", "sgt", "cllr"))
@@ -205,7 +207,9 @@ class NameReader:
 
     def _judge_capital(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
-            named = self.lexicon.lists(low) and self.around.weight(index) >= _ENOUGH
+            placed = self.passage.lowered(index - 1) in _WHERE and self.passage.gap(index) == " "
+            listed = self.lexicon.lists(low) and not placed
+            named = listed and self.around.weight(index) >= _ENOUGH
             return LISTED if named else None
         if self._of_tool(index):
             return TOOL
@@ -224,8 +228,9 @@ class NameReader:
 
     def _of_tool(self, index: int) -> bool:
         """Whether a model, tool, law or inquiry is called after the word."""
-        right = self.passage.lowered(index + 1)
-        return right in self.lexicon.cues["tools"] and self.passage.after(index) == " "
+        right = self.passage.words[index + 1] if index + 1 < len(self.passage.words) else ""
+        tools = self.lexicon.cues["tools"]
+        return self.passage.after(index) == " " and (right in _WORKS or right.lower() in tools)
 
     def _of_law(self, index: int) -> bool:
         """Whether a law or inquiry is called after somebody, as in ``Jade's Law``."""

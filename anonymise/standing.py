@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from anonymise.grammar import Grammar
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
-from anonymise.small_words import AND
+from anonymise.small_words import AND, MONTHS, TIMES
 
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
 _JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
@@ -94,8 +94,15 @@ class Standing:
                 lexicon.readings.get(self.passage.lows[index]),
             )
             counted = lexicon.kinds.get(low) == "thing"
+            if step > 0 and self.grammar.casual() and self._done(place + 1):
+                best = max(best, 2)
             best = max(best, 3 if first and low in lexicon.readings else counted)
         return best
+
+    def _done(self, place: int) -> bool:
+        """Whether something was done with people: ``hope and summer collected by``."""
+        right = self.passage.lowered(place)
+        return right in self.lexicon.cues["person_states"] or right in ("collected", "both", "r")
 
     def _as_object(self, index: int, kind: str) -> int:
         if index == 0 or self.passage.gap(index).strip() or not self.grammar.closed(index):
@@ -172,12 +179,22 @@ class Standing:
     def _from_agency(self, index: int) -> int:
         """Weigh ``Penny from housing`` and ``bill next door``."""
         lowered = self.passage.lowered
-        if lowered(index + 1) == "next" and lowered(index + 2) == "door":
+        if lowered(index + 1) in ("next", "nxt") and lowered(index + 2) == "door":
             return 5
         if lowered(index + 1) not in ("from", "at", "in", "on") or self.passage.after(index) != " ":
             return 0
         place = index + 2 + (lowered(index + 2) == "the")
         agencies, own = self.lexicon.cues["agencies"], lowered(index + 1) == "from"
+        if own and self._organisation(place):
+            return 4
         if lowered(place) in agencies or (own and lowered(place + 1) in agencies):
             return 5 if own else 3
         return 0
+
+    def _organisation(self, place: int) -> bool:
+        """Whether a word with a capital of its own stands there, and no month or relation."""
+        words = self.passage.words
+        if place >= len(words) or not words[place][0].isupper():
+            return False
+        low = self.passage.lows[place]
+        return low not in MONTHS and low not in TIMES and not self._one(low)
