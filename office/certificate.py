@@ -23,10 +23,11 @@ DELETED = NOOP(
     "audit\u2019s private keys are deleted for ever from the Audit Desk folder on this computer."
 )
 KEPT = NOOP(
-    "This certificate with its figures stays, and by it a return that arrives later is refused. "
-    "So does the import log: when, by whom, which agency and case, the names of files and what "
-    "became of them, without any reason that somebody gave. The list of files of the watched "
-    "folder, the audit tool, the list of agencies and the office\u2019s own key stay too."
+    "The certificate with its figures and the unique IDs of the cases stays, and by it a return "
+    "that arrives later is refused. So does the import log: when, by whom, which agency and case, "
+    "the names of files and what became of them, without the reasons of choices. The list of "
+    "files of the watched folder, the audit tool, the list of agencies and the office\u2019s own "
+    "key stay too."
 )
 ELSEWHERE = NOOP(
     "Not touched are files that lie elsewhere: returns in mail and in watched folders, packs, "
@@ -34,7 +35,8 @@ ELSEWHERE = NOOP(
     "kits still hold the keys of this audit. The office\u2019s own key, which other audits need, "
     "opens any return of this audit that still lies somewhere, and helps auditors who agreed to "
     "that and forgot their passphrase. Delete those files, print a new key kit and destroy the "
-    "old ones; the agencies close the audit on their laptops."
+    "old ones; the agencies close the audit on their laptops. What a drive keeps of blocks that "
+    "were written over no program can reach; it is encrypted."
 )
 REWRITTEN = NOOP(
     "The encrypted database was written anew without them, and every earlier copy of it in that "

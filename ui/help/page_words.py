@@ -201,6 +201,16 @@ def _office() -> dict[str, str]:
             "this program.",
         ),
         "office.agencies_page": translate("help", "Tick the agencies that are asked."),
+        "office.close_page": translate(
+            "help",
+            "What stands here is deleted for ever once you have typed your name and the short name "
+            "of the audit. Save what you still need first. Nothing is ever deleted by itself.",
+        ),
+        "office.certificate_page": translate(
+            "help",
+            "Print the certificate, or save it, for whoever asks what became of the answers. It "
+            "stays in the list of audits.",
+        ),
         "office.packs_page": translate(
             "help",
             "Each agency gets one sealed file and six words. Send the words another way than the "

@@ -100,8 +100,8 @@ def _deleted(overview: AuditOverview, today: date) -> str:
     if day is None:
         return QCoreApplication.translate("Office", "No day set")
     if day <= today:
-        return QCoreApplication.translate("Office", "To be deleted since {0}").format(words_of(day))
-    return QCoreApplication.translate("Office", "To be deleted from {0}").format(words_of(day))
+        return QCoreApplication.translate("Office", "Due since {0}").format(words_of(day))
+    return QCoreApplication.translate("Office", "Due {0}").format(words_of(day))
 
 
 def _forms(overview: AuditOverview) -> str:

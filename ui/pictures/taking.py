@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
+from ui.pictures.closing import show_closing
 from ui.pictures.copies import show_copies
 from ui.pictures.intake import show_intake
 from ui.pictures.keys import show_keys
@@ -20,7 +21,16 @@ from ui.theme import Scheme, apply_theme
 
 NORMAL_TEXT, LARGE_TEXT = 100, 200
 Part = Callable[[Studio, Example], None]
-ALL = (show_start, show_copies, show_new_auditor, show_auditor, show_office, show_intake, show_keys)
+ALL = (
+    show_start,
+    show_copies,
+    show_new_auditor,
+    show_auditor,
+    show_office,
+    show_intake,
+    show_keys,
+    show_closing,
+)
 
 
 class Look(Enum):

@@ -23,5 +23,6 @@ class FactList(QWidget):
         grid.setColumnStretch(0, LABEL_SHARE)
         grid.setColumnStretch(1, VALUE_SHARE)
         for at, (label, value) in enumerate(facts):
-            grid.addWidget(QuietLabel(label), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(value, selectable=False), at, 1)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(QuietLabel(label), at, 0, top)
+            grid.addWidget(PlainLabel(value, selectable=False), at, 1, top)

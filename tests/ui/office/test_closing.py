@@ -56,7 +56,7 @@ def test_home_and_the_audit_say_when_the_day_has_come(office, audit):
     assert nameless(office.window) == []
     assert too_small(office.window) == []
     assert "has come: 21 November 2026" in page.day.words()
-    assert "deleted since 21 November 2026" in office.window.rail.row("close").accessibleName()
+    assert "due since 21 November 2026" in office.window.rail.row("close").accessibleName()
     assert len(office.profile.audits.list()) == 1, "nothing goes by itself"
 
 
