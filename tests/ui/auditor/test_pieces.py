@@ -3,8 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anonymise import CaseContext, load_checker
+from anonymise import CaseContext, load_checker, watch_marks, watching
 from benchmarks.bench_typing import comment
+from models.auditor_snapshots import CaseNames
+from ui.names.check import NameCheck
+from ui.names.free_text import FreeText
 from ui.names.pieces import LONG, pieces
 
 LONG_ONE = comment(breaks=" ")
@@ -36,3 +39,22 @@ def test_what_is_found_does_not_depend_on_the_cuts():
 
     together = set().union(*(found(piece, at) for at, piece in pieces(LONG_ONE)))
     assert together == found(LONG_ONE)
+
+
+def test_with_many_watched_names_a_pause_costs_hashes_for_new_words_only(qtbot, monkeypatch):
+    key = bytes(range(32))
+    watched = tuple(watch_marks(key, f"Name{number:02}ford") for number in range(40))
+    shown = FreeText(names := NameCheck(key, CaseNames(watched=watched), None))
+    qtbot.addWidget(shown)
+    names.set_checker(load_checker())
+    shown.set_value(LONG_ONE)
+    hashed = []
+    mark = watching._mark
+    monkeypatch.setattr(watching, "_mark", lambda *given: hashed.append(given[-1]) or mark(*given))
+    shown.box.insertPlainText("The quietly written words. ")
+    shown.is_open()
+    assert 0 < len(hashed) < 100, "five words, and none of the two thousand again"
+    shown.box.insertPlainText("Words written quietly. ")
+    hashed.clear()
+    shown.is_open()
+    assert hashed == []
