@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
+from anonymise.small_words import AUXILIARIES, MODALS
 
 _DOTTED = re.compile(
     r"(?<![\w.])(?:[A-Z](?:-[A-Z])?\. ?){1,3}(?:(?:O'|Ma?c)?[A-Z](?:-[A-Z])?\b)?(?:\.)?(?!\w)"
 )
 SLASHED = re.compile(r"(?<![\w/.])[A-Z]/[A-Z](?![\w/])")
-POINTED = re.compile(r"\.(?<=\b[A-Z]\.)")
+_LOWER = re.compile(
+    r"(?<![\w.])(?!(?:e\.g|i\.e|a\.m|p\.m|n\.b|p\.s|a\.k|o\.d|c\.o|w\.e)\b)[a-z]\.[a-z]\b\.?"
+    r"(?= (?:to|said|says|told|rang|was|is|has|will|wants|asked|did|does|had)\b)"
+)
+POINTED = re.compile(r"\.(?<=\b[A-Z]\.)|\.(?<=\b[a-z]\.)[a-z]\b")
 _MOST = 3
 _SHORT_HAND = frozenset(
     (
@@ -68,6 +73,8 @@ class DottedReader:
             found += self._slashed()
         if not POINTED.search(text):
             return found
+        for match in _LOWER.finditer(text):
+            found.append((match.start(), match.end(), match.group().replace(".", "").upper()))
         for match in _DOTTED.finditer(text):
             letters = "".join(filter(str.isupper, match.group()))
             if "." not in match.group() or len(letters) > _MOST:
@@ -100,6 +107,10 @@ class DottedReader:
             return " " not in written or written.endswith(".") or not written[-2:-1].isspace()
         rest = self.passage.text[end : end + 12].lstrip()
         follows = rest.split(" ")[0].rstrip(".,").lower()
+        cues = self.lexicon.cues
+        led = before.rstrip().rpartition(" ")[2].lower() in cues["lettered"]
+        if rest[:1].islower() and letters not in _ORDINARY and not led:
+            return follows in AUXILIARIES or follows in cues["human"] or follows in MODALS
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
         return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
 

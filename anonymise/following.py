@@ -26,6 +26,7 @@ _OF_STUFF = frozenset(
     ("mentioned", "listed", "named", "described", "reviewed", "needed", "required", "helped")
 )
 _REPORTED = ("no", "to", "nil", "not", "has", "will", "apologies")
+_TO_HOMES = ("at", "to", "round", "from", "outside")
 _OF_SPELLS = ("long", "away", "later", "ago")
 _VERBAL = AUXILIARIES | MODALS
 
@@ -50,7 +51,9 @@ class Following:
             if right in SHORTENED:
                 return 0
             owned = right in self.lexicon.cues["things_owned"] or self.sight.is_role(right)
-            return 4 if owned else 3 if right in AUXILIARIES else 2
+            visited = self.passage.lowered(index - 1) in _TO_HOMES
+            closed = passage.after(index).strip() or not right
+            return 4 if owned else 3 if right in AUXILIARIES or (visited and closed) else 2
         gap = sign(passage.after(index))
         if gap == "":
             return self._followed(index, right) if right else 0

@@ -90,7 +90,7 @@ class Grammar:
             return 0
         return int((quoted.lstrip() or self.passage.words[index])[0].islower())
 
-    def loud_names(self) -> bool:
+    def _loud_names(self) -> bool:
         """Whether the paragraph writes names of the lists in capitals."""
         if self._loud is None:
             words = (self.passage.words[place] for place in self.passage.places(NAME))
@@ -102,8 +102,11 @@ class Grammar:
         known = low in self.lexicon.words or word in self.lexicon.acronyms
         return word.isupper() and len(low) >= _SHORTEST and not known and self.lexicon.is_name(low)
 
-    def bedded(self, index: int) -> int:
-        """Weigh the place of a name in a handover: ``BED 3 CARPENTER - bloods back``."""
+    def loudly(self, index: int) -> int:
+        """Weigh a word in capitals among words that are not: ``BED 3 CARPENTER - bloods``."""
+        return self._bedded(index) + 3 * self._loud_names()
+
+    def _bedded(self, index: int) -> int:
         left, after = self.passage.lowered(index - 1), self.passage.after(index).strip()
         bed = left.isdigit() and self.passage.lowered(index - 2) in _BEDS
         opened = bed or self.around.at_start(index)

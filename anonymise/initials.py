@@ -18,7 +18,7 @@ from anonymise.small_words import AND, FUNCTION_WORDS, NO_INITIALS
 _RANK = 25
 _REASON = NOOP("Initials without a word for who this is.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
-_HYPHENED = re.compile(r"[A-Z]-[A-Z](?:'s)?$")
+_HYPHENED = re.compile(r"(?:[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z])(?:'s)?$")
 _TWO = re.compile(r"[A-Z]{2}(?:'s)?$")
 _MOST = 3
 _LONGEST = 5
@@ -64,7 +64,8 @@ class InitialsReader:
             if letters not in defined:
                 start, end = self.lone.extent(index, len(letters))
                 tier = Tier.MEDIUM if letters in firm else Tier.LOW
-                yield Hit(start, end, Kind.INITIALS, tier, _REASON, _RANK)
+                rank = _RANK + 10 * (end - start > len("ABC"))
+                yield Hit(start, end, Kind.INITIALS, tier, _REASON, rank)
 
     def _read(
         self, indices: list[int], spans: list[tuple[int, int, str]]
@@ -81,7 +82,7 @@ class InitialsReader:
             if word.lower() in NO_INITIALS or any(first <= start < end for first, end, _ in spans):
                 continue
             if not _LETTERS.match(word):
-                if _HYPHENED.match(word) and self.lone.hyphened(index):
+                if _HYPHENED.match(word) and ("-" not in word or self.lone.hyphened(index)):
                     bare[index] = word.removesuffix("'s")
                 continue
             letters = word.rstrip("s").rstrip("'")

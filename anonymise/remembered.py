@@ -45,7 +45,7 @@ _SHORT = 3
 _SHORT_ENDINGS = ("'s", "n't", "'d", "'ll", "'ve", "'re", "'m")
 _PART = re.compile(r"['-]")
 _INITIALS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
-_PAIR = re.compile(r"[A-Z]-[A-Z]")
+_PAIR = re.compile(r"[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z]")
 _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 
 
@@ -118,7 +118,7 @@ class Traits(dict[str, int]):
         short = word[0].isupper() and len(word) <= _LONGEST_INITIALS
         if short and word.lower() not in NO_INITIALS and _INITIALS.match(word):
             traits |= INITIAL
-        if len(word) == len("P-J") and _PAIR.fullmatch(word):
+        if len(word) <= _LONGEST_INITIALS and _PAIR.fullmatch(word):
             traits |= INITIAL
         if len(word) == len("js") and word.islower() and word not in self._lexicon.words:
             traits |= INITIAL

@@ -15,6 +15,7 @@ from anonymise.small_words import AND, MONTHS, TIMES
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
 _JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
 _OPENING = 4
+_PERSONS = ("one", "person", "adult", "worker", "professional")
 _MERELY = ("only", "just")
 _NEEDING = frozenset(("needs", "wont", "doesnt", "didnt", "isnt", "keeps", "got", "cant"))
 _SPEAKING_ON = frozenset(("i", "im", "i'm", "u", "ur", "can", "could", "we", "just", "pls", "hope"))
@@ -138,6 +139,8 @@ class Standing:
         if self.passage.after(index) == " " and lowered(index + 1) in ("is", "was", "the"):
             place = index + 1 + (lowered(index + 1) != "the")
             place += lowered(place) in _SUPERLATIVE
+            if lowered(place) in ("only", "first", "last") and lowered(place + 1) in _PERSONS:
+                return 5
             somebody = lowered(place) in cues["person_nouns"] or self._one(lowered(place))
             acts = lowered(place + 1) in cues["said"] or self.passage.after(place).strip() == ","
             told = kind == "thing" or lowered(index + 1) != "the" or acts
@@ -187,7 +190,9 @@ class Standing:
         agencies, own = self.lexicon.cues["agencies"], lowered(index + 1) == "from"
         if own and self._organisation(place):
             return 4
-        if lowered(place) in agencies or (own and lowered(place + 1) in agencies):
+        ahead = [lowered(place + step) for step in range(3)]
+        reach = 3 if place > index + 2 else 1 + own
+        if agencies.intersection(ahead[:reach]):
             return 5 if own else 3
         return 0
 

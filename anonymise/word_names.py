@@ -18,6 +18,7 @@ _BASES = {
     "lone": {"first": 3, "even": 0, "word": -3},
 }
 _ENOUGH = 3
+_WHERE = ("from", "in", "near", "at")
 
 
 @dataclass(slots=True)
@@ -47,24 +48,23 @@ class WordNames:
         total = _BASES[position][reading] + self.around.weight(index)
         if position in ("start", "lower"):
             total += self.standing.weight(index, opening=position == "start")
-        if position == "lower" and reading != "word" and total > -_ENOUGH:
-            total += self.standing.grammar.casual_here(index)
-        if position == "lone":
-            total += self._loudly(index)
+        elif position == "lone":
+            total += self.standing.grammar.loudly(index)
         if core[0].isupper() and folded(core) in self.lexicon.places["towns"]:
-            total -= 2
-        if total >= _ENOUGH:
-            return WORD_NAME
-        casual = position == "lower" and reading != "word"
-        casual = casual and self.standing.grammar.casual_here(index) > 0
-        bar = 2 if position == "lower" and not casual else 1
-        return WORD_NAME_LOW if total >= bar else None
+            placed = self.passage.lowered(index - 1) in _WHERE and self.passage.gap(index) == " "
+            total = 1 if placed else total - 2
+        if position == "lower":
+            return self._settle_lower(index, total, reading)
+        return WORD_NAME if total >= _ENOUGH else WORD_NAME_LOW if total >= 1 else None
 
-    def _loudly(self, index: int) -> int:
-        """Weigh a word in capitals among words that are not."""
-        grammar = self.standing.grammar
-        bedded = grammar.bedded(index)
-        return bedded + 3 * grammar.loud_names()
+    def _settle_lower(self, index: int, total: int, reading: str) -> Verdict | None:
+        """Settle a word in lower case, which needs less where the line leaves capitals out."""
+        casual = 0
+        if reading != "word" and total > -_ENOUGH:
+            casual = self.standing.grammar.casual_here(index)
+        if total + casual >= _ENOUGH:
+            return WORD_NAME
+        return WORD_NAME_LOW if total + casual >= 1 + (not casual) else None
 
     def owns(self, index: int) -> bool:
         """Whether a name that is a word has lost its apostrophe: ``pearls mum``."""
