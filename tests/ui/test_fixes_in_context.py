@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from anonymise import CaseContext, Finding, Kind, Person, Tier, load_checker
+from ui.names.found import found_in
 from ui.names.role_words import fitted, fixes_for
 
 CHECKER = load_checker()
@@ -86,3 +87,13 @@ def test_finding_fixing_and_settling_open_no_socket(monkeypatch: pytest.MonkeyPa
         for finding in asked(text, CaseContext()):
             assert fixes_for(finding, text[finding.start : finding.end]) or finding.kind is Kind.REF
     assert opened == []
+
+
+def test_what_stands_around_a_finding_is_cut_between_words() -> None:
+    text = "The plan of the whole family was late. " * 4 + "Then Sharon rang. " + "Well done. " * 20
+    (finding,) = asked(text, CaseContext())
+    found = found_in(text, finding, "Q1.comment", "Q1")
+    assert (found.before[0], found.after[-1]) == ("\u2026", "\u2026")
+    assert f" {found.before[1:]}Sharon{found.after[:-1]} " in text
+    alone = found_in("Sharon rang.", asked("Sharon rang.", CaseContext())[0], "Q1.comment", "Q1")
+    assert (alone.before, alone.after) == ("", " rang.")

@@ -55,15 +55,19 @@ class FoundWord:
 
 
 def found_in(text: str, finding: Finding, path: str, place: str) -> FoundName:
-    """Cut out the word of a finding and what stands around it."""
+    """Cut out the word of a finding and what stands around it, in whole words where it can be."""
     before = text[max(0, finding.start - AROUND) : finding.start]
+    if finding.start > AROUND:
+        before = "\u2026" + (before.partition(" ")[2] or before)
     after = text[finding.end : finding.end + AROUND]
+    if finding.end + AROUND < len(text):
+        after = (after.rpartition(" ")[0] or after) + "\u2026"
     return FoundName(
         path=path,
         place=place,
-        before=("\u2026" if finding.start > AROUND else "") + before,
+        before=before,
         word=text[finding.start : finding.end],
-        after=after + ("\u2026" if finding.end + AROUND < len(text) else ""),
+        after=after,
         finding=finding,
     )
 
