@@ -49,7 +49,9 @@ class FindPage(Page):
         self.setAccessibleName(title)
         self.set_quiet(self.tr("Enter opens the first line. The arrow keys go through the lines."))
         self.box = LineInput()
-        label = self.tr("Number of a question, name of a page, or words")
+        label = self.tr("Question number or words")
+        if len(self._sources) == 1:
+            label = self.tr("Number of a question, name of a page, or words")
         self.add(FieldRow(label, self.box))
         self.only_flagged = Tick(self.tr("Only those I flagged to come back to"))
         self.only_flagged.setVisible(any(flagged(source.marks) for source in sources))
