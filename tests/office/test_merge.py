@@ -254,3 +254,19 @@ def test_every_order_of_a_small_set_by_hand():
             office.take(each)
         ends.add(tuple(sorted(office.counts.items())))
     assert ends == {(("c1", "x2-c1"), ("c2", "x3-c2"))}
+
+
+def test_a_restored_laptop_is_told_as_a_conflict_for_each_number_that_was_used():
+    """The limit that docs/security.md names: a number that is new counts again."""
+    x1, x2, x3 = chain("x", [("c1",), ("c1",), ("c1",)])
+    office = Office()
+    for each in (x1, x2, x3):
+        office.take(each)
+    codes: list[str] = []
+    previous = x1.header
+    for revision in (2, 3, 4):
+        restored = Sent("x", revision, ("c1",), story="b", previous=previous)
+        codes.append(office.take(restored).code)
+        previous = restored.header
+    assert codes == [FileFault.CONFLICT, FileFault.CONFLICT, IntakeCode.NEWER]
+    assert "x3-c1" in office.kept, "what stood before is in the history"
