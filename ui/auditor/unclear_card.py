@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anonymise import PeopleReview
 from ui.auditor.people_words import asked_words
+from ui.names.who import ask_words
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -55,14 +56,11 @@ class UnclearCard(Card):
 
     def button(self, initials: str) -> PlainButton:
         """Return the button beside initials that nobody has explained; KeyError without one."""
-        wanted = self._button_words(initials)
+        wanted = ask_words(initials)
         for button in self.findChildren(PlainButton):
             if button.words() == wanted and not button.isHidden():
                 return button
         raise KeyError(initials)
-
-    def _button_words(self, initials: str) -> str:
-        return self.tr("Say who {0} is").format(initials)
 
     def _asked(self, initials: str, count: int) -> QWidget:
         row = QWidget(self)
@@ -70,7 +68,7 @@ class UnclearCard(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.ROW)
         line.addWidget(PlainLabel(asked_words(initials, count)), 1)
-        button = PlainButton(self._button_words(initials))
+        button = PlainButton(ask_words(initials))
         button.clicked.connect(partial(self.chosen.emit, initials))
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -9,6 +9,7 @@ from forms.filling import Filling
 from forms.library import shipped_tools
 from models.auditor_snapshots import CasePerson
 from ui.auditor.question_page import QuestionPage, QuestionView
+from ui.theme import Scheme, apply_theme, current_tokens
 
 TOOL = shipped_tools()[0]
 
@@ -324,3 +325,18 @@ def test_more_words_open_at_their_button_and_end_with_the_people_of_the_case(qtb
     menu.actions()[-1].trigger()
     menu.close()
     assert box.field.text() == "Then maternal aunt (RK) rang the school. "
+
+
+def test_the_marks_take_the_colours_of_another_theme_at_once(qtbot, qapp, box):
+    box.show_text("We saw Sharon at home, and Zorblatt there.")
+
+    def colours():
+        return {
+            mark.cursor.selectedText(): mark.format.underlineColor().name()
+            for mark in box.field.box.extraSelections()
+        }
+
+    for scheme in (Scheme.DARK, Scheme.CONTRAST, Scheme.LIGHT):
+        apply_theme(qapp, scheme, 100)
+        tokens = current_tokens()
+        assert colours() == {"Sharon": tokens.error.lower(), "Zorblatt": tokens.attention.lower()}
