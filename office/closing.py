@@ -3,7 +3,6 @@
 Nothing is ever deleted by the clock: a day only says that a person is to do it.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
@@ -110,23 +109,39 @@ def _count(overview: AuditOverview, agency: Agency) -> AgencyCount:
 
 def _files_of(profile: Profile, overview: AuditOverview) -> frozenset[str]:
     """Find the set-aside files of an audit, with those too damaged to tell whose they are."""
-    audit_id = overview.audit.id
-    identities = profile.keys.identities()
-    own = Opener([each for each in identities if each[0] == audit_id])
-    office = Opener([each for each in identities if not each[0]])
-    packs = frozenset(pack.id for pack in overview.packs)
+    whose = _Whose(profile, overview)
     return frozenset(
         sha256
         for sha256 in profile.deletions.set_aside()
-        if _is_of(profile.intake.file_bytes(sha256), own, office, packs)
+        if whose.is_of_audit(profile.intake.file_bytes(sha256))
     )
 
 
-def _is_of(raw: bytes, own: Opener, office: Opener, packs: Collection[str]) -> bool:
+class _Whose:
+    """Tells by the keys of the office whether a sealed file is of one audit."""
+
+    def __init__(self, profile: Profile, overview: AuditOverview) -> None:
+        keys = profile.keys.identities()
+        audit_id = overview.audit.id
+        self._packs = frozenset(pack.id for pack in overview.packs)
+        self._all = Opener(keys)
+        self._own = Opener([each for each in keys if each[0] == audit_id])
+        self._others = Opener([each for each in keys if each[0] not in {audit_id, ""}])
+        self._office = Opener([each for each in keys if not each[0]])
+
+    def is_of_audit(self, raw: bytes) -> bool:
+        """Say yes also where only the office's own key fits and the rest is damaged."""
+        if _fault(self._own, raw) is not FileFault.WRONG_OFFICE_KEY:
+            return True
+        if pack_of(raw, self._all) in self._packs:
+            return True
+        is_others = _fault(self._others, raw) is not FileFault.WRONG_OFFICE_KEY
+        return not is_others and _fault(self._office, raw) is FileFault.DAMAGED
+
+
+def _fault(opener: Opener, raw: bytes) -> FileFault | None:
     try:
-        own.open(raw)
+        opener.open(raw)
     except FileRejected as rejected:
-        # No key of the audit fits. What the office's own key alone opens says itself where from.
-        sealed_for_others = rejected.fault is FileFault.WRONG_OFFICE_KEY
-        return not sealed_for_others or pack_of(raw, office) in packs
-    return True
+        return rejected.fault
+    return None

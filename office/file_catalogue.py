@@ -49,7 +49,7 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Check that you opened the right profile, and that the agency used the right pack."),
     ),
     "audit-closed": (
-        NOOP("This return belongs to {0}, which was closed and deleted on {1}."),
+        NOOP("This file belongs to {0}, which was closed and deleted on {1}."),
         NOOP("Nothing of it was kept here."),
         NOOP("Tell the agency that the audit is closed, and delete the file where it lies."),
     ),

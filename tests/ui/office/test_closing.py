@@ -138,7 +138,7 @@ def test_a_return_for_it_that_is_dropped_later_is_told(office, audit, laptop, qt
     office.drop(late)
     qtbot.waitUntil(lambda: isinstance(office.page, ReturnsPage), timeout=8000)
     words = words_on(office.page)
-    assert "This return belongs to CSA-2026, which was closed and deleted on" in words
+    assert "This file belongs to CSA-2026, which was closed and deleted on" in words
     assert office.profile.set_aside.files() == ()
     assert office.profile.intake.inbox() == ()
 
