@@ -103,7 +103,7 @@ class WritingDesk(QObject):
     def _use_here(self, tool: Shortcuts) -> None:
         box = self.box()
         if box is None:
-            hint(self._around.window, self.tr("Put the cursor into a box of text first"))
+            hint(self._around.window, self.tr("Put the cursor into a box of several lines first"))
         elif self._is_there(tool, box):
             self._use(box, tool)
 

@@ -242,7 +242,7 @@ def test_a_key_outside_of_every_box_says_where_it_works(card, desk, qtbot):
     for tool in (Shortcuts.STARTER, Shortcuts.COPY_ANSWER, Shortcuts.EARLIER):
         QToolTip.hideText()
         press(tool)
-        assert QToolTip.text() == "Put the cursor into a box of text first"
+        assert QToolTip.text() == "Put the cursor into a box of several lines first"
     assert QApplication.activePopupWidget() is None
     assert desk.writing.shelves.shelf() is None
 
