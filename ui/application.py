@@ -104,8 +104,8 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     finally:
         start.end()
         delete(window)  # so that what its pages hold open, such as a PDF, is closed in order
-        collecting.end()
         del theme
+        collecting.end()
 
 
 def _is_open_already(folder: Path | None, files: tuple[Path, ...]) -> bool:

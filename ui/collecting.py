@@ -14,10 +14,12 @@ _FULL = 2
 
 
 class Collecting(QObject):
-    """Takes Python's collector over from its start until `end`; make it on the window's thread.
+    """Takes Python's collector over for good; make it on the window's thread.
 
-    Python collects on whatever thread happens to allocate. Pages and their parts hang in cycles,
-    and a part of a window destroyed on a pool thread ends the process.
+    Python collects on whatever thread happens to allocate, and at any moment. Pages and their
+    parts hang in cycles: a part of a window destroyed on a pool thread ends the process, and one
+    destroyed inside the destructor of another may wait for ever for a lock of Qt's that this very
+    thread holds (seen in PySide6 6.11). So it is not given back at the end, when windows go.
 
     A full collection looks through the word lists too, for up to 50 ms. It waits until nobody has
     pressed anything for a moment, so that no letter and no turn of a page waits for it; after a
@@ -26,7 +28,6 @@ class Collecting(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -68,7 +69,6 @@ class Collecting(QObject):
         return True
 
     def end(self) -> None:
-        """Give the collector back."""
+        """Collect what windows that are gone have left, for the last time."""
         self._timer.stop()
-        if self._was_on:
-            gc.enable()
+        gc.collect()

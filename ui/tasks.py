@@ -230,5 +230,7 @@ class TaskRunner(QObject):
         for task in self.tasks():
             if not task.essential:
                 task.cancel()
+        # Handed out is not over: a thread may still be on its way out of the work.
+        self.wait()
         # An outcome may start one more task, which ends at once; it is handed out too.
         self._wait_for_all()

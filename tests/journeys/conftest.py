@@ -1,20 +1,26 @@
 """Real windows for journeys, in the light scheme."""
 
+import gc
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 
+from tests.collected import collected_by_hand
 from tests.journeys.person import Person
-from ui.collecting import Collecting
 from ui.theme import Scheme, apply_theme
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collected_between_tests():
+    yield from collected_by_hand()
 
 
 @pytest.fixture
 def start(qapp):
     """Start the program on a folder; every window is closed at the end, as a person does it."""
     apply_theme(qapp, Scheme.LIGHT, 100)
-    collecting = Collecting()
     people = []
 
     def begin(folder, *files):
@@ -27,7 +33,7 @@ def start(qapp):
     assert QThreadPool.globalInstance().waitForDone(5000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    collecting.end()
+    gc.collect()
 
 
 def squeezed(text):

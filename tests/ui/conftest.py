@@ -1,5 +1,6 @@
 """Qt for tests: one theme for all, nothing left behind."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -8,10 +9,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from tests.collected import collected_by_hand
 from tests.ui.fakes import FakeDialogs
 from tests.ui.screens import make_example
-from ui.collecting import Collecting
 from ui.theme import Scheme, apply_theme
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _collected_between_tests():
+    yield from collected_by_hand()
 
 
 @pytest.fixture(autouse=True)
@@ -22,14 +28,13 @@ def _light_theme(qapp):
 
 @pytest.fixture(autouse=True)
 def _leave_nothing_behind(qapp):
-    collecting = Collecting()  # as the program has it: else a thread of the pool may collect
     yield
     assert QThreadPool.globalInstance().waitForDone(5000), "a task outlived its test"
     # deleteLater() waits for this event, which only an event loop would deliver.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert not left, f"windows left open: {left}"
-    collecting.end()
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

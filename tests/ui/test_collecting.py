@@ -72,12 +72,17 @@ def test_a_full_collection_waits_until_the_keys_rest(collecting, window, qtbot):
     qtbot.waitUntil(lambda: ends == [threading.get_ident()], timeout=10_000)
 
 
-def test_the_collector_is_given_back(qapp):
+def test_at_the_end_all_is_collected_and_nothing_after_it(qapp):
     gc.enable()
+    ends = []
     collecting = Collecting()
-    assert not gc.isenabled()
+    tie_knots(ends)
+    assert ends == []
     collecting.end()
-    assert gc.isenabled()
+    assert set(ends) == {threading.get_ident()}
+    before = len(ends)
+    tie_knots(ends)
+    assert len(ends) == before, "a window may still be going"
 
 
 def test_no_thread_collects_while_screens_are_gone_through(qapp, tmp_path):
@@ -85,4 +90,4 @@ def test_no_thread_collects_while_screens_are_gone_through(qapp, tmp_path):
     studio = Studio(tmp_path, "light")
     assert not gc.isenabled()
     studio.close()
-    assert gc.isenabled()
+    assert not gc.isenabled()
