@@ -4,16 +4,16 @@ Read once for each run and followed from there, for an import is to cost little 
 commits.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from export.errors import FileFault, FileRejected
 from export.return_check import ReturnCheck
-from export.return_format import ReturnHeader
+from export.return_format import ReturnHeader, read_return
+from export.sealing import Opener
 from forms.loading import read_tool
 from models.profile import Profile
-from models.snapshots import Agency, Case, Entry, IssuedPack, Pin, ReceivedReturn
-from office.merge import Standing, following, standing_of
+from models.snapshots import Agency, Case, IssuedPack, Pin, ReceivedReturn
+from office.merge import Plan, Previous, Standing, following, standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class AgencyGround:
         self.standing = standing
         self.pins: dict[str, Pin] = {}
 
-    def follow(self, received: ReceivedReturn, entries: Sequence[Entry], pin: Pin) -> None:
+    def follow(self, received: ReceivedReturn, planned: Plan, pin: Pin) -> None:
         """Note what was applied."""
-        self.standing = following(self.standing, received, entries)
+        self.standing = following(self.standing, received, planned.entries, forked=planned.forked)
         self.pins[pin.installation_id] = pin
 
 
@@ -47,6 +47,17 @@ class Ground:
     audit: AuditGround
     agency: AgencyGround
     pin: Pin | None
+
+
+def previous_of(profile: Profile) -> Previous:
+    """Read from the kept file what a return says it follows; that is rarely asked."""
+    opener = Opener(profile.keys.identities())
+
+    def previous(received: ReceivedReturn) -> str | None:
+        _audit, plain = opener.open(profile.intake.file_bytes(received.file_sha256))
+        return read_return(plain).header.previous_header
+
+    return previous
 
 
 class Grounds:
@@ -118,8 +129,9 @@ class Grounds:
                 raise FileRejected(FileFault.UNKNOWN_PACK)
             returns = self._profile.intake.returns(pack.audit_id)
             standing = standing_of(
-                (each for each in returns if each.agency_id == agency.id),
+                [each for each in returns if each.agency_id == agency.id],
                 self._profile.intake.taken(agency.id),
+                previous_of(self._profile),
             )
             self._agencies[pack.agency_id] = AgencyGround(agency, standing)
         return self._agencies[pack.agency_id]

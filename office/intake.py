@@ -268,7 +268,7 @@ class IntakeRun:
                 facts=outcome.facts,
             )
         )
-        agency.follow(received, planned.entries, pin)
+        agency.follow(received, planned, pin)
         return outcome
 
 

@@ -5,16 +5,19 @@ whenever it arrives, so that honest returns end the same in any order and howeve
 A revision that takes a cell back stands like any other; what it leaves empty, any laptop may fill.
 What is in conflict never takes the place of what stands: two laptops that answer the same cell,
 one revision sent with two contents, or a revision that does not follow from the one before it
-(an old backup was put back). Clocks order nothing.
+(an old backup was put back), nor what follows from such a revision before a person chose it. Clocks
+order nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from export.errors import FileFault
 from models.snapshots import Entry, EntryState, ReceivedReturn, Taken
 from office.errors import IntakeCode
 
+# Gives the hash of the header before, as a return names it, None for the first.
+Previous = Callable[[ReceivedReturn], str | None]
 _MOST_NAMED = 6
 _STANDING = frozenset({EntryState.CURRENT, EntryState.WITHDRAWN})
 
@@ -34,21 +37,27 @@ class Standing:
 
     ``seen`` gives by laptop and revision the hashes of the headers that came (more than one where
     it told two stories); ``current`` gives by case where the entry that stands came from, ``held``
-    by case and laptop the highest revision that ever stood there.
+    by case and laptop the highest revision that ever stood there. ``aside`` are the headers of
+    second stories, and of what follows from them, that nobody has chosen.
     """
 
     seen: Mapping[str, Mapping[int, frozenset[str]]]
     current: Mapping[str, Origin]
     held: Mapping[tuple[str, str], int]
+    aside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The entries with what becomes of each, the outcome, and the revisions not yet seen."""
+    """The entries with what becomes of each, the outcome, and the revisions not yet seen.
+
+    ``forked`` says that it is a second story, or follows from one.
+    """
 
     entries: tuple[Entry, ...]
     code: str
     missing: tuple[int, ...] = ()
+    forked: bool = False
 
     @property
     def missing_words(self) -> str:
@@ -57,8 +66,14 @@ class Plan:
         return f"{named}, ..." if len(self.missing) > _MOST_NAMED else named
 
 
-def standing_of(returns: Iterable[ReceivedReturn], taken: Iterable[Taken]) -> Standing:
-    """Work out what stands from the returns of an agency and what stood in its cells."""
+def standing_of(
+    returns: Sequence[ReceivedReturn], taken: Sequence[Taken], previous: Previous
+) -> Standing:
+    """Work out what stands from the returns of an agency and what stood in its cells.
+
+    The returns come in the order of arrival. ``previous`` is asked only about the rare ones of
+    which nothing ever stood.
+    """
     seen: dict[str, dict[int, frozenset[str]]] = {}
     origins: dict[str, Origin] = {}
     for each in returns:
@@ -73,7 +88,33 @@ def standing_of(returns: Iterable[ReceivedReturn], taken: Iterable[Taken]) -> St
         _hold(held, each.case_id, origin)
         if each.stands:
             current[each.case_id] = origin
-    return Standing(seen=seen, current=current, held=held)
+    aside = set_aside(returns, {each.return_id for each in taken}, previous)
+    return Standing(seen=seen, current=current, held=held, aside=aside)
+
+
+def set_aside(
+    returns: Iterable[ReceivedReturn], stood: Collection[str], previous: Previous
+) -> frozenset[str]:
+    """Give the headers of second stories, and of what follows from them, of which nothing stood."""
+    seen: dict[str, dict[int, frozenset[str]]] = {}
+    aside: set[str] = set()
+    for each in returns:
+        laptop = seen.setdefault(each.installation_id, {})
+        if each.id not in stood and _is_forked(each, laptop, aside, previous(each)):
+            aside.add(each.header_sha256)
+        laptop[each.revision] = laptop.get(each.revision, frozenset()) | {each.header_sha256}
+    return frozenset(aside)
+
+
+def _is_forked(
+    received: ReceivedReturn,
+    laptop: Mapping[int, frozenset[str]],
+    aside: Collection[str],
+    previous_header: str | None,
+) -> bool:
+    before = laptop.get(received.revision - 1, frozenset())
+    follows = not before or previous_header in before
+    return received.revision in laptop or not follows or previous_header in aside
 
 
 def _hold(held: dict[tuple[str, str], int], case_id: str, origin: Origin) -> None:
@@ -89,7 +130,13 @@ def _origin(received: ReceivedReturn) -> Origin:
     )
 
 
-def following(standing: Standing, received: ReceivedReturn, entries: Iterable[Entry]) -> Standing:
+def following(
+    standing: Standing,
+    received: ReceivedReturn,
+    entries: Iterable[Entry],
+    *,
+    forked: bool = False,
+) -> Standing:
     """Give what stands after a return was applied; only what it touches is made anew."""
     laptop = dict(standing.seen.get(received.installation_id, {}))
     before = laptop.get(received.revision, frozenset())
@@ -103,6 +150,7 @@ def following(standing: Standing, received: ReceivedReturn, entries: Iterable[En
         seen={**standing.seen, received.installation_id: laptop},
         current={**standing.current, **changed},
         held=held,
+        aside=standing.aside | {received.header_sha256} if forked else standing.aside,
     )
 
 
@@ -117,8 +165,7 @@ def plan(
     laptop = standing.seen.get(received.installation_id, {})
     if received.header_sha256 in laptop.get(received.revision, frozenset()):
         return Plan(entries=(), code=FileFault.DUPLICATE.value)
-    before = laptop.get(received.revision - 1, frozenset())
-    forked = received.revision in laptop or bool(before and previous_header not in before)
+    forked = _is_forked(received, laptop, standing.aside, previous_header)
     judged = tuple(
         replace(
             entry,
@@ -126,8 +173,9 @@ def plan(
         )
         for entry in entries
     )
-    missing = () if before else _missing(received.revision, laptop)
-    return Plan(entries=judged, code=_code(judged, standing, missing), missing=missing)
+    missing = () if received.revision - 1 in laptop else _missing(received.revision, laptop)
+    code = _code(judged, standing, missing)
+    return Plan(entries=judged, code=code, missing=missing, forked=forked)
 
 
 def _state(received: ReceivedReturn, case_id: str, standing: Standing) -> EntryState:

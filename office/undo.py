@@ -5,12 +5,10 @@ between. To take some out is to go through the rest again, so that whatever is u
 order, what remains is as if the others had never come.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from export.return_format import read_return
-from export.sealing import Opener
 from forms.scope import Scope, Status
 from models.intake_snapshots import (
     UNDONE,
@@ -25,10 +23,9 @@ from models.intake_snapshots import (
 from models.profile import Profile
 from models.snapshots import STANDING, Entry, EntryState, ReceivedReturn
 from office.deeds import new_deed
-from office.merge import Standing, following, plan
+from office.grounds import previous_of
+from office.merge import Previous, Standing, following, plan, set_aside
 
-# The hash of the header before, as a return names it, by the return's id.
-Previous = Callable[[ReceivedReturn], str | None]
 _NOTHING = Standing(seen={}, current={}, held={})
 
 
@@ -96,7 +93,7 @@ def settle_conflict(profile: Profile, entry: Entry, uin: str, reason: str, now: 
         after=profile.history.latest(),
     )
     rulings = (*history.rulings, ruling)
-    restated = restate(history, _previous(profile), rulings=rulings)
+    restated = restate(history, previous_of(profile), rulings=rulings)
     profile.history.apply(Change(deed=deed, restated=(restated,), ruling=ruling))
 
 
@@ -106,7 +103,7 @@ def unsettle_conflict(profile: Profile, ruling_id: str, uin: str, now: datetime)
     history = profile.history.history(ruling.agency_id)
     deed = new_deed(profile, LogKind.UNSETTLED, now, facts=(history.agency, uin))
     rulings = tuple(each for each in history.rulings if each.id != ruling_id)
-    restated = restate(history, _previous(profile), rulings=rulings)
+    restated = restate(history, previous_of(profile), rulings=rulings)
     profile.history.apply(Change(deed=deed, restated=(restated,), ruling_gone=ruling_id))
 
 
@@ -114,7 +111,7 @@ def _without(
     profile: Profile, returns: Sequence[ReceivedReturn]
 ) -> tuple[list[Restated], list[LogLine]]:
     """Work out what stands without these, and the lines of the log about them."""
-    previous = _previous(profile)
+    previous = previous_of(profile)
     restated: list[Restated] = []
     lines: list[LogLine] = []
     going = frozenset(each.id for each in returns)
@@ -133,17 +130,6 @@ def _without(
             if each.received.id in going
         )
     return restated, lines
-
-
-def _previous(profile: Profile) -> Previous:
-    """Read from the kept file what a return says it follows; undoing is rare, importing is not."""
-    opener = Opener(profile.keys.identities())
-
-    def previous(received: ReceivedReturn) -> str | None:
-        _audit, plain = opener.open(profile.intake.file_bytes(received.file_sha256))
-        return read_return(plain).header.previous_header
-
-    return previous
 
 
 def restate(
@@ -177,24 +163,31 @@ class _Telling:
     """What stands while the history of an agency is gone through."""
 
     agency: str
+    previous: Previous
     standing: Standing = _NOTHING
+    arrived: list[ReceivedReturn] = field(default_factory=list[ReceivedReturn])
+    stood: set[str] = field(default_factory=set[str])
     states: dict[str, EntryState] = field(default_factory=dict[str, EntryState])
     outcomes: dict[str, tuple[str, tuple[str, ...]]] = field(
         default_factory=dict[str, tuple[str, tuple[str, ...]]]
     )
     cells: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
 
-    def come(self, arrival: Arrival, entries: Sequence[Entry], previous: str | None) -> None:
+    def come(self, arrival: Arrival, entries: Sequence[Entry]) -> None:
         """Take a return as an import takes it."""
-        planned = plan(arrival.received, entries, self.standing, previous_header=previous)
+        received = arrival.received
+        previous = self.previous(received)
+        planned = plan(received, entries, self.standing, previous_header=previous)
+        self.arrived.append(received)
         for entry in planned.entries:
             if entry.state in STANDING:
                 self._clear(entry.case_id)
+                self.stood.add(received.id)
             self.states[entry.id] = entry.state
             self.cells.setdefault(entry.case_id, []).append(entry.id)
-        self.standing = following(self.standing, arrival.received, planned.entries)
+        self.standing = following(self.standing, received, planned.entries, forked=planned.forked)
         facts = (str(len(entries)), self.agency, planned.missing_words)
-        self.outcomes[arrival.received.id] = (planned.code, facts)
+        self.outcomes[received.id] = (planned.code, facts)
 
     def rule(self, ruling: Ruling, entry: Entry, received: ReceivedReturn) -> None:
         """Let one answer stand as a person chose; the others of the cell have been decided on."""
@@ -205,6 +198,10 @@ class _Telling:
         state = EntryState.WITHDRAWN if received.withdraws else EntryState.CURRENT
         self.states[ruling.entry_id] = state
         self.standing = following(self.standing, received, (replace(entry, state=state),))
+        # What follows from the chosen story is no second one any more.
+        self.stood.add(received.id)
+        aside = set_aside(self.arrived, self.stood, self.previous)
+        self.standing = replace(self.standing, aside=aside)
 
     def _clear(self, case_id: str) -> None:
         for other in self.cells.get(case_id, ()):
@@ -219,7 +216,7 @@ def _tell(
     previous: Previous,
 ) -> _Telling:
     entries = _entries(history)
-    told = _Telling(agency=history.agency)
+    told = _Telling(agency=history.agency, previous=previous)
     waiting = sorted(rulings, key=lambda each: each.after)
     come: dict[str, ReceivedReturn] = {}
     for arrival in arrivals:
@@ -227,7 +224,7 @@ def _tell(
             _rule(told, waiting.pop(0), entries, come)
         come[arrival.received.id] = arrival.received
         own = tuple(entries[arrival.received.id].values())
-        told.come(arrival, own, previous(arrival.received))
+        told.come(arrival, own)
     for ruling in waiting:
         _rule(told, ruling, entries, come)
     return told

@@ -73,7 +73,9 @@ class Office:
         ]
         planned = plan(received, entries, self.standing, previous_header=sent.previous)
         if planned.code != FileFault.DUPLICATE:
-            self.standing = following(self.standing, received, planned.entries)
+            self.standing = following(
+                self.standing, received, planned.entries, forked=planned.forked
+            )
         for entry in planned.entries:
             self.kept.add(entry.id)
             if entry.state is EntryState.CURRENT:
@@ -256,17 +258,16 @@ def test_every_order_of_a_small_set_by_hand():
     assert ends == {(("c1", "x2-c1"), ("c2", "x3-c2"))}
 
 
-def test_a_restored_laptop_is_told_as_a_conflict_for_each_number_that_was_used():
-    """The limit that docs/security.md names: a number that is new counts again."""
+def test_what_follows_from_a_restored_backup_is_a_conflict_too():
     x1, x2, x3 = chain("x", [("c1",), ("c1",), ("c1",)])
     office = Office()
     for each in (x1, x2, x3):
         office.take(each)
-    codes: list[str] = []
     previous = x1.header
-    for revision in (2, 3, 4):
+    for revision in (2, 3, 4, 5, 6):
         restored = Sent("x", revision, ("c1",), story="b", previous=previous)
-        codes.append(office.take(restored).code)
+        assert office.take(restored).code == FileFault.CONFLICT, revision
         previous = restored.header
-    assert codes == [FileFault.CONFLICT, FileFault.CONFLICT, IntakeCode.NEWER]
-    assert "x3-c1" in office.kept, "what stood before is in the history"
+    assert office.counts == {"c1": "x3-c1"}
+    honest = Sent("x", 4, ("c1",), previous=x3.header)
+    assert office.take(honest).code == FileFault.CONFLICT, "the number was told before"
