@@ -9,8 +9,8 @@ run: ## Start the desktop program (without a screen: the worked example). ARGS="
 	@scripts/setup.sh run
 	@$(PY) main.py $(ARGS)
 
-test: lint ## Check style and types, then run all tests.
-	@$(PY) -m pytest -q $(ARGS)
+test: lint ## Check style and types, then run all tests on up to four cores.
+	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: ## Check style and types only.
 	@scripts/setup.sh test
