@@ -39,21 +39,22 @@ ELSEWHERE = NOOP(
     "were written over no program can reach; it is encrypted."
 )
 REWRITTEN = NOOP(
-    "The encrypted database was written anew without them, and every earlier copy of it in that "
-    "folder was deleted."
+    "The encrypted database was written anew without what was deleted, and every earlier copy of "
+    "it in the Audit Desk folder was deleted."
 )
 _OWED: Mapping[Owed, str] = MappingProxyType(
     {
         Owed.DATABASE: NOOP(
             "The encrypted database could not be written anew so far, and earlier copies of it in "
-            "that folder are still there. The deleted text can still lie in these files, encrypted "
-            "and in no page of the program. Audit Desk tries again each time it is opened; print "
-            "this certificate again then."
+            "the Audit Desk folder are still there. The deleted text can still lie in these files, "
+            "encrypted and in no page of the program. Free some space and open Audit Desk again: "
+            "it tries by itself. Print this certificate again then."
         ),
         Owed.COPIES: NOOP(
-            "The encrypted database was written anew without them. An earlier copy of it in that "
-            "folder could not be deleted so far and still holds the text, encrypted. Audit Desk "
-            "tries again each time it is opened; print this certificate again then."
+            "The encrypted database was written anew without what was deleted. An earlier copy of "
+            "it in the Audit Desk folder could not be deleted so far and still holds the text, "
+            "encrypted. Close what may hold it open, and open Audit Desk again: it tries by "
+            "itself. Print this certificate again then."
         ),
     }
 )
@@ -131,7 +132,7 @@ def _tables(record: DeletionRecord, now: datetime) -> tuple[SheetTable, ...]:
             SheetColumn(heading="Agency", weight=2.4),
             *(
                 SheetColumn(heading=heading, weight=1, align=Align.RIGHT)
-                for heading in ("Forms", "Without form", "Not answered, closed", "Awaited")
+                for heading in ("Forms", "Without form", "Not awaited", "Awaited")
             ),
         ),
         rows=tuple(

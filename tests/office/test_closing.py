@@ -166,18 +166,18 @@ def test_the_certificate_says_what_is_true(exchange: Exchange, office: Profile) 
         "R. Office",
         "18 December 2027",
         f"Answers and comments {deleted.record.gone.answers}",
-        "every earlier copy of it in that folder was deleted",
+        "every earlier copy of it in the Audit Desk folder was deleted",
         "Printed key kits still hold the keys of this audit",
     ):
         assert true in words
     assert MARKER not in words
     for owed, told in (
         (Owed.DATABASE, "could not be written anew"),
-        (Owed.COPIES, "An earlier copy of it in that folder could not be deleted"),
+        (Owed.COPIES, "An earlier copy of it in the Audit Desk folder could not be deleted"),
     ):
         later = printed(replace(deleted, owed=owed))
         assert told in later
-        assert "every earlier copy of it in that folder was deleted" not in later
+        assert "every earlier copy of it in the Audit Desk folder was deleted" not in later
 
 
 def test_a_return_that_comes_later_is_told_and_nothing_of_it_is_kept(

@@ -33,11 +33,11 @@ class CertificatePage(Page):
         super().__init__("", record.title, parent=parent)
         self.heading.setText(self.tr("Certificate of deletion"))
         self.setAccessibleName(self.heading.text())
-        if fresh:
-            words = self.tr("Deleted for ever. You find this certificate again under Audits.")
-            self.add(Notice(NoticeKind.DONE, words))
         if deleted.owed is not None:
             self.add(Notice(NoticeKind.ATTENTION, disk_words(deleted.owed, translated)))
+        elif fresh:
+            words = self.tr("Deleted for ever. You find this certificate again under Audits.")
+            self.add(Notice(NoticeKind.DONE, words))
         self.add(self._facts(deleted))
         self.add(self._explained(deleted))
         self._add_tables(record)
@@ -91,7 +91,7 @@ class CertificatePage(Page):
                 side=right,
             ),
             Column(
-                heading=self.tr("Not answered, closed"),
+                heading=self.tr("Not awaited"),
                 text=lambda each: str(each.closed),
                 side=right,
             ),

@@ -151,7 +151,9 @@ def test_what_the_disk_refuses_is_said_on_page_and_list(office, audit, qtbot, mo
     office.open(audit)
     type_in(qtbot, office.page, "R. Wren", "CSA-2026")
     office.click(office.page.remove)
-    assert "An earlier copy of it in that folder could not be deleted" in words_on(office.page)
+    assert "An earlier copy of it in the Audit Desk folder could not be deleted" in words_on(
+        office.page
+    )
     office.click(office.window.foot_bar.primary)
     assert "Not all is done on the disk yet" in words_on(office.page)
 
@@ -173,3 +175,24 @@ def test_a_deletion_that_cannot_be_done_is_told_where_it_was_asked(
     assert len(office.profile.audits.list()) == 1
     office.click(page.remove)
     assert isinstance(office.page, CertificatePage), "and it can be tried again"
+
+
+def test_a_return_dropped_where_every_audit_is_closed_is_not_taken_in(
+    office, audit, laptop, qtbot, tmp_path
+):
+    office.open(audit)
+    type_in(qtbot, office.page, "R. Wren", "CSA-2026")
+    office.click(office.page.remove)
+    office.drop(laptop.save(tmp_path, {"CSA-03": Answered()}))
+    assert office.dialogs.told[0][0] == "Every audit here is closed"
+    assert isinstance(office.page, CertificatePage)
+    assert office.profile.intake.inbox() == ()
+
+
+def test_a_lock_while_a_certificate_is_shown_leads_to_the_list(office, audit, qtbot):
+    office.open(audit)
+    type_in(qtbot, office.page, "R. Wren", "CSA-2026")
+    office.click(office.page.remove)
+    office.desk.go_back_to(office.desk.place())
+    office.settle()
+    assert isinstance(office.page, AuditsPage)
