@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.house.sources import tracked_files, where
+from tests.house.sources import FOLDERS, python_files, tracked_files, where
 
 HOSTS = ("py" + "pi.org", "python" + "hosted", "deb." + "debian.org", "registry.np" + "mjs")
 PLACES = ("/wo" + "rk/", "/fa" + "rm/", "/ro" + "ot/", "/tm" + "p/bash_" + "jobs")
@@ -40,6 +40,13 @@ def text_of(path):
 def test_no_file_holds_it(pattern, suffixes):
     found = list(lines_with(pattern, suffixes))
     assert not found, "\n".join(found)
+
+
+def test_the_program_has_no_use_for_temporary_files():
+    """They lie where others clear up, or do not; what was typed is never to be in one."""
+    makes_one = re.compile(r"\b(?:tempfile|mkstemp|QTemporary\w+|gettempdir)\b").search
+    found = [where(path) for path in python_files(*FOLDERS) if makes_one(text_of(path))]
+    assert found == ["ui/pictures/taking.py"], "the pictures are made of invented answers"
 
 
 def test_every_text_is_utf_8_with_unix_line_ends():

@@ -8,6 +8,7 @@ import pytest
 from export.errors import FileFault, FileRejected
 from models.profile import Profile, create_profile
 from models.snapshots import ProfileRole
+from office.closing import close_audit
 from office.intake import import_file
 from office.keys import broken_keys, escrow_key, kit_of, kit_text, renew_audit_key, try_kit
 from office.overview import load_overview
@@ -121,6 +122,13 @@ def test_what_does_not_belong_together_is_told_and_nothing_is_kept(
     assert caught.value.fault is FileFault.WRONG_PACK_CODE
     assert fresh.audits.list() == ()
     assert rescue(fresh, audit.text, made), "the keys of the audit alone will do"
+
+
+def test_what_was_deleted_here_does_not_come_back_by_a_pack(exchange: Exchange, office: Profile):
+    kit = kit_text(office)
+    close_audit(office, exchange.audit_id, by="R. Office", now=NOW)
+    assert fault_of(office, kit, exchange.made[0]) is FileFault.AUDIT_CLOSED
+    assert office.audits.list() == ()
 
 
 def test_half_of_a_key_of_an_audit_is_a_slip_and_no_other_office(office: Profile):
