@@ -1,6 +1,7 @@
 """The office's private keys beside those an audit began with: escrow, former ones, what was tried.
 
-No call deletes a key: a return sealed for a former one may still be on its way.
+No call deletes a key: a return sealed for a former one may still be on its way. Keys go with their
+audit alone, see `deletion_store`.
 """
 
 from collections.abc import Collection
