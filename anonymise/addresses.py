@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
 from anonymise.lexicon import Lexicon
 from anonymise.marking import NOOP
+from anonymise.traits import ADDRESS_TYPE, STREET, UNIT
 
 _RANK = 57
 _REASON = NOOP("An address.")
@@ -265,28 +265,19 @@ _NOT_STREET = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """Whether a paragraph holds words for streets, for flats, and streets that stand alone."""
-
-    types: bool
-    units: bool
-    streets: bool
-
-
-def address_hits(text: str, lexicon: Lexicon, seen: Digits, signs: Signs) -> Iterator[Hit]:
-    """Find the addresses of one paragraph; ``signs`` tells which of its words are there."""
-    if seen.count and signs.types:
+def address_hits(text: str, lexicon: Lexicon, seen: Digits, flags: int) -> Iterator[Hit]:
+    """Find the addresses of one paragraph, whose traits of words are ``flags``."""
+    if seen.count and flags & ADDRESS_TYPE:
         for match in _NUMBERED.finditer(text, seen.start):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
-    if seen.count and _BEFORE_CAPITAL.search(text, seen.start):
+    if seen.count and _BEFORE_CAPITAL.search(text, seen.first, seen.last + len("a, A")):
         for match in _ONE_WORD.finditer(text, seen.start):
             if match["word"].lower() not in lexicon.words:
                 yield _hit(match)
-    if signs.units:
+    if flags & UNIT:
         yield from _without_number(_IN_UNIT, text, lexicon)
-    if signs.streets:
+    if flags & STREET:
         yield from _without_number(_NAMED_HOUSE, text, lexicon)
 
 

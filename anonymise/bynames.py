@@ -16,7 +16,7 @@ from anonymise.normalise import folded
 from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import core_of
 from anonymise.strays import StrayReader
-from anonymise.traits import GREETING, KIN, NAMING
+from anonymise.traits import GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import BYNAME, NICKNAMED, Verdict
 
 _SHORT = 3
@@ -74,12 +74,13 @@ class BynameReader:
         if passage.flags & NAMING:
             for start, called in self._named():
                 yield from self._at(start, NICKNAMED, called=called)
-        if any(traits & GREETING for traits in passage.traits[:3]):
+        if passage.flags & GREETING and any(traits & GREETING for traits in passage.traits[:3]):
             match = _GREETINGS.match(passage.text)
             if match:
                 yield from self._at(match.start("name"), NICKNAMED)
-        strays = StrayReader(passage, self.lexicon, self.extra, self.shield, self.around)
-        yield from strays.found()
+        if passage.flags & STRANGE:
+            strays = StrayReader(passage, self.lexicon, self.extra, self.shield, self.around)
+            yield from strays.found()
         for place in [place + 1 for place in passage.places(KIN)]:
             if place < len(passage.words) and self._of_kin(place):
                 acting = passage.lowered(place + 1) in self.lexicon.cues["human"]

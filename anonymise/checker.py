@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from anonymise.addresses import Signs, address_hits
+from anonymise.addresses import address_hits
 from anonymise.context import Surroundings
 from anonymise.dates import date_hits
 from anonymise.dotted import POINTED, SLASHED
@@ -15,19 +15,17 @@ from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
 from anonymise.initials import InitialsReader
 from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
-from anonymise.names import NameReader
+from anonymise.names import NameReader, worth_judging
 from anonymise.normalise import Reading, folded, read_plainly
 from anonymise.numbers import number_hits
 from anonymise.online import email_hits, url_hits, username_hits
 from anonymise.people import listed_letters, suggested
 from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
-from anonymise.references import reference_hits
+from anonymise.references import FEWEST, reference_hits
 from anonymise.remembered import Traits
-from anonymise.small_words import BEING, SIZES_WRITTEN
+from anonymise.strays import may_call
 from anonymise.traits import (
-    ADDRESS_TYPE,
-    ANYTHING,
     BIRTH,
     CALLING,
     HEAD,
@@ -36,7 +34,6 @@ from anonymise.traits import (
     NAME,
     REFERENCE,
     SIGN,
-    STRANGE,
     STREET,
     TITLE,
     TOWN,
@@ -118,11 +115,11 @@ class Checker:
         if known is None:
             known = _known(context)
         reading = read_plainly(text)
-        hits = [
-            hit
-            for hit in self._hits(reading.text, context, known)
-            if not _settled(hit, reading, context)
-        ]
+        hits = list(self._hits(reading.text, context, known))
+        if context.settled:
+            hits = [hit for hit in hits if not _settled(hit, reading, context)]
+        if not hits:
+            return ()
         return tuple(_finding(hit, reading, context) for hit in without_overlap(hits))
 
     def undefined_initials(self, text: str, context: CaseContext = _NO_CONTEXT) -> tuple[str, ...]:
@@ -142,27 +139,7 @@ class Checker:
         yield from self._identifiers(passage)
         pointed = "." in text and POINTED.search(text) is not None
         pointed = pointed or ("/" in text and SLASHED.search(text) is not None)
-        if pointed or known is not NOBODY or self._promising(passage):
-            yield from self._read(passage, context, known, pointed=pointed)
-
-    def _promising(self, passage: Passage) -> bool:
-        """Whether any reader of names and places could find something."""
-        if passage.flags & ANYTHING:
-            return True
-        human, lows = self.lexicon.cues["human"], passage.lows
-        for place in passage.places(STRANGE):
-            opening = passage.gaps[place] in ((". ", "! ", "? ") if place else ("",))
-            if (
-                not opening
-                or passage.words[place - 1] in SIZES_WRITTEN
-                or not place + 1 < len(lows)
-            ):
-                return True
-            right = lows[place + 1]
-            short = right in BEING and passage.words[place] in self.lexicon.cues["short_names"]
-            if right in human or right == "to" or short or right.isdigit():
-                return True
-        return False
+        yield from self._read(passage, context, known, pointed=pointed)
 
     def _vocabulary(self, context: CaseContext) -> frozenset[str]:
         """Give the words of the office, without those that would hide somebody of that name."""
@@ -180,23 +157,33 @@ class Checker:
     ) -> Iterator[Hit]:
         """Read layers 2 to 6 of one paragraph; ``pointed``: it holds a letter with its point."""
         office = self._vocabulary(context)
-        extra = office | context.settled
-        words = passage.words
+        words, flags = passage.words, passage.flags
+        names = self._names(passage, office, known) if flags & NAME or known is not NOBODY else []
+        calling = bool(flags & CALLING) and may_call(passage, self.lexicon)
+        if not (names or calling or pointed or flags & (TITLE | HEAD | SIGN | TOWN | INITIAL)):
+            return
         shield = shielded(passage, self.lexicon.phrases)
-        indices = [place for place in passage.places(NAME) if words[place] not in office]
-        if known is not NOBODY:
-            told = [place for place, word in enumerate(words) if known.matches(word)]
-            indices = sorted({*indices, *told})
         around = Surroundings(passage, self.lexicon)
-        if indices or passage.flags & (CALLING | TITLE):
-            yield from NameReader(around, extra, shield, known).hits(indices)
+        if names or calling or flags & TITLE:
+            reader = NameReader(around, office | context.settled, shield, known)
+            yield from reader.hits(names, calling=calling)
         towns = [place for place in passage.places(TOWN) if words[place] not in office]
-        if towns or passage.flags & (HEAD | SIGN):
+        if towns or flags & (HEAD | SIGN):
             yield from PlaceReader(passage, self.lexicon, shield).hits(towns)
         letters = [place for place in passage.places(INITIAL) if words[place] not in office]
         if letters or pointed:
             people = listed_letters(context.people)
             yield from InitialsReader(around, people).hits(letters)
+
+    def _names(self, passage: Passage, office: frozenset[str], known: KnownNames) -> list[int]:
+        """Give the places that may hold a name of a person, confirmed ones among them."""
+        words = passage.words
+        if known is NOBODY:
+            listed = worth_judging(passage, self.lexicon)
+            return [place for place in listed if words[place] not in office]
+        found = {place for place in passage.places(NAME) if words[place] not in office}
+        found.update(place for place, word in enumerate(words) if known.matches(word))
+        return sorted(found)
 
     def _identifiers(self, passage: Passage) -> Iterator[Hit]:
         """Read layer 1, leaving out what the words and signs rule out."""
@@ -211,20 +198,15 @@ class Checker:
         if spoken or shaped or "xx" in text or "XX" in text:
             mixed = digits.mixed
             yield from username_hits(text, self.lexicon.words, spoken, mixed=mixed)
-        months = bool(flags & MONTH)
-        if digits.count or months:
-            born = bool(flags & BIRTH)
+        months, born = passage.reach(MONTH), bool(flags & BIRTH)
+        if digits.parted or months or born:
             yield from date_hits(text, digits, months=months, born=born)
         if digits.count or flags & (UNIT | STREET):
-            signs = Signs(
-                types=bool(flags & ADDRESS_TYPE),
-                units=bool(flags & UNIT),
-                streets=bool(flags & STREET),
-            )
-            yield from address_hits(text, self.lexicon, digits, signs)
+            yield from address_hits(text, self.lexicon, digits, flags)
         if digits.count:
             yield from number_hits(text, self.lexicon.postcode_areas, digits)
-            yield from reference_hits(text, digits, passage.starts_of(REFERENCE))
+            if digits.count >= FEWEST:
+                yield from reference_hits(text, digits, passage.starts_of(REFERENCE))
 
 
 @dataclass(slots=True)
@@ -304,7 +286,7 @@ def _known(context: CaseContext) -> KnownNames:
 
 
 def _settled(hit: Hit, reading: Reading, context: CaseContext) -> bool:
-    return bool(context.settled) and reading.text[hit.start : hit.end].lower() in context.settled
+    return reading.text[hit.start : hit.end].lower() in context.settled
 
 
 def _finding(hit: Hit, reading: Reading, context: CaseContext) -> Finding:

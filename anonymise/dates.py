@@ -1,6 +1,7 @@
 """Layer 1: exact dates and dates of birth."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 from anonymise.findings import Kind, Tier
@@ -122,8 +123,8 @@ def _numeric(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _day_month(text: str) -> Iterator[tuple[int, int]]:
-    for match in _DAY_MONTH.finditer(text):
+def _day_month(text: str, months: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for match in _DAY_MONTH.finditer(text, *months):
         if match[1] and not 1 <= int(match[1]) <= 31:  # noqa: PLR2004
             continue
         month = match[4]
@@ -138,8 +139,8 @@ def _day_month(text: str) -> Iterator[tuple[int, int]]:
         yield match.start(), end
 
 
-def _month_day(text: str) -> Iterator[tuple[int, int]]:
-    for match in _MONTH_DAY.finditer(text):
+def _month_day(text: str, months: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for match in _MONTH_DAY.finditer(text, *months):
         if match[2] and not 1 <= int(match[2]) <= 31:  # noqa: PLR2004
             continue
         closed = text[match.end() : match.end() + 1] in ("", ",", ".", ";", ")", ":")
@@ -178,18 +179,22 @@ def _is_birth(text: str, start: int, end: int) -> bool:
 
 
 def date_hits(
-    text: str, digits: Digits | None = None, *, months: bool = True, born: bool = True
+    text: str,
+    digits: Digits | None = None,
+    *,
+    months: tuple[int, int] | None = (0, sys.maxsize),
+    born: bool = True,
 ) -> Iterator[Hit]:
     """Find the dates of one paragraph, those of birth told apart.
 
-    ``months`` says whether the name of a month is in it, ``digits`` what digits it holds,
+    ``months`` is the stretch with names of months in it, if any, ``digits`` what digits it holds,
     ``born`` whether a word is in it that may speak of a birth.
     """
     digits = digits or digits_of(text)
     parted = digits.parted and digits.count >= _FEWEST
     spans = set(_numeric(text)) if parted else set[tuple[int, int]]()
     if months:
-        spans.update(_day_month(text), _month_day(text))
+        spans.update(_day_month(text, months), _month_day(text, months))
     for start, end in _born_digits(text) if born and digits.count > 1 else ():
         yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
     for start, end in _without_year(text) if digits.parted else ():
@@ -200,6 +205,6 @@ def date_hits(
         else:
             yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK)
     if months:
-        for match in _MONTH_YEAR.finditer(text):
+        for match in _MONTH_YEAR.finditer(text, *months):
             reason = NOOP("A month and year: enough to identify?")
             yield Hit(*match.span(), Kind.DATE, Tier.LOW, reason, 10)

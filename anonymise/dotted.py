@@ -17,7 +17,7 @@ _LOWER = re.compile(
     r"(?<![\w.])(?!(?:e\.g|i\.e|a\.m|p\.m|n\.b|p\.s|a\.k|o\.d|c\.o|w\.e)\b)[a-z]\.[a-z]\b\.?"
     r"(?= (?:to|said|says|told|rang|was|is|has|will|wants|asked|did|does|had)\b)"
 )
-POINTED = re.compile(r"\.(?<=\b[A-Z]\.)|\.(?<=\b[a-z]\.)[a-z]\b")
+POINTED = re.compile(r"\.(?:(?<=\b[A-Z]\.)|(?<=\b[a-z]\.)[a-z]\b)")
 _MOST = 3
 _SHORT_HAND = frozenset(
     (

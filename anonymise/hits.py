@@ -5,17 +5,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from anonymise.findings import Kind, Tier
-from anonymise.traits import ANYTHING, CALLING, PHRASE, REFERENCE, USER
+from anonymise.traits import (
+    CALLING,
+    HEAD,
+    INITIAL,
+    MONTH,
+    NAME,
+    PHRASE,
+    REFERENCE,
+    SIGN,
+    TITLE,
+    TOWN,
+    USER,
+)
 
 _DIGIT = re.compile(r"\d")
 _MIXED = re.compile(r"\d(?:(?<=[A-Za-z.]\d)|[A-Za-z])")
 _PARTED = re.compile(r"\d ?[/.-] ?\d")
 _LEAD = 72
-_LOOKED_FOR = ANYTHING | CALLING | PHRASE | REFERENCE | USER
+_LOOKED_FOR = (
+    NAME | INITIAL | TOWN | HEAD | SIGN | TITLE | CALLING | PHRASE | REFERENCE | USER | MONTH
+)
 _TOKEN = re.compile(r"(\w++(?:['-]\w++){0,6}+)")
+_PLAIN_TOKEN = re.compile(_TOKEN.pattern, re.ASCII)
 
 
 class Hit(NamedTuple):
@@ -73,6 +89,13 @@ class Passage:
             self._marked = [pair for pair in enumerate(self.traits) if pair[1] & _LOOKED_FOR]
         return [place for place, traits in self._marked if traits & trait]
 
+    def reach(self, trait: int) -> tuple[int, int] | None:
+        """Give the stretch around the words that have a trait, with room for words beside."""
+        places = self.places(trait)
+        if not places:
+            return None
+        return max(0, self.start(places[0]) - _LEAD), self.end(places[-1]) + _LEAD
+
     def starts_of(self, trait: int) -> list[int]:
         """Give where the words start that have a trait."""
         return [self.start(place) for place in self.places(trait)]
@@ -99,33 +122,39 @@ class Passage:
 class Digits:
     """How many digits a paragraph holds, and the stretch worth reading for them.
 
-    ``mixed``: a letter or a point stands right beside one; ``parted``: a sign of dates stands
-    between two.
+    ``first`` and ``last`` are where the first stands and the last ends, ``start`` and ``end``
+    leave room for words. ``mixed``: a letter or a point stands right beside one; ``parted``: a
+    sign of dates stands between two.
     """
 
     count: int
+    first: int
+    last: int
     start: int
     end: int
     mixed: bool = False
     parted: bool = False
 
 
-_NO_DIGITS = Digits(count=0, start=0, end=0)
+_NO_DIGITS = Digits(count=0, first=0, last=0, start=0, end=0)
 
 
 def digits_of(text: str) -> Digits:
     """Measure the digits of a paragraph, with room for the words that lead to them."""
-    if _DIGIT.search(text) is None:
+    met = _DIGIT.search(text)
+    if met is None:
         return _NO_DIGITS
-    found = _DIGIT.findall(text)
-    first = text.index(found[0])
-    last = text.rindex(found[-1])
+    first = met.start()
+    found = _DIGIT.findall(text, first)
+    last = text.rindex(found[-1]) + 1
     return Digits(
         count=len(found),
+        first=first,
+        last=last,
         start=max(0, first - _LEAD),
         end=last + _LEAD,
-        mixed=_MIXED.search(text, first) is not None,
-        parted=len(found) > 1 and _PARTED.search(text, first) is not None,
+        mixed=_MIXED.search(text, first, last + 1) is not None,
+        parted=len(found) > 1 and _PARTED.search(text, first, last) is not None,
     )
 
 
@@ -134,7 +163,7 @@ def cut(text: str, known: Mapping[str, int]) -> Passage:
 
     ``known`` gives the traits of a word.
     """
-    pieces = _TOKEN.split(text)
+    pieces = (_PLAIN_TOKEN if text.isascii() else _TOKEN).split(text)
     words = pieces[1::2]
     traits = list(map(known.__getitem__, words))
     return Passage(
@@ -142,7 +171,7 @@ def cut(text: str, known: Mapping[str, int]) -> Passage:
         words=words,
         lows=list(map(str.lower, words)),
         traits=traits,
-        flags=reduce(int.__or__, traits, 0),
+        flags=reduce(or_, traits, 0),
         gaps=pieces[::2],
         pieces=pieces,
     )

@@ -73,7 +73,7 @@ def load_lexicon() -> Lexicon:
         owners=owners,
         acronyms=frozenset((*sector["acronyms"], *(each.upper() for each in sector["acronyms"]))),
         sector=frozenset(own - only - set(in_use)),
-        phrases=phrase_table(sector["phrases"]),
+        phrases=phrase_table(sector["phrases"], in_use),
         cues=cues,
         leading=_leading(cues),
         hushing=(cues["not_before_person"] | PRONOUNS) - _leading(cues) - cues["owned_by"],

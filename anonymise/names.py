@@ -14,7 +14,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import FUNCTION_WORDS
 from anonymise.spelling import compound, core_of, derived, slip_of
-from anonymise.traits import CALLING, HUSHED, TITLE
+from anonymise.traits import HUSHED, LOWER, NAME, TITLE
 from anonymise.verdicts import (
     CONFIRMED,
     CONFIRMED_WORD,
@@ -54,6 +54,17 @@ _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 _MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$")
 
 
+def worth_judging(passage: Passage, lexicon: Lexicon) -> Iterator[int]:
+    """Give the places of what may be a name, but for words that the one before rules out."""
+    gaps, lows, traits = passage.gaps, passage.lows, passage.traits
+    for index in passage.places(NAME):
+        if index and gaps[index] == " " and traits[index] & (HUSHED | LOWER):
+            left = lows[index - 1]
+            if left in lexicon.hushing or (traits[index] & HUSHED and left not in lexicon.leading):
+                continue
+        yield index
+
+
 @dataclass(slots=True)
 class NameReader:
     """Reads the names of one passage; ``extra`` words are known ones."""
@@ -64,25 +75,32 @@ class NameReader:
     known: KnownNames
     passage: Passage = field(init=False)
     lexicon: Lexicon = field(init=False)
-    words: WordNames = field(init=False)
+    _words: WordNames | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.passage, self.lexicon = self.around.passage, self.around.lexicon
-        self.words = WordNames(self.passage, self.lexicon, self.around)
 
-    def hits(self, indices: Iterable[int]) -> Iterator[Hit]:
-        """Names at or beside the places given, adjoining words joined."""
+    @property
+    def words(self) -> WordNames:
+        """Give the judge of names that are words, made once it is needed."""
+        if self._words is None:
+            self._words = WordNames(self.passage, self.lexicon, self.around)
+        return self._words
+
+    def hits(self, indices: Iterable[int], *, calling: bool) -> Iterator[Hit]:
+        """Names at or beside the places given, adjoining words joined.
+
+        ``calling``: words may stand there that lead to what somebody is called.
+        """
         verdicts: dict[int, Verdict] = {}
         titled = self._after_titles() if self.passage.flags & TITLE else ()
         for index in (*indices, *titled):
-            if self.passage.traits[index] & HUSHED and self._quiet(index):
-                continue
             verdict = self._confirmed(index)
             if verdict is None and index not in self.shield:
                 verdict = self._judge(index)
             if verdict is not None:
                 verdicts[index] = verdict
-        if self.passage.flags & CALLING:
+        if calling:
             called = BynameReader(self.passage, self.lexicon, self.extra, self.shield, self.around)
             for index, verdict in called.found():
                 kept = verdicts.setdefault(index, verdict)
@@ -91,12 +109,6 @@ class NameReader:
             return
         joiner = NameJoiner(self.passage, self.lexicon, self.around, self.shield)
         yield from joiner.hits(verdicts)
-
-    def _quiet(self, index: int) -> bool:
-        """Whether nothing leads to a word in lower case that is hardly ever a name."""
-        if self.known is not NOBODY or index == 0 or self.passage.gaps[index] != " ":
-            return False
-        return self.passage.lows[index - 1] not in self.lexicon.leading
 
     def _after_titles(self) -> list[int]:
         """Give the places after titles, for a surname may be any word (Mrs Batty)."""

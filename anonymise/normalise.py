@@ -47,6 +47,7 @@ _PLAIN = str.maketrans(
         "\ufeff": None,
     }
 )
+_ALIKE = {sign: plain for sign, plain in _PLAIN.items() if plain is not None}
 _LONGEST_CLUSTER = 12
 _FOLDED = str.maketrans(
     {
@@ -82,6 +83,9 @@ def read_plainly(text: str) -> Reading:
     """Make the plain reading of one paragraph, in linear time."""
     if text.isascii():
         return Reading(text=text.replace("`", "'"), starts=None, ends=None)
+    alike = text.translate(_ALIKE)
+    if alike.isascii():
+        return Reading(text=alike, starts=None, ends=None)
     pieces: list[str] = []
     starts: array[int] = array("l")
     ends: array[int] = array("l")

@@ -10,6 +10,7 @@ from anonymise.marking import NOOP
 
 _RANK = 60
 _NEAR = 48
+_BESIDE = 10
 _FEWEST = 6
 _NINO_WITH_SUFFIX = 9
 _PASSPORT_LETTERS = 8
@@ -240,8 +241,9 @@ def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) 
     signed = "reg" in lowered or "plate" in lowered or "vr" in lowered or "anpr" in lowered
     if signed and _ABOUT_REG.search(text):
         judges = ((_LOOSE_PLATE, _loose_plate), *judges)
+    first, last = max(0, digits.first - _BESIDE), digits.last + _BESIDE
     for pattern, judge in judges:
-        for match in pattern.finditer(text, digits.start, digits.end):
+        for match in pattern.finditer(text, first, last):
             start, end = match.span()
             near = text[max(0, start - _NEAR) : end + _NEAR]
             found = _Candidate(text=match.group(), start=start, end=end, near=near)

@@ -1,18 +1,20 @@
 """Fixed phrases of the sector in which no word is a name, such as a law called after a child."""
 
+from collections.abc import Container
+
 from anonymise.hits import Passage
 from anonymise.traits import PHRASE
 
-Phrases = dict[str, tuple[tuple[int, tuple[str, ...]], ...]]
+Phrases = dict[str, tuple[tuple[int, int, list[str]], ...]]
 
 
-def phrase_table(listed: tuple[str, ...]) -> Phrases:
-    """Order phrases by their longest word, each with the place of that word within it."""
-    table: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+def phrase_table(listed: tuple[str, ...], rare: Container[str]) -> Phrases:
+    """Order phrases by one word, a ``rare`` one or the longest, with its place and the length."""
+    table: dict[str, list[tuple[int, int, list[str]]]] = {}
     for phrase in listed:
-        words = tuple(phrase.lower().split())
-        anchor = max(words, key=len)
-        table.setdefault(anchor, []).append((words.index(anchor), words))
+        words = phrase.lower().split()
+        anchor = max(words, key=lambda word: (word in rare, len(word)))
+        table.setdefault(anchor, []).append((words.index(anchor), len(words), words))
     return {anchor: tuple(found) for anchor, found in table.items()}
 
 
@@ -24,8 +26,8 @@ def shielded(passage: Passage, table: Phrases) -> frozenset[int]:
     found: set[int] = set()
     lowered = passage.lows
     for anchor in anchors:
-        for offset, phrase in table[lowered[anchor]]:
+        for offset, length, phrase in table[lowered[anchor]]:
             first = anchor - offset
-            if first >= 0 and tuple(lowered[first : first + len(phrase)]) == phrase:
-                found.update(range(first, first + len(phrase)))
+            if first >= 0 and lowered[first : first + length] == phrase:
+                found.update(range(first, first + length))
     return frozenset(found)

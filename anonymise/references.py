@@ -7,8 +7,9 @@ from anonymise.findings import Kind, Tier
 from anonymise.hits import Digits, Hit
 from anonymise.marking import NOOP
 
-_FEWEST = 3
+FEWEST = 3
 _FEWEST_SOLID = 5
+_NEAR = 8
 _REF_WORD = (
     r"crime|occurrence|incident|custody|collar|case|court|claim|cad|urn|log|niche|athena|holmes|storm|"
     r"compass|"
@@ -54,10 +55,8 @@ _LONG_NUMBER = re.compile(r"(?<![\w£$€/.,@-])\d{6,14}(?![\w/%@-]|[.,]\d)")
 def reference_hits(text: str, seen: Digits, led: Sequence[int]) -> Iterator[Hit]:
     """Find references that only a file system or court could turn into a person.
 
-    ``led`` gives where the ``REF_WORDS`` of the text start.
+    ``led`` gives where the ``REF_WORDS`` of the text start; ``FEWEST`` digits are needed.
     """
-    if seen.count < _FEWEST:
-        return
     if led and _GROUPED.search(text, seen.start, seen.end):
         yield from _led_references(text, seen, led)
     yield from _shaped_references(text, seen)
@@ -97,13 +96,14 @@ def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:
             yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)
     if seen.count < _FEWEST_SOLID:
         return
-    for match in _SOLID_SHAPE.finditer(text, seen.start, seen.end):
+    start, end = max(0, seen.first - _NEAR), seen.last + _NEAR
+    for match in _SOLID_SHAPE.finditer(text, start, end):
         token = match.group()
         if not token.isdigit() and sum(letter.isdigit() for letter in token) >= 5:  # noqa: PLR2004
             yield Hit(
                 *match.span(), Kind.REF, Tier.MEDIUM, NOOP("Written like a reference number."), 50
             )
-    for match in _LONG_NUMBER.finditer(text, seen.start, seen.end):
+    for match in _LONG_NUMBER.finditer(text, start, end):
         yield Hit(
             *match.span(), Kind.REF, Tier.MEDIUM, NOOP("A long number: it may be a reference."), 40
         )

@@ -24,6 +24,7 @@ from anonymise.traits import (
     HUSHED,
     INITIAL,
     KIN,
+    LOWER,
     MONTH,
     NAME,
     NAMING,
@@ -111,8 +112,10 @@ class Traits(dict[str, int]):
 
     def _unsettled(self, word: str) -> int:
         traits = NAME if self._may_name(word) else 0
-        if word.islower() and self._lexicon.readings.get(core_of(word)) == "word":
-            traits |= HUSHED * (traits & NAME)
+        if traits and word.islower():
+            reading = self._lexicon.readings.get(core_of(word))
+            traits |= HUSHED * (reading == "word")
+            traits |= LOWER * (reading is not None and word.isalpha())
         if singular(word) in self._lexicon.places["towns"]:
             traits |= TOWN
         short = word[0].isupper() and len(word) <= _LONGEST_INITIALS

@@ -6,14 +6,38 @@ from dataclasses import dataclass
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
-from anonymise.small_words import AND, AUXILIARIES, SIZES_WRITTEN
-from anonymise.traits import STRANGE
+from anonymise.small_words import AND, AUXILIARIES, BEING, SIZES_WRITTEN
+from anonymise.traits import GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import INITIALLED, NICKNAMED, STRAY, Verdict
 
 _CERTAIN = 4
 _OTHERS = ("the", "her", "his", "their", "mum", "dad")
 _TO_BE = ("spoken", "asked", "told", "rung", "interviewed", "arrested", "phoned")
 _NO_NICKNAME = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "or", "er", "ist", "ance")
+
+
+def may_call(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether words stand there that may lead to a nickname, or one that may be a stray."""
+    if passage.flags & (NAMING | GREETING):
+        return True
+    words = passage.words
+    for place in passage.places(KIN):
+        if place + 1 < len(words) and words[place + 1][0].isupper():
+            return True
+    return any(_may_stray(passage, lexicon, place) for place in passage.places(STRANGE))
+
+
+def _may_stray(passage: Passage, lexicon: Lexicon, place: int) -> bool:
+    """Whether more can come of a word than the opening of a sentence."""
+    words = passage.words
+    if passage.gaps[place] not in ((". ", "! ", "? ") if place else ("",)):
+        return True
+    if words[place - 1] in SIZES_WRITTEN or place + 1 >= len(words):
+        return True
+    right = passage.lows[place + 1]
+    if right in lexicon.cues["human"] or right == "to" or right.isdigit():
+        return True
+    return right in BEING and words[place] in lexicon.cues["short_names"]
 
 
 @dataclass(slots=True)
