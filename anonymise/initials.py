@@ -94,7 +94,8 @@ class InitialsReader:
 
     def _firm(self, index: int) -> bool:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
-        if len(self.passage.words[index]) == 1 or self._doubted(index):
+        word = self.passage.words[index]
+        if len(word) == 1 or _HYPHENED.match(word) or self._doubted(index):
             return True
         if self.around.weight(index) > (_SURE if len(self.passage.words[index]) == _MOST else 0):
             return True

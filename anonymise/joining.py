@@ -167,7 +167,7 @@ class NameJoiner:
         """Take the other parts of a name of syllables, which may be any word: ``Do Thi To``."""
         syllables = self.lexicon.cues["syllables"]
         for index in sorted(verdicts):
-            if self.passage.lows[index] not in syllables:
+            if core_of(self.passage.lows[index]) not in syllables:
                 continue
             for step in (-1, 1):
                 place = index + step
@@ -179,11 +179,12 @@ class NameJoiner:
     def _syllable(self, place: int, step: int) -> bool:
         """Whether the word belongs to the name right before or after it."""
         passage, cues = self.passage, self.lexicon.cues
-        if not 0 <= place < len(passage.words) or passage.lows[place] not in cues["syllables"]:
+        if not 0 <= place < len(passage.words) or passage.gap(max(place, place - step)) != " ":
             return False
-        if passage.gap(max(place, place - step)) != " ":
+        first = passage.words[min(place, place - step)]
+        word, beside = core_of(passage.words[place]), core_of(passage.words[place - step])
+        if word.lower() not in cues["syllables"] or "'" in first:
             return False
-        word, beside = passage.words[place], passage.words[place - step]
         if word.istitle() and beside.istitle():
             return True
         middle = passage.lows[place - step] in cues["middle_syllables"] or (

@@ -71,6 +71,8 @@ class Preceding:
 
     def _parted(self, index: int, gap: str, left: str) -> int:
         kin = self.sight.is_role(left)
+        if gap == "," and self._bidden(index):
+            return 0
         if gap in ("(", '"', "'", '("') and (left in NAMING or left in _NAME_WORDS):
             return 4
         if gap == "(" and kin:
@@ -80,6 +82,14 @@ class Preceding:
         if gap in ("-", ":", "/", "=") and kin:
             return 2
         return 2 if gap in (",", "/") and self.sight.named_neighbour(index - 1) else 0
+
+    def _bidden(self, index: int) -> bool:
+        """Whether a verb in a list of tasks has its object after it: ``ring mum, chase bloods``."""
+        word, right = self.passage.words[index], self.passage.lowered(index + 1)
+        if not word.islower() or self.lexicon.kinds.get(word) != "act":
+            return False
+        acting = right in AUXILIARIES or right in MODALS or right in self.lexicon.cues["said"]
+        return self.passage.after(index) == " " and not acting and right not in AND
 
     def _labelled(self, index: int, left: str) -> bool:
         """Whether the word is all that stands after a label such as ``Mother:`` or ``Seen by:``."""
