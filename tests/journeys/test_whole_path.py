@@ -16,7 +16,7 @@ from tests.ui.office.seen import rows_of
 PASSPHRASE = "harbour violin sketch mango"  # noqa: S105  for profiles that last a minute
 CONTACT = "The partnership office, 01632 960 000"
 TICKED, NOT_TICKED = "Ticked: ", "Not ticked: "
-KEPT_NAME = "\u0141\u00f3d\u017a is where the notes on an earlier plan were begun."
+KEPT_NAME = "Za\u017c\u00f3\u0142\u0107 is where the notes on an earlier plan were begun."
 WHY = "Question 1 was answered for the wrong month."
 
 

@@ -23,7 +23,6 @@ from models.recovery_code import (
 )
 
 codes = st.builds(generate_code)
-CODE = generate_code()
 
 
 def test_a_code_holds_160_random_bits() -> None:
@@ -74,22 +73,27 @@ def test_groups_that_changed_places_or_went_missing_are_found(code: str) -> None
         assert first_slip(groups[:at] + groups[at + 1 :]) == at + 1
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        CODE,
-        CODE.lower(),
-        CODE.replace(" ", ""),
-        CODE.replace(" ", "-"),
-        "  " + " ".join(CODE.replace(" ", "")) + "\n",
-        CODE.replace("0", "o").replace("1", "l"),
-        CODE.replace("0", "O").replace("1", "I"),
-        "   ".join(f"{at}.\N{NO-BREAK SPACE}{group}" for at, group in enumerate(CODE.split(), 1)),
-        "\n".join(f"{at}) {group}" for at, group in enumerate(CODE.split(), 1)),
-    ],
-)
-def test_a_code_may_be_typed_as_it_is_read_or_pasted(typed: str) -> None:
-    assert recovery_form(typed) == CODE
+def numbered(code: str, between: str, sign: str) -> str:
+    return between.join(f"{at}{sign}{group}" for at, group in enumerate(code.split(), 1))
+
+
+WAYS = {
+    "as made": str,
+    "in small letters": str.lower,
+    "in one piece": lambda code: code.replace(" ", ""),
+    "with hyphens": lambda code: code.replace(" ", "-"),
+    "sign by sign": lambda code: "  " + " ".join(code.replace(" ", "")) + "\n",
+    "small letters for digits": lambda code: code.replace("0", "o").replace("1", "l"),
+    "capitals for digits": lambda code: code.replace("0", "O").replace("1", "I"),
+    "with numbers in a row": lambda code: numbered(code, "   ", ".\N{NO-BREAK SPACE}"),
+    "with numbers in lines": lambda code: numbered(code, "\n", ") "),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_code_may_be_typed_as_it_is_read_or_pasted(way: str) -> None:
+    code = generate_code()
+    assert recovery_form(WAYS[way](code)) == code
 
 
 @given(st.text(max_size=80))
