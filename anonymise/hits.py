@@ -3,9 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import reduce
 from itertools import accumulate
-from operator import or_
 from typing import NamedTuple
 
 from anonymise.findings import Kind, Tier
@@ -166,12 +164,15 @@ def cut(text: str, known: Mapping[str, int]) -> Passage:
     pieces = (_PLAIN_TOKEN if text.isascii() else _TOKEN).split(text)
     words = pieces[1::2]
     traits = list(map(known.__getitem__, words))
+    flags = 0
+    for each in set(traits):
+        flags |= each
     return Passage(
         text=text,
         words=words,
         lows=list(map(str.lower, words)),
         traits=traits,
-        flags=reduce(or_, traits, 0),
+        flags=flags,
         gaps=pieces[::2],
         pieces=pieces,
     )

@@ -36,6 +36,7 @@ _SIGNED = frozenset(
         *("examined", "interviewed", "driven", "supervised", "recorded", "typed", "drafted"),
     )
 )
+_OF_TONGUES = ("speak", "speaks", "speaking", "spoken")
 _STYLING = ("call", "calls", "called", "calling")
 _AS_KNOWN = NAMING | {"known", "identified", "saved", "listed", "introduced"}
 _NAME_WORDS = frozenset(("as", "name", "names", "forename", "surname"))
@@ -105,6 +106,8 @@ class Preceding:
     def _beside(self, index: int, left: str) -> int:  # noqa: PLR0911
         cues = self.lexicon.cues
         capital = self.passage.words[index][0].isupper()
+        if left in _OF_TONGUES:
+            return -4
         told = self._told(index, left, capital=capital)
         if told:
             return told
