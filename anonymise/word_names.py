@@ -55,7 +55,16 @@ class WordNames:
             total = 1 if placed else total - 2
         if position == "lower":
             return self._settle_lower(index, total, reading)
+        if total == 0 and position == "start" and self._lone_subject(index, core, reading):
+            return WORD_NAME_LOW
         return WORD_NAME if total >= _ENOUGH else WORD_NAME_LOW if total >= 1 else None
+
+    def _lone_subject(self, index: int, core: str, reading: str) -> bool:
+        """Whether a thing or a quality opens a sentence without what it would go with else."""
+        if reading == "word" or self.lexicon.kinds.get(folded(core)) not in ("thing", "quality"):
+            return False
+        grammar = self.standing.grammar
+        return grammar.closed(index) or grammar.verb(index) > 0
 
     def _settle_lower(self, index: int, total: int, reading: str) -> Verdict | None:
         """Settle a word in lower case, which needs less where the line leaves capitals out."""
