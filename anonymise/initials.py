@@ -52,6 +52,8 @@ class InitialsReader:
         dotted = DottedReader(self.passage, self.lexicon, self.around)
         spans = dotted.spans()
         bare, told = self._read(indices, spans)
+        if not bare and not spans:
+            return
         defined = self.people | told
         bare.update(self._listed(bare, spans))
         self._repeat(bare, indices)

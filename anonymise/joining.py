@@ -255,11 +255,7 @@ class NameJoiner:
     def _no_surname(self, place: int) -> bool:
         """Whether the word after a title is in no list of names, so that both are a nickname."""
         low = folded(core_of(self.passage.words[place]))
-        return (
-            low in self.lexicon.words
-            and not self.lexicon.is_name(low)
-            and (low not in self.lexicon.readings)
-        )
+        return low in self.lexicon.words and not self.lexicon.is_name(low)
 
     def _particle(self, place: int) -> bool:
         """Whether a capital ``Van``, ``De`` or ``Al`` begins the name."""

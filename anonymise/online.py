@@ -173,12 +173,12 @@ def email_hits(text: str) -> Iterator[Hit]:
 
 def url_hits(text: str) -> Iterator[Hit]:
     """Find web addresses, with and without their protocol."""
+    if not _INNER_DOT.search(text) and "://" not in text:
+        return
     addressed = "://" in text or "www" in text or "WWW" in text or "Www" in text
     for match in _URL.finditer(text) if addressed else ():
         end = _trimmed(text, match.start(), match.end())
         yield Hit(match.start(), end, Kind.URL, Tier.HIGH, NOOP("A web address."), _RANK + 4)
-    if not _INNER_DOT.search(text):
-        return
     for match in _BARE_URL.finditer(text):
         end = _trimmed(text, match.start(), match.end())
         domain = match.group().partition("/")[0]
