@@ -23,6 +23,7 @@ from office.analysis import (
     report_sentence,
 )
 from office.coverage import Coverage
+from office.coverage_sheet import sums_parts
 from office.overview import AuditOverview
 from office.tally import LEAST_FOR_SHARE, Tally, share_words
 
@@ -83,7 +84,7 @@ def blank_pdf(overview: AuditOverview, now: datetime) -> bytes:
 
 
 def coverage_pdf(overview: AuditOverview, now: datetime) -> bytes:
-    """Print who has answered for which case, with words in every cell."""
+    """Print who has answered for which case, in words, the sums, the reasons, and as prose."""
     table = coverage_table(overview.coverage)
     counts = overview.coverage
     summary = (
@@ -91,7 +92,7 @@ def coverage_pdf(overview: AuditOverview, now: datetime) -> bytes:
         f"{counts.without_form} answered without a form; {counts.closed} closed by the office "
         f"without an answer; {counts.awaiting} still awaited."
     )
-    parts = (SheetText(heading="", paragraphs=(summary,)), table)
+    parts = (SheetText(heading="", paragraphs=(summary,)), table, *sums_parts(overview))
     return table_document(_document(overview, "Coverage", now, parts))
 
 

@@ -280,12 +280,17 @@ def _results() -> dict[str, str]:
         "office.coverage_page": translate(
             "help",
             "One row an agency, one column a case, and a word in each cell. Choose a cell for its "
-            "reason and its form.",
+            "reason and its form. Below, each row is summed up, and what is not explained is told.",
         ),
         "office.analysis_page": translate(
             "help",
             "Counts are given with the number of answers that they are out of. A percentage is "
             "shown from five answers on.",
+        ),
+        "office.export_page": translate(
+            "help",
+            "One file with the tables of this audit, for a spreadsheet or statistics. What was "
+            "written is left out unless you tick it. The file is not encrypted.",
         ),
         "office.case_page": translate(
             "help", "The agencies\u2019 answers on one case side by side, for the discussion."

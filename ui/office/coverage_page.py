@@ -1,4 +1,4 @@
-"""Who has answered for which case: four figures, the table, and the cell chosen in it."""
+"""Who has answered for which case: four figures, the table, the cell chosen in it, the sums."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,6 +10,7 @@ from office.overview import AuditOverview
 from ui.names.check import NameCheck
 from ui.office.cell_card import CellCard
 from ui.office.coverage_grid import CoverageGrid
+from ui.office.coverage_sums import CoverageSums
 from ui.theme import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card, StatCard, StatRow
@@ -74,7 +75,8 @@ class CoveragePage(Page):
         self.add(StatRow(self.figures))
         self.add(self.concern)
         self._show_concerns()
-        for part in (self.grid, self.outcome, self.hint, self.card):
+        self.sums = CoverageSums(self._overview.coverage)
+        for part in (self.grid, self.outcome, self.hint, self.card, self.sums):
             self.add(part)
         row = FlowLayout()
         row.addWidget(self.print_button)

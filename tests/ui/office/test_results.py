@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from forms.scope import Status
 from tests.ui.accessible import name_of, nameless, too_small
@@ -169,6 +170,32 @@ class TestCoverage:
         office.click(page.print_button)
         text = pdf_text(office.page)
         for words in ("Returned r2", "Awaiting return", "Not known", "2 of 3", "CSA-03"):
+            assert words in text
+
+    def test_what_does_not_add_up_is_told_and_each_row_is_put_in_words(self, office, page, qtbot):
+        told = (
+            "Cases that are not explained: Children's Social Care (1 of 3); GP practices (2 of 3)."
+        )
+        assert page.sums.notice.words() == told
+        assert rows_of(page.sums.table) == [
+            ["Children's Social Care", "2", "1", "2 audited; 1 unexplained"],
+            [
+                "Police",
+                "1",
+                "0",
+                "1 audited; 1 not known; 1 contact only, no safeguarding involvement",
+            ],
+            ["GP practices", "1", "2", "1 audited; 2 unexplained"],
+        ]
+        page.sums.direction.setFocus()
+        qtbot.keyClick(page.sums.direction, Qt.Key.Key_Down)
+        assert rows_of(page.sums.table)[0] == ["CSA-01", "3", "0", "3 audited"]
+        office.click(page.sums.copy_button)
+        copied = QApplication.clipboard().text()
+        assert "GP practices audited 1 of 3 (2 unexplained)." in copied
+        office.click(page.print_button)
+        text = pdf_text(office.page).replace("\r\n", " ")
+        for words in (told, REASON, "By case", copied[:40]):
             assert words in text
 
     def test_agencies_stay_in_sight_beside_many_cases(self, office, profile):
