@@ -51,9 +51,9 @@ class InitialsReader:
         """Find bare initials, dotted or not."""
         dotted = DottedReader(self.passage, self.lexicon, self.around)
         spans = dotted.spans()
-        bare, told = self._read(indices, spans)
-        if not bare and not spans:
+        if not spans and all(map(self._quiet, indices)):
             return
+        bare, told = self._read(indices, spans)
         defined = self.people | told
         bare.update(self._listed(bare, spans))
         self._repeat(bare, indices)
@@ -68,6 +68,13 @@ class InitialsReader:
                 tier = Tier.MEDIUM if letters in firm else Tier.LOW
                 rank = _RANK + 10 * (end - start > len("ABC"))
                 yield Hit(start, end, Kind.INITIALS, tier, _REASON, rank)
+
+    def _quiet(self, index: int) -> bool:
+        """Whether an abbreviation stands there, and nothing speaks of somebody."""
+        word = self.passage.words[index]
+        letters = word.rstrip("s").rstrip("'")
+        known = letters in self.lexicon.acronyms or word in self.lexicon.acronyms
+        return known and len(letters) > 1 and not self.sight.somebody(index, letters)
 
     def _read(
         self, indices: list[int], spans: list[tuple[int, int, str]]
@@ -156,14 +163,13 @@ class InitialsReader:
             return False
         if len(letters) == 1:
             return self.lone.single(index, letters)
-        weight = self.around.weight(index)
         if letters in self.lexicon.acronyms or passage.words[index] in self.lexicon.acronyms:
             return not self.people and self.sight.somebody(index, letters)
         if passage.lowered(index - 1) in ("the", "a", "an", "this", "their", "no", "op", "our"):
             return False
         if len(letters) < _MOST:
             return True
-        return weight >= _ENOUGH and letters.lower() not in self.lexicon.words
+        return letters.lower() not in self.lexicon.words and self.around.weight(index) >= _ENOUGH
 
     def _title(self, index: int, letters: str) -> bool:
         """Whether the letters are a rank before a name, as in ``DC Bird``."""

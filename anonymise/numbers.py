@@ -215,15 +215,16 @@ def _short_phone(found: _Candidate) -> Hit | None:
     return None
 
 
-_JUDGES: tuple[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]], ...] = (
-    (_NHS, _nhs),
-    (_UPN, _upn),
-    (_NINO, _nino),
-    (_PASSPORT, _passport),
-    (_LICENCE, _licence),
-    (_PHONE, _phone),
-    (_FOREIGN_PHONE, _foreign_phone),
-    (_SHORT_PHONE, _short_phone),
+# Each pattern with the fewest digits it needs, so that a date alone is not read for telephones.
+_JUDGES: tuple[tuple[int, re.Pattern[str], Callable[[_Candidate], Hit | None]], ...] = (
+    (10, _NHS, _nhs),
+    (11, _UPN, _upn),
+    (6, _NINO, _nino),
+    (7, _PASSPORT, _passport),
+    (7, _LICENCE, _licence),
+    (10, _PHONE, _phone),
+    (8, _FOREIGN_PHONE, _foreign_phone),
+    (6, _SHORT_PHONE, _short_phone),
 )
 
 
@@ -234,13 +235,16 @@ def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) 
         for match in _NO_ABODE.finditer(text, digits.start, digits.end):
             reason = NOOP("A postcode that stands for no fixed abode or abroad.")
             yield Hit(*match.span(), Kind.POSTCODE, Tier.HIGH, reason, _RANK)
-    judges = _JUDGES if digits.count >= _FEWEST else ()
+    count = digits.count
+    judges: list[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]]] = []
+    if count >= _FEWEST:
+        judges += [(pattern, judge) for fewest, pattern, judge in _JUDGES if count >= fewest]
     if digits.mixed:
-        judges = ((_PLATE, _plate), (_POSTCODE, _postcode_of(areas)), *judges)
+        judges = [(_PLATE, _plate), (_POSTCODE, _postcode_of(areas)), *judges]
     lowered = text.lower()
     signed = "reg" in lowered or "plate" in lowered or "vr" in lowered or "anpr" in lowered
     if signed and _ABOUT_REG.search(text):
-        judges = ((_LOOSE_PLATE, _loose_plate), *judges)
+        judges = [(_LOOSE_PLATE, _loose_plate), *judges]
     first, last = max(0, digits.first - _BESIDE), digits.last + _BESIDE
     for pattern, judge in judges:
         for match in pattern.finditer(text, first, last):

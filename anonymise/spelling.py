@@ -46,7 +46,7 @@ _ENDINGS = (
 
 def core_of(word: str) -> str:
     """Give the word without ``'s`` and other short endings."""
-    return ENDING.sub("", word)
+    return ENDING.sub("", word) if "'" in word else word
 
 
 def compound(low: str, words: frozenset[str]) -> bool:
