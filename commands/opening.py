@@ -34,3 +34,11 @@ def _passphrase(path: Path) -> str:
     except (OSError, UnicodeDecodeError):
         raise CommandFailed("The passphrase file could not be read.") from None
     return line.split("\n")[0].rstrip("\r")
+
+
+def audit_id_of(profile: Profile, wanted: str) -> str:
+    """Find an audit by its short name or id; raise CommandFailed."""
+    for audit in profile.audits.list():
+        if wanted in {audit.id, audit.details.code}:
+            return audit.id
+    raise CommandFailed("There is no audit with this short name or id in the profile.")

@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_import(commands)
     _add_print(commands)
+    _add_export(commands)
     return parser
 
 
@@ -130,6 +131,39 @@ def _add_print(commands: _Commands) -> None:
     printing.set_defaults(work=_print)
 
 
+def _add_export(commands: _Commands) -> None:
+    exporting = commands.add_parser(
+        "export",
+        help="write answers, coverage and counts as tables",
+        description="Write the tables of an audit for spreadsheets and statistics: all in one "
+        "XLSX workbook, or one table as CSV. The file is not encrypted.",
+    )
+    _add_profile(exporting)
+    exporting.add_argument("--audit", required=True, help="the audit's short name or id")
+    exporting.add_argument(
+        "--what",
+        default="workbook",
+        choices=(
+            "workbook",
+            "answers",
+            "coverage",
+            "counts",
+            "options",
+            "questions",
+            "dictionary",
+        ),
+        help="everything as a workbook (default), or one table as CSV",
+    )
+    exporting.add_argument(
+        "--with-texts",
+        action="store_true",
+        help="with comments, reasons and dates of involvement, which are left out otherwise",
+    )
+    exporting.add_argument("--out", required=True, type=Path, metavar="FILE")
+    exporting.add_argument("--json", action="store_true", help="report as JSON")
+    exporting.set_defaults(work=_export)
+
+
 def _add_profile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", required=True, type=Path, metavar="DIR")
     parser.add_argument(
@@ -175,3 +209,9 @@ def _print(options: argparse.Namespace) -> int:
     from commands.printing import run_print
 
     return run_print(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from commands.exporting import run_export
+
+    return run_export(options)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from commands.errors import CommandFailed
-from commands.opening import opened
+from commands.opening import audit_id_of, opened
 from export.errors import FileRejected
 from export.safe_write import save_file
 from models.profile import Profile
@@ -20,7 +20,7 @@ from office.prints import find_assignment, form_pdf
 def run_print(options: argparse.Namespace) -> int:
     """Write one completed form as a PDF."""
     with opened(options.profile, options.passphrase_file) as profile:
-        overview = load_overview(profile, _audit_id(profile, options.audit))
+        overview = load_overview(profile, audit_id_of(profile, options.audit))
         pdf = _draw(profile, overview, options)
     out: Path = options.out
     try:
@@ -32,13 +32,6 @@ def run_print(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(f"Printed to {out}\n")
     return 0
-
-
-def _audit_id(profile: Profile, wanted: str) -> str:
-    for audit in profile.audits.list():
-        if wanted in {audit.id, audit.details.code}:
-            return audit.id
-    raise CommandFailed("There is no audit with this short name or id in the profile.")
 
 
 def _draw(profile: Profile, overview: AuditOverview, options: argparse.Namespace) -> bytes:

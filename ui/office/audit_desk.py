@@ -12,6 +12,7 @@ from ui.office.audit_steps import audit_steps
 from ui.office.close_desk import CloseDesk
 from ui.office.conflict_desk import ConflictDesk
 from ui.office.conflict_page import ConflictPage
+from ui.office.export_desk import ExportDesk
 from ui.office.folder_watch import FolderWatch
 from ui.office.imports import Asked, Imports
 from ui.office.log_desk import LogDesk
@@ -27,7 +28,7 @@ from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
 
-AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk | CloseDesk
+AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk | ExportDesk | CloseDesk
 
 
 class AuditDesk(QObject):
@@ -72,6 +73,7 @@ class AuditDesk(QObject):
             packs,
             returns,
             ResultsDesk(surroundings, own_names, self),
+            ExportDesk(surroundings, self),
             closing,
         )
         for desk in (*self._desks, *self._inner):

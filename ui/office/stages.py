@@ -16,4 +16,5 @@ class Stage(StrEnum):
     COVERAGE = "coverage"
     ANALYSIS = "analysis"
     SIDE_BY_SIDE = "side-by-side"
+    EXPORT = "export"
     CLOSE = "close"
