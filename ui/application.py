@@ -4,17 +4,22 @@ Only what the bare window needs is imported here; its parts, dialogs and the sta
 once it is on the screen, and the store after them, on its own thread.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from ui.collecting import Collecting
 from ui.theme import Scheme, Theme
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.collecting import Collecting
 
 GIVE_MS = 100
 FRAME = 48  # the most that a desktop puts round a window: its title bar
@@ -28,6 +33,7 @@ class Start(QObject):
         self._window = window
         self._folder = folder
         self._files = files
+        self.collecting: Collecting | None = None
         self._endings: list[Callable[[], None]] = []
         self._given: tuple[Path, ...] = ()
         self._given_timer = QTimer(self)
@@ -38,11 +44,13 @@ class Start(QObject):
     def begin(self) -> None:
         """Furnish the window, install the hook for the unexpected, show first run or unlock."""
         from models.folder import default_folder
+        from ui.collecting import Collecting
         from ui.dialogs import Dialogs
         from ui.start.start_desk import StartDesk
         from ui.tasks import TaskRunner
         from ui.trouble import Trouble
 
+        self.collecting = Collecting(QApplication.instance())  # before there are other threads
         self._window.theme.remember_in(self._folder or default_folder())
         self._window.furnish()
         dialogs = Dialogs(self._window)
@@ -93,7 +101,6 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
     describe(app)
     if _is_open_already(folder, files):
         return 0
-    collecting = Collecting(app)
     theme = Theme(app, Scheme.SYSTEM)
     window = MainWindow(bare=True, theme=theme)
     start = Start(window, folder, files)
@@ -105,7 +112,8 @@ def run(folder: Path | None, files: tuple[Path, ...] = ()) -> int:
         start.end()
         delete(window)  # so that what its pages hold open, such as a PDF, is closed in order
         del theme
-        collecting.end()
+        if start.collecting is not None:
+            start.collecting.end()
 
 
 def _is_open_already(folder: Path | None, files: tuple[Path, ...]) -> bool:
