@@ -6,6 +6,7 @@ Source of the rule: product decision 6 and CE-45, where published percentages ha
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from forms.definition import Question, is_not_applicable
@@ -15,6 +16,16 @@ from office.marking import NOOP
 from office.messages import Translate, as_it_is
 
 LEAST_FOR_SHARE = 5
+
+
+class Standing(StrEnum):
+    """Where one assignment stands under one question; each stands in exactly one place."""
+
+    APPLICABLE = "applicable"
+    NOT_APPLICABLE = "not-applicable"
+    NOT_ASKED = "not-asked"
+    UNANSWERED = "unanswered"
+    NOT_AUDITED = "not-audited"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +84,11 @@ def percent(count: int, of: int) -> int:
 def tally(question: Question, fillings: Sequence[Filling | None]) -> Tally:
     """Count one question over assignments; None stands for an assignment without a form."""
     values: list[Value] = []
-    counts: Counter[str] = Counter()
+    counts: Counter[Standing] = Counter()
     for filling in fillings:
-        where = _standing(question, filling)
+        where = standing(question, filling)
         counts[where] += 1
-        if where == "applicable" and filling is not None:
+        if where is Standing.APPLICABLE and filling is not None:
             value = filling.value(question.code)
             if value is not None:
                 values.append(value)
@@ -88,23 +99,24 @@ def tally(question: Question, fillings: Sequence[Filling | None]) -> Tally:
         question=question,
         lines=_LINES[question.kind.name](question, values),
         favourable=favourable,
-        applicable=counts["applicable"],
-        not_applicable=counts["not_applicable"],
-        not_asked=counts["not_asked"],
-        unanswered=counts["unanswered"],
-        not_audited=counts["not_audited"],
+        applicable=counts[Standing.APPLICABLE],
+        not_applicable=counts[Standing.NOT_APPLICABLE],
+        not_asked=counts[Standing.NOT_ASKED],
+        unanswered=counts[Standing.UNANSWERED],
+        not_audited=counts[Standing.NOT_AUDITED],
     )
 
 
-def _standing(question: Question, filling: Filling | None) -> str:
+def standing(question: Question, filling: Filling | None) -> Standing:
+    """Say where an assignment stands under a question; None is one without a form."""
     if filling is None:
-        return "not_audited"
+        return Standing.NOT_AUDITED
     if not filling.applies(question.code):
-        return "not_asked"
+        return Standing.NOT_ASKED
     value = filling.value(question.code)
     if value is None:
-        return "unanswered"
-    return "not_applicable" if is_not_applicable(value) else "applicable"
+        return Standing.UNANSWERED
+    return Standing.NOT_APPLICABLE if is_not_applicable(value) else Standing.APPLICABLE
 
 
 def _by_option(question: Question, values: Sequence[Value]) -> tuple[TallyLine, ...]:

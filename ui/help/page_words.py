@@ -11,7 +11,18 @@ translate = QCoreApplication.translate
 def page_words(module: str) -> tuple[str, ...]:
     """Give the paragraphs about a page; () for a page that explains itself."""
     name = module.removeprefix("ui.")
-    groups = (_start, _copies, _menu, _auditor, _form, _sending, _office, _keys, _results)
+    groups = (
+        _start,
+        _copies,
+        _menu,
+        _auditor,
+        _form,
+        _sending,
+        _office,
+        _keys,
+        _arrivals,
+        _results,
+    )
     words = next((found for group in groups if (found := group().get(name, ""))), "")
     return (words,) if words else ()
 
@@ -260,7 +271,7 @@ def _keys() -> dict[str, str]:
     }
 
 
-def _results() -> dict[str, str]:
+def _arrivals() -> dict[str, str]:
     return {
         "office.returns_page": translate(
             "help",
@@ -277,6 +288,11 @@ def _results() -> dict[str, str]:
             "Each import with its files. To undo one takes out what it brought, as if it had not "
             "come; the files can be imported again.",
         ),
+    }
+
+
+def _results() -> dict[str, str]:
+    return {
         "office.coverage_page": translate(
             "help",
             "One row an agency, one column a case, and a word in each cell. Choose a cell for its "
@@ -285,7 +301,12 @@ def _results() -> dict[str, str]:
         "office.analysis_page": translate(
             "help",
             "Counts are given with the number of answers that they are out of. A percentage is "
-            "shown from five answers on.",
+            "shown from five answers on. Choose a figure to see the answers behind it.",
+        ),
+        "office.answers_page": translate(
+            "help",
+            "Every answer behind a figure, with its case and its agency. Where no form came, its "
+            "status and the reason for it stand there.",
         ),
         "office.export_page": translate(
             "help",

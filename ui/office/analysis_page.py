@@ -1,13 +1,16 @@
 """What the answers add up to: a line for each question, and bars for each judgement."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from office.analysis import Analysis, Record, analyse, of_agency, of_case, report_sentence
+from office.answers import FAVOURABLE
 from office.overview import AuditOverview
-from office.tally import LEAST_FOR_SHARE, Tally, share_words
+from office.tally import LEAST_FOR_SHARE, Standing, Tally, share_words
+from ui.office.answers_page import AnswersAsked
 from ui.office.bars import BarLine, Bars
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
@@ -24,13 +27,26 @@ from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 AGENCY, CASE = "agency:", "case:"
 # So many rows leave room for the sentence of the chosen one on a small screen.
 MOST = 9
+# Which answers stand behind the figures of a row, column by column; the first has no figure.
+GROUPS = (
+    "",
+    FAVOURABLE,
+    Standing.NOT_APPLICABLE.value,
+    Standing.NOT_ASKED.value,
+    Standing.UNANSWERED.value,
+    Standing.NOT_AUDITED.value,
+)
 
 
 class AnalysisPage(Page):
-    """Counts the whole audit, one agency's answers or one case's; ``view_chosen`` remembers."""
+    """Counts the whole audit, one agency's answers or one case's; ``view_chosen`` remembers.
+
+    ``answers_asked`` carries an AnswersAsked: the answers behind the figure that was chosen.
+    """
 
     print_asked = Signal()
     view_chosen = Signal(str)
+    answers_asked = Signal(object)
 
     def __init__(self, overview: AuditOverview, chosen: Sequence[Record], view: str = "") -> None:
         super().__init__("", wide=True)
@@ -44,12 +60,16 @@ class AnalysisPage(Page):
         self.model = TextTableModel[Tally](self._columns(), (), self)
         self.table = ListTable(self.tr("Answers, question by question"), self.model, most=MOST)
         self.question, self.sentence = QuestionTitle(), PlainLabel(selectable=True)
+        self.answers_button = PlainButton(self.tr("Show the answers behind this"))
         self.print_button = PlainButton(self.tr("Print counts"))
         self._judgements = QVBoxLayout()
         self._judgements.setSpacing(Space.BETWEEN)
         self._compose()
         self.view.edited.connect(self._on_view)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.clicked.connect(self._on_clicked)
+        self.table.chosen.connect(self._on_entered)
+        self.answers_button.clicked.connect(self._on_answers)
         self.print_button.clicked.connect(self.print_asked)
         self._show()
 
@@ -78,7 +98,7 @@ class AnalysisPage(Page):
     def _compose(self) -> None:
         if not any(record.filling for record in self._records):
             self.add(self._empty())
-            hidden = (self.table, self.view, self.note, self.print_button)
+            hidden = (self.table, self.view, self.note, self.print_button, self.answers_button)
             for part in (*hidden, self.question, self.sentence):
                 part.setParent(self)
                 part.hide()
@@ -91,6 +111,9 @@ class AnalysisPage(Page):
         card = Card()
         card.add(self.question)
         card.add(self.sentence)
+        row = FlowLayout()
+        row.addWidget(self.answers_button)
+        card.add(row)
         self.add(card)
         self.add(self._judgements)
         row = FlowLayout()
@@ -103,16 +126,8 @@ class AnalysisPage(Page):
         card.add(PlainLabel(self.tr("Import the first return with a completed form.")))
         return card
 
-    def _chosen(self) -> Sequence[Record]:
-        view = self.view.value()
-        if view.startswith(AGENCY):
-            return of_agency(self._records, view.removeprefix(AGENCY))
-        if view.startswith(CASE):
-            return of_case(self._records, view.removeprefix(CASE))
-        return self._records
-
     def _show(self) -> None:
-        counted = analyse(self._overview.tool, self._chosen())
+        counted = analyse(self._overview.tool, of_view(self._records, self.view.value()))
         words = self.tr(
             "{0} forms of {1} asked for. Favourable: of all answers that are neither blank nor Not "
             "applicable. A percentage is shown from {2} answers on; fewer say too little."
@@ -152,7 +167,36 @@ class AnalysisPage(Page):
         words = self.tr("Not applicable or not asked {0}. Unanswered {1}. Not audited {2}.")
         aside = each.not_applicable + each.not_asked
         card.add(QuietLabel(words.format(aside, each.unanswered, each.not_audited)))
+        button = PlainButton(self.tr("Show these answers"))
+        button.setAccessibleDescription(each.question.label)
+        button.clicked.connect(partial(self._ask, each.question.code))
+        row = FlowLayout()
+        row.addWidget(button)
+        card.add(row)
         return card
+
+    def show_question(self, code: str) -> None:
+        """Choose a question again after the page was made anew."""
+        for row, each in enumerate(self.model.rows()):
+            if each.question.code == code:
+                self.table.select_row(row)
+
+    def _ask(self, code: str, group: str = "") -> None:
+        view, of = self.view.value(), self.view.currentText()
+        self.answers_asked.emit(AnswersAsked(question=code, group=group, view=view, of=of))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if group := GROUPS[index.column()]:
+            self._ask(self.model.row_at(index.row()).question.code, group)
+
+    @Slot(int)
+    def _on_entered(self, row: int) -> None:
+        self._ask(self.model.row_at(row).question.code)
+
+    @Slot()
+    def _on_answers(self) -> None:
+        self._on_entered(self.table.current_row())
 
     @Slot(str)
     def _on_view(self, view: str) -> None:
@@ -167,6 +211,15 @@ class AnalysisPage(Page):
         number = each.question.number
         self.question.setText(f"{number} {each.question.text}" if number else each.question.text)
         self.sentence.setText(report_sentence(each) or self.tr("No sentence for the report."))
+
+
+def of_view(chosen: Sequence[Record], view: str) -> Sequence[Record]:
+    """Keep the records of an agency or of a case, by the key of the view; "" keeps all."""
+    if view.startswith(AGENCY):
+        return of_agency(chosen, view.removeprefix(AGENCY))
+    if view.startswith(CASE):
+        return of_case(chosen, view.removeprefix(CASE))
+    return chosen
 
 
 def _label(each: Tally) -> str:

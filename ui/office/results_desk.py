@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Slot
 
 from models.snapshots import Entry
 from office.analysis import Record, concerns
+from office.answers import answers_behind
 from office.overview import AuditOverview, load_records
-from ui.office.analysis_page import AnalysisPage
+from ui.office.analysis_page import AnalysisPage, of_view
+from ui.office.answers_page import AnswersAsked, AnswersPage
 from ui.office.case_page import CasePage, NoCasePage, SideView
 from ui.office.cell_card import StatusSet
 from ui.office.coverage_page import CoveragePage
@@ -32,6 +34,8 @@ class ResultsDesk(StageDesk):
         self._own_names = own_names
         self._cell = ("", "")
         self._view = ""
+        self._asked: AnswersAsked | None = None
+        self._printed_answer = False
         self._side: SideView | None = None
         self._records: tuple[Record, ...] = ()
         self._cleared: frozenset[str] = frozenset()
@@ -39,6 +43,7 @@ class ResultsDesk(StageDesk):
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
         self._overview = overview
+        self._printed_answer = self._printed_answer and stage is Stage.ANALYSIS
         profile = self._at.profile
         show = {
             Stage.COVERAGE: self._on_coverage,
@@ -70,7 +75,7 @@ class ResultsDesk(StageDesk):
         page = CoveragePage(self._shown, today, found, names)
         names.setParent(page)
         page.print_asked.connect(self._on_coverage_print)
-        page.form_asked.connect(self._on_form_from_coverage)
+        page.form_asked.connect(partial(self._print_form, Stage.COVERAGE))
         page.status_set.connect(self._on_status_set)
         self._at.window.show_page(page)
         page.show_cell(*self._cell)
@@ -109,9 +114,27 @@ class ResultsDesk(StageDesk):
     @Slot(object)
     def _on_analysis(self, records: tuple[Record, ...]) -> None:
         self._records = records
+        if self._printed_answer and self._asked is not None:
+            self._on_answers(self._asked)
+            return
         page = AnalysisPage(self._shown, records, self._view)
         page.print_asked.connect(self._on_counts_print)
         page.view_chosen.connect(self._on_view_chosen)
+        page.answers_asked.connect(self._on_answers)
+        self._at.window.show_page(page)
+        if self._asked is not None:
+            page.show_question(self._asked.question)
+
+    @Slot(object)
+    def _on_answers(self, asked: AnswersAsked) -> None:
+        self._asked, self._printed_answer = asked, False
+        overview = self._shown
+        question = overview.tool.question(asked.question)
+        chosen = of_view(self._records, asked.view)
+        lines = answers_behind(question, chosen, overview.cases, overview.agencies)
+        page = AnswersPage(question, lines, asked)
+        page.back_pressed.connect(partial(self._show_again, Stage.ANALYSIS))
+        page.form_asked.connect(self._on_form_from_answers)
         self._at.window.show_page(page)
 
     @Slot(str)
@@ -145,7 +168,7 @@ class ResultsDesk(StageDesk):
         self._side = side
         page = CasePage(overview, records, side)
         page.view_chosen.connect(self._on_side_chosen)
-        page.form_asked.connect(self._on_form_from_case)
+        page.form_asked.connect(partial(self._print_form, Stage.SIDE_BY_SIDE))
         self._at.window.show_page(page)
 
     @Slot(object)
@@ -157,14 +180,11 @@ class ResultsDesk(StageDesk):
     # forms
 
     @Slot(object)
-    def _on_form_from_coverage(self, asked: FormAsked) -> None:
-        self._print_form(asked, Stage.COVERAGE)
+    def _on_form_from_answers(self, asked: FormAsked) -> None:
+        self._printed_answer = True
+        self._print_form(Stage.ANALYSIS, asked)
 
-    @Slot(object)
-    def _on_form_from_case(self, asked: FormAsked) -> None:
-        self._print_form(asked, Stage.SIDE_BY_SIDE)
-
-    def _print_form(self, asked: FormAsked, back: Stage) -> None:
+    def _print_form(self, back: Stage, asked: FormAsked) -> None:
         entries = (each.entry for each in self._records if each.entry)
         entry = next((each for each in entries if each.id == asked.entry_id), None)
         if entry is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from forms.library import SHIPPED, shipped_definition
 from models.profile import Profile, open_profile
+from ui.office.analysis_page import AnalysisPage
 from ui.office.audits_page import AuditsPage
 from ui.office.coverage_page import CoveragePage
 from ui.office.desk import OfficeDesk
@@ -103,5 +104,10 @@ def _office_results(studio: Studio, example: Example, desk: OfficeDesk) -> None:
     coverage.grid.setCurrentIndex(coverage.grid.model().index(0, 1))
     coverage.scroller.ensureWidgetVisible(coverage.card)
     studio.snap("office-coverage-cell")
+    coverage.scroller.ensureWidgetVisible(coverage.sums)
+    studio.snap("office-coverage-sums")
     coverage.card.buttons.office.click()
     studio.snap("office-preview")
+    studio.window.step_chosen.emit(Stage.ANALYSIS.value)
+    studio.page(AnalysisPage).answers_button.click()
+    studio.snap("office-answers")

@@ -1,18 +1,15 @@
 """Coverage adds up, counts say what they count, and the agencies stand side by side."""
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from forms.scope import Status
-from tests.ui.accessible import name_of, nameless, too_small
+from tests.ui.accessible import nameless, too_small
 from tests.ui.office import world
+from tests.ui.office.answered import POLICE_COMMENT, REASON, answered_audit, pdf_text
 from tests.ui.office.seen import rows_of, spoken_in, words_on
-from tests.ui.office.world import Answered
-from ui.office.analysis_page import AnalysisPage
-from ui.office.bars import Bar
 from ui.office.case_page import CasePage
 from ui.office.coverage_page import CoveragePage
 from ui.office.side_rows import AgencyLine, QuestionBlock
@@ -20,37 +17,10 @@ from ui.office.stages import Stage
 from ui.preview.preview_page import PreviewPage
 from ui.theme import Scheme, apply_theme
 
-REASON = "Seen once in the walk-in clinic, with nothing to audit."
-POLICE_COMMENT = "The strategy meeting was held on the same day and the record says why."
-
 
 @pytest.fixture
 def audit(profile, checker):
-    """Nine cells: four forms, two answers without one, three awaited."""
-    audit = world.make_audit(profile)
-    csc = world.Laptop(profile, audit, "csc", checker)
-    world.take_in(profile, csc.make({"CSA-01": yes("Q1"), "CSA-02": yes("Q1")}))
-    world.take_in(profile, csc.make({"CSA-01": yes("Q1")}))
-    police = world.Laptop(profile, audit, "police", checker)
-    said = {
-        "CSA-01": Answered(answers=(("Q1", "no"), ("Q1.comment", POLICE_COMMENT))),
-        "CSA-02": Answered(Status.NOT_KNOWN),
-        "CSA-03": Answered(Status.CONTACT_ONLY, REASON),
-    }
-    world.take_in(profile, police.make(said))
-    gp = world.Laptop(profile, audit, "gp", checker)
-    not_applicable = (("Q1", "na"), ("Q1.reason", "No referral was made in the period."))
-    world.take_in(profile, gp.make({"CSA-01": Answered(answers=not_applicable)}))
-    return audit
-
-
-def yes(code):
-    return Answered(answers=((code, "yes"), (f"{code}.comment", "Done on the day it was raised.")))
-
-
-def pdf_text(page):
-    with pypdfium2.PdfDocument(page._printout.pdf) as document:
-        return "\n".join(each.get_textpage().get_text_range() for each in document)
+    return answered_audit(profile, checker)
 
 
 class TestCoverage:
@@ -208,63 +178,6 @@ class TestCoverage:
         grid.setCurrentIndex(grid.model().index(1, 30))
         assert names.visibleRegion().boundingRect().width() == names.width()
         assert nameless(office.window) == []
-
-
-class TestAnalysis:
-    @pytest.fixture
-    def page(self, office, audit):
-        office.open(audit)
-        page = office.go(Stage.ANALYSIS)
-        assert isinstance(page, AnalysisPage)
-        return page
-
-    def row(self, page, number):
-        return next(row for row in rows_of(page.table) if row[0].startswith(f"{number} "))
-
-    def choose(self, page, words):
-        page.view.setCurrentText(words)
-        page.view.activated.emit(page.view.currentIndex())
-
-    def test_a_question_is_counted_with_everything_left_out_beside_it(self, page):
-        assert self.row(page, "Q1")[1:] == ["2 of 3", "1", "0", "0", "5"]
-        assert "4 forms of 9 asked for" in page.note.text()
-        for row in rows_of(page.table):
-            share = 0 if row[1].startswith("No ") else int(row[1].split()[2])
-            assert share + sum(map(int, row[2:])) == 9
-
-    def test_one_agency_and_one_case_are_counted_by_themselves(self, page):
-        self.choose(page, "Police")
-        assert self.row(page, "Q1")[1:] == ["0 of 1", "0", "0", "0", "2"]
-        self.choose(page, "Case CSA-01")
-        assert self.row(page, "Q1")[1:] == ["1 of 2", "1", "0", "0", "0"]
-        self.choose(page, "The whole audit")
-        assert self.row(page, "Q1")[1] == "2 of 3"
-
-    def test_the_chosen_question_gives_its_sentence(self, page):
-        page.table.select_row(0)
-        assert page.question.text().startswith("Q1 ")
-        assert "2 of 3" in page.sentence.text()
-
-    def test_percentages_come_with_five_answers(self, office, page, checker):
-        (audit,) = office.profile.audits.list()
-        said = {uin: yes("Q1") for uin in ("CSA-02", "CSA-03")}
-        laptop = world.Laptop(office.profile, audit, "gp", checker, seed=2)
-        world.take_in(office.profile, laptop.make(said))
-        page = office.go(Stage.ANALYSIS)
-        assert self.row(page, "Q1")[1] == "4 of 5 (80%)"
-
-    def test_judgements_are_bars_that_can_be_read_and_heard(self, office, page):
-        bars = [bar for bar in page.findChildren(Bar) if bar.isVisibleTo(page)]
-        names = [name_of(bar) for bar in bars]
-        assert len(names) == 4 * 4 + 2, "four judgements, and the question about a concern"
-        assert all(" of 4" in name or name.endswith(": 0") or " of " in name for name in names)
-        assert "Overall judgement" in words_on(page)
-        assert nameless(office.window) == []
-
-    def test_counts_are_printed(self, office, page):
-        office.click(page.print_button)
-        assert isinstance(office.page, PreviewPage)
-        assert "2 of 3" in pdf_text(office.page)
 
 
 class TestSideBySide:

@@ -1,0 +1,148 @@
+"""Counts say what they count, and every figure leads to the answers behind it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.accessible import name_of, nameless
+from tests.ui.office import world
+from tests.ui.office.answered import POLICE_COMMENT, REASON, answered_audit, pdf_text, yes
+from tests.ui.office.seen import rows_of, words_on
+from ui.office.analysis_page import AnalysisPage
+from ui.office.answers_page import AnswersPage
+from ui.office.bars import Bar
+from ui.office.stages import Stage
+from ui.preview.preview_page import PreviewPage
+from ui.widgets.buttons import PlainButton
+
+
+@pytest.fixture
+def audit(profile, checker):
+    return answered_audit(profile, checker)
+
+
+class TestAnalysis:
+    @pytest.fixture
+    def page(self, office, audit):
+        office.open(audit)
+        page = office.go(Stage.ANALYSIS)
+        assert isinstance(page, AnalysisPage)
+        return page
+
+    def row(self, page, number):
+        return next(row for row in rows_of(page.table) if row[0].startswith(f"{number} "))
+
+    def choose(self, page, words):
+        page.view.setCurrentText(words)
+        page.view.activated.emit(page.view.currentIndex())
+
+    def test_a_question_is_counted_with_everything_left_out_beside_it(self, page):
+        assert self.row(page, "Q1")[1:] == ["2 of 3", "1", "0", "0", "5"]
+        assert "4 forms of 9 asked for" in page.note.text()
+        for row in rows_of(page.table):
+            share = 0 if row[1].startswith("No ") else int(row[1].split()[2])
+            assert share + sum(map(int, row[2:])) == 9
+
+    def test_one_agency_and_one_case_are_counted_by_themselves(self, page):
+        self.choose(page, "Police")
+        assert self.row(page, "Q1")[1:] == ["0 of 1", "0", "0", "0", "2"]
+        self.choose(page, "Case CSA-01")
+        assert self.row(page, "Q1")[1:] == ["1 of 2", "1", "0", "0", "0"]
+        self.choose(page, "The whole audit")
+        assert self.row(page, "Q1")[1] == "2 of 3"
+
+    def test_the_chosen_question_gives_its_sentence(self, page):
+        page.table.select_row(0)
+        assert page.question.text().startswith("Q1 ")
+        assert "2 of 3" in page.sentence.text()
+
+    def test_percentages_come_with_five_answers(self, office, page, checker):
+        (audit,) = office.profile.audits.list()
+        said = {uin: yes("Q1") for uin in ("CSA-02", "CSA-03")}
+        laptop = world.Laptop(office.profile, audit, "gp", checker, seed=2)
+        world.take_in(office.profile, laptop.make(said))
+        page = office.go(Stage.ANALYSIS)
+        assert self.row(page, "Q1")[1] == "4 of 5 (80%)"
+
+    def test_judgements_are_bars_that_can_be_read_and_heard(self, office, page):
+        bars = [bar for bar in page.findChildren(Bar) if bar.isVisibleTo(page)]
+        names = [name_of(bar) for bar in bars]
+        assert len(names) == 4 * 4 + 2, "four judgements, and the question about a concern"
+        assert all(" of 4" in name or name.endswith(": 0") or " of " in name for name in names)
+        assert "Overall judgement" in words_on(page)
+        assert nameless(office.window) == []
+
+    def test_a_click_on_a_figure_shows_exactly_the_answers_that_it_counts(
+        self, office, page, qtbot
+    ):
+        self.click_figure(office, page, 1)
+        found = office.page
+        assert isinstance(found, AnswersPage)
+        assert [row[:3] for row in rows_of(found.table)] == [
+            ["CSA-01", "Children's Social Care", "Yes"],
+            ["CSA-02", "Children's Social Care", "Yes"],
+        ]
+        assert found.group.currentText() == "Favourable (2)"
+        found.group.setFocus()
+        qtbot.keyClick(found.group, Qt.Key.Key_Down)
+        assert found.group.currentText() == "Not favourable (1)"
+        assert found.comment.text() == POLICE_COMMENT
+        assert len(rows_of(found.table)[0][3]) < len(POLICE_COMMENT), "short in the table"
+        office.click(found.buttons.office)
+        assert "same day and the record" in pdf_text(office.page).replace("\r\n", " ")
+        office.page.back_pressed.emit()
+        office.settle()
+        assert isinstance(office.page, AnswersPage), "one comes back to the answers"
+        assert nameless(office.window) == []
+        office.page.back_pressed.emit()
+        office.settle()
+        assert isinstance(office.page, AnalysisPage)
+        assert office.page.question.text().startswith("Q1 ")
+
+    def click_figure(self, office, page, column):
+        place = page.table.visualRect(page.model.index(0, column)).center()
+        QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        office.settle()
+
+    def test_what_was_not_audited_is_shown_with_its_status_and_reason(self, office, page):
+        self.click_figure(office, page, 5)
+        found = office.page
+        assert [row[2] for row in rows_of(found.table)] == [
+            "Not known",
+            "Awaiting return",
+            "Awaiting return",
+            "Contact only, no safeguarding involvement",
+            "Awaiting return",
+        ]
+        found.table.select_row(3)
+        assert found.comment.text() == REASON
+        assert not found.buttons.isVisible()
+
+    def test_enter_on_a_question_shows_all_its_answers_of_the_view(self, office, page, qtbot):
+        self.choose(page, "Police")
+        page.table.setFocus()
+        page.table.select_row(0)
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+        office.settle()
+        assert [row[1] for row in rows_of(office.page.table)] == ["Police"] * 3
+        assert "Police" in words_on(office.page)
+        found = office.page
+        found.group.set_value("unanswered")
+        found.group.edited.emit("unanswered")
+        assert "No answers stand behind this figure." in words_on(found)
+
+    def test_the_grades_lead_to_their_reasons(self, office, page):
+        button = next(
+            each
+            for each in page.findChildren(PlainButton)
+            if each.accessibleDescription().startswith("Overall judgement")
+        )
+        page.scroller.ensureWidgetVisible(button)
+        office.click(button)
+        assert "Overall judgement" in office.page.heading.text()
+        assert len(rows_of(office.page.table)) == 9
+
+    def test_counts_are_printed(self, office, page):
+        office.click(page.print_button)
+        assert isinstance(office.page, PreviewPage)
+        assert "2 of 3" in pdf_text(office.page)
