@@ -35,6 +35,25 @@ class Analysis:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeShare:
+    """The questions of one theme together; a question of two themes counts in both."""
+
+    code: str
+    label: str
+    shares: tuple[Tally, ...]
+
+    @property
+    def favourable(self) -> int:
+        """The favourable answers to all of them."""
+        return sum(each.favourable or 0 for each in self.shares)
+
+    @property
+    def applicable(self) -> int:
+        """The answers that the favourable ones are out of."""
+        return sum(each.applicable for each in self.shares)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseCell:
     """What one agency said to one question on one case, in words."""
 
@@ -92,6 +111,19 @@ def analyse(tool: Tool, chosen: Sequence[Record]) -> Analysis:
         forms=sum(1 for filling in fillings if filling is not None),
         assignments=len(chosen),
     )
+
+
+def by_theme(tool: Tool, shares: Sequence[Tally]) -> tuple[ThemeShare, ...]:
+    """Put the counted questions under the themes of the tool; one without questions is left out."""
+    found = (
+        ThemeShare(
+            code=theme.code,
+            label=theme.label,
+            shares=tuple(each for each in shares if theme.code in each.question.themes),
+        )
+        for theme in tool.themes
+    )
+    return tuple(theme for theme in found if theme.shares)
 
 
 def concerns(record: Record) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from office.analysis import (
     Analysis,
     Record,
     analyse,
+    by_theme,
     of_agency,
     of_case,
     report_sentence,
@@ -123,6 +124,7 @@ def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime)
         *(judgement_table(each) for each in whole.judgements),
         *(alert_table(each) for each in whole.alerts),
         SheetText(heading="In sentences", paragraphs=_sentences(whole)),
+        _theme_table(overview, whole),
         _by("By agency", overview, [(a.name, of_agency(chosen, a.id)) for a in overview.agencies]),
         _by("By case", overview, [(c.uin, of_case(chosen, c.id)) for c in overview.cases]),
     )
@@ -165,6 +167,24 @@ def _share_row(each: Tally) -> tuple[str, ...]:
         str(each.unanswered),
         str(each.not_audited),
     )
+
+
+def _theme_table(overview: AuditOverview, analysis: Analysis) -> SheetTable:
+    columns = (
+        SheetColumn(heading="Theme", weight=3),
+        SheetColumn(heading="Questions", weight=2),
+        SheetColumn(heading="Favourable answers", weight=2, align=Align.RIGHT),
+    )
+    rows = tuple(
+        (
+            theme.label,
+            ", ".join(each.question.number or each.question.label for each in theme.shares),
+            share_words(theme.favourable, theme.applicable),
+        )
+        for theme in by_theme(overview.tool, analysis.shares)
+    )
+    note = "A question that belongs to two themes is counted in both."
+    return SheetTable(heading="By theme", columns=columns, rows=rows, note=note)
 
 
 def judgement_table(each: Tally) -> SheetTable:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
-from office.analysis import Analysis, Record, analyse, of_agency, of_case, report_sentence
+from office.analysis import Analysis, Record, analyse, by_theme, of_agency, of_case, report_sentence
 from office.answers import FAVOURABLE
 from office.overview import AuditOverview
 from office.tally import LEAST_FOR_SHARE, Standing, Tally, share_words
@@ -56,6 +56,7 @@ class AnalysisPage(Page):
         self._records = tuple(chosen)
         self.view = Choice(self._views(), prompt=self.tr("The whole audit"))
         self.view.set_value(view)
+        self.theme = Choice(self._themes(), prompt=self.tr("All themes"))
         self.note = QuietLabel()
         self.model = TextTableModel[Tally](self._columns(), (), self)
         self.table = ListTable(self.tr("Answers, question by question"), self.model, most=MOST)
@@ -66,6 +67,7 @@ class AnalysisPage(Page):
         self._judgements.setSpacing(Space.BETWEEN)
         self._compose()
         self.view.edited.connect(self._on_view)
+        self.theme.edited.connect(self._on_theme)
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.clicked.connect(self._on_clicked)
         self.table.chosen.connect(self._on_entered)
@@ -95,16 +97,22 @@ class AnalysisPage(Page):
         ]
         return [*agencies, *cases]
 
+    def _themes(self) -> list[Option]:
+        tool = self._overview.tool
+        found = by_theme(tool, analyse(tool, self._records).shares)
+        return [Option(value=each.code, label=each.label) for each in found]
+
     def _compose(self) -> None:
         if not any(record.filling for record in self._records):
             self.add(self._empty())
-            hidden = (self.table, self.view, self.note, self.print_button, self.answers_button)
-            for part in (*hidden, self.question, self.sentence):
+            hidden = (self.table, self.view, self.theme, self.note, self.print_button)
+            for part in (*hidden, self.question, self.sentence, self.answers_button):
                 part.setParent(self)
                 part.hide()
             return
         row = FlowLayout()
         row.addWidget(FieldRow(self.tr("Show"), self.view))
+        row.addWidget(FieldRow(self.tr("Theme"), self.theme))
         self.add(row)
         self.add(self.note)
         self.add(self.table)
@@ -132,11 +140,18 @@ class AnalysisPage(Page):
             "{0} forms of {1} asked for. Favourable: of all answers that are neither blank nor Not "
             "applicable. A percentage is shown from {2} answers on; fewer say too little."
         )
-        self.note.setText(words.format(counted.forms, counted.assignments, LEAST_FOR_SHARE))
+        note = words.format(counted.forms, counted.assignments, LEAST_FOR_SHARE)
+        shares = counted.shares
+        for theme in by_theme(self._overview.tool, shares):
+            if theme.code == self.theme.value():
+                figure = share_words(theme.favourable, theme.applicable, translate=translated)
+                line = self.tr("{0}, all questions together: {1}.").format(theme.label, figure)
+                note, shares = f"{note}\n{line}", theme.shares
+        self.note.setText(note)
         row = max(0, self.table.current_row())
-        self.model.set_rows(counted.shares)
-        if counted.shares:
-            self.table.select_row(min(row, len(counted.shares) - 1))
+        self.model.set_rows(shares)
+        if shares:
+            self.table.select_row(min(row, len(shares) - 1))
         self._show_judgements(counted)
 
     def _show_judgements(self, counted: Analysis) -> None:
@@ -202,6 +217,10 @@ class AnalysisPage(Page):
     def _on_view(self, view: str) -> None:
         self._show()
         self.view_chosen.emit(view)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self._show()
 
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:

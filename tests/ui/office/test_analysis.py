@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from office.tally import share_words
 from tests.ui.accessible import name_of, nameless
 from tests.ui.office import world
 from tests.ui.office.answered import POLICE_COMMENT, REASON, answered_audit, pdf_text, yes
@@ -50,6 +51,23 @@ class TestAnalysis:
         assert self.row(page, "Q1")[1:] == ["1 of 2", "1", "0", "0", "0"]
         self.choose(page, "The whole audit")
         assert self.row(page, "Q1")[1] == "2 of 3"
+
+    def test_a_theme_shows_its_questions_and_their_answers_together(self, page, qtbot):
+        every = rows_of(page.table)
+        labels = [page.theme.itemText(row) for row in range(page.theme.count())]
+        assert labels[0] == "All themes"
+        page.theme.setFocus()
+        for label in labels[1:]:
+            qtbot.keyClick(page.theme, Qt.Key.Key_Down)
+            rows = rows_of(page.table)
+            assert page.theme.currentText() == label
+            assert 0 < len(rows) < len(every)
+            assert all(row in every for row in rows)
+            figures = [row[1].split() for row in rows if not row[1].startswith("No ")]
+            favourable = sum(int(each[0]) for each in figures)
+            applicable = sum(int(each[2]) for each in figures)
+            said = share_words(favourable, applicable)
+            assert f"{label}, all questions together: {said}." in page.note.text()
 
     def test_the_chosen_question_gives_its_sentence(self, page):
         page.table.select_row(0)
