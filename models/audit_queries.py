@@ -1,10 +1,12 @@
 """Steps that several calls of the audit store share, each inside the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, delete, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from models import audit_rows as rows
+from models.case_snapshots import CaseFacts
 from models.errors import ModelError, ModelFault
 from models.snapshots import Agency, Audit, AuditDetails, Case, IssuedPack
 from models.tables import (
@@ -75,6 +77,40 @@ def refuse_doubled(standing: Sequence[Case], uins: Sequence[str]) -> None:
         raise ModelError(ModelFault.DOUBLED_UIN, *doubled)
 
 
+def insert_cases(
+    connection: Connection, audit_id: str, uins: Sequence[str], facts: Mapping[str, CaseFacts]
+) -> tuple[Case, ...]:
+    """Add cases and give them; raise ModelError(DOUBLED_UIN) with all that would stand twice."""
+    audit_row(connection, audit_id)
+    refuse_doubled(cases_of(connection, audit_id), uins)
+    first = connection.execute(
+        update(AuditRow)
+        .where(AuditRow.id == audit_id)
+        .values(next_case=AuditRow.next_case + len(uins))
+        .returning(AuditRow.next_case)
+    ).scalar_one() - len(uins)
+    added = tuple(
+        Case(
+            id=uuid4().hex,
+            uin=uin,
+            label=rows.case_label(place),
+            position=place,
+            facts=facts.get(uin, CaseFacts()),
+        )
+        for place, uin in enumerate(uins, start=first)
+    )
+    if added:
+        connection.execute(insert(CaseRow), [case_values(audit_id, each) for each in added])
+    return added
+
+
+def delete_case(connection: Connection, case_id: str) -> None:
+    """Take a case out; raise ModelError(NOT_FOUND)."""
+    connection.execute(delete(AssignmentRow).where(AssignmentRow.case_id == case_id))
+    if connection.execute(delete(CaseRow).where(CaseRow.id == case_id)).rowcount != 1:
+        raise ModelError(ModelFault.NOT_FOUND)
+
+
 def remove_agencies(connection: Connection, leaving: Sequence[Agency]) -> None:
     """Take agencies out; raise ModelError(IN_USE) naming those with answers or a pack."""
     ids = [agency.id for agency in leaving]
@@ -105,6 +141,7 @@ def case_values(audit_id: str, case: Case) -> dict[str, object]:
         "uin": case.uin,
         "label": case.label,
         "position": case.position,
+        "facts": case.facts,
     }
 
 

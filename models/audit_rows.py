@@ -6,7 +6,7 @@ from forms.window import WindowRule
 from models.snapshots import Audit, AuditDetails, UsualAgency
 from models.tables import AgencyRow, AuditRow, CaseRow, IssuedPackRow, ToolRow
 
-CASE_COLUMNS = (CaseRow.id, CaseRow.uin, CaseRow.label, CaseRow.position)
+CASE_COLUMNS = (CaseRow.id, CaseRow.uin, CaseRow.label, CaseRow.position, CaseRow.facts)
 AGENCY_COLUMNS = (AgencyRow.id, AgencyRow.code, AgencyRow.name, AgencyRow.position)
 TOOL_COLUMNS = (
     ToolRow.sha256,

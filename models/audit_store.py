@@ -1,7 +1,7 @@
 """The office's audits: what is asked of whom about which cases, and the packs issued."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from sqlalchemy import and_, case, delete, func, insert, literal, not_, select, update
@@ -12,14 +12,15 @@ from models.audit_queries import (
     agencies_of,
     any_entry,
     audit_row,
-    case_values,
     cases_of,
+    delete_case,
+    insert_cases,
     pack_values,
-    refuse_doubled,
     refuse_other_questions,
     remove_agencies,
     require_tool,
 )
+from models.case_snapshots import CaseFacts
 from models.columns import now
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
@@ -163,28 +164,16 @@ class AuditStore:
         with self._database.begin() as connection:
             return cases_of(connection, audit_id)
 
-    def add_cases(self, audit_id: str, uins: Sequence[str]) -> tuple[Case, ...]:
+    def add_cases(
+        self, audit_id: str, uins: Sequence[str], facts: Mapping[str, CaseFacts] | None = None
+    ) -> tuple[Case, ...]:
         """Add cases and give them; labels run A, B and on, and are never given twice.
 
-        Raises ModelError(DOUBLED_UIN) with every UIN that would stand twice, whatever its case
-        and spaces; then none is added.
+        ``facts`` are what they are counted by, by UIN. Raises ModelError(DOUBLED_UIN) with every
+        UIN that would stand twice, whatever its case and spaces; then none is added.
         """
         with self._database.begin() as connection:
-            audit_row(connection, audit_id)
-            refuse_doubled(cases_of(connection, audit_id), uins)
-            first = connection.execute(
-                update(AuditRow)
-                .where(AuditRow.id == audit_id)
-                .values(next_case=AuditRow.next_case + len(uins))
-                .returning(AuditRow.next_case)
-            ).scalar_one() - len(uins)
-            added = tuple(
-                Case(id=uuid4().hex, uin=uin, label=rows.case_label(place), position=place)
-                for place, uin in enumerate(uins, start=first)
-            )
-            if added:
-                connection.execute(insert(CaseRow), [case_values(audit_id, c) for c in added])
-        return added
+            return insert_cases(connection, audit_id, uins, facts or {})
 
     def remove_case(self, case_id: str) -> None:
         """Take a case out; raise ModelError(IN_USE) once packs are out.
@@ -199,9 +188,7 @@ class AuditStore:
         with self._database.begin() as connection:
             if connection.execute(out).first() is not None:
                 raise ModelError(ModelFault.IN_USE)
-            connection.execute(delete(AssignmentRow).where(AssignmentRow.case_id == case_id))
-            if connection.execute(delete(CaseRow).where(CaseRow.id == case_id)).rowcount != 1:
-                raise ModelError(ModelFault.NOT_FOUND)
+            delete_case(connection, case_id)
 
     # --- agencies -----------------------------------------------------------------------------
 

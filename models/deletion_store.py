@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from models.audit_queries import agencies_of, audit_row, cases_of
+from models.case_tables import DrawRow, ReserveRow
 from models.database import Database, table_of
 from models.deletion_snapshots import DeletedAudit, DeletionRecord, Gone
 from models.intake_snapshots import Deed, LogKind
@@ -152,6 +153,8 @@ class _Parts:
                 (AuditKeysRow, AuditKeysRow.audit_id == audit_id),
                 (AgencyRow, AgencyRow.audit_id == audit_id),
                 (CaseRow, CaseRow.audit_id == audit_id),
+                (DrawRow, DrawRow.audit_id == audit_id),
+                (ReserveRow, ReserveRow.audit_id == audit_id),
                 (AuditRow, AuditRow.id == audit_id),
             )
         )

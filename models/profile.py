@@ -16,6 +16,7 @@ from models.audit_rows import usual_at_first
 from models.audit_store import AuditStore
 from models.backups import Backups
 from models.bin_store import BinStore
+from models.case_store import CaseStore
 from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
@@ -80,6 +81,7 @@ class Profile:
         self._lock = lock
         self.details = _details(database)
         self.audits = AuditStore(database)
+        self.cases = CaseStore(database)
         self.intake = IntakeStore(database)
         self.intake_log = IntakeLogStore(database)
         self.history = HistoryStore(database)

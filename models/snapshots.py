@@ -8,6 +8,7 @@ from enum import StrEnum
 from forms.scope import Scope, Status
 from forms.window import WindowRule
 from models.auditor_snapshots import LocalNotes
+from models.case_snapshots import CaseFacts
 
 NO_LONGER_ASKED = 1_000_000
 
@@ -99,6 +100,7 @@ class Case:
     uin: str
     label: str
     position: int
+    facts: CaseFacts = field(default_factory=CaseFacts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from forms.scope import Status
 from forms.window import WindowMode
+from models.case_snapshots import CaseFacts
 from models.columns import EnumText, JsonText, UtcDateTime
 from models.deletion_snapshots import DeletionRecord
 from models.intake_snapshots import LogKind
@@ -185,6 +186,7 @@ class CaseRow(Row):
     uin: Mapped[str]
     label: Mapped[str]
     position: Mapped[int]
+    facts: Mapped[Any] = mapped_column(JsonText(CaseFacts), server_default="{}")
 
 
 class AgencyRow(Row):

@@ -129,6 +129,11 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No pack was made, so that no return is lost."),
         NOOP("Go back to an earlier copy of the profile, or ask whoever supports the program."),
     ),
+    "not-a-list": (
+        NOOP("This file is no list that can be read."),
+        NOOP("Nothing was added."),
+        NOOP("Save it as CSV in your spreadsheet, then choose that file; or paste the column."),
+    ),
     "no-agencies": (
         NOOP("No agency is ticked in this audit."),
         NOOP("No pack was made."),

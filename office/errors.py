@@ -20,6 +20,8 @@ class UinFault(StrEnum):
     BAD_CHARACTER = "uin-bad-character"
     DOUBLED = "uin-doubled"
     TOO_MANY = "uin-too-many"
+    NO_UIN = "uin-missing"
+    UNKNOWN_WORD = "uin-unknown-word"
 
 
 class OfficeFault(StrEnum):
@@ -31,6 +33,7 @@ class OfficeFault(StrEnum):
     OWN_NAMES_OPEN = "own-names-open"
     KIT_NOT_TRIED = "kit-not-tried"
     KEY_BROKEN = "key-broken"
+    NOT_A_LIST = "not-a-list"
 
 
 class OfficeRejected(Exception):

@@ -70,10 +70,11 @@ class MadePack:
 Deliver = Callable[[Sequence[MadePack], Callable[[], None]], None]
 
 
-def read_uins(pasted: str, *, taken: Collection[str] = ()) -> UinList:
+def read_uins(pasted: str, *, taken: Collection[str] = (), most: int = MAX_CASES) -> UinList:
     """Read a pasted list, one case number a line or between commas.
 
-    Capitals make no difference for what counts as doubled. ``taken`` are those the audit has.
+    Capitals make no difference for what counts as doubled. ``taken`` are those the audit has,
+    ``most`` is how many there may be with them.
     """
     uins: list[str] = []
     problems: list[UinProblem] = []
@@ -83,7 +84,7 @@ def read_uins(pasted: str, *, taken: Collection[str] = ()) -> UinList:
         if not text:
             blank += 1
             continue
-        fault, fact = _uin_fault(text, seen, room=MAX_CASES - len(taken) - len(uins))
+        fault, fact = uin_fault(text, seen, room=most - len(taken) - len(uins))
         if fault is None:
             seen.add(text.casefold())
             uins.append(text)
@@ -99,7 +100,8 @@ def _pieces(pasted: str) -> Iterator[tuple[int, str]]:
             yield number, piece.strip()
 
 
-def _uin_fault(text: str, seen: Collection[str], *, room: int) -> tuple[UinFault | None, str]:
+def uin_fault(text: str, seen: Collection[str], *, room: int) -> tuple[UinFault | None, str]:
+    """Say what keeps a text from being a case number, and a fact about it; None for nothing."""
     kind = identifier_in(text)
     if kind is not None:
         return UinFault.IDENTIFIER, kind.value

@@ -25,6 +25,7 @@ from models.vault import read_vault, unlock
 from office.certificate import certificate_pdf
 from office.closing import close_audit, deletion_day, deletion_due_since, load_closing
 from office.conflicts import open_conflicts
+from office.draw import draw_cases
 from office.intake import import_handfuls
 from office.keys import kit_of, new_audit_keys
 from office.setup import issue_packs
@@ -74,6 +75,8 @@ def with_everything(office: Profile, exchange: Exchange) -> None:
     office.cleared.add(
         exchange.audit_id, Settled(digest="d", kind="name", tier="sure", reason=MARKER)
     )
+    draw = draw_cases([f"{MARKER}-{n}" for n in "abc"], "1", cases=0, reserves=2, now=NOW)
+    office.cases.keep_draw(exchange.audit_id, draw, {})
     key = new_audit_keys()
     office.keys.renew(exchange.audit_id, key.identity, key.recipient)
 

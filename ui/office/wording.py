@@ -32,6 +32,8 @@ _FAULTS: Mapping[UinFault, str] = MappingProxyType(
         UinFault.BAD_CHARACTER: NOOP("use letters, digits, hyphens and full stops only"),
         UinFault.DOUBLED: NOOP("this is already in the list"),
         UinFault.TOO_MANY: NOOP("an audit holds at most {0} cases"),
+        UinFault.NO_UIN: NOOP("there is no unique ID in this line"),
+        UinFault.UNKNOWN_WORD: NOOP("the program does not know this word in the line of {0}"),
     }
 )
 
@@ -56,6 +58,8 @@ def uin_line(problem: UinProblem, translate: Translate) -> str:
         words = translate(_KINDS.get(problem.fact, _OTHER))
     else:
         words = translate(_FAULTS[problem.fault]).replace("{0}", problem.fact)
+    if not problem.text:
+        return translate(NOOP("Line {0}: {1}")).format(problem.line, words)
     return translate(NOOP("Line {0}, {1}: {2}")).format(problem.line, problem.text, words)
 
 

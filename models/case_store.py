@@ -1,0 +1,110 @@
+"""What cases are counted by, the random picks, and the cases in reserve."""
+
+from collections.abc import Mapping
+from uuid import uuid4
+
+from sqlalchemy import insert, select, update
+
+from models.audit_queries import audit_row, cases_of, delete_case, insert_cases, refuse_doubled
+from models.case_snapshots import CaseFacts, Draw, Reserve
+from models.case_tables import DrawRow, ReserveRow
+from models.columns import now
+from models.database import Database
+from models.errors import ModelError, ModelFault
+from models.tables import CaseRow
+
+_RESERVE = (
+    ReserveRow.id,
+    ReserveRow.uin,
+    ReserveRow.facts,
+    ReserveRow.instead_of,
+    ReserveRow.stepped_in_at,
+)
+
+
+class CaseStore:
+    """Keeps how cases were chosen; every call is one transaction and may come from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def set_facts(self, case_id: str, facts: CaseFacts) -> None:
+        """Say what a case is counted by; raise ModelError(NOT_FOUND)."""
+        change = update(CaseRow).where(CaseRow.id == case_id).values(facts=facts)
+        with self._database.begin() as connection:
+            if connection.execute(change).rowcount != 1:
+                raise ModelError(ModelFault.NOT_FOUND)
+
+    def keep_draw(self, audit_id: str, draw: Draw, facts: Mapping[str, CaseFacts]) -> None:
+        """Add the cases of a pick and put its reserves by, all or none.
+
+        Raises ModelError(DOUBLED_UIN) with every UIN that the audit has already.
+        """
+        reserves = [
+            {
+                "id": uuid4().hex,
+                "audit_id": audit_id,
+                "uin": uin,
+                "facts": facts.get(uin, CaseFacts()),
+                "instead_of": "",
+            }
+            for uin in draw.reserves
+        ]
+        waiting = select(ReserveRow.uin).where(ReserveRow.audit_id == audit_id)
+        with self._database.begin() as connection:
+            standing = {uin.casefold() for uin in connection.scalars(waiting)}
+            chosen = (*draw.picked, *draw.reserves)
+            if doubled := [uin for uin in chosen if uin.casefold() in standing]:
+                raise ModelError(ModelFault.DOUBLED_UIN, *doubled)
+            refuse_doubled(cases_of(connection, audit_id), chosen)
+            insert_cases(connection, audit_id, draw.picked, facts)
+            connection.execute(insert(DrawRow), {"audit_id": audit_id, "draw": draw})
+            if reserves:
+                connection.execute(insert(ReserveRow), reserves)
+
+    def draws(self, audit_id: str) -> tuple[Draw, ...]:
+        """Give every pick of an audit, the first one first."""
+        query = select(DrawRow.draw).where(DrawRow.audit_id == audit_id).order_by(DrawRow.number)
+        with self._database.begin() as connection:
+            return tuple(connection.scalars(query))
+
+    def reserves(self, audit_id: str) -> tuple[Reserve, ...]:
+        """Give the cases in reserve in the order of the pick, and those that stepped in."""
+        query = select(*_RESERVE).where(ReserveRow.audit_id == audit_id)
+        with self._database.begin() as connection:
+            found = connection.execute(query.order_by(ReserveRow.number)).mappings()
+            return tuple(Reserve(**row) for row in found)
+
+    def step_in(self, audit_id: str, case_id: str) -> Reserve:
+        """Let the first case in reserve step in for a case, and give it.
+
+        The case goes, unless packs are out: then it stays, as the agencies have it. Raises
+        ModelError(NOT_FOUND) where nothing is in reserve or there is no such case.
+        """
+        free = (
+            select(*_RESERVE)
+            .where(ReserveRow.audit_id == audit_id, ReserveRow.stepped_in_at.is_(None))
+            .order_by(ReserveRow.number)
+            .limit(1)
+        )
+        with self._database.begin() as connection:
+            audit = audit_row(connection, audit_id)
+            row = connection.execute(free).mappings().first()
+            gone = next((c for c in cases_of(connection, audit_id) if c.id == case_id), None)
+            if row is None or gone is None:
+                raise ModelError(ModelFault.NOT_FOUND)
+            trace = Reserve(
+                id=row["id"],
+                uin=row["uin"],
+                facts=row["facts"],
+                instead_of=gone.uin,
+                stepped_in_at=now(),
+            )
+            if audit.issued_at is None:
+                delete_case(connection, case_id)
+            insert_cases(connection, audit_id, [trace.uin], {trace.uin: trace.facts})
+            connection.execute(
+                update(ReserveRow).where(ReserveRow.id == trace.id),
+                {"instead_of": trace.instead_of, "stepped_in_at": trace.stepped_in_at},
+            )
+        return trace
