@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert, select, update
 from typing_extensions import Unpack
 
+from models.answer_search import AnswerSearch
 from models.audit_rows import usual_at_first
 from models.audit_store import AuditStore
 from models.backups import Backups
@@ -83,6 +84,7 @@ class Profile:
         self.audits = AuditStore(database)
         self.cases = CaseStore(database)
         self.intake = IntakeStore(database)
+        self.answer_search = AnswerSearch(database)
         self.intake_log = IntakeLogStore(database)
         self.history = HistoryStore(database)
         self.laptops = LaptopStore(database)

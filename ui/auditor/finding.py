@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from forms.definition import Field, Page, Question, Role
+from forms.excerpt import excerpt
 from forms.filling import Filling
 from forms.kinds import Line, Text
 from models.auditor_snapshots import Mark
@@ -15,7 +16,6 @@ from ui.auditor.form_marks import flagged
 from ui.auditor.form_steps import page_key
 from ui.auditor.opened import pages_to_fill, progress_of, tool_of
 
-AROUND = 60
 NUMBER = re.compile(r"\s*q?\s*(\d+)\s*", re.IGNORECASE)
 
 
@@ -126,7 +126,7 @@ def _hits(place: "_Spot", wish: FindWish) -> Iterator[Hit]:
             text = place.text(each)
             is_written = each.role is not Role.ANSWER or isinstance(each.kind, Text | Line)
             if is_written and _has_all(text, parts):
-                yield place.hit(each.path, _snippet(text, parts), word=parts[0])
+                yield place.hit(each.path, excerpt(text, parts), word=parts[0])
                 return
     if _has_all(f"{question.number} {question.text} {place.answer()}", parts):
         yield place.hit(question.code, place.answer())
@@ -168,7 +168,7 @@ class _Spot:
     def answer(self) -> str:
         """Give the answer in words, shortened, or that there is none."""
         text = self.text(self.question.answer)
-        return _snippet(text, ()) or QCoreApplication.translate("find", "not answered")
+        return excerpt(text, ()) or QCoreApplication.translate("find", "not answered")
 
 
 def _questions(filling: Filling) -> Iterator[tuple[Page, Question]]:
@@ -186,16 +186,3 @@ def _digits(number: str) -> str:
 def _has_all(text: str, parts: Iterable[str]) -> bool:
     folded = text.casefold()
     return all(part in folded for part in parts)
-
-
-def _snippet(text: str, parts: Sequence[str]) -> str:
-    """Cut a text around the first of the words, at word boundaries."""
-    at = min((place for part in parts if (place := text.casefold().find(part)) >= 0), default=0)
-    start = max(0, at - AROUND)
-    end = min(len(text), at + 2 * AROUND)
-    if start:
-        start = text.find(" ", start, at) + 1 or start
-    if end < len(text):
-        end = max(text.rfind(" ", at + 1, end), at + 1)
-    before, after = "\u2026" if start else "", "\u2026" if end < len(text) else ""
-    return f"{before}{text[start:end]}{after}"

@@ -308,6 +308,11 @@ def _results() -> dict[str, str]:
             "Every answer behind a figure, with its case and its agency. Where no form came, its "
             "status and the reason for it stand there.",
         ),
+        "office.search_page": translate(
+            "help",
+            "Type words and press Enter. Only what people wrote is looked through, not the "
+            "choices. Choose a line to read the whole answer, and go on to its case.",
+        ),
         "office.export_page": translate(
             "help",
             "One file with the tables of this audit, for a spreadsheet or statistics. What was "

@@ -9,6 +9,7 @@ from office.closing import deletion_due_since
 from office.overview import AuditOverview, load_overview
 from ui.leaving import may_leave
 from ui.office.audit_steps import audit_steps
+from ui.office.case_page import SideView
 from ui.office.close_desk import CloseDesk
 from ui.office.conflict_desk import ConflictDesk
 from ui.office.conflict_page import ConflictPage
@@ -21,6 +22,7 @@ from ui.office.own_names import OwnNames
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
+from ui.office.search_desk import SearchDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
@@ -28,18 +30,20 @@ from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
 
-AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk | ExportDesk | CloseDesk
+AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk | SearchDesk | ExportDesk | CloseDesk
 
 
 class AuditDesk(QObject):
     """Reads the audit again after each change and shows the stage asked for; ``left`` goes home.
 
-    ``deleted`` carries the DeletedAudit that this one has become.
+    ``deleted`` carries the DeletedAudit that this one has become, ``elsewhere`` the id of another
+    audit and a SideView in it.
     """
 
     left = Signal()
     deleted = Signal(object)
     keys_wanted = Signal()
+    elsewhere = Signal(str, object)
 
     def __init__(
         self,
@@ -66,20 +70,25 @@ class AuditDesk(QObject):
         self._inner: tuple[LogDesk | ConflictDesk, ...] = (log, conflicts)
         packs = PacksDesk(surroundings, own_names, self)
         packs.keys_wanted.connect(self.keys_wanted)
-        closing = CloseDesk(surroundings, self)
-        closing.deleted.connect(self.deleted)
+        self._results = ResultsDesk(surroundings, own_names, self)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
             packs,
             returns,
-            ResultsDesk(surroundings, own_names, self),
-            ExportDesk(surroundings, self),
-            closing,
+            self._results,
+            *self._ends(),
         )
         for desk in (*self._desks, *self._inner):
             desk.changed.connect(self.show_stage)
         surroundings.window.step_chosen.connect(self._on_step)
         self.reload()
+
+    def _ends(self) -> tuple[SearchDesk, ExportDesk, CloseDesk]:
+        """Make what may be wanted once answers are there."""
+        search, closing = SearchDesk(self._at, self), CloseDesk(self._at, self)
+        search.place_asked.connect(self._on_place)
+        closing.deleted.connect(self.deleted)
+        return search, ExportDesk(self._at, self), closing
 
     def close(self) -> None:
         """Let go of the window's rail; what is still being saved is saved."""
@@ -104,6 +113,11 @@ class AuditDesk(QObject):
         self._stage = stage
         self.reload()
 
+    def show_case(self, side: SideView) -> None:
+        """Show a place among the agencies' answers on a case."""
+        self._results.choose_case(side)
+        self.show_stage(Stage.SIDE_BY_SIDE)
+
     def reload(self) -> None:
         """Read the audit on the store's thread and show its stage."""
         Stay(self._read(), self._at.window).arrived.connect(self._on_overview)
@@ -118,6 +132,13 @@ class AuditDesk(QObject):
         task = self._at.tasks.store(work, owner=self)
         task.failed.connect(self._on_failed)
         return task
+
+    @Slot(str, object)
+    def _on_place(self, audit_id: str, side: SideView) -> None:
+        if audit_id == self._audit_id:
+            self.show_case(side)
+        else:
+            self.elsewhere.emit(audit_id, side)
 
     @Slot()
     def _on_counted(self) -> None:

@@ -30,6 +30,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
             translate("Office", "Cases side by side"),
             _count(len(overview.cases)),
         ),
+        (Stage.SEARCH, translate("Office", "Find in all answers"), ""),
         (Stage.EXPORT, translate("Office", "Export"), ""),
         (Stage.CLOSE, translate("Office", "Close this audit"), _deleted(overview, today)),
     )

@@ -15,6 +15,7 @@ from ui.leaving import holds_unsaved
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
+from ui.office.case_page import SideView
 from ui.office.certificate_desk import CertificateDesk
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.folder_watch import FolderWatch
@@ -205,6 +206,13 @@ class OfficeDesk(QObject):
         self._open.left.connect(self.show_audits)
         self._open.keys_wanted.connect(self._keys.begin)
         self._open.deleted.connect(self._on_deleted)
+        self._open.elsewhere.connect(self._on_elsewhere)
+
+    @Slot(str, object)
+    def _on_elsewhere(self, audit_id: str, side: SideView) -> None:
+        self._on_opened(audit_id)
+        if self._open is not None:
+            self._open.show_case(side)
 
     @Slot(object)
     def _on_deleted(self, deleted: DeletedAudit) -> None:

@@ -60,6 +60,10 @@ class ResultsDesk(StageDesk):
 
         self._show_after(self._run(read, essential=False), arrived)
 
+    def choose_case(self, side: SideView) -> None:
+        """Look at this case, and this part of the form, the next time cases are shown."""
+        self._side = side
+
     # coverage
 
     @Slot(object)

@@ -16,5 +16,6 @@ class Stage(StrEnum):
     COVERAGE = "coverage"
     ANALYSIS = "analysis"
     SIDE_BY_SIDE = "side-by-side"
+    SEARCH = "search"
     EXPORT = "export"
     CLOSE = "close"

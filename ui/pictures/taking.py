@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
 from ui.pictures.closing import show_closing
 from ui.pictures.copies import show_copies
+from ui.pictures.finding import show_finding
 from ui.pictures.intake import show_intake
 from ui.pictures.keys import show_keys
 from ui.pictures.office import show_office
@@ -27,6 +28,7 @@ ALL = (
     show_new_auditor,
     show_auditor,
     show_office,
+    show_finding,
     show_intake,
     show_keys,
     show_closing,

@@ -1,0 +1,183 @@
+"""Words in all answers of an audit, or of all audits: where they stand, and what stands there."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from export.name_gate import SCOPE_REASON
+from forms.definition import Question
+from forms.excerpt import excerpt
+from forms.kinds import Text
+from forms.loading import read_tool
+from models.answer_search import Candidate, SearchScope
+from models.profile import Profile
+from models.snapshots import Audit
+
+MOST = 100
+LEAST_LETTERS = 2
+BESIDE = 16
+_PIECES = re.compile(r'"([^"]+)"|(\S+)')
+# What stands in the store as it is typed: no quotes or backslashes, which are written otherwise
+# there, and no letters whose capitals the database does not know.
+_PLAIN = re.compile(r"[!#-\[\]-~]+")
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWish:
+    """What is looked for and where; "" is everywhere.
+
+    All words must occur in one answer, in any order; words in quotation marks as they stand.
+    ``question`` is a code, and takes its comment, its reason and its follow-ups along.
+    """
+
+    typed: str = field(default="", repr=False)
+    audit_id: str = ""
+    uin: str = ""
+    agency_code: str = ""
+    question: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words and phrases, as they are compared; () where too little was typed."""
+        found = (quoted or word for quoted, word in _PIECES.findall(self.typed))
+        parts = tuple(part for each in found if (part := _folded(each.replace('"', ""))))
+        return parts if sum(map(len, parts)) >= LEAST_LETTERS else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One place: ``path`` is the field, ``page`` the code of its page, both of the audit's tool.
+
+    ``question`` is None where the words are in the reason for a status.
+    """
+
+    audit: Audit
+    case_id: str
+    uin: str
+    agency: str
+    entry_id: str
+    path: str
+    page: str
+    question: Question | None
+    text: str = field(repr=False)
+    excerpt: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """What was found; ``more`` where there are places beyond the first ones."""
+
+    wish: SearchWish
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Box:
+    """A box for writing; ``page`` and ``question`` say where on the form."""
+
+    path: str
+    page: str
+    question: Question | None
+
+
+_REASON = _Box(path=SCOPE_REASON, page="", question=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shelf:
+    """An audit and the boxes of its form that are to be looked at."""
+
+    audit: Audit
+    boxes: tuple[_Box, ...]
+
+
+def search(profile: Profile, wish: SearchWish, report: Report) -> SearchResult:
+    """Look through the answers that count, the latest first; for the store's thread.
+
+    ``report`` is where work is stopped. Only what people wrote is looked through, not the choices.
+    """
+    parts = wish.parts
+    if not parts:
+        return SearchResult(wish=wish, hits=(), more=False)
+    sought = {part: _needle(part) for part in parts}
+    shelves = _shelves(profile, wish)
+    hits: list[Hit] = []
+
+    def take(candidate: Candidate) -> bool:
+        report(len(hits), 0)
+        hits.extend(_hits(shelves[candidate.audit_id], candidate, sought))
+        return len(hits) <= MOST
+
+    where = SearchScope(audit_id=wish.audit_id, uin=wish.uin, agency_code=wish.agency_code)
+    profile.answer_search.scan(where, [needle for needle in sought.values() if needle], take)
+    return SearchResult(wish=wish, hits=tuple(hits[:MOST]), more=len(hits) > MOST)
+
+
+def _shelves(profile: Profile, wish: SearchWish) -> dict[str, _Shelf]:
+    audits = [profile.audits.get(wish.audit_id)] if wish.audit_id else profile.audits.list()
+    boxes = {
+        sha256: _boxes(profile.audits.tool_definition(sha256), wish.question)
+        for sha256 in {audit.details.tool_sha256 for audit in audits}
+    }
+    return {each.id: _Shelf(audit=each, boxes=boxes[each.details.tool_sha256]) for each in audits}
+
+
+def _boxes(definition: bytes, wanted: str) -> tuple[_Box, ...]:
+    """Give the boxes for writing of one question, or all with the reason for a status."""
+    written = tuple(
+        _Box(path=each.path, page=page.code, question=question)
+        for page in read_tool(definition).pages
+        for parent in page.questions
+        for question in parent.with_followups
+        for each in question.fields
+        if isinstance(each.kind, Text)
+        and (not wanted or each.path == wanted or each.path.startswith(f"{wanted}."))
+    )
+    return written if wanted else (_REASON, *written)
+
+
+def _hits(shelf: _Shelf, candidate: Candidate, sought: Mapping[str, str]) -> Iterator[Hit]:
+    for box in shelf.boxes:
+        texts, path = candidate.answers, box.path
+        text = candidate.scope.reason if box is _REASON else texts.get(path, "")
+        if _has_all(text, sought):
+            yield Hit(
+                audit=shelf.audit,
+                case_id=candidate.case_id,
+                uin=candidate.uin,
+                agency=candidate.agency,
+                entry_id=candidate.entry_id,
+                path=box.path,
+                page=box.page,
+                question=box.question,
+                text=text,
+                excerpt=excerpt(_flat(text), tuple(sought), BESIDE),
+            )
+
+
+def _has_all(text: str, sought: Mapping[str, str]) -> bool:
+    low = text.lower()
+    for part, needle in sought.items():
+        # Most texts are ruled out by this alone; to put one into one line costs ten times as much.
+        if needle not in low or (text.isascii() and not part.isascii()):
+            return False
+    folded = _folded(text)
+    return all(part in folded for part in sought)
+
+
+def _flat(text: str) -> str:
+    """Put a text into one line, its accents written as people type them."""
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
+
+
+def _folded(text: str) -> str:
+    return _flat(text).lower()
+
+
+def _needle(part: str) -> str:
+    """Give the longest piece of a part that the database can look for, "" where there is none."""
+    return max(_PLAIN.findall(part), key=len, default="")
