@@ -8,7 +8,16 @@ from datetime import datetime
 
 from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_form
 from export.pdf.names import file_name
-from export.pdf.sheet import Align, SheetColumn, SheetDocument, SheetTable, SheetText
+from export.pdf.sheet import (
+    Align,
+    SheetBar,
+    SheetChart,
+    SheetColumn,
+    SheetDocument,
+    SheetPart,
+    SheetTable,
+    SheetText,
+)
 from export.pdf.tables import table_document
 from export.return_file import receipt_words
 from forms.kinds import words_of
@@ -23,6 +32,7 @@ from office.analysis import (
     of_case,
     report_sentence,
 )
+from office.charts import grade_chart, share_chart
 from office.coverage import Coverage
 from office.coverage_sheet import sums_parts
 from office.overview import AuditOverview
@@ -121,6 +131,7 @@ def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime)
     parts = (
         SheetText(heading="", paragraphs=(count_note(whole),)),
         shares_table(whole.shares),
+        *charts(whole),
         *(judgement_table(each) for each in whole.judgements),
         *(alert_table(each) for each in whole.alerts),
         SheetText(heading="In sentences", paragraphs=_sentences(whole)),
@@ -137,6 +148,29 @@ def count_note(analysis: Analysis) -> str:
         f"{analysis.forms} forms returned of {analysis.assignments} asked for. Each line counts "
         f"favourable answers of all Yes and No answers; a percentage is printed where there are "
         f"{LEAST_FOR_SHARE} or more."
+    )
+
+
+def charts(analysis: Analysis) -> tuple[SheetChart, ...]:
+    """Draw what the tables say: the answers by question, and the judgements side by side."""
+    found = (share_chart(analysis.shares), grade_chart(analysis.judgements))
+    return tuple(
+        SheetChart(
+            heading=chart.title,
+            sentence=chart.sentence,
+            parts=chart.parts,
+            bars=tuple(
+                SheetBar(
+                    label=stack.label,
+                    counts=stack.counts,
+                    figures=stack.figures,
+                    spoken=chart.spoken(stack),
+                )
+                for stack in chart.stacks
+            ),
+        )
+        for chart in found
+        if chart is not None and chart.stacks
     )
 
 
@@ -257,7 +291,7 @@ def _document(
     overview: AuditOverview,
     title: str,
     now: datetime,
-    parts: tuple[SheetTable | SheetText, ...],
+    parts: tuple[SheetPart, ...],
 ) -> SheetDocument:
     details = overview.audit.details
     return SheetDocument(

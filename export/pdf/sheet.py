@@ -61,7 +61,27 @@ class SheetCode:
     code: str = field(repr=False)
 
 
-SheetPart = SheetTable | SheetText | SheetFacts | SheetCode
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetBar:
+    """One stacked bar: its counts run beside the chart's parts; ``spoken`` says them in words."""
+
+    label: str
+    counts: tuple[int, ...]
+    figures: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChart:
+    """Stacked bars below a heading and a sentence; at most six parts, the last one left empty."""
+
+    heading: str
+    sentence: str
+    parts: tuple[str, ...]
+    bars: tuple[SheetBar, ...]
+
+
+SheetPart = SheetTable | SheetText | SheetFacts | SheetCode | SheetChart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,13 @@ from types import MappingProxyType
 from typing import Final
 
 from export.pdf.blocks import Blocks, Fact
+from export.pdf.chart import chart_strips
 from export.pdf.flow import PAD, Cell, Flow, Strip
 from export.pdf.page import Frame, PageHeading
 from export.pdf.pieces import BODY, NOTE, Setter, Side
 from export.pdf.sheet import (
     Align,
+    SheetChart,
     SheetCode,
     SheetColumn,
     SheetDocument,
@@ -65,6 +67,8 @@ def _strips(doc: SheetDocument, blocks: Blocks) -> Iterator[Strip]:
         elif isinstance(part, SheetCode):
             yield blocks.heading(part.heading)
             yield _coded(part, blocks)
+        elif isinstance(part, SheetChart):
+            yield from chart_strips(part, blocks, f"chart-{number}")
         else:
             yield from _Table(part, blocks, f"sheet-{number}").strips()
 

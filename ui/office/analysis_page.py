@@ -12,6 +12,7 @@ from office.overview import AuditOverview
 from office.tally import LEAST_FOR_SHARE, Standing, Tally, share_words
 from ui.office.answers_page import AnswersAsked
 from ui.office.bars import BarLine, Bars
+from ui.office.stack_chart import Charts, clear
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -63,6 +64,7 @@ class AnalysisPage(Page):
         self.question, self.sentence = QuestionTitle(), PlainLabel(selectable=True)
         self.answers_button = PlainButton(self.tr("Show the answers behind this"))
         self.print_button = PlainButton(self.tr("Print counts"))
+        self.charts = Charts()
         self._judgements = QVBoxLayout()
         self._judgements.setSpacing(Space.BETWEEN)
         self._compose()
@@ -106,7 +108,8 @@ class AnalysisPage(Page):
         if not any(record.filling for record in self._records):
             self.add(self._empty())
             hidden = (self.table, self.view, self.theme, self.note, self.print_button)
-            for part in (*hidden, self.question, self.sentence, self.answers_button):
+            single = (self.question, self.sentence, self.answers_button, self.charts)
+            for part in (*hidden, *single):
                 part.setParent(self)
                 part.hide()
             return
@@ -123,6 +126,7 @@ class AnalysisPage(Page):
         row.addWidget(self.answers_button)
         card.add(row)
         self.add(card)
+        self.add(self.charts)
         self.add(self._judgements)
         row = FlowLayout()
         row.addWidget(self.print_button)
@@ -152,13 +156,11 @@ class AnalysisPage(Page):
         self.model.set_rows(shares)
         if shares:
             self.table.select_row(min(row, len(shares) - 1))
+        self.charts.show_counts(shares, counted.judgements)
         self._show_judgements(counted)
 
     def _show_judgements(self, counted: Analysis) -> None:
-        while (item := self._judgements.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._judgements)
         for each in (*counted.judgements, *counted.alerts):
             self._judgements.addWidget(self._judgement(each))
 

@@ -34,21 +34,18 @@ class Bars(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.WITHIN)
         for line in lines:
-            column.addWidget(_BarRow(line))
+            bar = Bar(line.share)
+            name_for_readers(bar, f"{line.label}: {line.figures}")
+            column.addWidget(BarRow(line.label, bar, line.figures))
 
 
-class _BarRow(QWidget):
+class BarRow(QWidget):
     """Label, bar and figures beside each other; the label above where there is no room."""
 
-    def __init__(self, line: BarLine) -> None:
+    def __init__(self, label: str, bar: QWidget, words: str) -> None:
         super().__init__()
-        self._label, bar, figures = (
-            PlainLabel(line.label),
-            Bar(line.share),
-            PlainLabel(line.figures),
-        )
+        self._label, figures = PlainLabel(label), PlainLabel(words)
         figures.setWordWrap(False)
-        name_for_readers(bar, f"{line.label}: {line.figures}")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         right = QHBoxLayout()

@@ -12,6 +12,7 @@ from tests.ui.office.seen import rows_of, words_on
 from ui.office.analysis_page import AnalysisPage
 from ui.office.answers_page import AnswersPage
 from ui.office.bars import Bar
+from ui.office.stack_chart import StackBar
 from ui.office.stages import Stage
 from ui.preview.preview_page import PreviewPage
 from ui.widgets.buttons import PlainButton
@@ -159,6 +160,21 @@ class TestAnalysis:
         office.click(button)
         assert "Overall judgement" in office.page.heading.text()
         assert len(rows_of(office.page.table)) == 9
+
+    def test_charts_say_in_words_what_their_patterns_show(self, office, page):
+        office.click(page.charts.button)
+        bars = [bar for bar in page.findChildren(StackBar) if bar.isVisibleTo(page)]
+        said = [name_of(bar) for bar in bars if ": " in name_of(bar)]
+        assert len(said) == len(rows_of(page.table)) + 4, "a bar a question, and four judgements"
+        first = "2 Favourable, 1 Not favourable, 1 Not applicable, 5 Not audited"
+        assert said[0] == f"{rows_of(page.table)[0][0]}: {first}"
+        for words in ("Too few answers for a percentage: Q1", "Not audited", "Judgements given: "):
+            assert words in words_on(page)
+        assert nameless(office.window) == []
+        office.click(page.print_button)
+        text = pdf_text(office.page)
+        assert "Too few answers for a percentage: Q1" in text
+        assert "Judgements, side by side" in text
 
     def test_counts_are_printed(self, office, page):
         office.click(page.print_button)
