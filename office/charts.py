@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forms.scope import STATUSES
+from models.snapshots import Assignment
+from office.coverage import Coverage, is_form
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 from office.tally import LEAST_FOR_SHARE, Tally, percent, share_words
@@ -13,11 +16,18 @@ MOST_PARTS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stack:
-    """One bar: ``counts`` runs beside the parts of its chart, ``figures`` stands at its end."""
+    """One bar: its ``runs`` from left to right, each a part of the chart and how long it is.
+
+    ``figures`` stands at the end of the bar.
+    """
 
     label: str
-    counts: tuple[int, ...]
+    runs: tuple[tuple[int, int], ...]
     figures: str
+
+    def count(self, part: int) -> int:
+        """Add up the runs of one part."""
+        return sum(length for place, length in self.runs if place == part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +41,8 @@ class StackChart:
 
     def spoken(self, stack: Stack) -> str:
         """Say a bar in words: "Q1 ...: 12 Favourable, 2 Not favourable, 15 Not audited"."""
-        pairs = zip(self.parts, stack.counts, strict=True)
-        return f"{stack.label}: " + ", ".join(f"{count} {name}" for name, count in pairs if count)
+        counts = ((stack.count(place), name) for place, name in enumerate(self.parts))
+        return f"{stack.label}: " + ", ".join(f"{count} {name}" for count, name in counts if count)
 
 
 def share_chart(shares: Sequence[Tally], say: Translate = as_it_is) -> StackChart:
@@ -56,7 +66,7 @@ def _share_stack(each: Tally, say: Translate) -> Stack:
     favourable = each.favourable or 0
     return Stack(
         label=_label(each),
-        counts=(
+        runs=_runs(
             favourable,
             each.applicable - favourable,
             each.not_applicable,
@@ -66,6 +76,10 @@ def _share_stack(each: Tally, say: Translate) -> Stack:
         ),
         figures=share_words(favourable, each.applicable, translate=say),
     )
+
+
+def _runs(*counts: int) -> tuple[tuple[int, int], ...]:
+    return tuple((place, count) for place, count in enumerate(counts) if count)
 
 
 def _label(each: Tally) -> str:
@@ -127,6 +141,39 @@ def _grade_stack(each: Tally, say: Translate) -> Stack:
     none = each.not_applicable + each.not_asked + each.unanswered
     return Stack(
         label=each.question.label,
-        counts=(*(line.count for line in each.lines), none, each.not_audited),
+        runs=_runs(*(line.count for line in each.lines), none, each.not_audited),
         figures=say(NOOP("{0} given")).format(each.applicable),
     )
+
+
+def coverage_chart(coverage: Coverage, say: Translate = as_it_is) -> StackChart:
+    """Map the coverage table: a row an agency, a box a case, in the order of the table."""
+    words = say(NOOP("Each box is a case, from {0} to {1}. Forms: {2}. Still awaited: {3}."))
+    first, last = (coverage.cases[place].uin if coverage.cases else "" for place in (0, -1))
+    forms = share_words(coverage.forms, coverage.assignments, translate=say)
+    return StackChart(
+        title=say(NOOP("Coverage at a glance")),
+        sentence=words.format(first, last, forms, coverage.awaiting),
+        parts=(
+            say(NOOP("Form returned")),
+            say(NOOP("Answered without a form")),
+            say(NOOP("Closed without an answer")),
+            say(NOOP("Awaited")),
+        ),
+        stacks=tuple(
+            Stack(
+                label=row.agency.name,
+                runs=tuple((_standing(cell.assignment), 1) for cell in row.cells),
+                figures=say(NOOP("{0} of {1}")).format(row.accounted, row.total),
+            )
+            for row in coverage.rows
+        ),
+    )
+
+
+def _standing(assignment: Assignment) -> int:
+    if is_form(assignment):
+        return 0
+    if not STATUSES[assignment.status].accounted:
+        return 3
+    return 1 if assignment.entry else 2

@@ -1,15 +1,24 @@
-"""The printed side of adding up: both directions, every reason, and the paragraph for a report."""
+"""The printed side of adding up: the map, both directions, every reason, and the paragraph."""
 
 from collections.abc import Sequence
 
-from export.pdf.sheet import Align, SheetColumn, SheetTable, SheetText
+from export.pdf.sheet import (
+    Align,
+    SheetBar,
+    SheetChart,
+    SheetColumn,
+    SheetPart,
+    SheetTable,
+    SheetText,
+)
 from forms.scope import STATUSES
 from office.adding_up import RowSum, Sums, in_prose, row_words, sums, warnings
+from office.charts import StackChart, coverage_chart
 from office.overview import AuditOverview
 from office.tally import share_words
 
 
-def sums_parts(overview: AuditOverview) -> tuple[SheetTable | SheetText, ...]:
+def sums_parts(overview: AuditOverview) -> tuple[SheetPart, ...]:
     """Give what is printed below the coverage table; nothing where the audit has no cells."""
     found = sums(overview.coverage)
     if not found.whole.total:
@@ -17,6 +26,7 @@ def sums_parts(overview: AuditOverview) -> tuple[SheetTable | SheetText, ...]:
     told = warnings(found, [each.code for each in overview.agencies])
     reasons = _reasons_table(overview)
     return (
+        sheet_chart(coverage_chart(overview.coverage)),
         _sums_table("By agency", "Agency", found.agencies),
         _sums_table("By case", "Case", found.cases),
         _status_table(found),
@@ -26,6 +36,24 @@ def sums_parts(overview: AuditOverview) -> tuple[SheetTable | SheetText, ...]:
             paragraphs=told or ("Every cell is accounted for.",),
         ),
         SheetText(heading="For the report", paragraphs=(in_prose(found),)),
+    )
+
+
+def sheet_chart(chart: StackChart) -> SheetChart:
+    """Hand a chart to the printer, with the words that a screen reader says for each bar."""
+    return SheetChart(
+        heading=chart.title,
+        sentence=chart.sentence,
+        parts=chart.parts,
+        bars=tuple(
+            SheetBar(
+                label=stack.label,
+                runs=stack.runs,
+                figures=stack.figures,
+                spoken=chart.spoken(stack),
+            )
+            for stack in chart.stacks
+        ),
     )
 
 

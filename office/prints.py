@@ -10,7 +10,6 @@ from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_for
 from export.pdf.names import file_name
 from export.pdf.sheet import (
     Align,
-    SheetBar,
     SheetChart,
     SheetColumn,
     SheetDocument,
@@ -34,7 +33,7 @@ from office.analysis import (
 )
 from office.charts import grade_chart, share_chart
 from office.coverage import Coverage
-from office.coverage_sheet import sums_parts
+from office.coverage_sheet import sheet_chart, sums_parts
 from office.overview import AuditOverview
 from office.tally import LEAST_FOR_SHARE, Tally, share_words
 
@@ -154,24 +153,7 @@ def count_note(analysis: Analysis) -> str:
 def charts(analysis: Analysis) -> tuple[SheetChart, ...]:
     """Draw what the tables say: the answers by question, and the judgements side by side."""
     found = (share_chart(analysis.shares), grade_chart(analysis.judgements))
-    return tuple(
-        SheetChart(
-            heading=chart.title,
-            sentence=chart.sentence,
-            parts=chart.parts,
-            bars=tuple(
-                SheetBar(
-                    label=stack.label,
-                    counts=stack.counts,
-                    figures=stack.figures,
-                    spoken=chart.spoken(stack),
-                )
-                for stack in chart.stacks
-            ),
-        )
-        for chart in found
-        if chart is not None and chart.stacks
-    )
+    return tuple(sheet_chart(chart) for chart in found if chart is not None and chart.stacks)
 
 
 def _sentences(analysis: Analysis) -> tuple[str, ...]:

@@ -21,28 +21,30 @@ _STEP: Final = 4.0
 _THIN: Final = 0.6
 _DOT: Final = 1.1
 _LINES: Final = 4
+# Black boxes side by side are still told apart.
+_APART: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackPiece:
-    """One bar, divided by its counts; a screen reader is told ``spoken``."""
+    """One bar of runs; a screen reader is told ``spoken``. The part ``empty`` has no pattern."""
 
-    counts: tuple[int, ...]
+    runs: tuple[tuple[int, int], ...]
+    empty: int
     spoken: str
     height: float = _TALL + 4.0
 
     def draw(self, paper: "Paper", x: float, y: float, width: float) -> None:
-        """Draw part after part; the last one stays empty."""
-        total = sum(self.counts)
+        """Draw run after run."""
+        total = sum(length for _place, length in self.runs)
         paper.open_spoken(self.spoken)
         foot, left = y - _TALL - 2.0, x
-        for place, count in enumerate(self.counts):
-            if not count:
-                continue
-            wide = width * count / total
-            if place < len(self.counts) - 1:
-                _PATTERNS[place](paper, (left, foot, wide, _TALL))
-            paper.box(left, foot, wide, _TALL, HAIR)
+        for place, length in self.runs:
+            wide = width * length / total
+            room = (left, foot, max(wide - _APART, _DOT), _TALL)
+            if place != self.empty:
+                _PATTERNS[place](paper, room)
+            paper.box(*room, HAIR)
             left += wide
         paper.shut()
 
@@ -109,16 +111,16 @@ def chart_strips(chart: SheetChart, blocks: Blocks, name: str) -> Iterator[Strip
     if chart.sentence:
         yield replace(blocks.paragraph(chart.sentence), with_next=True)
     yield _legend(chart, blocks)
-    for bar in chart.bars:
-        yield _bar(bar, blocks, name)
+    for number, bar in enumerate(chart.bars, start=1):
+        strip = _bar(bar, len(chart.parts) - 1, blocks, name)
+        yield replace(strip, with_next=number < len(chart.bars))
 
 
 def _legend(chart: SheetChart, blocks: Blocks) -> Strip:
     cells: list[Cell] = []
     room = blocks.width / len(chart.parts)
     for place, part in enumerate(chart.parts):
-        counts = tuple(int(each == place) for each in range(len(chart.parts)))
-        swatch = StackPiece(counts=counts, spoken="")
+        swatch = StackPiece(runs=((place, 1),), empty=len(chart.parts) - 1, spoken="")
         words = blocks.setter.text(part, room - _SWATCH - 2 * _BESIDE, size=NOTE)
         cells.append(Cell(width=_SWATCH, pieces=(swatch,), tag="NonStruct"))
         cells.append(Cell(width=_BESIDE, pieces=(), tag="NonStruct"))
@@ -126,11 +128,11 @@ def _legend(chart: SheetChart, blocks: Blocks) -> Strip:
     return Strip(cells=tuple(cells), whole=True, with_next=True, before=8.0)
 
 
-def _bar(bar: SheetBar, blocks: Blocks, name: str) -> Strip:
+def _bar(bar: SheetBar, empty: int, blocks: Blocks, name: str) -> Strip:
     label = blocks.setter.text(bar.label, _LABEL - 10.0, size=NOTE)
     figures = blocks.setter.text(bar.figures, _FIGURES, size=NOTE, side=Side.RIGHT)
     room = blocks.width - _LABEL - _FIGURES
-    piece = StackPiece(counts=bar.counts, spoken=bar.spoken)
+    piece = StackPiece(runs=bar.runs, empty=empty, spoken=bar.spoken)
     return Strip(
         cells=(
             Cell(width=_LABEL, pieces=label, tag="TH"),

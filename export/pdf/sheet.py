@@ -63,10 +63,10 @@ class SheetCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetBar:
-    """One stacked bar: its counts run beside the chart's parts; ``spoken`` says them in words."""
+    """One stacked bar: runs of the chart's parts with their lengths; ``spoken`` says them."""
 
     label: str
-    counts: tuple[int, ...]
+    runs: tuple[tuple[int, int], ...]
     figures: str
     spoken: str
 

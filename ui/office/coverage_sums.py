@@ -4,7 +4,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from office.adding_up import RowSum, in_prose, row_words, sums, warnings
+from office.charts import coverage_chart
 from office.coverage import Coverage
+from ui.office.stack_chart import ChartCard
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -37,6 +39,7 @@ class CoverageSums(QWidget):
         )
         self.model = TextTableModel[RowSum](self._columns(), self._sums.agencies, self)
         self.table = ListTable(self.tr("Coverage summed up"), self.model)
+        self.map = ChartCard(coverage_chart(coverage, translated))
         self.prose = PlainLabel(in_prose(self._sums, translated), selectable=True)
         self.copy_button = PlainButton(self.tr("Copy this paragraph"))
         self._compose()
@@ -61,6 +64,7 @@ class CoverageSums(QWidget):
         row.addWidget(FieldRow(self.tr("Sum up"), self.direction))
         column.addLayout(row)
         column.addWidget(self.table)
+        column.addWidget(self.map)
         card = Card()
         card.add(QuestionTitle(self.tr("For the report")))
         card.add(self.prose)

@@ -71,7 +71,7 @@ class ChartCard(Card):
             legend.addWidget(_Legend(place, len(chart.parts), name))
         self.add(legend)
         for stack in chart.stacks:
-            bar = StackBar(stack.counts)
+            bar = StackBar(stack.runs, len(chart.parts) - 1)
             name_for_readers(bar, chart.spoken(stack))
             self.add(BarRow(stack.label, bar, stack.figures))
 
@@ -81,7 +81,7 @@ class _Legend(QWidget):
 
     def __init__(self, place: int, of: int, name: str) -> None:
         super().__init__()
-        swatch = StackBar([int(each == place) for each in range(of)])
+        swatch = StackBar([(place, 1)], of - 1)
         swatch.setFixedWidth(round(SWATCH * text_scale()))
         label = QuietLabel(name)
         label.setWordWrap(False)
@@ -93,11 +93,13 @@ class _Legend(QWidget):
 
 
 class StackBar(QWidget):
-    """One painted bar, as long as its neighbours, divided by its counts."""
+    """One painted bar of runs, as long as its neighbours; the part ``empty`` has no pattern."""
 
-    def __init__(self, counts: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runs: Sequence[tuple[int, int]], empty: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._counts = tuple(counts)
+        self._runs, self._empty = tuple(runs), empty
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaximumWidth(round(LONG * text_scale()))
 
@@ -114,16 +116,12 @@ class StackBar(QWidget):
         tokens = current_tokens()
         painter = QPainter(self)
         room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        total, left = sum(self._counts), room.left()
+        total, left = sum(length for _place, length in self._runs), room.left()
         painter.setPen(QColor(tokens.handle))
-        for place, count in enumerate(self._counts):
-            if count:
-                wide = room.width() * count / total
-                part = QRectF(left, room.top(), wide, room.height())
-                last = place == len(self._counts) - 1
-                pattern = Qt.BrushStyle.NoBrush if last else PATTERNS[place]
-                ink = tokens.text if place else tokens.accent
-                painter.setBrush(QBrush(QColor(ink), pattern))
-                painter.drawRect(part)
-                left += wide
+        for place, length in self._runs:
+            wide = room.width() * length / total
+            pattern = Qt.BrushStyle.NoBrush if place == self._empty else PATTERNS[place]
+            painter.setBrush(QBrush(QColor(tokens.text if place else tokens.accent), pattern))
+            painter.drawRect(QRectF(left, room.top(), wide, room.height()))
+            left += wide
         painter.end()

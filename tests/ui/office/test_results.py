@@ -6,13 +6,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from forms.scope import Status
-from tests.ui.accessible import nameless, too_small
+from tests.ui.accessible import name_of, nameless, too_small
 from tests.ui.office import world
 from tests.ui.office.answered import POLICE_COMMENT, REASON, answered_audit, pdf_text
 from tests.ui.office.seen import rows_of, spoken_in, words_on
 from ui.office.case_page import CasePage
 from ui.office.coverage_page import CoveragePage
 from ui.office.side_rows import AgencyLine, QuestionBlock
+from ui.office.stack_chart import StackBar
 from ui.office.stages import Stage
 from ui.preview.preview_page import PreviewPage
 from ui.theme import Scheme, apply_theme
@@ -157,6 +158,8 @@ class TestCoverage:
             ],
             ["GP practices", "1", "2", "1 audited; 2 unexplained"],
         ]
+        said = [name_of(bar) for bar in page.sums.map.findChildren(StackBar)]
+        assert "Police: 1 Form returned, 2 Answered without a form" in said
         page.sums.direction.setFocus()
         qtbot.keyClick(page.sums.direction, Qt.Key.Key_Down)
         assert rows_of(page.sums.table)[0] == ["CSA-01", "3", "0", "3 audited"]
@@ -165,7 +168,13 @@ class TestCoverage:
         assert "GP practices audited 1 of 3 (2 unexplained)." in copied
         office.click(page.print_button)
         text = pdf_text(office.page).replace("\r\n", " ")
-        for words in (told, REASON, "By case", copied[:40]):
+        for words in (
+            told,
+            REASON,
+            "By case",
+            "Each box is a case, from CSA-01 to CSA-03",
+            copied[:40],
+        ):
             assert words in text
 
     def test_agencies_stay_in_sight_beside_many_cases(self, office, profile):
