@@ -81,6 +81,16 @@ def damage_middle(data: bytearray) -> None:
     data[len(data) // 2] ^= 1
 
 
+def lose_keys(folder: Path, *, is_whole: bool) -> None:
+    """Damage both key files, and the database too unless it ``is_whole``."""
+    for name in ("vault.keys", "vault.keys.copy"):
+        (folder / name).write_bytes(b"{}")
+    if not is_whole:
+        data = bytearray((folder / "profile.db").read_bytes())
+        damage_middle(data)
+        (folder / "profile.db").write_bytes(data)
+
+
 def damage_end(data: bytearray) -> None:
     del data[-5000:]
 
@@ -120,12 +130,7 @@ def test_lost_keys_come_from_a_copy_and_its_answers_only_where_ours_are_damaged(
     write(auditor, "since then")
     folder = auditor.folder
     auditor.close()
-    for name in ("vault.keys", "vault.keys.copy"):
-        (folder / name).write_bytes(b"{}")
-    if not is_whole:
-        data = bytearray((folder / "profile.db").read_bytes())
-        damage_middle(data)
-        (folder / "profile.db").write_bytes(data)
+    lose_keys(folder, is_whole=is_whole)
     assert fault_of(lambda: open_profile(folder, PASSPHRASE)) is ModelFault.KEYS_DAMAGED
     done = restore_backup(folder, made, PASSPHRASE, MONDAY)
     assert done is (Restored.KEYS if is_whole else Restored.ALL)
@@ -301,12 +306,7 @@ def test_lost_keys_come_back_by_a_code_and_a_new_passphrase(
     write(auditor, "since then")
     folder = auditor.folder
     auditor.close()
-    for name in ("vault.keys", "vault.keys.copy"):
-        (folder / name).write_bytes(b"{}")
-    if not is_whole:
-        data = bytearray((folder / "profile.db").read_bytes())
-        damage_middle(data)
-        (folder / "profile.db").write_bytes(data)
+    lose_keys(folder, is_whole=is_whole)
     assert code_opens(folder, made)
     wrong = generate_code()
     assert fault_of(lambda: restore_backup(folder, made, new, MONDAY, code=wrong)) is (

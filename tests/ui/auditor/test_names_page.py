@@ -16,14 +16,25 @@ FOUR_TIMES = {
 
 
 @pytest.fixture
-def page(start, form, window, qtbot, profile):  # noqa: F811
+def page_of(start, form, window, profile):  # noqa: F811
+    """Go to the page of a form with these answers."""
+
+    def go(answers):
+        profile.forms.save_answers(form.id, answers)
+        desk = start(form.id)
+        desk.show_step("names")
+        page = window.page()
+        page.form_desk = desk
+        return page
+
+    return go
+
+
+@pytest.fixture
+def page(page_of, qtbot):
     """The page, with a name four times in two answers and another one once."""
-    profile.forms.save_answers(form.id, FOUR_TIMES)
-    desk = start(form.id)
-    desk.show_step("names")
-    page = window.page()
+    page = page_of(FOUR_TIMES)
     qtbot.waitUntil(lambda: page.current() is not None)
-    page.form_desk = desk
     return page
 
 
@@ -59,22 +70,12 @@ def test_after_the_last_word_the_keyboard_is_at_the_declaration(page, qtbot, win
     qtbot.waitUntil(lambda: state_of(window, "names") == "To be confirmed")
 
 
-def test_a_title_is_told_by_its_role_word_and_goes_with_the_name(
-    start,  # noqa: F811
-    form,
-    window,
-    qtbot,
-    profile,
-):
-    said = "Dr Okafor came.\nMum saw Dr Okafor twice."
-    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": said})
-    desk = start(form.id)
-    desk.show_step("names")
-    page = window.page()
+def test_a_title_is_told_by_its_role_word_and_goes_with_the_name(page_of, qtbot):
+    page = page_of({"Q1": "yes", "Q1.comment": "Dr Okafor came.\nMum saw Dr Okafor twice."})
     qtbot.waitUntil(lambda: page.current() is not None)
     click(qtbot, page.card.word_button("GP"))
     qtbot.waitUntil(lambda: page.current() is None)
-    assert desk.work.filling.text("Q1.comment") == "GP came.\nMum saw GP twice."
+    assert page.form_desk.work.filling.text("Q1.comment") == "GP came.\nMum saw GP twice."
 
 
 def test_a_word_kept_once_is_kept_in_all_its_forms(page, qtbot, profile, form):
@@ -98,18 +99,9 @@ def test_keys_turn_from_word_to_word_and_a_place_is_gone_to(page, qtbot, window)
     qtbot.waitUntil(lambda: box.isAncestorOf(window.focusWidget()))
 
 
-def test_words_nobody_is_asked_about_stand_in_one_list(
-    start,  # noqa: F811
-    form,
-    window,
-    qtbot,
-    profile,
-):
+def test_words_nobody_is_asked_about_stand_in_one_list(page_of, qtbot):
     text = "The family came from Bradford. Bradford was cold."
-    profile.forms.save_answers(form.id, {"Q1": "yes", "Q1.comment": text})
-    desk = start(form.id)
-    desk.show_step("names")
-    page = window.page()
+    page = page_of({"Q1": "yes", "Q1.comment": text})
     qtbot.waitUntil(page.declaration.isEnabled)
     assert page.low.isVisible()
     assert not page.low_words.isVisible()
@@ -118,19 +110,8 @@ def test_words_nobody_is_asked_about_stand_in_one_list(
     assert page.low_words.text() == "Bradford (2 times)"
 
 
-def test_no_row_of_role_words_is_cut(start, form, window, qtbot, profile):  # noqa: F811
-    profile.forms.save_answers(
-        form.id,
-        {
-            "Q1": "yes",
-            "Q1.comment": "We saw Sharon at home.",
-            "Q2": "yes",
-            "Q2.comment": "The mobile was 07700 900123.",
-        },
-    )
-    desk = start(form.id)
-    desk.show_step("names")
-    page = window.page()
+def test_no_row_of_role_words_is_cut(page_of, qtbot):
+    page = page_of({"Q1": "yes", "Q1.comment": "We saw Sharon at home."})
     qtbot.waitUntil(lambda: page.current() is not None)
     words = page.card.word_button("mum").parentWidget()
     qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 0)

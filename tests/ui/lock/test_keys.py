@@ -83,6 +83,15 @@ def type_back(program, code):
     enter(page.code.box, code)
 
 
+def code_set(folder):
+    """Give the profile in a folder a recovery code; return it."""
+    code = generate_code()
+    profile = open_profile(folder, PASSPHRASE)
+    profile.set_recovery(PASSPHRASE, code)
+    profile.close()
+    return code
+
+
 def test_a_code_counts_once_it_was_typed_back_group_by_group(programs, tmp_path):
     program = programs(tmp_path / "new")
     _passphrase, page = make_profile(program)
@@ -134,10 +143,7 @@ def test_the_eight_words_of_an_earlier_sheet_still_open(programs, folder):
 
 
 def test_a_forgotten_passphrase_is_renewed_by_the_code(programs, folder):
-    code = generate_code()
-    profile = open_profile(folder, PASSPHRASE)
-    profile.set_recovery(PASSPHRASE, code)
-    profile.close()
+    code = code_set(folder)
     program = programs(folder)
     click(program.page(UnlockPage).forgotten_link)
     page = program.page(ForgottenPage)
@@ -211,10 +217,7 @@ def test_a_printed_code_opens_nothing_before_it_was_typed_back(programs, tmp_pat
 
 
 def test_a_new_sheet_leaves_the_old_code_alone_until_it_is_typed_back(programs, folder):
-    old = generate_code()
-    profile = open_profile(folder, PASSPHRASE)
-    profile.set_recovery(PASSPHRASE, old)
-    profile.close()
+    old = code_set(folder)
     program = programs(folder)
     program.unlock()
     for is_kept in (False, True):
