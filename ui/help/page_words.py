@@ -19,6 +19,7 @@ def page_words(module: str) -> tuple[str, ...]:
         _form,
         _sending,
         _office,
+        _choosing,
         _keys,
         _arrivals,
         _results,
@@ -208,8 +209,8 @@ def _office() -> dict[str, str]:
         ),
         "office.cases_page": translate(
             "help",
-            "Paste the unique IDs, one a line. The list that says who each child is stays outside "
-            "this program.",
+            "Paste the unique IDs, one a line, or choose a list file. The list that says who each "
+            "child is stays outside this program. A case in reserve steps in for the selected one.",
         ),
         "office.agencies_page": translate("help", "Tick the agencies that are asked."),
         "office.close_page": translate(
@@ -229,6 +230,21 @@ def _office() -> dict[str, str]:
         ),
         "office.tool_page": translate(
             "help", "The questions as agencies see them. A tool that was issued does not change."
+        ),
+    }
+
+
+def _choosing() -> dict[str, str]:
+    return {
+        "office.draw_page": translate(
+            "help",
+            "Paste a longer list, and the program picks from it. Whoever has the list and the "
+            "number of the pick gets the same cases again, so the choice can be shown to be fair.",
+        ),
+        "office.case_facts_page": translate(
+            "help",
+            "What you choose here is for counting only, and goes into no pack. Leave out what you "
+            "do not know.",
         ),
     }
 

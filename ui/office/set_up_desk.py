@@ -3,20 +3,19 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
+from typing_extensions import override
 
 from forms.loading import read_tool
 from models.snapshots import AuditDetails, UsualAgency
 from office.overview import AuditOverview
-from office.setup import UinList, read_uins
 from ui.office.agencies_page import AgenciesPage
-from ui.office.cases_page import CasesPage
+from ui.office.cases_desk import CasesDesk
 from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.tool_page import ToolPage
-from ui.office.wording import uin_line
-from ui.surroundings import Surroundings, translated
+from ui.surroundings import Surroundings
 
 
 class SetUpDesk(StageDesk):
@@ -27,7 +26,13 @@ class SetUpDesk(StageDesk):
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
         self._own_names = own_names
-        self._refused: UinList | None = None
+        self._cases = CasesDesk(surroundings, self)
+        self._cases.changed.connect(self.changed)
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self._cases.leave()
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
@@ -96,57 +101,8 @@ class SetUpDesk(StageDesk):
         name = overview.sheet_name("blank-form")
         self._preview(draw, self.tr("Blank form"), name, Stage.TOOL)
 
-    # cases
-
     def _show_cases(self) -> None:
-        overview = self._shown
-        page = CasesPage(overview.cases, issued=overview.audit.issued_at is not None)
-        page.pasted.connect(self._on_pasted)
-        page.removed.connect(self._on_case_removed)
-        self._at.window.show_page(page)
-        found, self._refused = self._refused, None
-        if found is not None:
-            page.show_refused(
-                self._refused_lines(found), "\n".join(problem.text for problem in found.problems)
-            )
-
-    def _refused_lines(self, found: UinList) -> list[str]:
-        lines = [uin_line(problem, translated) for problem in found.problems]
-        if found.uins:
-            lines.insert(0, self.tr("Cases added: {0}. These were not:").format(len(found.uins)))
-        return lines
-
-    @Slot(str)
-    def _on_pasted(self, text: str) -> None:
-        audits, overview = self._at.profile.audits, self._shown
-        taken = [case.uin for case in overview.cases]
-
-        def add() -> UinList:
-            found = read_uins(text, taken=taken)
-            if found.uins:
-                audits.add_cases(overview.audit.id, found.uins)
-            return found
-
-        self._show_after(self._run(add), self._on_cases_added)
-
-    @Slot(object)
-    def _on_cases_added(self, found: UinList) -> None:
-        self._refused = found if found.problems else None
-        self._show_again(Stage.CASES)
-
-    @Slot(str)
-    def _on_case_removed(self, case_id: str) -> None:
-        audits = self._at.profile.audits
-        sure = self._at.dialogs.confirm(
-            self.tr("Remove this case?"),
-            self.tr("{0} leaves the audit. Its name in reports is not given to another.").format(
-                self._shown.case(case_id).uin
-            ),
-            self.tr("Remove"),
-            self.tr("Keep it"),
-        )
-        if sure:
-            self._saved(self._run(lambda: audits.remove_case(case_id)), Stage.CASES)
+        self._cases.show(self._shown)
 
     # agencies
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
+from ui.pictures.choosing import show_choosing
 from ui.pictures.closing import show_closing
 from ui.pictures.copies import show_copies
 from ui.pictures.finding import show_finding
@@ -28,6 +29,7 @@ ALL = (
     show_new_auditor,
     show_auditor,
     show_office,
+    show_choosing,
     show_finding,
     show_intake,
     show_keys,

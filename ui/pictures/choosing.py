@@ -1,0 +1,53 @@
+"""Choosing the cases of an audit: a random pick, reserves, and what cases are counted by."""
+
+import shutil
+from pathlib import Path
+
+from models.case_snapshots import AgeBand, CaseFacts, Plan, Sex
+from models.profile import open_profile
+from office.draw import new_uins
+from ui.office.audits_page import AuditsPage
+from ui.office.case_facts_page import CaseFactsPage
+from ui.office.cases_page import CasesPage
+from ui.office.desk import OfficeDesk
+from ui.office.draw_page import DrawPage
+from ui.office.stages import Stage
+from ui.pictures.studio import Example, Studio
+
+OFFERED = 30
+
+
+def show_choosing(studio: Studio, example: Example) -> None:
+    """Show a list that cannot be picked from yet, the pick, and what one case is counted by."""
+    shutil.copytree(example.folder / "office", "choosing")
+    profile = open_profile(Path("choosing"), example.passphrase)
+    desk = OfficeDesk(studio.surroundings(profile))
+    (audit,) = profile.audits.list()
+    cases = profile.audits.cases(audit.id)
+    case = cases[0]
+    offered = new_uins(case.uin.rstrip("0123456789"), OFFERED, [each.uin for each in cases])
+    facts = CaseFacts(age=AgeBand.FROM_5, sex=Sex.FEMALE, plan=Plan.PROTECTION, siblings="A")
+    profile.cases.set_facts(case.id, facts)
+    try:
+        studio.page(AuditsPage).opened.emit(audit.id)
+        studio.settle()
+        studio.window.step_chosen.emit(Stage.CASES.value)
+        studio.page(CasesPage).draw.click()
+        page = studio.page(DrawPage)
+        page.box.set_value("\n".join((*offered, "14/03/2015")))
+        page.primary_pressed.emit()
+        studio.snap("office-draw-refused")
+        page.box.set_value("\n".join(offered))
+        page.seed.set_value("204817")
+        page.primary_pressed.emit()
+        studio.page(CasesPage)
+        studio.snap("office-cases-drawn")
+        page = studio.page(CasesPage)
+        page.table.select_row(0)
+        page.facts.click()
+        studio.page(CaseFactsPage)
+        studio.snap("office-case-facts")
+        desk.finish()
+    finally:
+        studio.settle()
+        profile.close()
