@@ -10,7 +10,7 @@ from office.analysis import Record, answer_cell
 from office.coverage import cell_words
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
-from office.tally import Standing, standing
+from office.tally import Standing, share_words, standing
 
 FAVOURABLE, OTHER = "favourable", "not-favourable"
 _OPTION = "option:"
@@ -111,3 +111,30 @@ def groups_of(
 def in_group(lines: Sequence[AnswerLine], key: str) -> tuple[AnswerLine, ...]:
     """Keep the lines behind one figure; an empty key keeps all."""
     return tuple(line for line in lines if not key or key in line.groups)
+
+
+def draft(
+    question: Question,
+    lines: Sequence[AnswerLine],
+    group: AnswerGroup,
+    translate: Translate = as_it_is,
+) -> str:
+    """Word a figure with the cases behind it; always made anew, so that it stays true to them.
+
+    An answer is out of all applicable ones; what is none, such as Unanswered, out of everything.
+    """
+    said = in_group(lines, group.key)
+    if not said:
+        return ""
+    standings = {each.value for each in Standing}
+    of = lines if group.key in standings else in_group(lines, Standing.APPLICABLE.value)
+    uins = list(dict.fromkeys(line.case.uin for line in said))
+    words = translate(
+        NOOP(
+            "In {0} of {1} cases ({2}) at least one answer to \u201c{3}\u201d was \u201c{4}\u201d: "
+            "{5} answers."
+        )
+    )
+    cases = len({line.case.id for line in of})
+    share = share_words(len(said), len(of), translate=translate)
+    return words.format(len(uins), cases, ", ".join(uins), question.label, group.label, share)

@@ -4,6 +4,7 @@ Times are printed in the zone of ``now``, so callers hand in local time.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from export.pdf.form import BlankHeading, PrintedForm, blank_form, completed_form
@@ -22,6 +23,7 @@ from export.return_file import receipt_words
 from forms.kinds import words_of
 from forms.window import period
 from models.snapshots import Agency, Assignment, Case, Entry, IssuedPack, ReceivedReturn
+from office.agreement import agreement_words, between_agencies
 from office.analysis import (
     Analysis,
     Record,
@@ -131,7 +133,7 @@ def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime)
         SheetText(heading="", paragraphs=(count_note(whole),)),
         shares_table(whole.shares),
         *charts(whole),
-        *(judgement_table(each) for each in whole.judgements),
+        *(judgement_table(each, overview, chosen) for each in whole.judgements),
         *(alert_table(each) for each in whole.alerts),
         SheetText(heading="In sentences", paragraphs=_sentences(whole)),
         _theme_table(overview, whole),
@@ -203,9 +205,11 @@ def _theme_table(overview: AuditOverview, analysis: Analysis) -> SheetTable:
     return SheetTable(heading="By theme", columns=columns, rows=rows, note=note)
 
 
-def judgement_table(each: Tally) -> SheetTable:
-    """Lay the grades of one judgement out, best first."""
-    return _lines_table(each, "Judgement")
+def judgement_table(each: Tally, overview: AuditOverview, chosen: Sequence[Record]) -> SheetTable:
+    """Lay the grades of one judgement out, best first, and say how far the agencies agree."""
+    found = between_agencies(each.question, chosen, overview.cases)
+    note = agreement_words(found) if found is not None else ""
+    return replace(_lines_table(each, "Judgement"), note=note)
 
 
 def alert_table(each: Tally) -> SheetTable:

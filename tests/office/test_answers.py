@@ -8,7 +8,7 @@ from forms.loading import read_tool
 from forms.scope import Status
 from models.snapshots import Agency, Assignment, Case
 from office.analysis import Record
-from office.answers import FAVOURABLE, OTHER, answers_behind, groups_of, in_group
+from office.answers import FAVOURABLE, OTHER, answers_behind, draft, groups_of, in_group
 from office.tally import Standing, percent, share_words, tally
 from tests.world import shipped
 
@@ -21,7 +21,7 @@ GRADES = [question.code for question in TOOL.questions if question.kind.name == 
 
 
 def records(cells):
-    """Nine cells: None where no form came, else what it says to Q1, Q18 and Q15's condition."""
+    """Nine cells: None where no form came, else what it says to Q1, Q2 and Q15's condition."""
     places = [(case, agency) for case in CASES for agency in AGENCIES]
     return [
         Record(
@@ -34,7 +34,7 @@ def records(cells):
                 revision=1 if said else None,
             ),
             entry=None,
-            filling=Filling(TOOL, {"Q1": said[0], "Q18": said[1], "closure": said[2]})
+            filling=Filling(TOOL, {"Q1": said[0], "Q2": said[1], "closure": said[2]})
             if said
             else None,
         )
@@ -42,7 +42,7 @@ def records(cells):
     ]
 
 
-@given(CELLS, st.sampled_from(["Q1", "Q15", "Q18", *GRADES]))
+@given(CELLS, st.sampled_from(["Q1", "Q15", "Q2", *GRADES]))
 def test_behind_each_figure_stand_as_many_answers_as_it_says(cells, code):
     question = TOOL.question(code)
     chosen = records(cells)
@@ -70,11 +70,25 @@ def test_behind_each_figure_stand_as_many_answers_as_it_says(cells, code):
         assert f"({share}%)" in share_words(favourable, counted.applicable)
 
 
+@given(CELLS, st.sampled_from(["Q1", "Q15", "Q2"]))
+def test_the_sentence_names_every_case_behind_its_figure_and_no_other(cells, code):
+    question = TOOL.question(code)
+    lines = answers_behind(question, records(cells), CASES, AGENCIES)
+    for group in groups_of(question, lines):
+        words = draft(question, lines, group)
+        behind = {line.case.uin for line in in_group(lines, group.key)}
+        assert bool(words) == bool(behind)
+        assert {case.uin for case in CASES if case.uin in words} == behind
+        if words:
+            assert words.startswith(f"In {len(behind)} of ")
+            assert f": {group.count} of " in words
+
+
 @given(CELLS, st.permutations(range(9)))
 def test_the_order_of_imports_changes_nothing(cells, order):
     chosen = records(cells)
     shuffled = [chosen[place] for place in order]
-    for code in ("Q1", "Q15", "Q18"):
+    for code in ("Q1", "Q15", "Q2"):
         question = TOOL.question(code)
         one, other = (
             answers_behind(question, each, CASES, AGENCIES) for each in (chosen, shuffled)

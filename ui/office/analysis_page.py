@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
+from office.agreement import agreement_words, between_agencies
 from office.analysis import Analysis, Record, analyse, by_theme, of_agency, of_case, report_sentence
 from office.answers import FAVOURABLE
 from office.overview import AuditOverview
@@ -184,6 +185,11 @@ class AnalysisPage(Page):
         words = self.tr("Not applicable or not asked {0}. Unanswered {1}. Not audited {2}.")
         aside = each.not_applicable + each.not_asked
         card.add(QuietLabel(words.format(aside, each.unanswered, each.not_audited)))
+        view = self.view.value()
+        chosen = of_view(self._records, view)
+        found = between_agencies(each.question, chosen, self._overview.cases)
+        if found is not None and not view.startswith(AGENCY):
+            card.add(PlainLabel(agreement_words(found, translated), selectable=True))
         button = PlainButton(self.tr("Show these answers"))
         button.setAccessibleDescription(each.question.label)
         button.clicked.connect(partial(self._ask, each.question.code))

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from forms.definition import Question
-from office.answers import AnswerLine, groups_of, in_group
+from office.answers import AnswerLine, draft, groups_of, in_group
 from office.coverage import is_form
 from ui.office.form_buttons import FormButtons
 from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
+from ui.theme.apply import announce
+from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
@@ -48,7 +51,7 @@ class AnswersPage(Page):
         super().__init__("", asked.of, wide=True)
         self.heading.setText(self.tr("Answers: {0}").format(question.label))
         self.setAccessibleName(self.heading.text())
-        self._lines = tuple(lines)
+        self._question, self._lines = question, tuple(lines)
         number = question.number
         self.question = PlainLabel(f"{number} {question.text}" if number else question.text)
         self.group = Choice(
@@ -58,6 +61,9 @@ class AnswersPage(Page):
         self.none = QuietLabel(self.tr("No answers stand behind this figure."))
         self.model = TextTableModel[AnswerLine](self._columns(), (), self)
         self.table = ListTable(self.tr("Answers behind the figure"), self.model, most=MOST)
+        self.draft = PlainLabel(selectable=True)
+        self.copy_button = PlainButton(self.tr("Copy this sentence"))
+        self.draft_card = Card()
         self.whose, self.answer = QuestionTitle(), PlainLabel(selectable=True)
         self.comment = PlainLabel(selectable=True)
         self.buttons = FormButtons()
@@ -68,6 +74,7 @@ class AnswersPage(Page):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.chosen.connect(self._on_entered)
         self.buttons.asked.connect(self.form_asked)
+        self.copy_button.clicked.connect(self._on_copy)
         self._on_group(asked.group)
 
     def _options(self, question: Question) -> list[Option]:
@@ -97,6 +104,12 @@ class AnswersPage(Page):
         for part in (self.whose, self.answer, self.comment, self.buttons):
             self.card.add(part)
         self.add(self.card)
+        self.draft_card.add(QuestionTitle(self.tr("A sentence for the report")))
+        self.draft_card.add(self.draft)
+        row = FlowLayout()
+        row.addWidget(self.copy_button)
+        self.draft_card.add(row)
+        self.add(self.draft_card)
 
     @Slot(str)
     def _on_group(self, group: str) -> None:
@@ -107,6 +120,21 @@ class AnswersPage(Page):
             part.setVisible(bool(lines))
         if lines:
             self.table.select_row(0)
+        self._show_draft(group)
+
+    def _show_draft(self, key: str) -> None:
+        groups = groups_of(self._question, self._lines, translated)
+        group = next((each for each in groups if each.key == key), None)
+        found = draft(self._question, self._lines, group, translated) if group else ""
+        self.draft.setText(found)
+        self.draft_card.setVisible(bool(found))
+        self.copy_button.set_words(self.tr("Copy this sentence"))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QApplication.clipboard().setText(self.draft.text())
+        self.copy_button.set_words(self.tr("Copied"))
+        announce(self.copy_button, self.tr("Copied"))
 
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:

@@ -1,8 +1,11 @@
 """Counts say what they count, and every figure leads to the answers behind it."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from office.tally import share_words
 from tests.ui.accessible import name_of, nameless
@@ -89,6 +92,12 @@ class TestAnalysis:
         assert len(names) == 4 * 4 + 2, "four judgements, and the question about a concern"
         assert all(" of 4" in name or name.endswith(": 0") or " of " in name for name in names)
         assert "Overall judgement" in words_on(page)
+        told = re.compile(
+            r"Two agencies on the same case gave the same judgement in \d of 3 pairs\."
+        )
+        assert len(told.findall(words_on(page))) == 4, "the three agencies on the first case"
+        self.choose(page, "Police")
+        assert "Two agencies" not in words_on(page)
         assert nameless(office.window) == []
 
     def test_a_click_on_a_figure_shows_exactly_the_answers_that_it_counts(
@@ -102,6 +111,12 @@ class TestAnalysis:
             ["CSA-02", "Children's Social Care", "Yes"],
         ]
         assert found.group.currentText() == "Favourable (2)"
+        assert found.draft.text() == (
+            "In 2 of 2 cases (CSA-01, CSA-02) at least one answer to \u201cProcedures followed "
+            "before referral\u201d was \u201cFavourable\u201d: 2 of 3 answers."
+        )
+        office.click(found.copy_button)
+        assert QApplication.clipboard().text() == found.draft.text()
         found.group.setFocus()
         qtbot.keyClick(found.group, Qt.Key.Key_Down)
         assert found.group.currentText() == "Not favourable (1)"
@@ -180,3 +195,4 @@ class TestAnalysis:
         office.click(page.print_button)
         assert isinstance(office.page, PreviewPage)
         assert "2 of 3" in pdf_text(office.page)
+        assert "gave the same judgement in 3 of 3 pairs" in pdf_text(office.page)
