@@ -335,6 +335,8 @@ def _results() -> dict[str, str]:
             "written is left out unless you tick it. The file is not encrypted.",
         ),
         "office.case_page": translate(
-            "help", "The agencies\u2019 answers on one case side by side, for the discussion."
+            "help",
+            "The agencies\u2019 answers on one case side by side, for the discussion. What is far "
+            "apart stands at the top. The case pack is the same on paper.",
         ),
     }

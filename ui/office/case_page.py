@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from forms.kinds import words_of
 from forms.scope import STATUSES
 from office.analysis import CaseColumn, Record, case_sheet, concerns, of_case
+from office.case_reading import Reading, far_apart, places_of
 from office.coverage import cell_words, is_form
 from office.overview import AuditOverview
+from ui.office.case_grid import CaseGrid
 from ui.office.form_buttons import FormButtons
-from ui.office.side_rows import QuestionBlock, answers_differ, is_worth_showing
+from ui.office.side_rows import QuestionBlock
 from ui.office.wording import change_line
 from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
@@ -33,15 +35,19 @@ AT_ONCE, MOST = 3, 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """A case, a page of the form ("" for all of it), and whether only what differs is shown."""
+    """A case, a page of the form and an agency ("" for all of them), and how it is read."""
 
     case_id: str
     part: str = ""
     differing: bool = False
+    agency_id: str = ""
+    reading: Reading = Reading.FULL
 
 
 class CasePage(Page):
     """Shows one case; ``view_chosen`` carries a SideView, ``form_asked`` a FormAsked.
+
+    ``pack_asked`` carries the id of the case whose pack is to be printed.
 
     A whole form of many agencies is put on the page a few questions at a time, so that the
     window never waits for it.
@@ -49,6 +55,7 @@ class CasePage(Page):
 
     view_chosen = Signal(object)
     form_asked = Signal(object)
+    pack_asked = Signal(str)
 
     def __init__(self, overview: AuditOverview, chosen: Sequence[Record], view: SideView) -> None:
         super().__init__("", wide=True)
@@ -64,8 +71,10 @@ class CasePage(Page):
         self.next_part = PlainButton(self.tr("Next questions"))
         self.model = TextTableModel[CaseColumn](self._columns(), self._sheet.columns, self)
         self.concern = Notice(NoticeKind.ATTENTION)
+        self.apart = Notice(NoticeKind.ATTENTION)
         self.table = ListTable(self.tr("Agencies on this case"), self.model, most=MOST)
         self.buttons = FormButtons()
+        self.pack = PlainButton(self.tr("Print the case pack"))
         self.answers = QuestionTitle(self.tr("Answers and comments"))
         self.nothing = PlainLabel()
         self._questions = QVBoxLayout()
@@ -77,8 +86,11 @@ class CasePage(Page):
         self._timer.timeout.connect(self._show_more)
         self._compose()
         self._show_concerns(of_case(chosen, case.id))
+        self._show_apart()
         self.case.edited.connect(self._on_view)
-        self.part.edited.connect(self._on_part)
+        for choice in (self.part, self.agency, self.reading):
+            choice.edited.connect(self._on_part)
+        self.pack.clicked.connect(self._on_pack)
         self.differing.clicked.connect(self._on_part)
         self.next_part.clicked.connect(self._on_next)
         self.buttons.asked.connect(self.form_asked)
@@ -96,8 +108,24 @@ class CasePage(Page):
             prompt=self.tr("All questions"),
         )
         self.part.set_value(view.part)
+        self.agency = Choice(
+            [Option(value=each.id, label=each.name) for each in self._overview.agencies],
+            prompt=self.tr("All agencies"),
+        )
+        self.agency.set_value(view.agency_id)
+        self.reading = Choice(self._readings())
+        self.reading.removeItem(0)  # one way is always chosen
+        self.reading.set_value(view.reading.value)
         self.differing = Tick(self.tr("Only where answers differ"))
         self.differing.setChecked(view.differing)
+
+    def _readings(self) -> tuple[Option, ...]:
+        return (
+            Option(value=Reading.FULL.value, label=self.tr("Answers and comments")),
+            Option(value=Reading.BRIEF.value, label=self.tr("How each comment begins")),
+            Option(value=Reading.COMMENTS.value, label=self.tr("Comments only")),
+            Option(value=Reading.COLUMNS.value, label=self.tr("Answers in columns")),
+        )
 
     def _columns(self) -> tuple[Column[CaseColumn], ...]:
         return (
@@ -112,11 +140,17 @@ class CasePage(Page):
         row.addWidget(FieldRow(self.tr("Case"), self.case))
         self.add(row)
         self.add(self.concern)
+        self.add(self.apart)
         self.add(self.table)
         self.add(self.buttons)
+        row = FlowLayout()
+        row.addWidget(self.pack)
+        self.add(row)
         self.add(self.answers)
         row = FlowLayout(gap=Space.CARD)
         row.addWidget(FieldRow(self.tr("Part of the form"), self.part))
+        row.addWidget(FieldRow(self.tr("Agency"), self.agency))
+        row.addWidget(FieldRow(self.tr("What to read"), self.reading))
         self.add(row)
         self.add(self.differing)
         self.add(self.nothing)
@@ -134,12 +168,27 @@ class CasePage(Page):
         self.concern.set_words("\n".join(lines))
         self.concern.setVisible(bool(lines))
 
+    def _show_apart(self) -> None:
+        given = self.tr("{0}: {1}")
+        lines = [
+            self.tr("{0}, {1} grades apart. {2}").format(
+                self._sheet.questions[each.place].label,
+                each.steps,
+                "; ".join(given.format(agency, grade) for agency, grade in each.given),
+            )
+            for each in far_apart(self._sheet)
+        ]
+        self.apart.set_words("\n".join([self.tr("To discuss:"), *lines]))
+        self.apart.setVisible(bool(lines))
+
     def view(self) -> SideView:
         """Return what is looked at."""
         return SideView(
             case_id=self.case.value(),
             part=self.part.value(),
             differing=self.differing.isChecked(),
+            agency_id=self.agency.value(),
+            reading=Reading(self.reading.value()),
         )
 
     @Slot()
@@ -159,6 +208,7 @@ class CasePage(Page):
         self.answers.setFocus()
 
     def _show_questions(self) -> None:
+        self._timer.stop()
         while (item := self._questions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -176,20 +226,51 @@ class CasePage(Page):
 
     @Slot()
     def _show_more(self) -> None:
+        view = self.view()
+        if view.reading is Reading.COLUMNS:
+            self._show_columns(view.agency_id)
+            return
         now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
         for place in now:
-            self._questions.addWidget(QuestionBlock(self._sheet, place))
+            block = QuestionBlock(self._sheet, place, view.reading, view.agency_id)
+            self._questions.addWidget(block)
         if self._waiting:
             self._timer.start()
 
+    def _show_columns(self, agency_id: str) -> None:
+        if self._waiting:
+            grid = CaseGrid(self._sheet, self._waiting, agency_id)
+            grid.question_chosen.connect(self._on_question)
+            self._questions.addWidget(grid)
+            self._waiting = []
+
     def _places(self) -> list[int]:
-        wanted = self._codes()
-        show = answers_differ if self.differing.isChecked() else is_worth_showing
-        return [
-            place
-            for place, question in enumerate(self._sheet.questions)
-            if question.code in wanted and show(self._sheet, place)
-        ]
+        view = self.view()
+        return places_of(
+            self._sheet,
+            self._codes(),
+            agency_id=view.agency_id,
+            reading=view.reading,
+            differing=view.differing,
+        )
+
+    @Slot(str)
+    def _on_question(self, code: str) -> None:
+        """Read in full what stands in a line of the columns."""
+        page = next(
+            page
+            for page in self._overview.tool.pages
+            for question in page.questions
+            if code in {each.code for each in question.with_followups}
+        )
+        self.reading.set_value(Reading.FULL.value)
+        self.part.set_value(page.code)
+        self._on_part()
+        self.go_to(self.part)
+
+    @Slot()
+    def _on_pack(self) -> None:
+        self.pack_asked.emit(self.case.value())
 
     def _codes(self) -> frozenset[str]:
         part = self.part.value()

@@ -173,6 +173,7 @@ class ResultsDesk(StageDesk):
         page = CasePage(overview, records, side)
         page.view_chosen.connect(self._on_side_chosen)
         page.form_asked.connect(partial(self._print_form, Stage.SIDE_BY_SIDE))
+        page.pack_asked.connect(self._on_pack_print)
         self._at.window.show_page(page)
 
     @Slot(object)
@@ -180,6 +181,20 @@ class ResultsDesk(StageDesk):
         before, self._side = self._side, side
         if before is None or side.case_id != before.case_id:
             self.changed.emit(Stage.SIDE_BY_SIDE)
+
+    @Slot(str)
+    def _on_pack_print(self, case_id: str) -> None:
+        from office.case_prints import case_pack_name
+
+        overview, records, now = self._shown, self._records, self._at.now().astimezone()
+
+        def draw() -> bytes:
+            from office.case_prints import case_pack_pdf
+
+            return case_pack_pdf(overview, records, case_id, now)
+
+        title = self.tr("Case pack, {0}").format(overview.case(case_id).uin)
+        self._preview(draw, title, case_pack_name(overview, case_id), Stage.SIDE_BY_SIDE)
 
     # forms
 

@@ -1,55 +1,69 @@
 """One question of a case with what each agency answered, agency below agency."""
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from forms.definition import Question
 from office.analysis import CaseCell, CaseSheet
+from office.case_reading import Reading, answers_differ, beginning, grades_apart, of_one
 from ui.theme import Space, Tone, text_scale
 from ui.widgets.card import Card, Chip
 from ui.widgets.text import BlockTitle, PlainLabel, QuestionTitle
 
 AGENCY, ANSWER, FOLD = 200, 150, 640
-
-
-def answers_differ(sheet: CaseSheet, place: int) -> bool:
-    """Tell whether the agencies that were asked gave more than one answer to a question."""
-    given = {cell.answer for cell in _cells(sheet, place)}
-    return len(given - {"", "Not asked"}) > 1
-
-
-def is_worth_showing(sheet: CaseSheet, place: int) -> bool:
-    """Tell whether any agency said anything to a question."""
-    return any(
-        cell.answer not in {"", "Not asked"} or cell.comment for cell in _cells(sheet, place)
-    )
-
-
-def _cells(sheet: CaseSheet, place: int) -> list[CaseCell]:
-    return [column.cells[place] for column in sheet.columns]
+NOT_SAID = frozenset({"Not asked", "Not answered"})
 
 
 class QuestionBlock(Card):
     """A question as the agencies answered it; only agencies with a form have a line."""
 
-    def __init__(self, sheet: CaseSheet, place: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sheet: CaseSheet,
+        place: int,
+        reading: Reading,
+        agency_id: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         question = sheet.questions[place]
         head = QHBoxLayout()
         head.setSpacing(Space.BETWEEN)
         head.addWidget(QuestionTitle(_title(question)), 1)
-        if answers_differ(sheet, place):
-            head.addWidget(Chip(self.tr("Answers differ")), 0, Qt.AlignmentFlag.AlignTop)
+        if words := difference_words(sheet, place):
+            head.addWidget(Chip(words), 0, Qt.AlignmentFlag.AlignTop)
         self.add(head)
         lines = QVBoxLayout()
         lines.setSpacing(Space.BETWEEN)
-        for column in sheet.columns:
-            cell = column.cells[place]
+        for column in of_one(sheet, agency_id).columns:
+            cell = _as_read(column.cells[place], reading)
             if cell.answer or cell.comment:
                 lines.addWidget(AgencyLine(column.agency.name, cell))
         self.add(lines)
+
+
+def difference_words(sheet: CaseSheet, place: int) -> str:
+    """Say that answers differ, or how many grades they are apart; "" where they do not."""
+    translate = QCoreApplication.translate
+    steps = grades_apart(sheet, place)
+    if steps > 1:
+        return translate("Office", "{0} grades apart").format(steps)
+    if steps == 1:
+        return translate("Office", "1 grade apart")
+    return translate("Office", "Answers differ") if answers_differ(sheet, place) else ""
+
+
+def _as_read(cell: CaseCell, reading: Reading) -> CaseCell:
+    """Keep of an answer what is wanted: all, how its comment begins, or the comment alone."""
+    if reading is Reading.COMMENTS:
+        return replace(cell, answer="")
+    if reading is Reading.BRIEF:
+        return replace(cell, comment=beginning(cell.comment))
+    return cell
 
 
 class AgencyLine(QWidget):
@@ -59,7 +73,7 @@ class AgencyLine(QWidget):
         super().__init__(parent)
         self.agency = BlockTitle(agency)
         self.answer = PlainLabel(cell.answer)
-        if cell.answer in {"Not asked", "Not answered"}:
+        if cell.answer in NOT_SAID:
             self.answer.set_tone(Tone.QUIET)
         self.comment = PlainLabel(cell.comment, selectable=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
