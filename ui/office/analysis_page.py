@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from office.agreement import agreement_words, between_agencies
 from office.analysis import Analysis, Record, analyse, by_theme, of_agency, of_case, report_sentence
 from office.answers import FAVOURABLE
+from office.attributes import by_fact
 from office.overview import AuditOverview
 from office.tally import LEAST_FOR_SHARE, Standing, Tally, share_words
 from ui.office.answers_page import AnswersAsked
 from ui.office.bars import BarLine, Bars
+from ui.office.case_words import facts_words
 from ui.office.stack_chart import Charts, clear
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
@@ -26,7 +28,7 @@ from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
-AGENCY, CASE = "agency:", "case:"
+AGENCY, CASE, CASES = "agency:", "case:", "cases:"
 # So many rows leave room for the sentence of the chosen one on a small screen.
 MOST = 9
 # Which answers stand behind the figures of a row, column by column; the first has no figure.
@@ -41,7 +43,7 @@ GROUPS = (
 
 
 class AnalysisPage(Page):
-    """Counts the whole audit, one agency's answers or one case's; ``view_chosen`` remembers.
+    """Counts the whole audit, an agency, a case, or cases alike; ``view_chosen`` remembers.
 
     ``answers_asked`` carries an AnswersAsked: the answers behind the figure that was chosen.
     """
@@ -98,7 +100,15 @@ class AnalysisPage(Page):
             Option(value=f"{CASE}{each.id}", label=words.format(each.uin))
             for each in self._overview.cases
         ]
-        return [*agencies, *cases]
+        words = self.tr("{0} (cases: {1})")
+        groups = [
+            Option(
+                value=f"{CASES}{place}:" + ",".join(case.id for case in each.cases),
+                label=words.format(facts_words(each.fact, translated), len(each.cases)),
+            )
+            for place, each in enumerate(by_fact(self._overview.cases))
+        ]
+        return [*agencies, *cases, *groups]
 
     def _themes(self) -> list[Option]:
         tool = self._overview.tool
@@ -241,11 +251,15 @@ class AnalysisPage(Page):
 
 
 def of_view(chosen: Sequence[Record], view: str) -> Sequence[Record]:
-    """Keep the records of an agency or of a case, by the key of the view; "" keeps all."""
+    """Keep the records of an agency or of some cases, by the key of the view; "" keeps all."""
     if view.startswith(AGENCY):
         return of_agency(chosen, view.removeprefix(AGENCY))
     if view.startswith(CASE):
         return of_case(chosen, view.removeprefix(CASE))
+    if view.startswith(CASES):
+        # Two facts may hold of the very same cases: the place tells their keys apart.
+        _place, _colon, ids = view.removeprefix(CASES).partition(":")
+        return tuple(each for each in chosen if each.assignment.case_id in ids.split(","))
     return chosen
 
 

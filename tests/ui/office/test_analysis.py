@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.case_snapshots import AgeBand, CaseFacts
 from office.tally import share_words
 from tests.ui.accessible import name_of, nameless
 from tests.ui.office import world
@@ -55,6 +56,23 @@ class TestAnalysis:
         assert self.row(page, "Q1")[1:] == ["1 of 2", "1", "0", "0", "0"]
         self.choose(page, "The whole audit")
         assert self.row(page, "Q1")[1] == "2 of 3"
+
+    def test_cases_that_are_alike_are_counted_together(self, office, page):
+        (audit,) = office.profile.audits.list()
+        known = {"CSA-01": CaseFacts(age=AgeBand.FROM_5), "CSA-02": CaseFacts(age=AgeBand.FROM_5)}
+        for case in office.profile.audits.cases(audit.id):
+            office.profile.cases.set_facts(case.id, known.get(case.uin, CaseFacts(siblings="B")))
+        office.open(audit)
+        page = office.go(Stage.ANALYSIS)
+        self.choose(page, "5 to 9 (cases: 2)")
+        assert self.row(page, "Q1")[1:] == ["2 of 3", "1", "0", "0", "2"]
+        self.click_figure(office, page, 5)
+        assert {row[0] for row in rows_of(office.page.table)} == {"CSA-02"}
+        office.page.back_pressed.emit()
+        office.settle()
+        assert office.page.view.currentText() == "5 to 9 (cases: 2)"
+        self.choose(office.page, "Siblings B (cases: 1)")
+        assert self.row(office.page, "Q1")[1:] == ["No applicable answers", "0", "0", "0", "3"]
 
     def test_a_theme_shows_its_questions_and_their_answers_together(self, page, qtbot):
         every = rows_of(page.table)
