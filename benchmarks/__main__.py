@@ -17,6 +17,7 @@ def main(chosen: list[str]) -> int:
         bench_import,
         bench_pdf,
         bench_save,
+        bench_search,
         bench_typing,
         bench_vault,
         bench_window,
@@ -28,6 +29,7 @@ def main(chosen: list[str]) -> int:
         "typing": bench_typing.run,
         "save": bench_save.run,
         "import": bench_import.run,
+        "search": bench_search.run,
         "pdf": bench_pdf.run,
         "vault": bench_vault.run,
     }

@@ -3,19 +3,23 @@
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from typing_extensions import override
 
 from office.overview import AuditOverview
 from office.search import Hit, SearchResult, SearchWish, search
+from ui.leaving import may_leave
 from ui.office.case_page import SideView
 from ui.office.search_page import SearchPage
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
+from ui.shortcuts import Shortcuts
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
 
 class SearchDesk(StageDesk):
-    """It remembers what was found, so that one comes back to it from an answer.
+    """Found by Ctrl+F while an audit is open; remembers what was found, to come back to it.
 
     ``place_asked`` carries the id of an audit and the SideView of a place in it.
     """
@@ -28,6 +32,17 @@ class SearchDesk(StageDesk):
         super().__init__(surroundings, parent)
         self._wish: SearchWish | None = None
         self._row = 0
+        self._action = QAction(self.tr("Find in all answers"), self)
+        self._action.setShortcut(Shortcuts.FIND.sequence)
+        self._action.triggered.connect(self._on_asked)
+        surroundings.window.add_action(self._action)
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        window = self._at.window
+        window.removeAction(self._action)
+        window.top_bar.menu.removeAction(self._action)
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show the page; what was looked for last is looked for again, answers may be others."""
@@ -39,6 +54,14 @@ class SearchDesk(StageDesk):
         self._at.window.show_page(page)
         if self._wish is not None:
             self._look(page, self._wish, self._row)
+
+    @Slot()
+    def _on_asked(self) -> None:
+        page = self._at.window.page()
+        if isinstance(page, SearchPage):
+            page.take_focus()
+        elif may_leave(self._at):
+            self._show_again(Stage.SEARCH)
 
     def _on_search(self, page: SearchPage, wish: SearchWish) -> None:
         self._wish = wish

@@ -103,3 +103,24 @@ def test_too_little_to_look_for_is_said(office, page, qtbot):
     assert look(office, page, qtbot, "a") == []
     assert "at least two letters" in words_on(page)
     assert page.find_button.isEnabled()
+
+
+def test_it_is_reached_by_its_keys_from_anywhere_in_an_audit(office, audit, qtbot):
+    office.open(audit)
+    office.go(Stage.DETAILS)
+    press_find(office, qtbot)
+    assert isinstance(office.page, SearchPage)
+    office.page.find_button.setFocus()
+    press_find(office, qtbot)
+    assert office.page.box.hasFocus()
+    office.desk.show_audits()
+    office.settle()
+    press_find(office, qtbot)
+    assert not isinstance(office.page, SearchPage), "no audit is open"
+    offered = [each.text() for each in office.window.top_bar.menu.actions()]
+    assert "Find in all answers" not in offered
+
+
+def press_find(office, qtbot):
+    qtbot.keyClick(office.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    office.settle()
