@@ -319,6 +319,11 @@ def _results() -> dict[str, str]:
             "Counts are given with the number of answers that they are out of. A percentage is "
             "shown from five answers on. Choose a figure to see the answers behind it.",
         ),
+        "office.comparison_page": translate(
+            "help",
+            "Questions are matched by their code. A change is given in percentage points, where "
+            "both audits asked the same and have five answers or more.",
+        ),
         "office.answers_page": translate(
             "help",
             "Every answer behind a figure, with its case and its agency. Where no form came, its "

@@ -49,6 +49,7 @@ class AnalysisPage(Page):
     """
 
     print_asked = Signal()
+    compare_asked = Signal()
     view_chosen = Signal(str)
     answers_asked = Signal(object)
 
@@ -67,6 +68,7 @@ class AnalysisPage(Page):
         self.question, self.sentence = QuestionTitle(), PlainLabel(selectable=True)
         self.answers_button = PlainButton(self.tr("Show the answers behind this"))
         self.print_button = PlainButton(self.tr("Print counts"))
+        self.compare_button = PlainButton(self.tr("Compare with an earlier audit"))
         self.charts = Charts()
         self._judgements = QVBoxLayout()
         self._judgements.setSpacing(Space.BETWEEN)
@@ -78,6 +80,7 @@ class AnalysisPage(Page):
         self.table.chosen.connect(self._on_entered)
         self.answers_button.clicked.connect(self._on_answers)
         self.print_button.clicked.connect(self.print_asked)
+        self.compare_button.clicked.connect(self.compare_asked)
         self._show()
 
     def _columns(self) -> tuple[Column[Tally], ...]:
@@ -120,7 +123,7 @@ class AnalysisPage(Page):
             self.add(self._empty())
             hidden = (self.table, self.view, self.theme, self.note, self.print_button)
             single = (self.question, self.sentence, self.answers_button, self.charts)
-            for part in (*hidden, *single):
+            for part in (*hidden, *single, self.compare_button):
                 part.setParent(self)
                 part.hide()
             return
@@ -141,6 +144,7 @@ class AnalysisPage(Page):
         self.add(self._judgements)
         row = FlowLayout()
         row.addWidget(self.print_button)
+        row.addWidget(self.compare_button)
         self.add(row)
 
     def _empty(self) -> Card:

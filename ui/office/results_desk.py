@@ -13,6 +13,7 @@ from ui.office.analysis_page import AnalysisPage, of_view
 from ui.office.answers_page import AnswersAsked, AnswersPage
 from ui.office.case_page import CasePage, NoCasePage, SideView
 from ui.office.cell_card import StatusSet
+from ui.office.comparison_desk import ComparisonDesk
 from ui.office.coverage_page import CoveragePage
 from ui.office.form_buttons import FormAsked
 from ui.office.own_names import OwnNames
@@ -32,6 +33,8 @@ class ResultsDesk(StageDesk):
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
         self._own_names = own_names
+        self._comparison = ComparisonDesk(surroundings, self)
+        self._comparison.changed.connect(self.changed)
         self._cell = ("", "")
         self._view = ""
         self._asked: AnswersAsked | None = None
@@ -125,6 +128,7 @@ class ResultsDesk(StageDesk):
         page.print_asked.connect(self._on_counts_print)
         page.view_chosen.connect(self._on_view_chosen)
         page.answers_asked.connect(self._on_answers)
+        page.compare_asked.connect(partial(self._comparison.start, self._shown, records))
         self._at.window.show_page(page)
         if self._asked is not None:
             page.show_question(self._asked.question)

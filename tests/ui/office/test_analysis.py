@@ -16,6 +16,7 @@ from tests.ui.office.seen import rows_of, words_on
 from ui.office.analysis_page import AnalysisPage
 from ui.office.answers_page import AnswersPage
 from ui.office.bars import Bar
+from ui.office.comparison_page import ComparisonPage
 from ui.office.stack_chart import StackBar
 from ui.office.stages import Stage
 from ui.preview.preview_page import PreviewPage
@@ -208,6 +209,30 @@ class TestAnalysis:
         text = pdf_text(office.page)
         assert "Too few answers for a percentage: Q1" in text
         assert "Judgements, side by side" in text
+
+    def test_an_earlier_audit_stands_beside_this_one(self, office, page, checker, qtbot):
+        earlier = world.make_audit(office.profile, ["OLD-01", "OLD-02"], code="CSA-2025")
+        laptop = world.Laptop(office.profile, earlier, "gp", checker)
+        world.take_in(office.profile, laptop.make({"OLD-01": yes("Q1"), "OLD-02": yes("Q1")}))
+        office.click(page.compare_button)
+        found = office.page
+        assert isinstance(found, ComparisonPage)
+        assert not found.table.isVisible()
+        found.earlier.setFocus()
+        qtbot.keyClick(found.earlier, Qt.Key.Key_Down)
+        office.settle()
+        assert "CSA-2025" in found.earlier.currentText()
+        row = self.row(found, "Q1")
+        assert row[1:] == ["2 of 3", "2 of 2", "Too few answers"]
+        assert nameless(office.window) == []
+        found.back_pressed.emit()
+        office.settle()
+        assert isinstance(office.page, AnalysisPage)
+
+    def test_with_no_other_audit_the_comparison_says_so(self, office, page):
+        office.click(page.compare_button)
+        assert "There is no other audit here yet." in words_on(office.page)
+        assert not office.page.earlier.isVisible()
 
     def test_counts_are_printed(self, office, page):
         office.click(page.print_button)

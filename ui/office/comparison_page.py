@@ -1,0 +1,94 @@
+"""This audit beside an earlier one, question by question."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+
+from models.snapshots import Audit
+from office.comparison import Compared, change_words, figure
+from ui.surroundings import translated
+from ui.tables.model import Column, Side, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Tone
+from ui.widgets.flow import FlowLayout
+from ui.widgets.inputs import Choice, Option
+from ui.widgets.page import Foot, Page
+from ui.widgets.rows import FieldRow
+from ui.widgets.text import PlainLabel, QuietLabel
+
+
+class ComparisonPage(Page):
+    """``earlier_chosen`` carries the id of the audit to compare with; ``back_pressed`` leaves."""
+
+    earlier_chosen = Signal(str)
+
+    def __init__(self, audit: Audit, others: Sequence[Audit]) -> None:
+        super().__init__("", audit.details.title, wide=True)
+        self.heading.setText(self.tr("Compare with an earlier audit"))
+        self.setAccessibleName(self.heading.text())
+        words = self.tr("{0} ({1})")
+        self.earlier = Choice(
+            [
+                Option(value=each.id, label=words.format(each.details.title, each.details.code))
+                for each in others
+            ]
+        )
+        self.note = PlainLabel()
+        self.model = TextTableModel[Compared](self._columns(), (), self)
+        self.table = ListTable(self.tr("Two audits, question by question"), self.model)
+        self._compose(any_other=bool(others))
+        self.set_foot(Foot(back=self.tr("Back to the analysis")))
+        self.earlier.edited.connect(self._on_earlier)
+
+    def _columns(self) -> tuple[Column[Compared], ...]:
+        right = Side.RIGHT
+        return (
+            Column(heading=self.tr("Question"), text=_label),
+            Column(heading=self.tr("This audit"), text=_now, side=right),
+            Column(heading=self.tr("Earlier audit"), text=_before, side=right),
+            Column(heading=self.tr("Change"), text=_change, tone=_tone),
+        )
+
+    def _compose(self, *, any_other: bool) -> None:
+        self.add(QuietLabel(self.tr("Favourable answers. Other cases were audited then.")))
+        row = FlowLayout()
+        field = FieldRow(self.tr("Earlier audit"), self.earlier)
+        row.addWidget(field)
+        self.add(row)
+        self.add(self.note)
+        self.add(self.table)
+        field.setVisible(any_other)
+        self.table.hide()
+        self.note.setText("" if any_other else self.tr("There is no other audit here yet."))
+        self.note.setVisible(not any_other)
+
+    def show_compared(self, compared: Sequence[Compared]) -> None:
+        """Show the questions of both audits."""
+        self.model.set_rows(compared)
+        self.table.show()
+        self.note.hide()
+
+    @Slot(str)
+    def _on_earlier(self, audit_id: str) -> None:
+        if audit_id:
+            self.earlier_chosen.emit(audit_id)
+
+
+def _label(each: Compared) -> str:
+    return each.label
+
+
+def _now(each: Compared) -> str:
+    return figure(each.now, translated)
+
+
+def _before(each: Compared) -> str:
+    return figure(each.before, translated)
+
+
+def _change(each: Compared) -> str:
+    return change_words(each, translated)
+
+
+def _tone(each: Compared) -> Tone:
+    return Tone.QUIET if each.change is None else Tone.PLAIN
