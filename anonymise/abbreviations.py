@@ -28,17 +28,20 @@ _TOLD = frozenset(
         *("ask", "tell", "ring", "phone", "text", "email"),
     )
 )
+_THANKING = frozenset(("thanks", "regards", "cheers", "dear"))
 _PRESENT = ("present", "there", "asleep", "upset", "listening")
 _DONE = frozenset(
     (
         *("logged", "written", "signed", "taken", "completed", "recorded", "entered", "typed"),
-        *("noted", "led", "chaired", "countersigned", "collected", "supervised"),
+        *("noted", "led", "chaired", "countersigned", "collected", "supervised", "oversight"),
+        *("written", "entry", "entries", "drafted", "approved", "authorised", "said", "driven"),
     )
 )
 _SPEAKING = frozenset(
     (
         *("spoke", "speak", "spoken", "speaking", "talked", "talk", "talking", "meeting", "met"),
         *("lives", "living", "stays", "staying", "seen", "visit", "visited", "sat", "session"),
+        *("supervision", "discussion", "discussed", "handover", "chat", "chatted", "argued", "row"),
     )
 )
 _OF_THINGS_TOO = frozenset(
@@ -130,6 +133,7 @@ class AbbreviationSight:
         told = left in _TOLD or (left in ("to", "with", "w") and further in _SPEAKING)
         told = told or (left == "by" and further in _DONE)
         acting = self.passage.words[index].lower() not in self.lexicon.cues["no_actor"]
+        told = told or (left in _THANKING and further not in self.lexicon.cues["said"])
         present = acting and left in ("with", "w") and right in _PRESENT
         return present or (told and self.closed(index))
 

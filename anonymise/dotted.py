@@ -54,6 +54,7 @@ _SHORT_HAND = frozenset(
         *("U/K", "W/C", "A/L", "I/L", "P/U", "D/O", "F/M", "M/D", "D/N", "T/F", "N/O", "U/A"),
     )
 )
+_LEADING = frozenset(("with", "to", "by", "from", "about", "for", "re", "of", "between", "and"))
 _ORDINARY = frozenset(["A", "I", "O", "X", "Y", "N"])
 
 
@@ -108,9 +109,13 @@ class DottedReader:
         rest = self.passage.text[end : end + 12].lstrip()
         follows = rest.split(" ")[0].rstrip(".,").lower()
         cues = self.lexicon.cues
-        led = before.rstrip().rpartition(" ")[2].lower() in cues["lettered"]
+        left = before.rstrip().rpartition(" ")[2].lower()
+        led = left in cues["lettered"] or left in cues["strict_titles"]
+        if rest.startswith("'s ") and letters not in _ORDINARY and not led:
+            return True
         if rest[:1].islower() and letters not in _ORDINARY and not led:
-            return follows in AUXILIARIES or follows in cues["human"] or follows in MODALS
+            acting = follows in AUXILIARIES or follows in cues["said"] or follows in MODALS
+            return acting or left in _LEADING or left in cues["objects_of"]
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
         return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
 

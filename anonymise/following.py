@@ -207,7 +207,7 @@ class Following:
             place += 1
         state = self.passage.lowered(place)
         cues = self.lexicon.cues
-        if state.isdigit() and self.passage.lowered(place + 1) in cues["age_marks"]:
+        if state.isdigit() and self.passage.lowered(place + 1) in cues["age_marks"] | AND:
             return 4 * (self.passage.lowered(place + 2) not in _OF_SPELLS)
         if state.removesuffix("'s") in cues["kin"] and state.endswith("'s"):
             return 4
@@ -234,10 +234,9 @@ class Following:
 
     def _kin_soon(self, place: int) -> bool:
         """Whether a word for a relation follows, as in ``the uncle's friend``."""
-        kin = self.lexicon.cues["kin"]
-        return any(
-            self.passage.lowered(place + step).removesuffix("'s") in kin for step in (0, 1, 2)
-        )
+        kin, roles = self.lexicon.cues["kin"], self.lexicon.cues["roles"]
+        ahead = [self.passage.lowered(place + step) for step in (0, 1, 2)]
+        return any(word.removesuffix("'s") in kin or word in roles for word in ahead)
 
     def _first_of_two(self, index: int) -> int:
         passage = self.passage

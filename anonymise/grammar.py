@@ -157,6 +157,16 @@ class Grammar:
         past = word.endswith("ed") and len(word) > _SHORTEST and word in self.lexicon.words
         return int(past or word in AUXILIARIES or word in MODALS or word in _LEAN_VERBS)
 
+    def human(self, index: int) -> bool:
+        """Whether a verb follows that only people do, or an auxiliary with a state of a person."""
+        right, further = self.passage.lowered(index + 1), self.passage.lowered(index + 2)
+        if self.passage.after(index) != " ":
+            return False
+        if right in AUXILIARIES and further in self.lexicon.cues["conditions"]:
+            return True
+        plural = right in self.lexicon.cues["plural_too"] and self.around.several(index + 1)
+        return right in self.lexicon.cues["human"] and not plural
+
     def modal(self, index: int) -> bool:
         """Whether ``will`` or ``may`` stands before a verb that neither could go with."""
         right = self.passage.lowered(index + 1)

@@ -18,7 +18,9 @@ from anonymise.small_words import AND, FUNCTION_WORDS, NO_INITIALS
 _RANK = 25
 _REASON = NOOP("Initials without a word for who this is.")
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
-_HYPHENED = re.compile(r"(?:[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z])(?:'s)?$")
+_HYPHENED = re.compile(
+    r"(?:[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z]|[A-Z]?O'[A-Z])(?:'s)?$"
+)
 _TWO = re.compile(r"[A-Z]{2}(?:'s)?$")
 _MOST = 3
 _LONGEST = 5
@@ -28,6 +30,9 @@ _REACH = 48
 _SURE = 4
 _LINKS = AND | {"to"}
 _LOUD_LEADS = frozenset(("to", "with", "by", "per", "see", "re"))
+_TELLING = 6
+_SOMEBODY = frozenset(("one", "woman", "man", "lady", "person", "adult", "who", "guy", "other"))
+_THINGS = frozenset(("AE", "DV", "MH", "DA", "PM", "AM", "CP", "TV", "PE", "IT", "NA"))
 _LIST_GAP = re.compile(r"^(?:, ?| & | ?/ ?)$")
 
 
@@ -55,7 +60,8 @@ class InitialsReader:
             return
         bare, told = self._read(indices, spans)
         defined = self.people | told
-        bare.update(self._listed(bare, spans))
+        for _ in range(_MOST):
+            bare.update(self._listed(bare, spans))
         self._repeat(bare, indices)
         defined |= frozenset(dotted.told(spans))
         firm = {letters for index, letters in bare.items() if self._firm(index)}
@@ -85,7 +91,7 @@ class InitialsReader:
         for index in indices:
             word, start = self.passage.words[index], self.passage.start(index)
             if word.islower() and self.lone.spoken_lower(index):
-                bare[index] = word.upper()
+                bare[index] = word.removesuffix("'s").upper()
             if len(word) > _LONGEST or not word[0].isupper():
                 continue
             if word.lower() in NO_INITIALS or any(first <= start < end for first, end, _ in spans):
@@ -104,12 +110,16 @@ class InitialsReader:
     def _firm(self, index: int) -> bool:
         """Whether somebody speaks, acts or is asked about, so that letters are surely a person."""
         word = self.passage.words[index]
-        if len(word) == 1 or _HYPHENED.match(word) or self._doubted(index):
+        owning = word.endswith("s") and word[0].isupper() and word[-2:-1].isupper()
+        if owning and self.around.is_role(self.passage.lowered(index + 1)):
+            return True
+        if len(word.removesuffix("'s")) == 1 or _HYPHENED.match(word) or self._doubted(index):
             return True
         if self.around.weight(index) > (_SURE if len(self.passage.words[index]) == _MOST else 0):
             return True
-        known = self.passage.words[index] in self.lexicon.acronyms
-        return not known and self.sight.closed(index)
+        if len(word) == _MOST and self.around.weight(index) < _ENOUGH:
+            return False
+        return word not in self.lexicon.acronyms and self.sight.closed(index)
 
     def _repeat(self, bare: dict[int, str], indices: list[int]) -> None:
         """Read initials as initials wherever they stand, once they were read so."""
@@ -128,20 +138,40 @@ class InitialsReader:
             return True
         if gap.strip() == "(" and index and not passage.words[index - 1][0].isupper():
             after, right = passage.after(index).strip(), passage.lowered(index + 1)
-            if after[:1] in tuple(")=") or not right or right[:1].isdigit():
+            closed = after[:1] in tuple(")=") or not right or right[:1].isdigit()
+            if closed and self._meant(index):
                 return True
         if self._bracketed(index):
             return True
         after = passage.after(index)
         right = passage.lowered(index + 1)
         if _DEFINED.match(after):
-            told = self.around.is_role(right) and right not in ("pt", "ta", "tm", "sm", "ho")
+            told = self.around.is_role(right.removesuffix("'s")) and right not in (
+                "pt",
+                "ta",
+                "tm",
+                "sm",
+                "ho",
+            )
             if after.strip() in ("(", "=", "-", ",") and told:
                 return True
             further = passage.lowered(index + 2)
             told = right in ("the", "a", "her", "his", "is", "maternal", "paternal", "older")
             return after.strip() in ("(", "=", "-", ",") and told and self.around.is_role(further)
         return False
+
+    def _meant(self, index: int) -> bool:
+        """Whether the words before a bracket are of somebody, or what the letters stand for."""
+        passage = self.passage
+        letters = passage.words[index].lower()
+        before = passage.lows[max(0, index - _TELLING) : index]
+        if (
+            letters.upper() in self.lexicon.acronyms
+            or "".join(word[0] for word in before[-len(letters) :]) == letters
+        ):
+            return True
+        told = _SOMEBODY.intersection(before)
+        return bool(told) or any(self.around.is_role(word.removesuffix("'s")) for word in before)
 
     def _bracketed(self, index: int) -> bool:
         """Whether the bracket around the initials follows a word for who it is."""
@@ -169,7 +199,7 @@ class InitialsReader:
             return False
         if len(letters) < _MOST:
             return True
-        return letters.lower() not in self.lexicon.words and self.around.weight(index) >= _ENOUGH
+        return letters.lower() not in self.lexicon.words and self.around.weight(index) >= 1
 
     def _title(self, index: int, letters: str) -> bool:
         """Whether the letters are a rank before a name, as in ``DC Bird``."""
@@ -206,7 +236,8 @@ class InitialsReader:
         if gap not in ("/", "&", "+") or not all(_TWO.match(word) for word in both):
             return False
         known = self.lexicon.acronyms
-        return not any(word in known or self._of_office(word) for word in both)
+        unknown = words[index] not in known or words[index + step] not in known
+        return unknown and not any(self._of_office(word) or word in _THINGS for word in both)
 
     def _joined(self, index: int) -> bool:
         if self._mated(index, -1) or self._mated(index, 1):

@@ -162,7 +162,7 @@ class NameReader:
         low = folded(core)
         if self._titled(index):
             return TITLED if self._may_be_titled(index, core, low) else None
-        if self._of_law(index):
+        if self._of_law(index) or self.around.of_things(index, low):
             return TOOL
         if low in self.lexicon.owners and self.words.owns(index):
             return WORD_NAME

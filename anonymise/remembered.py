@@ -46,7 +46,8 @@ _SHORT = 3
 _SHORT_ENDINGS = ("'s", "n't", "'d", "'ll", "'ve", "'re", "'m")
 _PART = re.compile(r"['-]")
 _INITIALS = re.compile(r"[A-Z]{1,3}(?:'s|s)?$")
-_PAIR = re.compile(r"[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z]")
+_PAIR = re.compile(r"[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z]|[A-Z]?O'[A-Z]")
+_LOWER_PAIR = re.compile(r"([a-z]{2})(?:'s)?|[bcefghjklmpqtz]")
 _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 
 
@@ -123,7 +124,8 @@ class Traits(dict[str, int]):
             traits |= INITIAL
         if len(word) <= _LONGEST_INITIALS and _PAIR.fullmatch(word):
             traits |= INITIAL
-        if len(word) == len("js") and word.islower() and word not in self._lexicon.words:
+        lower = _LOWER_PAIR.fullmatch(word) if len(word) <= _LONGEST_INITIALS else None
+        if lower is not None and lower[1] not in self._lexicon.words:
             traits |= INITIAL
         return traits
 

@@ -7,6 +7,10 @@ from anonymise.lexicon import Lexicon, singular
 from anonymise.small_words import COLOURS, SOFT_STARTS
 
 _OF_THINGS = frozenset(("by", "were", "are", "have", "for", "of", "and", "or", "not", "in", "x"))
+_NEAR, _SOON = 5, 9
+_ROOMS = frozenset(("bays", "wards", "wings", "classes", "houses", "units", "pods", "corridors"))
+_COUNTED = frozenset(("the", "our", "all", "two", "three", "four", "five", "six", "seven"))
+_DRUG_LEADS = frozenset(("as", "of", "some", "called"))
 _RATED = frozenset(
     ("marked", "rated", "graded", "coded", "flagged", "scored", "turned", "as", "at")
 )
@@ -61,6 +65,22 @@ class Sight:
         if lowered(index) == "amber" and lowered(index - 1) in _RATED:
             return True
         return any(lowered(index + step) in COLOURS for step in range(-6, 7) if step)
+
+    def of_things(self, index: int, low: str) -> bool:
+        """Whether a scale with its mark, a bay or a drug of the street is called by the name."""
+        cues, lows = self.lexicon.cues, self.passage.lows
+        right = self.passage.lowered(index + 1)
+        if low in cues["scales"]:
+            marked = right.isdigit() or right in cues["tools"]
+            return marked and self.passage.after(index).strip() in ("", ":", "=")
+        if low in cues["drug_names"]:
+            led = self.passage.lowered(index - 1) in _DRUG_LEADS
+            return led and not cues["drug_words"].isdisjoint(lows[max(0, index - _NEAR) : index])
+        if low in cues["growing"]:
+            ahead = lows[index + 1 : index + _SOON]
+            rooms = [place for place, word in enumerate(ahead) if word in _ROOMS]
+            return any("are" in ahead[:place] and ahead[place - 1] in _COUNTED for place in rooms)
+        return False
 
     def quoted(self, index: int) -> bool:
         """Whether the word alone stands in quotes, though not as a whole sentence."""

@@ -55,12 +55,16 @@ class WordNames:
             total = 1 if placed else total - 2
         if position == "lower":
             return self._settle_lower(index, total, reading)
-        if total == 0 and position == "start" and self._lone_subject(index, core, reading):
+        if position == "start" and self._lone_subject(index, core, reading, total):
             return WORD_NAME_LOW
         return WORD_NAME if total >= _ENOUGH else WORD_NAME_LOW if total >= 1 else None
 
-    def _lone_subject(self, index: int, core: str, reading: str) -> bool:
-        """Whether a thing or a quality opens a sentence without what it would go with else."""
+    def _lone_subject(self, index: int, core: str, reading: str, total: int) -> bool:
+        """Whether a word opens a sentence before a verb, or without what it would go with else."""
+        if -_ENOUGH < total < 1 and self.standing.grammar.human(index):
+            return True
+        if total != 0:
+            return False
         if reading == "word" or self.lexicon.kinds.get(folded(core)) not in ("thing", "quality"):
             return False
         grammar = self.standing.grammar

@@ -70,10 +70,30 @@ def test_a_name_of_syllables_is_found_whole(checker: Checker, name: str, sentenc
         ("js told staff that it was so", "js"),
         ("Client told PD-S that she knew.", "PD-S"),
         ("Mr D. collected it.", "Mr D."),
+        ("Told by school that jb was seen with bruises.", "jb"),
+        ("rang nf no reply", "nf"),
+        ("jb's school rang", "jb"),
+        ("k said he was ok", "k"),
+        ("O'B told us that he was fine.", "O'B"),
+        ("There was contact between S and her father.", "S"),
+        ("P and L both live with nan.", "L"),
+        ("It was T's idea.", "T"),
+        ("Discussion with C. in school", "C."),
+        ("M.'s bedroom was cold.", "M."),
+        ("The home visit (ML) did not happen.", "ML"),
+        ("Supervision with PJ was monthly.", "PJ"),
+        ("KTs mum rang", "KT"),
     ],
 )
 def test_initials_are_found_in_every_shape(checker: Checker, text: str, quoted: str) -> None:
     assert quoted in firm(checker, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Hope is the key worker since July.", "Summer is 14 and came with her nan."]
+)
+def test_a_word_that_opens_a_sentence_about_somebody_is_found(checker: Checker, text: str) -> None:
+    assert text.split(" ", 1)[0] in firm(checker, text)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +108,11 @@ def test_initials_are_found_in_every_shape(checker: Checker, text: str, quoted: 
         "Facilitator notes were kept. The Bhangra was loud. A long game of Uno.",
         "ring mum, chase bloods, mark the file and bill them",
         "Visited with PC. Visit by HV. SW TO CHASE. GP INFORMED.",
+        "JK (mother's partner) was there. The woman next door (SB) rang. Plan (CP) ended.",
+        "From A to B. Between C and D grades. T's and C's. Groups P and Q are full. Stage II.",
+        "we met la staff. rang cp team. told ht. visited fp unit. hx taken. cl said no.",
+        "Waterlow 22, Braden 11. Beech, Willow and Rowan are the three bays on the unit.",
+        "Client refers to cocaine as charlie.",
     ],
 )
 def test_sector_writing_stays_quiet(checker: Checker, text: str) -> None:
