@@ -237,3 +237,28 @@ def test_every_cell_is_in_one_row_of_each_direction(grid):
     for row in found.agencies:
         figures = [int(part.split()[0]) for part in row_words(row).split("; ")]
         assert sum(figures) == row.total, "the words add up as well"
+
+
+@given(GRIDS, st.randoms())
+def test_the_order_in_which_answers_came_changes_nothing(grid, random):
+    cases = [Case(id=f"c{n}", uin=f"C-{n}", label="", position=n) for n in range(len(grid[0]))]
+    agencies = [
+        Agency(id=f"a{n}", code=f"a{n}", name=f"A{n}", position=n) for n in range(len(grid))
+    ]
+    cells = [
+        Assignment(
+            case_id=case.id,
+            agency_id=agency.id,
+            status=status,
+            reason=SAMPLED if status is S.NOT_SAMPLED else "",
+            entry=None,
+            revision=None,
+        )
+        for agency, statuses in zip(agencies, grid, strict=True)
+        for case, status in zip(cases, statuses, strict=True)
+    ]
+    shuffled = random.sample(cells, len(cells))
+    one, other = (sums(coverage(cases, agencies, each)) for each in (cells, shuffled))
+    assert one == other
+    assert warnings(one) == warnings(other)
+    assert in_prose(one) == in_prose(other)
