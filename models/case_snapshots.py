@@ -1,8 +1,10 @@
-"""What the office counts cases by, and how the cases of an audit were chosen."""
+"""What the office counts cases by, how they were chosen, and its own word about many at once."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from forms.scope import Status
 
 
 class AgeBand(StrEnum):
@@ -81,3 +83,19 @@ class Reserve:
     facts: CaseFacts
     instead_of: str = ""
     stepped_in_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeWord:
+    """What the office itself knows about a case at an agency."""
+
+    status: Status
+    reason: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellsSet:
+    """How many cells were set; ``kept`` are case and agency of those where an answer stands."""
+
+    count: int
+    kept: tuple[tuple[str, str], ...]

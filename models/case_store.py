@@ -1,18 +1,20 @@
-"""What cases are counted by, the random picks, and the cases in reserve."""
+"""What cases are counted by, the random picks, reserves, and the office's word about many."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import uuid4
 
 from sqlalchemy import insert, select, update
 
 from models.audit_queries import audit_row, cases_of, delete_case, insert_cases, refuse_doubled
-from models.case_snapshots import CaseFacts, Draw, Reserve
+from models.case_snapshots import CaseFacts, CellsSet, Draw, OfficeWord, Reserve
 from models.case_tables import DrawRow, ReserveRow
 from models.columns import now
-from models.database import Database
+from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
-from models.tables import CaseRow
+from models.snapshots import EntryState
+from models.tables import AgencyRow, AssignmentRow, CaseRow, EntryRow
 
+_SET_CELL = upsert(table_of(AssignmentRow), "status", "reason")
 _RESERVE = (
     ReserveRow.id,
     ReserveRow.uin,
@@ -108,3 +110,38 @@ class CaseStore:
                 {"instead_of": trace.instead_of, "stepped_in_at": trace.stepped_in_at},
             )
         return trace
+
+    def set_cells(
+        self, case_ids: Collection[str], agency_ids: Collection[str], word: OfficeWord
+    ) -> CellsSet:
+        """Set the office's own word for every one of these cases at every one of these agencies.
+
+        Where an agency's answer stands the cell is left as it is, and ``kept`` names it.
+        """
+        answered = select(EntryRow.case_id, EntryRow.agency_id).where(
+            EntryRow.case_id.in_(case_ids),
+            EntryRow.agency_id.in_(agency_ids),
+            EntryRow.state == EntryState.CURRENT,
+        )
+        known = (
+            select(CaseRow.id, AgencyRow.id)
+            .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
+            .where(CaseRow.id.in_(case_ids), AgencyRow.id.in_(agency_ids))
+            .order_by(CaseRow.position, AgencyRow.position)
+        )
+        with self._database.begin() as connection:
+            cells = [(case, agency) for case, agency in connection.execute(known)]
+            kept = {(case, agency) for case, agency in connection.execute(answered)}
+            values = [
+                {
+                    "case_id": case,
+                    "agency_id": agency,
+                    "status": word.status,
+                    "reason": word.reason,
+                }
+                for case, agency in cells
+                if (case, agency) not in kept
+            ]
+            if values:
+                connection.execute(_SET_CELL, values)
+        return CellsSet(count=len(values), kept=tuple(cell for cell in cells if cell in kept))

@@ -1,6 +1,6 @@
 """What the office has let stay of the findings in its own words for an audit; never exported."""
 
-from sqlalchemy import select
+from sqlalchemy import insert, literal, select
 
 from models.database import Database, table_of, upsert
 from models.snapshots import Settled
@@ -32,3 +32,12 @@ class ClearedStore:
         }
         with self._database.begin() as connection:
             connection.execute(_CLEAR, values)
+
+    def copy(self, audit_id: str, to: str) -> None:
+        """Let stay in a new audit what may stay in another one."""
+        columns = (ClearedRow.digest, ClearedRow.kind, ClearedRow.tier, ClearedRow.reason)
+        standing = select(literal(to), *columns).where(ClearedRow.audit_id == audit_id)
+        with self._database.begin() as connection:
+            connection.execute(
+                insert(ClearedRow).from_select((ClearedRow.audit_id, *columns), standing)
+            )

@@ -236,6 +236,11 @@ def _office() -> dict[str, str]:
 
 def _choosing() -> dict[str, str]:
     return {
+        "office.several_page": translate(
+            "help",
+            "Tick agencies and cases, and say once why they are not audited. For an agency\u2019s "
+            "own sample, tick the cases that are not in it. Where it has answered, that stays.",
+        ),
         "office.draw_page": translate(
             "help",
             "Paste a longer list, and the program picks from it. Whoever has the list and the "

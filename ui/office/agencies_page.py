@@ -17,19 +17,28 @@ from ui.widgets.inputs import LineInput, Option, TickGroup
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow, add_row
-from ui.widgets.text import QuestionTitle
+from ui.widgets.text import PlainLabel, QuestionTitle
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,15}", re.ASCII)
 
 
 class AgenciesPage(Page):
-    """Ticks agencies; ``chosen`` carries the codes, ``added`` a new UsualAgency."""
+    """Ticks agencies; ``chosen`` carries the codes, ``added`` a new UsualAgency.
+
+    ``several_asked`` is offered where there are agencies, and cases to ask them about.
+    """
 
     chosen = Signal(object)
     added = Signal(object)
+    several_asked = Signal()
 
     def __init__(
-        self, usual: Sequence[UsualAgency], asked: Sequence[Agency], *, position: int
+        self,
+        usual: Sequence[UsualAgency],
+        asked: Sequence[Agency],
+        *,
+        position: int,
+        has_cases: bool,
     ) -> None:
         super().__init__("")
         self.heading.setText(self.tr("Agencies"))
@@ -48,9 +57,11 @@ class AgenciesPage(Page):
         self.name, self.code = LineInput(), LineInput(chars=14)
         self.add_button = PlainButton(self.tr("Add to the list"))
         self.add_button.clicked.connect(self._on_add)
-        self._compose()
+        self.several = PlainButton(self.tr("Set several at once"))
+        self.several.clicked.connect(self.several_asked)
+        self._compose(offers_several=bool(asked) and has_cases)
 
-    def _compose(self) -> None:
+    def _compose(self, *, offers_several: bool) -> None:
         asked = Card()
         asked.add(QuestionTitle(self.tr("Agencies asked in this audit")))
         asked.add(self.ticks)
@@ -59,6 +70,7 @@ class AgenciesPage(Page):
         row.addWidget(self.save)
         asked.add(row)
         self.add(asked)
+        self._offer_several(offered=offers_several)
         other = Card()
         other.add(QuestionTitle(self.tr("Another agency")))
         self._name_row: FieldRow = add_row(other.body, self.tr("Name"), self.name)
@@ -72,6 +84,24 @@ class AgenciesPage(Page):
         row.addWidget(self.add_button)
         other.add(row)
         self.add(other)
+
+    def _offer_several(self, *, offered: bool) -> None:
+        if not offered:
+            self.several.setParent(self)
+            self.several.hide()
+            return
+        card = Card()
+        card.add(QuestionTitle(self.tr("Not every agency about every case?")))
+        words = self.tr(
+            "Say it here for a whole agency, a whole case, or some of both: not selected, out of "
+            "scope, did not take part, with the reason. It counts in coverage; a pack still lists "
+            "every case."
+        )
+        card.add(PlainLabel(words))
+        row = FlowLayout()
+        row.addWidget(self.several)
+        card.add(row)
+        self.add(card)
 
     def unsaved(self) -> bool:
         """Whether ticks or a new agency were not saved."""

@@ -21,13 +21,14 @@ from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
 class AuditsPage(Page):
-    """One card an audit, newest first; ``opened`` carries an audit's id.
+    """One card an audit, newest first; ``opened`` and ``copy_asked`` carry an audit's id.
 
     ``keys_fail`` says that a key does not open what is sealed for it. ``certificate_wanted``
     carries the id of a deletion.
     """
 
     opened = Signal(str)
+    copy_asked = Signal(str)
     certificate_wanted = Signal(str)
     keys_wanted = Signal()
     new_asked = Signal()
@@ -44,6 +45,7 @@ class AuditsPage(Page):
         super().__init__("")
         self._today = today
         self.certificates: dict[str, PlainButton] = {}
+        self.copies: dict[str, PlainButton] = {}
         self.heading.setText(self.tr("Audits"))
         self.setAccessibleName(self.heading.text())
         self.new_audit = PrimaryButton(self.tr("New audit"))
@@ -97,6 +99,11 @@ class AuditsPage(Page):
         button.clicked.connect(partial(self._open, audit.id))
         row = FlowLayout()
         row.addWidget(button)
+        again = PlainButton(self.tr("Copy to a new audit"))
+        name_for_readers(again, self.tr("Copy {0} to a new audit").format(audit.details.title))
+        again.clicked.connect(partial(self._copy, audit.id))
+        self.copies[audit.id] = again
+        row.addWidget(again)
         card.add(row)
         return card
 
@@ -134,6 +141,9 @@ class AuditsPage(Page):
         if details.return_by:
             parts.append(self.tr("returns due {0}").format(words_of(details.return_by)))
         return " · ".join(parts)
+
+    def _copy(self, audit_id: str) -> None:
+        self.copy_asked.emit(audit_id)
 
     def _open(self, audit_id: str) -> None:
         self.opened.emit(audit_id)

@@ -47,7 +47,7 @@ class CellCard(Card):
         self.concern = Notice(NoticeKind.ATTENTION)
         self.buttons = FormButtons()
         self.buttons.asked.connect(self.form_asked)
-        self.status = Choice(_office_statuses())
+        self.status = Choice(office_statuses())
         self.status.edited.connect(self._on_status)
         self.reason = FreeText(names, least=2)
         self.save = PlainButton(self.tr("Save status"))
@@ -140,7 +140,7 @@ def _with_reason(words: str, reason: str) -> str:
     return f"{words}. {reason}" if reason else words
 
 
-def _office_statuses() -> list[Option]:
+def office_statuses() -> list[Option]:
     """Offer the office's own statuses first, then what an agency may say by phone."""
     without_form = [(status, rule) for status, rule in STATUSES.items() if not rule.has_form]
     ordered = sorted(without_form, key=lambda each: each[1].by_auditor)

@@ -9,18 +9,18 @@ from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from models.deletion_snapshots import DeletedAudit
 from models.profile import Profile
-from models.snapshots import Audit, AuditDetails, Settled
-from office.keys import broken_keys, new_audit_keys
+from models.snapshots import Audit
+from office.keys import broken_keys
 from ui.leaving import holds_unsaved
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.case_page import SideView
 from ui.office.certificate_desk import CertificateDesk
-from ui.office.details_page import DetailsPage, ToolChoice
 from ui.office.folder_watch import FolderWatch
 from ui.office.imports import Imports
 from ui.office.keys.keys_desk import OfficeKeysDesk
+from ui.office.new_audit_desk import NewAuditDesk
 from ui.office.own_names import OwnNames
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
@@ -53,7 +53,9 @@ class OfficeDesk(QObject):
         self._imports = Imports(surroundings, self)
         self.watch = FolderWatch(surroundings, self._imports, self)
         self._own_names = OwnNames(surroundings, self)
-        self._cleared: list[Settled] = []
+        self._new = NewAuditDesk(surroundings, self._own_names, self)
+        self._new.made.connect(self._on_opened)
+        self._new.left.connect(self.show_audits)
         self._open: AuditDesk | None = None
         self._tools = ToolsDesk(surroundings, self)
         self._tools.left.connect(self.show_audits)
@@ -124,7 +126,8 @@ class OfficeDesk(QObject):
         page.certificate_wanted.connect(self._certificates.find)
         page.keys_wanted.connect(self._keys.begin)
         page.opened.connect(self._on_opened)
-        page.new_asked.connect(self._on_new_asked)
+        page.new_asked.connect(self._new.begin)
+        page.copy_asked.connect(self._new.begin_copy)
         page.tool_asked.connect(self._tools.ask)
         window = self._at.window
         window.set_steps(())
@@ -134,48 +137,6 @@ class OfficeDesk(QObject):
         window.show_page(page)
         if not found.audits and not found.deleted:
             self._menu.guide.offer()
-
-    @Slot()
-    def _on_new_asked(self) -> None:
-        audits = self._at.profile.audits
-
-        def work(report: Report) -> tuple[ToolChoice, ...]:
-            del report
-            return tuple(
-                ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
-                for kept in audits.tools()
-            )
-
-        task = self._at.tasks.store(work)
-        Stay(task, self._at.window).arrived.connect(self._on_tools)
-        task.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_tools(self, tools: tuple[ToolChoice, ...]) -> None:
-        own = self._own_names
-        names = own.check(frozenset(), frozenset())
-        self._cleared = []
-        names.settled.connect(self._cleared.append)
-        page = DetailsPage(None, tools, names, own.read_words, issued=False)
-        names.setParent(page)
-        page.submitted.connect(self._on_submitted)
-        page.cancelled.connect(self.show_audits)
-        self._at.window.show_page(page)
-
-    @Slot(object)
-    def _on_submitted(self, details: AuditDetails) -> None:
-        profile, cleared = self._at.profile, tuple(self._cleared)
-
-        def work(report: Report) -> str:
-            del report
-            audit_id = profile.audits.create(details, new_audit_keys()).id
-            for settled in cleared:
-                profile.cleared.add(audit_id, settled)
-            return audit_id
-
-        task = self._at.tasks.store(work, essential=True)
-        Stay(task, self._at.window).arrived.connect(self._on_opened)
-        task.failed.connect(self._on_failed)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:

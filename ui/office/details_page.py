@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -48,6 +49,14 @@ class ToolChoice:
     tool: Tool
 
 
+class Standing(Enum):
+    """How far an audit is; each shows and allows other things."""
+
+    NEW = auto()
+    SET_UP = auto()
+    ISSUED = auto()
+
+
 class DetailsPage(Page):
     """Edits the details of one audit; ``submitted`` carries the whole AuditDetails.
 
@@ -59,33 +68,34 @@ class DetailsPage(Page):
 
     def __init__(
         self,
-        details: AuditDetails | None,
+        details: AuditDetails,
         tools: Sequence[ToolChoice],
         names: NameCheck,
         read_words: ReadWords,
         *,
-        issued: bool,
+        standing: Standing,
     ) -> None:
         super().__init__("")
+        is_new = standing is Standing.NEW
         self._read_words = read_words
-        title = self.tr("Details") if details else self.tr("New audit")
+        title = self.tr("New audit") if is_new else self.tr("Details")
         self.heading.setText(title)
         self.setAccessibleName(title)
         self._tools = {each.sha256: each.tool for each in tools}
         self._rows: dict[str, FieldRow] = {}
-        self._issued = issued
+        self._issued = standing is Standing.ISSUED
         self._make_boxes(tools, names)
         self._tool_card = self._compose()
         self._blocks: TickGroup | None = None
-        self._show(details or blank_details(tools[0]))
-        self.save = PrimaryButton(self.tr("Save details") if details else self.tr("Create audit"))
+        self._show(details)
+        self.save = PrimaryButton(self.tr("Create audit") if is_new else self.tr("Save details"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         self._shown_state = self._state()
         self.add(self.outcome)
         row = FlowLayout()
         row.addWidget(self.save)
-        if details is None:
+        if is_new:
             self.cancel = PlainButton(self.tr("Back to all audits"))
             self.cancel.clicked.connect(self.cancelled)
             row.addWidget(self.cancel)

@@ -7,15 +7,19 @@ from typing_extensions import override
 
 from forms.loading import read_tool
 from models.snapshots import AuditDetails, UsualAgency
+from office.new_audit import LeftOver, left_over
 from office.overview import AuditOverview
+from ui.leaving import may_leave
 from ui.office.agencies_page import AgenciesPage
 from ui.office.cases_desk import CasesDesk
-from ui.office.details_page import DetailsPage, ToolChoice
+from ui.office.details_page import DetailsPage, Standing, ToolChoice
 from ui.office.own_names import OwnNames
+from ui.office.several_desk import SeveralDesk
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.tool_page import ToolPage
-from ui.surroundings import Surroundings
+from ui.office.wording import left_over_lines
+from ui.surroundings import Surroundings, translated
 
 
 class SetUpDesk(StageDesk):
@@ -27,12 +31,15 @@ class SetUpDesk(StageDesk):
         super().__init__(surroundings, parent)
         self._own_names = own_names
         self._cases = CasesDesk(surroundings, self)
-        self._cases.changed.connect(self.changed)
+        self._several = SeveralDesk(surroundings, own_names, self)
+        for desk in (self._cases, self._several):
+            desk.changed.connect(self.changed)
 
     @override
     def leave(self) -> None:
         super().leave()
         self._cases.leave()
+        self._several.leave()
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
@@ -63,8 +70,8 @@ class SetUpDesk(StageDesk):
         tools, cleared = found
         audit, own = self._shown.audit, self._own_names
         names = own.check(cleared, audit.details.local_words, audit.id)
-        issued = audit.issued_at is not None
-        page = DetailsPage(audit.details, tools, names, own.read_words, issued=issued)
+        standing = Standing.SET_UP if audit.issued_at is None else Standing.ISSUED
+        page = DetailsPage(audit.details, tools, names, own.read_words, standing=standing)
         names.setParent(page)
         page.submitted.connect(self._on_submitted)
         self._at.window.show_page(page)
@@ -81,8 +88,17 @@ class SetUpDesk(StageDesk):
                 "Saved. Packs already out keep what they say; issue them again to send this."
             )
         )
-        task = self._run(lambda: audits.update(audit.id, details, edit=audit.edit))
-        self._saved(task, Stage.DETAILS, words)
+
+        def save() -> tuple[LeftOver, ...]:
+            audits.update(audit.id, details, edit=audit.edit)
+            themes = [each.details.theme for each in audits.list() if each.id != audit.id]
+            return left_over(details, themes)
+
+        def show(found: tuple[LeftOver, ...]) -> None:
+            self._saved_words = "\n".join((words, *left_over_lines(found, translated)))
+            self._show_again(Stage.DETAILS)
+
+        self._show_after(self._run(save), show)
 
     def _show_tool(self) -> None:
         page = ToolPage(self._shown.tool)
@@ -112,12 +128,19 @@ class SetUpDesk(StageDesk):
 
     @Slot(object)
     def _on_usual(self, usual: tuple[UsualAgency, ...]) -> None:
-        page = AgenciesPage(usual, self._shown.agencies, position=len(usual))
+        shown = self._shown
+        page = AgenciesPage(usual, shown.agencies, position=len(usual), has_cases=bool(shown.cases))
+        page.several_asked.connect(self._on_several_asked)
         page.chosen.connect(partial(self._on_agencies_chosen, usual))
         page.added.connect(partial(self._on_agency_added, usual))
         self._at.window.show_page(page)
         if words := self._take_saved_words():
             page.show_saved(words)
+
+    @Slot()
+    def _on_several_asked(self) -> None:
+        if may_leave(self._at):
+            self._several.show(self._shown)
 
     def _on_agencies_chosen(self, usual: tuple[UsualAgency, ...], codes: tuple[str, ...]) -> None:
         audits, overview = self._at.profile.audits, self._shown

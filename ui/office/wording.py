@@ -1,6 +1,6 @@
 """Words for a pasted list of cases, for texts too long, and for what an agency changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from forms.errors import AnswerFault
@@ -9,6 +9,7 @@ from office.errors import UinFault
 from office.marking import NOOP
 from office.messages import Translate, answer_line
 from office.name_check import WordFault
+from office.new_audit import LeftOver
 from office.setup import INITIALS_AND_BIRTH, UinProblem
 
 _KINDS: Mapping[str, str] = MappingProxyType(
@@ -48,6 +49,15 @@ _WORDS: Mapping[WordFault, str] = MappingProxyType(
         WordFault.TOO_MANY: NOOP("There is no room for \u201c{0}\u201d and what follows"),
     }
 )
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": NOOP("The title"),
+        "contact": NOOP("How your office is reached"),
+        "concern_route": NOOP("What to do about an immediate concern"),
+        "marking": NOOP("The marking"),
+    }
+)
+_LEFT_OVER = NOOP("{0}: \u201c{1}\u201d is a word of another audit\u2019s theme.")
 _TAKEN_BACK = NOOP("Taken back by the agency in revision {0}: {1}")
 _CHANGED = NOOP("Revision {0}: {1}")
 
@@ -82,3 +92,9 @@ def change_line(assignment: Assignment, translate: Translate) -> str:
 def too_long(most: int, translate: Translate) -> str:
     """Say how much a box takes."""
     return answer_line(AnswerFault.TOO_LONG, (str(most),), translate)
+
+
+def left_over_lines(found: Sequence[LeftOver], translate: Translate) -> list[str]:
+    """Say where a word of another audit's theme stands."""
+    words = translate(_LEFT_OVER)
+    return [words.format(translate(_FIELDS[each.field]), each.word) for each in found]

@@ -1,4 +1,4 @@
-"""Choosing the cases of an audit: a random pick, reserves, and what cases are counted by."""
+"""Choosing cases, setting several cells at once, and copying an audit for the next year."""
 
 import shutil
 from pathlib import Path
@@ -6,11 +6,13 @@ from pathlib import Path
 from models.case_snapshots import AgeBand, CaseFacts, Plan, Sex
 from models.profile import open_profile
 from office.draw import new_uins
+from ui.office.agencies_page import AgenciesPage
 from ui.office.audits_page import AuditsPage
 from ui.office.case_facts_page import CaseFactsPage
 from ui.office.cases_page import CasesPage
 from ui.office.desk import OfficeDesk
 from ui.office.draw_page import DrawPage
+from ui.office.several_page import SeveralPage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
 
@@ -18,7 +20,7 @@ OFFERED = 30
 
 
 def show_choosing(studio: Studio, example: Example) -> None:
-    """Show a list that cannot be picked from yet, the pick, and what one case is counted by."""
+    """Show a list that cannot be picked from yet, the pick, what a case is counted by, a copy."""
     shutil.copytree(example.folder / "office", "choosing")
     profile = open_profile(Path("choosing"), example.passphrase)
     desk = OfficeDesk(studio.surroundings(profile))
@@ -47,7 +49,19 @@ def show_choosing(studio: Studio, example: Example) -> None:
         page.facts.click()
         studio.page(CaseFactsPage)
         studio.snap("office-case-facts")
+        _several(studio)
+        desk.show_audits()
+        studio.page(AuditsPage).copy_asked.emit(audit.id)
+        studio.snap("office-copied-audit")
         desk.finish()
     finally:
         studio.settle()
         profile.close()
+
+
+def _several(studio: Studio) -> None:
+    """Set several cells before anything was ticked."""
+    studio.window.step_chosen.emit(Stage.AGENCIES.value)
+    studio.page(AgenciesPage).several.click()
+    studio.page(SeveralPage).primary_pressed.emit()
+    studio.snap("office-several")

@@ -1,0 +1,126 @@
+"""A new audit: its first details, from nothing or from an earlier audit."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from forms.loading import read_tool
+from models.snapshots import Audit, AuditDetails, Settled
+from office.new_audit import LeftOver, copied_details, left_over, start_audit
+from ui.office.details_page import DetailsPage, Standing, ToolChoice, blank_details
+from ui.office.own_names import OwnNames
+from ui.office.telling import tell_trouble
+from ui.office.wording import left_over_lines
+from ui.stay import Stay
+from ui.surroundings import Surroundings, translated
+from ui.tasks import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    """What the page starts from; ``cleared`` is what may stay in the texts that are copied."""
+
+    tools: tuple[ToolChoice, ...]
+    copied: Audit | None
+    cleared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    audit_id: str
+    left_over: tuple[LeftOver, ...]
+
+
+class NewAuditDesk(QObject):
+    """Asks for the details of a new audit; ``made`` carries its id, ``left`` goes back."""
+
+    made = Signal(str)
+    left = Signal()
+
+    def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = surroundings
+        self._own_names = own_names
+        self._settled: list[Settled] = []
+        self._copied: str | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Ask for an audit that starts from nothing."""
+        self._ask(None)
+
+    @Slot(str)
+    def begin_copy(self, audit_id: str) -> None:
+        """Ask for an audit that starts from an earlier one."""
+        self._ask(audit_id)
+
+    def _ask(self, copied: str | None) -> None:
+        profile = self._at.profile
+        self._copied = copied
+
+        def work(report: Report) -> _Start:
+            del report
+            tools = tuple(
+                ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
+                for kept in profile.audits.tools()
+            )
+            if copied is None:
+                return _Start(tools=tools, copied=None, cleared=frozenset())
+            audit, cleared = profile.audits.get(copied), profile.cleared.of(copied)
+            return _Start(tools=tools, copied=audit, cleared=cleared)
+
+        task = self._at.tasks.store(work)
+        Stay(task, self._at.window).arrived.connect(self._on_start)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_start(self, start: _Start) -> None:
+        own = self._own_names
+        details = (
+            copied_details(start.copied.details)
+            if start.copied is not None
+            else blank_details(start.tools[0])
+        )
+        names = own.check(start.cleared, details.local_words)
+        self._settled = []
+        names.settled.connect(self._settled.append)
+        page = DetailsPage(details, start.tools, names, own.read_words, standing=Standing.NEW)
+        if start.copied is not None:
+            page.set_quiet(self._copy_words(start.copied.details.title))
+        names.setParent(page)
+        page.submitted.connect(self._on_submitted)
+        page.cancelled.connect(self.left)
+        self._at.window.show_page(page)
+
+    def _copy_words(self, title: str) -> str:
+        words = self.tr(
+            "Copied from {0}: its tool, texts, agencies and settings. Its cases, answers and dates "
+            "stay there."
+        )
+        return words.format(title)
+
+    @Slot(object)
+    def _on_submitted(self, details: AuditDetails) -> None:
+        profile, settled, copied = self._at.profile, tuple(self._settled), self._copied
+
+        def work(report: Report) -> _Made:
+            del report
+            themes = [each.details.theme for each in profile.audits.list()]
+            found = left_over(details, themes) if copied is not None else ()
+            return _Made(audit_id=start_audit(profile, details, settled, copied), left_over=found)
+
+        task = self._at.tasks.store(work, essential=True)
+        Stay(task, self._at.window).arrived.connect(self._on_made)
+        task.failed.connect(self._on_failed)
+
+    @Slot(object)
+    def _on_made(self, made: _Made) -> None:
+        self.made.emit(made.audit_id)
+        if made.left_over:
+            lines = left_over_lines(made.left_over, translated)
+            words = self.tr("Look at them under Details before packs go out.")
+            self._at.dialogs.tell(self.tr("Words of another theme"), "\n".join((*lines, "", words)))
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        tell_trouble(self._at, error)
