@@ -91,3 +91,9 @@ def test_no_thread_collects_while_screens_are_gone_through(qapp, tmp_path):
     assert not gc.isenabled()
     studio.close()
     assert not gc.isenabled()
+
+
+def test_a_studio_that_is_closed_keeps_nobody_waiting(qapp, tmp_path):
+    studio = Studio(tmp_path, "light")
+    studio.close()
+    studio.settle()

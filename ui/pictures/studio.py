@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 from typing_extensions import override
 
 from anonymise import load_checker
@@ -98,6 +98,9 @@ class Studio:
 
         def look() -> None:
             nonlocal quiet
+            if not isValid(self._tasks):
+                loop.quit()  # closed, after a step that failed
+                return
             quiet = 0 if self._tasks.tasks() else quiet + 1
             if quiet >= QUIET_ROUNDS:
                 loop.quit()
