@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from office.agreement import agreement_words, between_agencies
 from office.analysis import Analysis, Record, analyse, by_theme, of_agency, of_case, report_sentence
@@ -70,7 +70,9 @@ class AnalysisPage(Page):
         self.print_button = PlainButton(self.tr("Print counts"))
         self.compare_button = PlainButton(self.tr("Compare with an earlier audit"))
         self.charts = Charts()
-        self._judgements = QVBoxLayout()
+        self._judged = QWidget()
+        self._judgements = QVBoxLayout(self._judged)
+        self._judgements.setContentsMargins(0, 0, 0, 0)
         self._judgements.setSpacing(Space.BETWEEN)
         self._compose()
         self.view.edited.connect(self._on_view)
@@ -123,7 +125,7 @@ class AnalysisPage(Page):
             self.add(self._empty())
             hidden = (self.table, self.view, self.theme, self.note, self.print_button)
             single = (self.question, self.sentence, self.answers_button, self.charts)
-            for part in (*hidden, *single, self.compare_button):
+            for part in (*hidden, *single, self._judged, self.compare_button):
                 part.setParent(self)
                 part.hide()
             return
@@ -141,7 +143,7 @@ class AnalysisPage(Page):
         card.add(row)
         self.add(card)
         self.add(self.charts)
-        self.add(self._judgements)
+        self.add(self._judged)
         row = FlowLayout()
         row.addWidget(self.print_button)
         row.addWidget(self.compare_button)
