@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from tests.ui.accessible import description_of, name_of
 from ui.theme import Scheme, apply_theme
@@ -255,16 +256,24 @@ def test_clean_text_holds_no_control_characters_and_is_stable(text):
     assert "\n" not in clean_line(text)
 
 
+@pytest.fixture(scope="module")
+def date_box(qapp):
+    """One box for all examples: hypothesis runs hundreds."""
+    box = DateInput()
+    yield box
+    delete(box)
+
+
 @given(st.dates())
-def test_a_date_comes_back_as_it_was_stored(qapp, value):
-    box = _date_box(qapp)
+def test_a_date_comes_back_as_it_was_stored(date_box, value):
+    box = date_box
     box.set_value(value)
     assert (box.value(), box.text(), box.problem()) == (value, value.isoformat(), "")
 
 
 @given(*[st.text("0123456789abc ", max_size=4).map(str.strip)] * 3)
-def test_half_typed_dates_survive_storing(qapp, day, month, year):
-    box = _date_box(qapp)
+def test_half_typed_dates_survive_storing(date_box, day, month, year):
+    box = date_box
     box.day.setText(day)
     box.month.setText(month)
     box.year.setText(year)
@@ -273,20 +282,6 @@ def test_half_typed_dates_survive_storing(qapp, day, month, year):
     box.set_text("")
     box.set_text(kept)
     assert (box.text(), box.value(), box.problem()) == (kept, value, problem)
-
-
-def _date_box(qapp):
-    """One box for all examples: hypothesis runs hundreds."""
-    box = qapp.findChild(DateHolder)
-    return box.box if box else DateHolder(qapp).box
-
-
-class DateHolder(QTimer):
-    """Keeps one date box for the examples of one run; a timer is a plain QObject here."""
-
-    def __init__(self, qapp):
-        super().__init__(qapp)
-        self.box = DateInput()
 
 
 @pytest.mark.parametrize(

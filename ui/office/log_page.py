@@ -99,7 +99,8 @@ class LogPage(Page):
         self.add(self.outcome)
         if not self._deeds.rows():
             self.add(PlainLabel(self.tr("Nothing was imported so far.")))
-            for part in (self.table, self.files, self.undo, self.undo_file):
+            single = (self.chosen_title, self.words, self.about_file)
+            for part in (self.table, self.files, self.undo, self.undo_file, *single):
                 part.setParent(self)
                 part.hide()
             return

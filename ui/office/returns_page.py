@@ -112,8 +112,9 @@ class ReturnsPage(Page):
         if self.model.rows():
             self._compose_import()
         else:
-            self.table.setParent(self)
-            self.table.hide()
+            for part in (self.table, self.detail_title, self.detail):
+                part.setParent(self)
+                part.hide()
         self._compose_waiting(waiting)
         self.add(QuestionTitle(self.tr("Returns so far")))
         if returned:
