@@ -129,7 +129,8 @@ class NameReader:
         weight = self.around.weight(index)
         if word[0].isupper() and (weight >= 0 or not self.around.at_start(index)):
             return CONFIRMED
-        return CONFIRMED_WORD if weight > -_ENOUGH else None
+        is_word = weight <= -_ENOUGH and not _goes_on(self.passage, index)
+        return None if is_word else CONFIRMED_WORD
 
     def _judge(self, index: int) -> Verdict | None:
         word = self.passage.words[index]
@@ -308,3 +309,8 @@ class NameReader:
             and word not in self.lexicon.acronyms
         ]
         return len(loud) >= min(2, len(beside))
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """Whether a word with a capital follows at once, as the rest of a name does (``Paddy Boy``)."""
+    return passage.after(index) == " " and passage.words[index + 1][0].isupper()

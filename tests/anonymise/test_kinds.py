@@ -127,3 +127,12 @@ def test_a_people_list_settles_letters_in_lower_case_too(checker: Checker) -> No
 def test_a_title_confirmed_with_a_nickname_is_no_name_by_itself(checker: Checker) -> None:
     case = CaseContext(known_names=frozenset({"Miss Sunshine"}))
     assert firm(checker, "I miss the old building, and Sunshine does.", case) == ["Sunshine"]
+
+
+def test_a_confirmed_nickname_of_two_words_is_found_at_the_start_of_a_sentence(
+    checker: Checker,
+) -> None:
+    text = "Paddy Boy was playing on the field."
+    for names in ({"Paddy Boy"}, {"Paddy"}):
+        case = CaseContext(known_names=frozenset(names))
+        assert [text[each.start : each.end] for each in checker.check(text, case)] == ["Paddy Boy"]
