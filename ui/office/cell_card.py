@@ -10,16 +10,14 @@ from forms.scope import STATUSES, Status
 from models.snapshots import Assignment
 from office.coverage import cell_words, is_form
 from ui.names.check import NameCheck
-from ui.names.free_text import FreeText
 from ui.office.form_buttons import FormButtons
+from ui.office.status_rows import StatusRows
 from ui.office.wording import change_line
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.inputs import Choice, Option
 from ui.widgets.notice import Notice, NoticeKind
-from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
@@ -47,13 +45,10 @@ class CellCard(Card):
         self.concern = Notice(NoticeKind.ATTENTION)
         self.buttons = FormButtons()
         self.buttons.asked.connect(self.form_asked)
-        self.status = Choice(office_statuses())
-        self.status.edited.connect(self._on_status)
-        self.reason = FreeText(names, least=2)
+        self.office = StatusRows(names)
+        self.status, self.reason = self.office.status, self.office.reason
         self.save = PlainButton(self.tr("Save status"))
         self.save.clicked.connect(self._on_save)
-        self._status_row = FieldRow(self.tr("What the office knows"), self.status)
-        self._reason_row = FieldRow(self.tr("Reason (optional)"), self.reason)
         self._compose()
 
     def _compose(self) -> None:
@@ -61,8 +56,7 @@ class CellCard(Card):
             self.add(part)
         row = FlowLayout()
         row.addWidget(self.save)
-        for part in (self._status_row, self._reason_row):
-            self.add(part)
+        self.add(self.office)
         self.add(row)
 
     def show_cell(
@@ -82,12 +76,9 @@ class CellCard(Card):
         self.meaning.setVisible(not has_form and not own)
         self.buttons.setVisible(has_form)
         self.buttons.show_form(assignment.entry or "", agency, uin)
-        for part in (self._status_row, self._reason_row, self.save):
-            part.setVisible(own)
-        self.status.set_value(assignment.status.value)
-        self.reason.set_value(assignment.reason)
-        self._status_row.set_error("")
-        self._on_status()
+        self.office.setVisible(own)
+        self.save.setVisible(own)
+        self.office.show_value(assignment.status, assignment.reason)
 
     def unsaved(self) -> bool:
         """Whether a status or a reason was chosen for the cell shown and not saved."""
@@ -104,31 +95,14 @@ class CellCard(Card):
         return self.title
 
     @Slot()
-    def _on_status(self) -> None:
-        rule = STATUSES.get(Status(self.status.value())) if self.status.value() else None
-        needed = rule is not None and rule.needs_reason
-        self._reason_row.set_label(self.tr("Reason") if needed else self.tr("Reason (optional)"))
-        self._reason_row.set_error("")
-        self._status_row.set_help(rule.meaning if rule else "")
-
-    @Slot()
     def _on_save(self) -> None:
         shown = self._shown
         if shown is None:
             return
-        if not self.status.value():
-            self._status_row.set_error(self.tr("Choose what the office knows"))
+        if (wrong := self.office.show_faults()) is not None:
+            wrong.setFocus()
             return
-        status, reason = Status(self.status.value()), self.reason.value().strip()
-        if STATUSES[status].needs_reason and not reason:
-            self._reason_row.set_error(self.tr("Write the reason for this status"))
-            self.reason.setFocus()
-            return
-        if self.reason.is_open():
-            self._reason_row.set_error(self.tr("Settle what may name somebody first"))
-            self.reason.setFocus()
-            return
-        self._reason_row.set_error("")
+        status, reason = self.office.value()
         self.status_set.emit(
             StatusSet(
                 case_id=shown.case_id, agency_id=shown.agency_id, status=status, reason=reason
@@ -138,10 +112,3 @@ class CellCard(Card):
 
 def _with_reason(words: str, reason: str) -> str:
     return f"{words}. {reason}" if reason else words
-
-
-def office_statuses() -> list[Option]:
-    """Offer the office's own statuses first, then what an agency may say by phone."""
-    without_form = [(status, rule) for status, rule in STATUSES.items() if not rule.has_form]
-    ordered = sorted(without_form, key=lambda each: each[1].by_auditor)
-    return [Option(value=status.value, label=rule.label) for status, rule in ordered]

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 
-from forms.scope import STATUSES, Sample, Status, with_sample
+from forms.scope import Sample, Status, with_sample
 from models.snapshots import Agency, Case
 from ui.names.check import NameCheck
-from ui.names.free_text import FreeText
-from ui.office.cell_card import office_statuses
+from ui.office.status_rows import StatusRows
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
-from ui.widgets.inputs import Choice, Option, TickGroup
+from ui.widgets.inputs import Option, TickGroup
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
-from ui.widgets.rows import FieldRow
 from ui.widgets.text import QuestionTitle
 
 
@@ -60,13 +58,10 @@ class SeveralPage(Page):
         self.every_case = PlainButton(self.tr("Tick every case"))
         self.every_case.clicked.connect(self._on_every_case)
         self._all_agencies = tuple(each.id for each in agencies)
-        self.status = Choice(office_statuses())
-        self.status.edited.connect(self._on_status)
-        self.reason = FreeText(names, least=2)
+        self.office = StatusRows(names)
+        self.status, self.reason = self.office.status, self.office.reason
         self.outcome = Notice(NoticeKind.ERROR)
         self.outcome.hide()
-        self._status_row = FieldRow(self.tr("What the office knows"), self.status)
-        self._reason_row = FieldRow(self.tr("Reason (optional)"), self.reason)
         self._compose()
 
     def _compose(self) -> None:
@@ -82,8 +77,8 @@ class SeveralPage(Page):
             card.add(row)
             self.add(card)
         card = Card()
-        for part in (self._status_row, self._reason_row, self.outcome):
-            card.add(part)
+        card.add(self.office)
+        card.add(self.outcome)
         self.add(card)
 
     def unsaved(self) -> bool:
@@ -100,39 +95,19 @@ class SeveralPage(Page):
         self.cases.set_value(self._all_cases)
 
     @Slot()
-    def _on_status(self) -> None:
-        rule = STATUSES.get(Status(self.status.value())) if self.status.value() else None
-        needed = rule is not None and rule.needs_reason
-        self._reason_row.set_label(self.tr("Reason") if needed else self.tr("Reason (optional)"))
-        self._reason_row.set_error("")
-        self._status_row.set_help(rule.meaning if rule else "")
-
-    @Slot()
     def _on_set(self) -> None:
         self.outcome.hide()
-        self._status_row.set_error("")
-        self._reason_row.set_error("")
         if not (self.agencies.value() and self.cases.value()):
             words = self.tr("Tick at least one agency and one case.")
             self.outcome.tell(NoticeKind.ERROR, words)
             self.go_to(self.every_agency)
-        elif not self.status.value():
-            self._status_row.set_error(self.tr("Choose what the office knows"))
-            self.go_to(self.status)
-        elif wrong := self._reason_fault():
-            self._reason_row.set_error(wrong)
-            self.go_to(self.reason)
+        elif (wrong := self.office.show_faults()) is not None:
+            self.go_to(wrong)
         else:
             self.chosen.emit(self._value())
 
-    def _reason_fault(self) -> str:
-        needed = STATUSES[Status(self.status.value())].needs_reason
-        if needed and not self.reason.value().strip():
-            return self.tr("Write the reason for this status")
-        return self.tr("Settle what may name somebody first") if self.reason.is_open() else ""
-
     def _value(self) -> SeveralSet:
-        status, reason = Status(self.status.value()), self.reason.value().strip()
+        status, reason = self.office.value()
         cases = self.cases.value()
         if status is Status.NOT_SAMPLED:
             left = len(self._all_cases) - len(cases)

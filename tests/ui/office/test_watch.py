@@ -21,11 +21,6 @@ NOT_KNOWN = Answered(Status.NOT_KNOWN)
 
 
 @pytest.fixture
-def audit(profile):
-    return world.make_audit(profile)
-
-
-@pytest.fixture
 def mail(tmp_path):
     folder = tmp_path / "mail"
     folder.mkdir()
