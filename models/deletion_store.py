@@ -22,6 +22,7 @@ from models.audit_queries import agencies_of, audit_row, cases_of
 from models.case_tables import DrawRow, ReserveRow
 from models.database import Database, table_of
 from models.deletion_snapshots import DeletedAudit, DeletionRecord, Gone
+from models.deletion_tables import DeletedAuditRow
 from models.intake_snapshots import Deed, LogKind
 from models.rewriting import owe_rewrite, rewrite_if_owed, rewrites_owed
 from models.tables import (
@@ -32,7 +33,6 @@ from models.tables import (
     CaseRow,
     ClearedRow,
     DeedRow,
-    DeletedAuditRow,
     EntryRow,
     FormerKeyRow,
     InboxRow,

@@ -18,6 +18,8 @@ from models.audit_store import AuditStore
 from models.backups import Backups
 from models.bin_store import BinStore
 from models.case_store import CaseStore
+from models.change_snapshots import ChangeKind, Trace
+from models.change_store import ChangeStore, note_change
 from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
@@ -103,7 +105,14 @@ class Profile:
         self.keys = KeyStore(database)
         self.rescue = RescueStore(database)
         self.help = OfficeHelp(folder, self.preferences)
+        self.changes = ChangeStore(database)
         self.staff = staff
+        staff.watch(self._know_person)
+        self._know_person()
+
+    def _know_person(self) -> None:
+        """Let the history of changes name who opened the profile from now on."""
+        self._database.person = self.staff.me()
 
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""
@@ -179,6 +188,8 @@ def create_profile(
             staff = Staff(folder, label_key(key), vault.slots[0].id)
             profile = Profile(folder, database, lock, staff)
             if role is ProfileRole.OFFICE:
+                with database.begin() as connection:
+                    note_change(connection, Trace(kind=ChangeKind.BEGUN, audit_id=None))
                 profile.audits.set_usual_agencies(usual_at_first())
             (folder / UNFINISHED).unlink()
             return profile

@@ -53,6 +53,11 @@ class Staff:
         self._folder = folder
         self._key = key
         self._slot_id = slot_id
+        self._told: Callable[[], None] = lambda: None
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """Have somebody told whenever the members or their initials were changed here."""
+        self._told = told
 
     def members(self) -> tuple[Member, ...]:
         """Give all, in the order in which they were added."""
@@ -89,6 +94,7 @@ class Staff:
         added = with_passphrase_at(vault, key, passphrase, cost or Cost(), None)
         new = next(slot for slot in added.slots if slot not in vault.slots)
         replace_vault(self._folder, self._labelled(added, new.id, initials))
+        self._told()
 
     def name(self, slot_id: str, initials: str) -> None:
         """Say whose slot it is; raise ModelError(INITIALS_TAKEN, NOT_FOUND)."""
@@ -110,6 +116,7 @@ class Staff:
         if all(slot.id != slot_id for slot in slots_of(vault, SlotKind.PASSPHRASE)):
             raise ModelError(ModelFault.NOT_FOUND)
         replace_vault(self._folder, change(vault))
+        self._told()
 
     def _refuse_same(self, initials: str, but: str = "") -> None:
         if any(each.initials == initials and each.slot_id != but for each in self.members()):

@@ -21,10 +21,11 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from forms.scope import Status
 from forms.window import WindowMode
-from models.case_snapshots import CaseFacts
+from models.agency_snapshots import AgencyFacts, CellParts
+from models.case_snapshots import CaseFacts, CaseWords
 from models.columns import EnumText, JsonText, UtcDateTime
-from models.deletion_snapshots import DeletionRecord
 from models.intake_snapshots import LogKind
+from models.particulars import Particulars
 from models.snapshots import EntryState, ProfileRole
 
 
@@ -123,6 +124,8 @@ class AuditRow(WindowColumns, Row):
     local_words: Mapped[Any] = mapped_column(JsonText(frozenset[str]), server_default="[]")
     created_at: Mapped[datetime]
     issued_at: Mapped[datetime | None]
+    archived_at: Mapped[datetime | None]
+    particulars: Mapped[Any] = mapped_column(JsonText(Particulars), server_default="{}")
     next_case: Mapped[int]
     edit: Mapped[int]
 
@@ -187,6 +190,8 @@ class CaseRow(Row):
     label: Mapped[str]
     position: Mapped[int]
     facts: Mapped[Any] = mapped_column(JsonText(CaseFacts), server_default="{}")
+    edit: Mapped[int] = mapped_column(server_default="1")
+    words: Mapped[Any] = mapped_column(JsonText(CaseWords), server_default="{}")
 
 
 class AgencyRow(Row):
@@ -200,6 +205,9 @@ class AgencyRow(Row):
     code: Mapped[str]
     name: Mapped[str]
     position: Mapped[int]
+    facts: Mapped[Any] = mapped_column(JsonText(AgencyFacts), server_default="{}")
+    sample: Mapped[int | None]
+    edit: Mapped[int] = mapped_column(server_default="1")
 
 
 class UsualAgencyRow(Row):
@@ -210,6 +218,7 @@ class UsualAgencyRow(Row):
     code: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     position: Mapped[int]
+    facts: Mapped[Any] = mapped_column(JsonText(AgencyFacts), server_default="{}")
 
 
 class AssignmentRow(Row):
@@ -221,6 +230,8 @@ class AssignmentRow(Row):
     agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), primary_key=True)
     status: Mapped[Status] = mapped_column(EnumText(Status))
     reason: Mapped[str]
+    parts: Mapped[Any] = mapped_column(JsonText(CellParts), server_default="{}")
+    edit: Mapped[int] = mapped_column(server_default="1")
 
 
 class IssuedPackRow(Row):
@@ -238,6 +249,8 @@ class IssuedPackRow(Row):
     sha256: Mapped[str]
     file_name: Mapped[str]
     issued_at: Mapped[datetime]
+    cases: Mapped[Any] = mapped_column(JsonText(frozenset[str] | None), nullable=True)
+    person: Mapped[str] = mapped_column(server_default="")
 
 
 class InboxRow(Row):
@@ -267,6 +280,7 @@ class DeedRow(Row):
     kind: Mapped[LogKind] = mapped_column(EnumText(LogKind))
     person: Mapped[str]
     source: Mapped[str]
+    audit_id: Mapped[str | None]
     facts: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
     reason: Mapped[str]
 
@@ -283,6 +297,7 @@ class LogLineRow(Row):
     facts: Mapped[Any] = mapped_column(JsonText(tuple[str, ...]))
     agency: Mapped[str]
     return_id: Mapped[str]
+    audit_id: Mapped[str | None]
 
 
 class ReturnRow(Row):
@@ -378,15 +393,3 @@ class WatchedFileRow(Row):
     path: Mapped[str] = mapped_column(primary_key=True)
     size: Mapped[int]
     changed: Mapped[int] = mapped_column(BigInteger)
-
-
-class DeletedAuditRow(Row):
-    """What stays of an audit that the office deleted; ``packs`` are the ids of its packs."""
-
-    __tablename__ = "deleted_audits"
-
-    number: Mapped[int] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(unique=True)
-    record: Mapped[Any] = mapped_column(JsonText(DeletionRecord))
-    packs: Mapped[Any] = mapped_column(JsonText(frozenset[str]))
-    deleted_at: Mapped[datetime]

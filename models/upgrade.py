@@ -9,13 +9,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect
 
+from models.all_tables import Row
 from models.backups import Backup, BackupReason, make_backup
-from models.case_tables import Row  # with all tables on it
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
 
-SCHEMA = 8
+SCHEMA = 12
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

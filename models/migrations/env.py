@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
-from models.case_tables import Row  # with all tables on it
+from models.all_tables import Row
 
 
 def run() -> None:

@@ -17,7 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
-from models.auditor_tables import Row  # with all tables on it
+from models.all_tables import Row
 from models.database import Database
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, open_profile

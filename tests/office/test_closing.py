@@ -14,7 +14,7 @@ from sqlalchemy import select, text
 from export.errors import FileFault
 from export.pack_file import open_pack
 from models import rewriting
-from models.auditor_tables import Row  # with all tables on it
+from models.all_tables import Row
 from models.backups import BackupReason
 from models.deletion_snapshots import DeletedAudit, Owed
 from models.errors import ModelError, ModelFault

@@ -1,0 +1,22 @@
+"""Every table of a profile, on one ``Row``; a module that is not named here makes no table."""
+
+from models import (
+    auditor_tables,
+    case_tables,
+    change_tables,
+    deletion_tables,
+    text_tables,
+    tracker_tables,
+)
+from models.tables import Row
+
+__all__ = ["MODULES", "Row"]
+
+MODULES = (
+    auditor_tables,
+    case_tables,
+    change_tables,
+    deletion_tables,
+    text_tables,
+    tracker_tables,
+)

@@ -1,0 +1,110 @@
+"""The frozen values of the office's history: what was changed, by whom, from what to what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from models.intake_snapshots import LogKind
+
+
+class ChangeKind(StrEnum):
+    """What was done to the office's own record.
+
+    A kind more needs its words in ``office/change_words.py``, which a test asks for.
+    """
+
+    BEGUN = "history-begun"
+    TOOL_KEPT = "tool-kept"
+    AUDIT_MADE = "audit-made"
+    AUDIT_COPIED = "audit-copied"
+    AUDIT_CHANGED = "audit-changed"
+    AUDIT_RESCUED = "audit-rescued"
+    CASES_ADDED = "cases-added"
+    CASE_REMOVED = "case-removed"
+    CASE_CHANGED = "case-changed"
+    CASES_DRAWN = "cases-drawn"
+    RESERVE_TAKEN = "reserve-taken"
+    AGENCIES_CHANGED = "agencies-changed"
+    USUAL_AGENCIES_CHANGED = "usual-agencies-changed"
+    CELLS_SET = "cells-set"
+    PACKS_ISSUED = "packs-issued"
+    WORD_CLEARED = "word-cleared"
+    KEY_MADE = "key-made"
+    KEYS_PROVED = "keys-proved"
+    KEY_RENEWED = "key-renewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field before and after, as text: dates as ISO, codes as codes, several by lines.
+
+    ``field`` is a name of a snapshot's field ("return_by", "window.months"), or the thing itself
+    where a change is about several ("CSA-01, Police").
+    """
+
+    field: str
+    before: str = field(repr=False)
+    after: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A change about to be kept; ``facts`` are codes, UINs and names of agencies.
+
+    ``audit_id`` is None where it is about no audit, or about more than one. ``reason`` is what a
+    person gave for it.
+    """
+
+    kind: ChangeKind
+    audit_id: str | None
+    facts: tuple[str, ...] = ()
+    fields: tuple[FieldChange, ...] = ()
+    reason: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One line of the history: a change of the office's record, or an entry of the import log.
+
+    ``id`` is that of the entry of the log, "" for a change. ``outcomes`` counts the files of an
+    entry of the log, and ``source`` says how they came.
+    """
+
+    at: datetime
+    person: str
+    kind: ChangeKind | LogKind
+    audit_id: str | None
+    facts: tuple[str, ...]
+    fields: tuple[FieldChange, ...]
+    reason: str = field(repr=False)
+    id: str = ""
+    source: str = ""
+    outcomes: Mapping[str, int] = field(default_factory=dict[str, int])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFilter:
+    """Which lines are wanted; what is not said is not asked.
+
+    ``since`` counts in and ``until`` does not. ``words`` is looked for in facts, fields, reasons
+    and people, and a line whose kind is one of ``kinds_found`` is found too: the kinds that have
+    these words in what is shown of them, as ``codes_found`` are codes of such facts.
+    """
+
+    audit_id: str | None = None
+    kinds: frozenset[ChangeKind | LogKind] = frozenset()
+    person: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    words: str = ""
+    kinds_found: frozenset[ChangeKind | LogKind] = frozenset()
+    codes_found: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPart:
+    """A page of the history, the newest first, and how many lines fit in all."""
+
+    lines: tuple[HistoryLine, ...]
+    total: int
