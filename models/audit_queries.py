@@ -18,6 +18,7 @@ from models.tables import (
     IssuedPackRow,
     ToolRow,
 )
+from models.tracker_tables import NOTED_OF_AGENCY
 
 
 def audit_row(connection: Connection, audit_id: str) -> Audit:
@@ -112,7 +113,7 @@ def delete_case(connection: Connection, case_id: str) -> None:
 
 
 def remove_agencies(connection: Connection, leaving: Sequence[Agency]) -> None:
-    """Take agencies out; raise ModelError(IN_USE) naming those with answers or a pack."""
+    """Take agencies out; raise ModelError(IN_USE) naming those with answers, a pack, or a call."""
     ids = [agency.id for agency in leaving]
     if not ids:
         return
@@ -123,6 +124,7 @@ def remove_agencies(connection: Connection, leaving: Sequence[Agency]) -> None:
                 or_(
                     AgencyRow.id.in_(select(EntryRow.agency_id)),
                     AgencyRow.id.in_(select(IssuedPackRow.agency_id)),
+                    *(AgencyRow.id.in_(select(row.agency_id)) for row in NOTED_OF_AGENCY),
                 ),
             )
         )
@@ -142,6 +144,7 @@ def case_values(audit_id: str, case: Case) -> dict[str, object]:
         "label": case.label,
         "position": case.position,
         "facts": case.facts,
+        "words": case.words,
     }
 
 

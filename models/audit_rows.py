@@ -4,10 +4,30 @@ from sqlalchemy import RowMapping
 
 from forms.window import WindowRule
 from models.snapshots import Audit, AuditDetails, UsualAgency
-from models.tables import AgencyRow, AuditRow, CaseRow, IssuedPackRow, ToolRow
+from models.tables import AgencyRow, AuditRow, CaseRow, IssuedPackRow, ToolRow, UsualAgencyRow
 
-CASE_COLUMNS = (CaseRow.id, CaseRow.uin, CaseRow.label, CaseRow.position, CaseRow.facts)
-AGENCY_COLUMNS = (AgencyRow.id, AgencyRow.code, AgencyRow.name, AgencyRow.position)
+CASE_COLUMNS = (
+    CaseRow.id,
+    CaseRow.uin,
+    CaseRow.label,
+    CaseRow.position,
+    CaseRow.facts,
+    CaseRow.words,
+)
+AGENCY_COLUMNS = (
+    AgencyRow.id,
+    AgencyRow.code,
+    AgencyRow.name,
+    AgencyRow.position,
+    AgencyRow.facts,
+    AgencyRow.sample,
+)
+USUAL_COLUMNS = (
+    UsualAgencyRow.code,
+    UsualAgencyRow.name,
+    UsualAgencyRow.position,
+    UsualAgencyRow.facts,
+)
 TOOL_COLUMNS = (
     ToolRow.sha256,
     ToolRow.tool_id,
@@ -25,6 +45,8 @@ PACK_COLUMNS = (
     IssuedPackRow.sha256,
     IssuedPackRow.file_name,
     IssuedPackRow.issued_at,
+    IssuedPackRow.cases,
+    IssuedPackRow.person,
 )
 AUDIT_COLUMNS = tuple(AuditRow.__table__.columns)
 
@@ -94,6 +116,7 @@ def details_values(details: AuditDetails) -> dict[str, object]:
         "marking": details.marking,
         "concern_route": details.concern_route,
         "local_words": details.local_words,
+        "particulars": details.particulars,
     }
 
 
@@ -121,6 +144,7 @@ def audit_of(row: RowMapping) -> Audit:
         marking=row["marking"],
         concern_route=row["concern_route"],
         local_words=row["local_words"],
+        particulars=row["particulars"],
     )
     return Audit(
         id=row["id"],

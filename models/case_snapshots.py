@@ -60,6 +60,19 @@ class CaseFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseWords:
+    """What the office itself writes about a case; none of it is in a pack.
+
+    ``involved`` names the services thought to be involved. ``draft`` is the pen picture as it is
+    being written, ``cleared`` the one that may be printed.
+    """
+
+    involved: str = field(default="", repr=False)
+    draft: str = field(default="", repr=False)
+    cleared: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
     """A random pick that anybody can repeat: the same seed and list give the same cases.
 

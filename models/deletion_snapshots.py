@@ -6,10 +6,14 @@ from enum import StrEnum
 
 
 class Owed(StrEnum):
-    """What a deletion that stands still owes: the database and its copies, or the copies alone."""
+    """What a deletion that stands still owes: the database and its copies, or the copies alone.
+
+    What is owed on a server, only its administrator can do.
+    """
 
     DATABASE = "database"
     COPIES = "copies"
+    SERVER = "server"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,7 @@ class AgencyCount:
     without_form: int
     closed: int
     awaited: int
+    not_asked: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

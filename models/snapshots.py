@@ -7,8 +7,10 @@ from enum import StrEnum
 
 from forms.scope import Scope, Status
 from forms.window import WindowRule
+from models.agency_snapshots import AgencyFacts, CellParts
 from models.auditor_snapshots import LocalNotes
-from models.case_snapshots import CaseFacts
+from models.case_snapshots import CaseFacts, CaseWords
+from models.particulars import Particulars
 
 NO_LONGER_ASKED = 1_000_000
 
@@ -70,6 +72,7 @@ class AuditDetails:
     concern_route: str = ""
     local_words: frozenset[str] = frozenset()
     delete_on: date | None = None
+    particulars: Particulars = field(default_factory=Particulars)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,16 +104,22 @@ class Case:
     label: str
     position: int
     facts: CaseFacts = field(default_factory=CaseFacts)
+    words: CaseWords = field(default_factory=CaseWords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """One agency of an audit; ``code`` is short and safe for file names ("police")."""
+    """One agency of an audit; ``code`` is short and safe for file names ("police").
+
+    ``sample`` is how many of its cases the agency was told to audit, choosing them itself.
+    """
 
     id: str
     code: str
     name: str
     position: int
+    facts: AgencyFacts = field(default_factory=AgencyFacts)
+    sample: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +129,7 @@ class UsualAgency:
     code: str
     name: str
     position: int
+    facts: AgencyFacts = field(default_factory=AgencyFacts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +150,16 @@ class Assignment:
     revision: int | None
     taken_back: int | None = None
     change: str = field(default="", repr=False)
+    parts: CellParts = field(default_factory=CellParts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedPack:
-    """One sealed file for one agency. ``secret`` proves that a return was made from it."""
+    """One sealed file for one agency. ``secret`` proves that a return was made from it.
+
+    ``cases`` are the UINs in it, None for a pack of a program that did not note them. ``person``
+    are the initials of who issued it, "" where nobody had said.
+    """
 
     id: str
     audit_id: str
@@ -155,6 +170,8 @@ class IssuedPack:
     sha256: str
     file_name: str
     issued_at: datetime
+    cases: frozenset[str] | None = None
+    person: str = ""
 
 
 class EntryState(StrEnum):
