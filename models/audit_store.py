@@ -8,6 +8,7 @@ from sqlalchemy import and_, case, delete, func, insert, literal, not_, select, 
 
 from forms.scope import Status
 from models import audit_rows as rows
+from models.agency_snapshots import CellParts
 from models.audit_queries import (
     agencies_of,
     any_entry,
@@ -20,9 +21,10 @@ from models.audit_queries import (
     remove_agencies,
     require_tool,
 )
+from models.audit_start import clear_words, copy_set_up, insert_audit
 from models.case_snapshots import CaseFacts
 from models.columns import now
-from models.database import Database, table_of, upsert
+from models.database import PERSON, Database, table_of, upsert
 from models.errors import ModelError, ModelFault
 from models.snapshots import (
     Agency,
@@ -34,6 +36,7 @@ from models.snapshots import (
     EntryState,
     IssuedPack,
     KeptTool,
+    Settled,
     UsualAgency,
 )
 from models.tables import (
@@ -93,26 +96,25 @@ class AuditStore:
 
     # --- audits -------------------------------------------------------------------------------
 
-    def create(self, details: AuditDetails, keys: AuditKeys) -> Audit:
-        """Keep a new audit with its keys; it has no cases and no agencies yet."""
-        audit = Audit(id=uuid4().hex, details=details, created_at=now(), issued_at=None, edit=1)
-        values = {
-            **rows.details_values(details),
-            "id": audit.id,
-            "created_at": audit.created_at,
-            "next_case": 0,
-            "edit": audit.edit,
-        }
-        secrets = {
-            "audit_id": audit.id,
-            "identity": keys.identity,
-            "recipient": keys.recipient,
-            "signing_key": keys.signing_key,
-        }
+    def create(
+        self,
+        details: AuditDetails,
+        keys: AuditKeys,
+        settled: Sequence[Settled] = (),
+        copied_from: str | None = None,
+    ) -> Audit:
+        """Keep a new audit with its keys; it has no cases yet. Raises ModelError(NOT_FOUND).
+
+        A copy gets the agencies of the earlier audit and the words that may stay in its texts.
+        ``settled`` are words that may stay beside those.
+        """
         with self._database.begin() as connection:
-            require_tool(connection, details.tool_sha256)
-            connection.execute(insert(AuditRow), values)
-            connection.execute(insert(AuditKeysRow), secrets)
+            if copied_from is not None:
+                audit_row(connection, copied_from)
+            audit = insert_audit(connection, details, keys)
+            if copied_from is not None:
+                copy_set_up(connection, copied_from, audit.id)
+            clear_words(connection, audit.id, settled)
         return audit
 
     def update(self, audit_id: str, details: AuditDetails, *, edit: int) -> Audit:
@@ -219,7 +221,7 @@ class AuditStore:
 
     def usual_agencies(self) -> tuple[UsualAgency, ...]:
         """Give the office's own list, in its order."""
-        query = select(UsualAgencyRow.code, UsualAgencyRow.name, UsualAgencyRow.position).order_by(
+        query = select(*rows.USUAL_COLUMNS).order_by(
             UsualAgencyRow.position, UsualAgencyRow.code
         )
         with self._database.begin() as connection:
@@ -254,6 +256,9 @@ class AuditStore:
                 case((counts, ReturnRow.revision)).label("revision"),
                 case((not_(counts), ReturnRow.revision)).label("taken_back"),
                 func.coalesce(ReturnRow.reason, "").label("change"),
+                func.coalesce(
+                    AssignmentRow.parts, literal(CellParts(), AssignmentRow.parts.type)
+                ).label("parts"),
             )
             .select_from(CaseRow)
             .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
@@ -313,7 +318,9 @@ class AuditStore:
         with self._database.begin() as connection:
             audit_row(connection, audit_id)
             if packs:
-                connection.execute(insert(IssuedPackRow), [pack_values(pack) for pack in packs])
+                by = {"person": connection.info.get(PERSON, "")}
+                issued = [pack_values(pack) | by for pack in packs]
+                connection.execute(insert(IssuedPackRow), issued)
                 connection.execute(
                     update(AuditRow)
                     .where(AuditRow.id == audit_id, AuditRow.issued_at.is_(None))

@@ -26,6 +26,8 @@ class ChangeKind(StrEnum):
     CASES_DRAWN = "cases-drawn"
     RESERVE_TAKEN = "reserve-taken"
     AGENCIES_CHANGED = "agencies-changed"
+    STAFF_CHANGED = "staff-changed"
+    OFFICE_CHANGED = "office-changed"
     USUAL_AGENCIES_CHANGED = "usual-agencies-changed"
     CELLS_SET = "cells-set"
     PACKS_ISSUED = "packs-issued"
@@ -33,19 +35,28 @@ class ChangeKind(StrEnum):
     KEY_MADE = "key-made"
     KEYS_PROVED = "keys-proved"
     KEY_RENEWED = "key-renewed"
+    DATE_EXTENDED = "date-extended"
+    CALL_NOTED = "call-noted"
+    CALL_TAKEN_OUT = "call-taken-out"
+    REMINDER_NOTED = "reminder-noted"
+    REMINDER_TAKEN_OUT = "reminder-taken-out"
+    WORDS_CHANGED = "words-changed"
+    PACK_TOLD = "pack-told"
+    PACK_TRIED = "pack-tried"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldChange:
     """One field before and after, as text: dates as ISO, codes as codes, several by lines.
 
-    ``field`` is a name of a snapshot's field ("return_by", "window.months"), or the thing itself
-    where a change is about several ("CSA-01, Police").
+    ``field`` is a name of a snapshot's field ("return_by", "window.months"); ``of`` says which
+    thing has it, where a change is about several ("CSA-01, Police").
     """
 
     field: str
     before: str = field(repr=False)
     after: str = field(repr=False)
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

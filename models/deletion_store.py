@@ -41,6 +41,7 @@ from models.tables import (
     ReturnRow,
     RulingRow,
 )
+from models.tracker_tables import OF_AUDIT
 
 
 class DeletionStore:
@@ -146,6 +147,7 @@ class _Parts:
                 (EntryRow, EntryRow.agency_id.in_(agencies)),
                 (ReturnRow, ReturnRow.audit_id == audit_id),
                 (PinRow, PinRow.agency_id.in_(agencies)),
+                *((row, row.audit_id == audit_id) for row in OF_AUDIT),
                 (IssuedPackRow, IssuedPackRow.audit_id == audit_id),
                 (AssignmentRow, AssignmentRow.case_id.in_(self.cases)),
                 (ClearedRow, ClearedRow.audit_id == audit_id),

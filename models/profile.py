@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 from uuid import uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,6 +24,7 @@ from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
 from models.deletion_store import DeletionStore
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 from models.escrow import OfficeHelp, renewed_by_code, unlock_by_code
 from models.files import fault_of, write_durably
@@ -45,6 +46,7 @@ from models.set_aside_store import SetAsideStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.staff import Staff, label_key
 from models.tables import ProfileRow
+from models.tracker_store import TrackerStore
 from models.under_way import UnderWayStore
 from models.upgrade import bring_up_to_date, create_tables
 from models.vault import (
@@ -65,6 +67,7 @@ from models.vault import (
 from models.watch_store import WatchStore
 
 _RECOVERY_ASKED = "recovery-asked"
+AnyDatabase = TypeVar("AnyDatabase", bound=Database)
 
 
 class PersonWords(TypedDict, total=False):
@@ -103,6 +106,7 @@ class Profile:
         self.under_way = UnderWayStore(database)
         self.backups = Backups(database)
         self.keys = KeyStore(database)
+        self.tracker = TrackerStore(database)
         self.rescue = RescueStore(database)
         self.help = OfficeHelp(folder, self.preferences)
         self.changes = ChangeStore(database)
@@ -182,7 +186,7 @@ def create_profile(
     try:
         _start_unfinished(folder)
         write_vault(folder, vault)
-        with _closing_on_error(Database(folder / DATABASE, key)) as database:
+        with _closing_on_error(EmbeddedDatabase(folder / DATABASE, key)) as database:
             create_tables(database)
             _add_profile(database, role, person)
             staff = Staff(folder, label_key(key), vault.slots[0].id)
@@ -242,7 +246,7 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
             replace_vault(folder, vault)
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
-        with _closing_on_error(Database(folder / DATABASE, key)) as database:
+        with _closing_on_error(EmbeddedDatabase(folder / DATABASE, key)) as database:
             check_at_opening(database)
             bring_up_to_date(database)
             profile = Profile(folder, database, lock, Staff(folder, label_key(key), slot.id))
@@ -254,7 +258,7 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
 
 
 @contextmanager
-def _closing_on_error(database: Database) -> Generator[Database]:
+def _closing_on_error(database: AnyDatabase) -> Generator[AnyDatabase]:
     try:
         yield database
     except BaseException:

@@ -4,15 +4,18 @@ The number of the schema stands in ``user_version`` and equals the last revision
 profile that is up to date opens without importing Alembic.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from models.all_tables import Row
 from models.backups import Backup, BackupReason, make_backup
 from models.columns import now
 from models.database import Database
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 
 SCHEMA = 12
@@ -44,10 +47,11 @@ def create_tables(database: Database) -> None:
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
-        connection.exec_driver_sql(
-            "INSERT INTO alembic_version (version_num) VALUES (?)", (Schema().revision,)
+        connection.execute(
+            text("INSERT INTO alembic_version (version_num) VALUES (:revision)"),
+            {"revision": Schema().revision},
         )
-        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+        _set_number(connection, SCHEMA)
 
 
 def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup | None:
@@ -57,31 +61,57 @@ def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup
     """
     wanted = schema or Schema()
     with database.begin() as connection:
-        found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        found = _number(connection)
     if found == wanted.number:
         return None
     if found > wanted.number:
         raise ModelError(ModelFault.NEWER_PROFILE, str(found), str(wanted.number))
     if found < 1:
         raise ModelError(ModelFault.VAULT_DAMAGED)
-    copy = make_backup(database, BackupReason.UPGRADE, now())
+    copy = None
+    if isinstance(database, EmbeddedDatabase):
+        copy = make_backup(database, BackupReason.UPGRADE, now())
     migrate(database, wanted)
     return copy
 
 
 def migrate(database: Database, schema: Schema, *, revision: str = "") -> None:
     """Run the migrations up (or down) in one transaction; undone whole when one fails."""
+    with _rebuilding(database), database.begin() as connection:
+        before = _counts(connection)
+        _run(connection, schema, revision or schema.revision)
+        _check(connection, before)
+
+
+@contextmanager
+def _rebuilding(database: Database) -> Generator[None]:
+    """Let SQLite rebuild a table; a server changes one where it stands."""
+    if not isinstance(database, EmbeddedDatabase):
+        yield
+        return
     # Off before BEGIN: a rebuilt parent table would take its children with it.
     with database.outside() as driver:
         driver.execute("PRAGMA foreign_keys = OFF")
     try:
-        with database.begin() as connection:
-            before = _counts(connection)
-            _run(connection, schema, revision or schema.revision)
-            _check(connection, before)
+        yield
     finally:
         # The next connection is a fresh one, with every setting as it must be.
         database.renew()
+
+
+def _number(connection: Connection) -> int:
+    """Give the number of the schema; 0 where nothing was ever made there."""
+    if connection.dialect.name == "sqlite":
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if not inspect(connection).has_table("alembic_version"):
+        return 0
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return int(found or 0)
+
+
+def _set_number(connection: Connection, number: int) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA user_version = {number}")
 
 
 def _run(connection: Connection, schema: Schema, revision: str) -> None:
@@ -91,10 +121,10 @@ def _run(connection: Connection, schema: Schema, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(schema.scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    found = _number(connection)
     target = 0 if revision == "base" else int(revision)
     (command.upgrade if target >= found else command.downgrade)(config, revision)
-    connection.exec_driver_sql(f"PRAGMA user_version = {target}")
+    _set_number(connection, target)
 
 
 def _counts(connection: Connection) -> dict[str, int]:
@@ -108,7 +138,14 @@ def _counts(connection: Connection) -> dict[str, int]:
 
 def _check(connection: Connection, before: dict[str, int]) -> None:
     after = _counts(connection)
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None or any(
+    if _has_broken_link(connection) or any(
         after[name] < count for name, count in before.items() if name in after
     ):
         raise RowsLost
+
+
+def _has_broken_link(connection: Connection) -> bool:
+    """Look for rows that hang on nothing; a server never lets one be."""
+    if connection.dialect.name != "sqlite":
+        return False
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
