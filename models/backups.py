@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from models.database import Database
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 from models.files import fault_of, finish_durably, private, sync_folder
 from models.folder import BACKUPS, DATABASE, vault_files
@@ -54,20 +55,24 @@ class Backups:
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self._database = database if isinstance(database, EmbeddedDatabase) else None
+        self._folder = database.folder
         self.trouble: ModelFault | None = None
 
     def made(self) -> tuple[Backup, ...]:
         """List them, the newest first."""
-        return backups_in(self._database.path.parent)
+        return backups_in(self._folder)
 
     def keep(
         self, reason: BackupReason, now: datetime, zone: tzinfo | None = None
     ) -> ModelFault | None:
         """Make the copy of today, or one before an import, where it is due; give the trouble.
 
-        A copy that cannot be made holds up nothing: what it would have been made for goes on.
+        A copy that cannot be made holds up nothing: what it would have been made for goes on. Of a
+        server its administrator makes copies.
         """
+        if self._database is None:
+            return None
         if not is_due(self.made(), reason, now, zone):
             return self.trouble
         try:
@@ -79,12 +84,17 @@ class Backups:
         return self.trouble
 
     def make(self, reason: BackupReason, now: datetime) -> Backup:
-        """Copy what there is now; see ``make_backup``."""
-        return make_backup(self._database, reason, now)
+        """Copy what there is now, see ``make_backup``; raise ON_A_SERVER where there is no file."""
+        return make_backup(self._file(), reason, now)
 
     def copy_to(self, place: Path) -> None:
-        """Write a copy that another computer can open; see ``copy_profile``."""
-        copy_profile(self._database, place)
+        """Write a copy that another computer can open; see ``copy_profile`` and ``make``."""
+        copy_profile(self._file(), place)
+
+    def _file(self) -> EmbeddedDatabase:
+        if self._database is None:
+            raise ModelError(ModelFault.ON_A_SERVER)
+        return self._database
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
@@ -111,7 +121,7 @@ def is_due(
     return not any(abs(now - at) < BETWEEN_IMPORTS for at in same)
 
 
-def make_backup(database: Database, reason: BackupReason, now: datetime) -> Backup:
+def make_backup(database: EmbeddedDatabase, reason: BackupReason, now: datetime) -> Backup:
     """Copy an open profile, read the copy back, and let the oldest copies go.
 
     Raises ModelError: VAULT_DAMAGED where the copy is not whole, or what the disk refuses. Then
@@ -131,7 +141,7 @@ def make_backup(database: Database, reason: BackupReason, now: datetime) -> Back
     return made
 
 
-def copy_profile(database: Database, place: Path) -> None:
+def copy_profile(database: EmbeddedDatabase, place: Path) -> None:
     """Write a whole copy of an open profile into a new folder, verified; raise ModelError.
 
     The folder has its name only once everything in it is on the disk and was read back.
@@ -193,7 +203,7 @@ def _backup(place: Path) -> Backup | None:
     return None
 
 
-def _copy_database(database: Database, target: Path) -> None:
+def _copy_database(database: EmbeddedDatabase, target: Path) -> None:
     with open(target, "xb", opener=private):
         pass
     with database.outside() as driver:
@@ -203,7 +213,7 @@ def _copy_database(database: Database, target: Path) -> None:
     finish_durably(target, target)
 
 
-def verify_copy(copy: Database) -> None:
+def verify_copy(copy: EmbeddedDatabase) -> None:
     """Read a copy back whole, and leave nothing beside it."""
     try:
         check_file(copy)

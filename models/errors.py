@@ -29,6 +29,20 @@ class ModelFault(StrEnum):
     AUDIT_ISSUED = "audit-issued"
     NOT_FOUND = "not-found"
     OLDER_PACK = "older-pack"
+    ON_A_SERVER = "on-a-server"
+    NOT_AN_ADDRESS = "not-an-address"
+    SERVER_AWAY = "server-away"
+    SERVER_CUT = "server-cut"
+    SERVER_REFUSED = "server-refused"
+    SERVER_NOT_SAFE = "server-not-safe"
+    SERVER_RIGHTS = "server-rights"
+    SERVER_FULL = "server-full"
+    SERVER_BUSY = "server-busy"
+    SERVER_NOT_FIT = "server-not-fit"
+    NO_HUB = "no-hub"
+    HUB_TAKEN = "hub-taken"
+    OTHER_HUB = "other-hub"
+    NOT_A_JOINING_FILE = "not-a-joining-file"
 
 
 class ModelError(Exception):

@@ -1,13 +1,13 @@
 """Whether a database is whole: every page as it was written, every table and link as it must be."""
 
-from models.database import Database, faults
+from models.embedded import EmbeddedDatabase, faults
 from models.errors import ModelError, ModelFault
 from models.prepared import Driver
 
 LARGEST_AT_OPENING = 32 * 1024 * 1024
 
 
-def check_at_opening(database: Database) -> None:
+def check_at_opening(database: EmbeddedDatabase) -> None:
     """Check a database of ordinary size; raise ModelError(VAULT_DAMAGED).
 
     A larger one would keep its person waiting. SQLCipher refuses every damaged page when it is
@@ -17,7 +17,7 @@ def check_at_opening(database: Database) -> None:
         check_health(database)
 
 
-def check_health(database: Database) -> None:
+def check_health(database: EmbeddedDatabase) -> None:
     """Read the whole database once; raise ModelError(VAULT_DAMAGED) where anything is amiss.
 
     Takes about a second for 100 MB. The journal goes into the file first, because the check of
@@ -28,7 +28,7 @@ def check_health(database: Database) -> None:
         expect_whole(driver)
 
 
-def check_file(database: Database) -> None:
+def check_file(database: EmbeddedDatabase) -> None:
     """Check a copy that nobody else has open, and close it; raise ModelError(VAULT_DAMAGED)."""
     try:
         with faults(database.path.parent):

@@ -6,13 +6,14 @@ own types still turn values into what is stored and back, so both ways read and 
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, cast
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import ClauseElement, Select
+from sqlalchemy import ClauseElement, Dialect, Select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
-_DIALECT = sqlite.dialect()
+EMBEDDED: Dialect = sqlite.dialect()
 
 Convert = Callable[[Any], Any]
 Values = Mapping[str, object]
@@ -29,7 +30,7 @@ class Cursor(Protocol):
 
 
 class Driver(Protocol):
-    """What is used of a connection of the driver, which ships no types."""
+    """What is used of a connection of a driver."""
 
     def execute(self, sql: str, values: Sequence[object] = (), /) -> Cursor:
         """Run one statement."""
@@ -49,10 +50,25 @@ class Driver(Protocol):
 
 
 class Prepared:
-    """One statement, its parameters in order, and the conversions of its columns."""
+    """One statement, compiled once for each database engine when it is first run there."""
 
     def __init__(self, statement: ClauseElement) -> None:
-        compiled = statement.compile(dialect=_DIALECT)
+        self._statement = statement
+        self._compiled: WeakKeyDictionary[Dialect, Compiled] = WeakKeyDictionary()
+
+    def on(self, dialect: Dialect) -> "Compiled":
+        """Give it as this engine takes it."""
+        found = self._compiled.get(dialect)
+        if found is None:
+            found = self._compiled[dialect] = Compiled(self._statement, dialect)
+        return found
+
+
+class Compiled:
+    """A statement as one engine takes it, its parameters in order, the conversions of columns."""
+
+    def __init__(self, statement: ClauseElement, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
         self.sql = compiled.string
         assert isinstance(compiled, SQLCompiler)  # noqa: S101  only such statements are prepared
         binds = compiled.binds
@@ -60,10 +76,10 @@ class Prepared:
         self._fixed: dict[str, object] = {
             name: binds[name].value for name in names if not binds[name].required
         }
-        self._binds = [(name, _bind(binds[name].type)) for name in names]
+        self._binds = [(name, _bind(binds[name].type, dialect)) for name in names]
         self._columns = (
             [
-                (str(c.key), _result(c.type))
+                (str(c.key), _result(c.type, dialect))
                 for c in cast("Select[*tuple[Any, ...]]", statement).selected_columns
             ]
             if isinstance(statement, Select)
@@ -87,24 +103,30 @@ class Prepared:
 
 
 class Transaction:
-    """Runs prepared statements on one connection of the driver."""
+    """Runs prepared statements on one connection of the driver, for ``person`` by initials."""
 
-    def __init__(self, driver: Driver) -> None:
+    def __init__(self, driver: Driver, dialect: Dialect, person: str) -> None:
         self._driver = driver
+        self._dialect = dialect
+        self.person = person
 
     def run(self, prepared: Prepared, values: Values) -> int:
         """Run once and give the number of rows changed."""
-        return self._driver.execute(prepared.sql, prepared.bound(values)).rowcount
+        compiled = prepared.on(self._dialect)
+        return self._driver.execute(compiled.sql, compiled.bound(values)).rowcount
 
     def run_all(self, prepared: Prepared, many: Sequence[Values]) -> None:
         """Run once for each set of values; nothing happens for none."""
         if many:
-            self._driver.executemany(prepared.sql, [prepared.bound(values) for values in many])
+            compiled = prepared.on(self._dialect)
+            bound = [compiled.bound(values) for values in many]
+            self._driver.executemany(compiled.sql, bound)
 
     def rows(self, prepared: Prepared, values: Values) -> list[dict[str, Any]]:
         """Give all rows of a query."""
-        found = self._driver.execute(prepared.sql, prepared.bound(values)).fetchall()
-        return [prepared.row(row) for row in found]
+        compiled = prepared.on(self._dialect)
+        found = self._driver.execute(compiled.sql, compiled.bound(values)).fetchall()
+        return [compiled.row(row) for row in found]
 
     def first(self, prepared: Prepared, values: Values) -> dict[str, Any] | None:
         """Give the first row of a query, None where there is none."""
@@ -112,9 +134,9 @@ class Transaction:
         return found[0] if found else None
 
 
-def _bind(kind: TypeEngine[Any]) -> Convert | None:
-    return kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
+def _bind(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
-def _result(kind: TypeEngine[Any]) -> Convert | None:
-    return kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+def _result(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)

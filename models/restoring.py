@@ -16,7 +16,7 @@ from models.backups import (
     backups_in,
     verify_copy,
 )
-from models.database import Database
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 from models.escrow import renewed_by_code
 from models.files import fault_of, finish_durably, private, sync_folder, write_durably
@@ -148,7 +148,7 @@ def _bring_database(source: Path, target: Path, key: bytes) -> None:
             part = source.with_name(source.name + end)
             if part.exists():
                 _copy_file(part, target.with_name(target.name + end))
-        verify_copy(Database(target, key))
+        verify_copy(EmbeddedDatabase(target, key))
         finish_durably(target, target)
     except (OSError, ModelError) as error:
         for end in ends:
@@ -185,7 +185,7 @@ def _is_whole(file: Path, key: bytes) -> bool:
     if not file.is_file():
         return False
     try:
-        check_file(Database(file, key))
+        check_file(EmbeddedDatabase(file, key))
     except ModelError:
         return False
     return True

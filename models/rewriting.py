@@ -9,6 +9,7 @@ from models.backups import BackupReason, forget_backups, make_backup
 from models.columns import now
 from models.database import Database
 from models.deletion_snapshots import Owed
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError
 from models.tables import PreferenceRow
 
@@ -18,7 +19,8 @@ _OWING = PreferenceRow.name.startswith(_PREFIX)
 
 def owe_rewrite(connection: Connection, deleted_id: str) -> None:
     """Note, in the transaction of a deletion, that the database is to be written anew."""
-    values = {"name": _PREFIX + deleted_id, "value": Owed.DATABASE.value}
+    owed = Owed.DATABASE if connection.dialect.name == "sqlite" else Owed.SERVER
+    values = {"name": _PREFIX + deleted_id, "value": owed.value}
     connection.execute(insert(PreferenceRow), values)
 
 
@@ -32,8 +34,12 @@ def rewrites_owed(connection: Connection) -> Mapping[str, Owed]:
 def rewrite_if_owed(database: Database) -> Owed | None:
     """Write the database anew and let every earlier copy go; give what the disk refused, or None.
 
-    The deletion itself stands, and what is still owed is tried again at each opening.
+    The deletion itself stands, and what is still owed is tried again at each opening. A server is
+    its administrator's: what is owed there stays noted.
     """
+    if not isinstance(database, EmbeddedDatabase):
+        with database.looking() as connection:
+            return Owed.SERVER if rewrites_owed(connection) else None
     still = Owed.DATABASE
     try:
         with database.begin() as connection:
@@ -43,7 +49,7 @@ def rewrite_if_owed(database: Database) -> Owed | None:
         still = Owed.COPIES
         with database.begin() as connection:
             connection.execute(update(PreferenceRow).where(_OWING).values(value=still.value))
-        forget_backups(database.path.parent)
+        forget_backups(database.folder)
         with database.begin() as connection:
             connection.execute(delete(PreferenceRow).where(_OWING))
     except ModelError:
@@ -53,7 +59,7 @@ def rewrite_if_owed(database: Database) -> Owed | None:
     return None
 
 
-def _write_anew(database: Database) -> None:
+def _write_anew(database: EmbeddedDatabase) -> None:
     with database.outside() as driver:
         driver.execute("VACUUM")
         driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")

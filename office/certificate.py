@@ -56,6 +56,12 @@ _OWED: Mapping[Owed, str] = MappingProxyType(
             "encrypted. Close what may hold it open, and open Audit Desk again: it tries by "
             "itself. Print this certificate again then."
         ),
+        Owed.SERVER: NOOP(
+            "The audit was deleted from the database on the office's own server. Audit Desk cannot "
+            "reach the server's disk, its journals or its copies: the deleted text can still lie "
+            "there. Ask the administrator of the server to run VACUUM FULL on this database and to "
+            "delete earlier copies of it, and keep their answer with this certificate."
+        ),
     }
 )
 

@@ -7,7 +7,7 @@ import apsw
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from models.database import Database
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 from models.upgrade import create_tables
 
@@ -23,28 +23,28 @@ WANTED = {
 
 @pytest.fixture
 def database(tmp_path: Path):
-    made = Database(tmp_path / "kept.db", KEY)
+    made = EmbeddedDatabase(tmp_path / "kept.db", KEY)
     create_tables(made)
     yield made
     made.close()
 
 
-def put(database: Database, name: str, value: str = "") -> None:
+def put(database: EmbeddedDatabase, name: str, value: str = "") -> None:
     with database.begin() as connection:
         connection.exec_driver_sql("INSERT INTO preferences VALUES (?, ?)", (name, value))
 
 
-def count(database: Database) -> int:
+def count(database: EmbeddedDatabase) -> int:
     with database.begin() as connection:
         return connection.exec_driver_sql("SELECT count(*) FROM preferences").scalar_one()
 
 
-def settings_of(database: Database) -> dict[str, object]:
+def settings_of(database: EmbeddedDatabase) -> dict[str, object]:
     with database.begin() as connection:
         return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in WANTED}
 
 
-def test_every_connection_is_set_up(database: Database) -> None:
+def test_every_connection_is_set_up(database: EmbeddedDatabase) -> None:
     assert settings_of(database) == WANTED
     database.renew()  # the next one is new
     assert settings_of(database) == WANTED
@@ -52,7 +52,7 @@ def test_every_connection_is_set_up(database: Database) -> None:
         assert list(threads.map(lambda _: settings_of(database), range(8))) == [WANTED] * 8
 
 
-def test_another_reader_opens_it_with_the_key_and_not_without(database: Database) -> None:
+def test_another_reader_opens_it_with_the_key_and_not_without(database: EmbeddedDatabase) -> None:
     put(database, "marker", "seen by both")
     database.close()
 
@@ -75,15 +75,15 @@ def test_another_reader_opens_it_with_the_key_and_not_without(database: Database
 @pytest.mark.parametrize("key", [b"", b"x" * 31, b"x" * 33])
 def test_a_key_of_another_length_is_never_taken_for_a_passphrase(tmp_path: Path, key) -> None:
     with pytest.raises(ValueError, match="32 bytes"):
-        Database(tmp_path / "new.db", key)
+        EmbeddedDatabase(tmp_path / "new.db", key)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_wrong_key_is_damage_and_the_terminal_stays_silent(
-    database: Database, capfd: pytest.CaptureFixture[str]
+    database: EmbeddedDatabase, capfd: pytest.CaptureFixture[str]
 ) -> None:
     database.close()
-    other = Database(database.path, bytes(32))
+    other = EmbeddedDatabase(database.path, bytes(32))
     with pytest.raises(ModelError) as caught:
         count(other)
     other.close()
@@ -91,7 +91,7 @@ def test_a_wrong_key_is_damage_and_the_terminal_stays_silent(
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_flipped_page_is_damage(database: Database) -> None:
+def test_a_flipped_page_is_damage(database: EmbeddedDatabase) -> None:
     for number in range(50):
         put(database, f"n{number}", "x" * 1000)
     database.renew()
@@ -105,7 +105,7 @@ def test_a_flipped_page_is_damage(database: Database) -> None:
 
 
 @pytest.mark.parametrize("way", ["begin", "quick"])
-def test_a_transaction_is_undone_whole(database: Database, way: str) -> None:
+def test_a_transaction_is_undone_whole(database: EmbeddedDatabase, way: str) -> None:
     put(database, "before")
 
     def half() -> None:
@@ -124,7 +124,7 @@ def test_a_transaction_is_undone_whole(database: Database, way: str) -> None:
     assert count(database) == 2
 
 
-def test_a_change_of_the_schema_is_undone_too(database: Database) -> None:
+def test_a_change_of_the_schema_is_undone_too(database: EmbeddedDatabase) -> None:
     def half() -> None:
         with database.begin() as connection:
             connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
@@ -137,7 +137,7 @@ def test_a_change_of_the_schema_is_undone_too(database: Database) -> None:
         assert "half" not in list(names)
 
 
-def test_a_full_file_is_said_and_what_was_there_stays(database: Database) -> None:
+def test_a_full_file_is_said_and_what_was_there_stays(database: EmbeddedDatabase) -> None:
     put(database, "before")
     with database.begin() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -148,14 +148,16 @@ def test_a_full_file_is_said_and_what_was_there_stays(database: Database) -> Non
     assert count(database) == 1
 
 
-def test_a_mistake_of_ours_is_not_dressed_up_and_shows_no_values(database: Database) -> None:
+def test_a_mistake_of_ours_is_not_dressed_up_and_shows_no_values(
+    database: EmbeddedDatabase,
+) -> None:
     put(database, "name", "first")
     with pytest.raises(DBAPIError) as caught:
         put(database, "name", "the marker text")
     assert "the marker text" not in str(caught.value)
 
 
-def test_a_closed_database_stays_closed_and_has_let_its_key_go(database: Database) -> None:
+def test_a_closed_database_stays_closed_and_has_let_its_key_go(database: EmbeddedDatabase) -> None:
     put(database, "before")
     database.close()
     assert not [path for path in database.path.parent.iterdir() if path != database.path]
@@ -166,12 +168,14 @@ def test_a_closed_database_stays_closed_and_has_let_its_key_go(database: Databas
         pass
     assert KEY.hex() not in repr(vars(database))
     database.close()
-    again = Database(database.path, KEY)
+    again = EmbeddedDatabase(database.path, KEY)
     assert count(again) == 1
     again.close()
 
 
-def test_closing_in_the_middle_of_work_keeps_what_was_acknowledged(database: Database) -> None:
+def test_closing_in_the_middle_of_work_keeps_what_was_acknowledged(
+    database: EmbeddedDatabase,
+) -> None:
     def work(number: int) -> bool:
         if number == 60:
             database.close()
@@ -184,13 +188,13 @@ def test_closing_in_the_middle_of_work_keeps_what_was_acknowledged(database: Dat
 
     with ThreadPoolExecutor(8) as threads:
         acknowledged = sum(threads.map(work, range(200)))
-    again = Database(database.path, KEY)
+    again = EmbeddedDatabase(database.path, KEY)
     assert count(again) == acknowledged
     assert 0 < acknowledged < 200
     again.close()
 
 
-def test_what_eight_threads_write_all_stands(database: Database) -> None:
+def test_what_eight_threads_write_all_stands(database: EmbeddedDatabase) -> None:
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(lambda number: put(database, f"n{number}"), range(200)))
     assert count(database) == 200

@@ -18,7 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
 from models.all_tables import Row
-from models.database import Database
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, open_profile
 from models.upgrade import (
@@ -44,24 +44,24 @@ REBUILD = """
 
 
 @pytest.fixture
-def made(tmp_path: Path) -> Iterator[Database]:
+def made(tmp_path: Path) -> Iterator[EmbeddedDatabase]:
     """A database as a new profile gets it."""
-    database = Database(tmp_path / "made.db", KEY)
+    database = EmbeddedDatabase(tmp_path / "made.db", KEY)
     create_tables(database)
     yield database
     database.close()
 
 
 @pytest.fixture
-def grown(tmp_path: Path) -> Iterator[Database]:
+def grown(tmp_path: Path) -> Iterator[EmbeddedDatabase]:
     """A database that went through every migration."""
-    database = Database(tmp_path / "grown.db", KEY)
+    database = EmbeddedDatabase(tmp_path / "grown.db", KEY)
     migrate(database, Schema())
     yield database
     database.close()
 
 
-def schema_of(database: Database) -> dict[str, object]:
+def schema_of(database: EmbeddedDatabase) -> dict[str, object]:
     """Every table and index by name, whatever the order of the constraints in it."""
     # A comma inside brackets belongs to one constraint, any other parts two.
     query = "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -79,7 +79,7 @@ def schema_of(database: Database) -> dict[str, object]:
     }
 
 
-def content_of(database: Database) -> dict[str, list[object]]:
+def content_of(database: EmbeddedDatabase) -> dict[str, list[object]]:
     with database.begin() as connection:
         return {
             name: sorted(map(repr, connection.execute(select(text("*")).select_from(text(name)))))
@@ -108,14 +108,16 @@ def test_the_history_is_one_line_and_its_last_number_is_the_schema() -> None:
     assert revisions == [f"{number:04d}" for number in range(SCHEMA, 0, -1)]
 
 
-def test_the_migrations_give_the_tables_of_the_models(made: Database, grown: Database) -> None:
+def test_the_migrations_give_the_tables_of_the_models(
+    made: EmbeddedDatabase, grown: EmbeddedDatabase
+) -> None:
     assert schema_of(made) == schema_of(grown)
     for database in (made, grown):
         with database.begin() as connection:
             assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
 
 
-def test_down_and_up_again_leaves_the_same_tables(grown: Database) -> None:
+def test_down_and_up_again_leaves_the_same_tables(grown: EmbeddedDatabase) -> None:
     before = schema_of(grown)
     migrate(grown, Schema(), revision="base")
     with grown.begin() as connection:
@@ -127,7 +129,7 @@ def test_down_and_up_again_leaves_the_same_tables(grown: Database) -> None:
     assert schema_of(grown) == before
 
 
-def test_what_is_up_to_date_is_left_alone(made: Database) -> None:
+def test_what_is_up_to_date_is_left_alone(made: EmbeddedDatabase) -> None:
     assert bring_up_to_date(made) is None
     assert not (made.path.parent / "backups").exists()
 

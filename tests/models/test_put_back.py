@@ -6,7 +6,7 @@ that by the number of the return; see ``tests/office/test_merge.py``.
 
 from pathlib import Path
 
-from models.database import Database
+from models.embedded import EmbeddedDatabase
 from models.errors import ModelError
 from models.folder import DATABASE
 from models.health import check_file
@@ -35,7 +35,7 @@ def read(folder: Path) -> str:
 
 
 def looks_whole(folder: Path) -> bool:
-    database = Database(folder / DATABASE, unlock(read_vault(folder), PASSPHRASE))
+    database = EmbeddedDatabase(folder / DATABASE, unlock(read_vault(folder), PASSPHRASE))
     try:
         check_file(database)
     except ModelError:
