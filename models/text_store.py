@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from models.change_snapshots import ChangeKind, FieldChange, Trace
+from models.change_store import changed_fields, note_change
 from models.columns import now
 from models.database import Database
 from models.errors import ModelError, ModelFault
@@ -62,26 +64,44 @@ class TextStore:
 
         Raises ModelError: NOT_FOUND, or EDIT_CONFLICT where ``edit`` is not the latest.
         """
-        same = TextRow.id == text_id
-        change = update(TextRow).where(same, TextRow.edit == edit)
+        change = update(TextRow).where(TextRow.id == text_id, TextRow.edit == edit)
         with self._database.begin() as connection:
-            if connection.execute(select(TextRow.id).where(same)).first() is None:
-                raise ModelError(ModelFault.NOT_FOUND)
+            before = _text(connection, text_id)
             if connection.execute(change, {**_values(text), "edit": edit + 1}).rowcount != 1:
                 raise ModelError(ModelFault.EDIT_CONFLICT)
+            _note(connection, ChangeKind.TEXT_CORRECTED, text, changed_fields(before, text))
 
     def remove(self, text_id: str) -> None:
         """Take an edition out; audits keep their copies. Raises ModelError(NOT_FOUND)."""
         with self._database.begin() as connection:
-            gone = connection.execute(delete(TextRow).where(TextRow.id == text_id))
-            if gone.rowcount != 1:
-                raise ModelError(ModelFault.NOT_FOUND)
+            before = _text(connection, text_id)
+            connection.execute(delete(TextRow).where(TextRow.id == text_id))
+            _note(connection, ChangeKind.TEXT_REMOVED, before)
+
+
+def _text(connection: Connection, text_id: str) -> TextWords:
+    query = select(*(getattr(TextRow, name) for name in _WORDS)).where(TextRow.id == text_id)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise ModelError(ModelFault.NOT_FOUND)
+    return TextWords(**found)
+
+
+def _note(
+    connection: Connection,
+    kind: ChangeKind,
+    text: TextWords,
+    changes: tuple[FieldChange, ...] = (),
+) -> None:
+    facts = (text.title, text.edition)
+    note_change(connection, Trace(kind=kind, audit_id=None, facts=facts, fields=changes))
 
 
 def _insert(connection: Connection, text: TextWords, family: str) -> LibraryText:
     kept = LibraryText(id=uuid4().hex, family=family, text=text, added_at=now(), edit=1)
     values = {"id": kept.id, "family": family, "added_at": kept.added_at, "edit": kept.edit}
     connection.execute(insert(TextRow), {**_values(text), **values})
+    _note(connection, ChangeKind.TEXT_ADDED, text)
     return kept
 
 
