@@ -39,6 +39,15 @@ class FileFault(StrEnum):
     WORK_FACTOR = "work-factor"
     OTHER_OFFICE = "other-office"
 
+    # Queries of the office on the auditor's laptop.
+    NOT_A_QUERY = "not-a-query"
+    QUERY_TOO_LARGE = "query-too-large"
+    QUERY_DAMAGED = "query-damaged"
+    QUERY_NOT_YOURS = "query-not-yours"
+    QUERY_OTHER_OFFICE = "query-other-office"
+    QUERY_NEWER_PACK = "query-newer-pack"
+    QUERY_KNOWN = "query-known"
+
     # A help file at the office, and keys given back from paper.
     NOT_HELP = "not-a-help-file"
     HELP_DAMAGED = "help-damaged"
@@ -47,6 +56,9 @@ class FileFault(StrEnum):
     KEY_SLIP = "key-slip"
     KIT_OF_OTHERS = "kit-of-others"
     KIT_OF_OTHER_PACK = "kit-of-other-pack"
+
+    # A pack tried at the office before it is sent.
+    PACK_NOT_ISSUED_HERE = "pack-not-issued-here"
 
     # Making a file.
     NO_RECIPIENT = "no-recipient"

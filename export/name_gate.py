@@ -14,6 +14,7 @@ from models.auditor_snapshots import CaseNames
 
 SCOPE_REASON = "scope.reason"
 RETURN_REASON = "return.reason"
+_REPLY = "reply."
 _BLOCKING = frozenset({Tier.HIGH, Tier.MEDIUM})
 
 
@@ -37,6 +38,16 @@ class Look:
     open: tuple[PlacedFinding, ...]
     cleared: Mapping[str, int]
     low: tuple[PlacedFinding, ...]
+
+
+def reply_path(query_id: str) -> str:
+    """Name the place of a reply to a query among the texts of a case."""
+    return f"{_REPLY}{query_id}"
+
+
+def query_of(path: str) -> str:
+    """Give the query that a place is the reply to, "" for any other place."""
+    return path.removeprefix(_REPLY) if path.startswith(_REPLY) else ""
 
 
 def digest(settle_key: bytes, kind: str, text: str) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-import msgspec
-
 from anonymise import Checker, Tier
 from export.errors import FileFault, FileRejected
 from export.fields import safe_part
-from export.name_gate import RETURN_REASON, look_for_names, texts_of
+from export.name_gate import RETURN_REASON, look_for_names, reply_path, texts_of
 from export.return_check import ReturnCheck
 from export.return_format import (
     BodyEntry,
@@ -24,6 +22,7 @@ from export.return_format import (
     receipt_words,
     verify_return,
     withdrawn_entry,
+    write_body,
     write_return,
 )
 from export.sealing import MAX_FILE, Algorithm, algorithm_of, check_outside, seal
@@ -53,11 +52,13 @@ class ReturnEntry:
     """One case to be sent. ``answers`` come from ``Filling.answers()``; none without a form.
 
     ``names`` is what is kept here of its names and people; of it only counts are sent.
+    ``replies`` answer queries of the office, by the id of the query.
     """
 
     uin: str
     scope: Scope
     answers: Mapping[str, str]
+    replies: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     names: CaseNames = field(default_factory=CaseNames)
 
 
@@ -113,10 +114,14 @@ def make_return(draft: ReturnDraft, details: ProfileDetails, checker: Checker) -
     _refuse_unfinished(draft, tool)
     _refuse_identifying(draft, details, checker)
     body = _body(draft, _refuse_names(draft, tool, details, checker))
-    raw_body = msgspec.json.encode(body)
+    raw_body = write_body(body)
     header = _header(draft, details, body, raw_body, algorithm)
     plain = write_return(
-        header, raw_body, secret=draft.pack.secret, signing_key=details.signing_key
+        header,
+        raw_body,
+        secret=draft.pack.secret,
+        signing_key=details.signing_key,
+        replies=body.replies,
     )
     header_sha256 = _self_test(plain, draft, ReturnCheck(tool), body)
     raw = seal(plain, draft.pack.recipients)
@@ -195,9 +200,7 @@ def _refuse_names(
     if draft.withdraws:
         return [{} for _entry in draft.entries]
     looks = [
-        look_for_names(
-            texts_of(tool, entry.scope, entry.answers), checker, entry.names, details.settle_key
-        )
+        look_for_names(_texts(entry, tool), checker, entry.names, details.settle_key)
         for entry in draft.entries
     ]
     uins = [entry.uin for entry, look in zip(draft.entries, looks, strict=True) if look.open]
@@ -207,12 +210,17 @@ def _refuse_names(
     return [look.cleared for look in looks]
 
 
+def _texts(entry: ReturnEntry, tool: Tool) -> dict[str, str]:
+    replies = {reply_path(query_id): text for query_id, text in entry.replies.items()}
+    return texts_of(tool, entry.scope, entry.answers) | replies
+
+
 def _body(draft: ReturnDraft, cleared: Sequence[Mapping[str, int]]) -> ReturnBody:
     return ReturnBody(
         auditor_name=draft.auditor_name.strip(),
         auditor_title=draft.auditor_title.strip(),
         declaration=draft.declaration.strip(),
-        reason=HIDDEN.sub("", draft.reason).strip(),
+        reason=_tidy(draft.reason),
         entries=[
             withdrawn_entry(entry.uin) if draft.withdraws else _entry(entry, counts)
             for entry, counts in zip(draft.entries, cleared, strict=True)
@@ -227,13 +235,18 @@ def _entry(entry: ReturnEntry, cleared: Mapping[str, int]) -> BodyEntry:
     return BodyEntry(
         uin=entry.uin,
         status=scope.status,
-        reason=HIDDEN.sub("", scope.reason).strip(),
+        reason=_tidy(scope.reason),
         known_child=scope.known_child,
         known_parents=scope.known_parents,
         last_involvement=scope.last_involvement,
         answers=dict(entry.answers),
         cleared=dict(cleared),
+        replies={each: said for each, text in entry.replies.items() if (said := _tidy(text))},
     )
+
+
+def _tidy(text: str) -> str:
+    return HIDDEN.sub("", text).strip()
 
 
 def _self_test(plain: bytes, draft: ReturnDraft, check: ReturnCheck, body: ReturnBody) -> str:
@@ -276,6 +289,6 @@ def _sent(draft: ReturnDraft, header: ReturnHeader, header_sha256: str, raw: byt
         file_name=return_file_name(pack.audit_code, pack.agency_code, header.revision),
         receipt=receipt_words(header_sha256),
         created_at=draft.created_at,
-        reason=HIDDEN.sub("", draft.reason).strip(),
+        reason=_tidy(draft.reason),
         withdraws=draft.withdraws,
     )

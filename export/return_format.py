@@ -1,8 +1,11 @@
-"""What is written in a return: its header and body, and the proofs over them; read strictly."""
+"""What is written in a return: its header and body, and the proofs over them; read strictly.
 
-from dataclasses import dataclass
+A return without a reply to a query is written in version 1, which every office reads.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -16,16 +19,19 @@ from forms.scope import MAX_REASON, Scope, Status
 from models.passwords import fingerprint_words
 
 FORM = envelope.Form(
-    magic=b"ADRETN\n1",
+    magic=b"ADRETN\n2",
     oldest=b"1",
     proof_bytes=PROOF_BYTES + SIGNATURE_BYTES,
     foreign=FileFault.NOT_A_RETURN,
     bad_header=FileFault.BAD_HEADER,
     bad_body=FileFault.BAD_BODY,
 )
+_FIRST_FORM = replace(FORM, magic=b"ADRETN\n1")
 PROOF_CONTEXT = b"audit-desk return proof v1\n"
 SIGNATURE_CONTEXT = b"audit-desk return signature v1\n"
 MAX_DECLARATION = 1000
+MAX_REPLY = 2000
+MAX_REPLIES = 200
 RECEIPT_WORDS = 3
 INSTALLATION_WORDS = 6
 
@@ -57,8 +63,8 @@ class ReturnHeader(_Strict, frozen=True):
     body_sha256: Sha256
 
 
-class BodyEntry(_Strict, frozen=True):
-    """One case: what the agency says about it, its answers, and the findings it settled."""
+class _FirstEntry(_Strict, frozen=True):
+    """A case in a return of version 1: without replies to queries."""
 
     uin: Uin
     status: Status
@@ -81,14 +87,39 @@ class BodyEntry(_Strict, frozen=True):
         )
 
 
-class ReturnBody(_Strict, frozen=True):
-    """Who answers, the declaration that was confirmed, why something changed, and the cases."""
+class BodyEntry(_FirstEntry, frozen=True):
+    """One case: what the agency says about it, its answers, and the findings it settled.
+
+    ``replies`` are its answers to queries of the office, by the id of the query.
+    """
+
+    replies: Annotated[dict[Id, str], Meta(max_length=MAX_REPLIES)]
+
+
+class _Said(_Strict, frozen=True):
+    """Who answers, the declaration that was confirmed, and why something changed."""
 
     auditor_name: str
     auditor_title: str
     declaration: str
     reason: str
+
+
+class _FirstBody(_Said, frozen=True):
+    """The body of a return of version 1."""
+
+    entries: Annotated[list[_FirstEntry], Meta(min_length=1, max_length=MAX_CASES)]
+
+
+class ReturnBody(_Said, frozen=True):
+    """Who answers, the declaration that was confirmed, why something changed, and the cases."""
+
     entries: Annotated[list[BodyEntry], Meta(min_length=1, max_length=MAX_CASES)]
+
+    @property
+    def replies(self) -> bool:
+        """Whether any case answers a query, which only version 2 can hold."""
+        return any(entry.replies for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +145,22 @@ def receipt_words(header_sha256: str) -> str:
     return fingerprint_words(bytes.fromhex(header_sha256), RECEIPT_WORDS)
 
 
-def write_return(header: ReturnHeader, body: bytes, *, secret: bytes, signing_key: bytes) -> bytes:
-    """Give the plain return with both proofs: made from this pack, and by this laptop."""
-    covered = envelope.join(FORM, msgspec.json.encode(header), body)
+def write_body(body: ReturnBody) -> bytes:
+    """Give the body as JSON, in the oldest version that can hold it."""
+    if body.replies:
+        return msgspec.json.encode(body)
+    return msgspec.json.encode(_as_first(body))
+
+
+def write_return(
+    header: ReturnHeader, body: bytes, *, secret: bytes, signing_key: bytes, replies: bool = False
+) -> bytes:
+    """Give the plain return with both proofs: made from this pack, and by this laptop.
+
+    ``replies`` says that the body is one of version 2.
+    """
+    form = FORM if replies else _FIRST_FORM
+    covered = envelope.join(form, msgspec.json.encode(header), body)
     proved = covered + prove(secret, PROOF_CONTEXT + covered)
     return proved + sign(signing_key, SIGNATURE_CONTEXT + proved)
 
@@ -146,15 +190,37 @@ def read_body(opened: OpenedReturn) -> ReturnBody:
     """Unpack and read the body, once the proofs hold; raise FileRejected."""
     header = opened.header
     raw = envelope.inflate(FORM, opened.parts, size=header.body_bytes, sha256=header.body_sha256)
-    body = envelope.decode(raw, ReturnBody, FORM.bad_body)
+    body = _body_of(opened.parts.version, raw)
     lines = (body.auditor_name, body.auditor_title)
     plain = all(is_plain(line, most=MAX_LINE) for line in lines) and is_plain(
         body.declaration, most=MAX_DECLARATION, lines=True
     )
     reasons = (body.reason, *(each.reason for each in body.entries))
-    if not plain or not all(is_plain(each, most=MAX_REASON, lines=True) for each in reasons):
+    replies = (reply for each in body.entries for reply in each.replies.values())
+    fit = all(is_plain(each, most=MAX_REASON, lines=True) for each in reasons) and all(
+        each.strip() and is_plain(each, most=MAX_REPLY, lines=True) for each in replies
+    )
+    if not plain or not fit:
         raise FileRejected(FileFault.BAD_BODY)
     return body
+
+
+def _body_of(version: bytes, raw: bytes) -> ReturnBody:
+    if version != b"1":
+        return envelope.decode(raw, ReturnBody, FORM.bad_body)
+    first = envelope.decode(raw, _FirstBody, FORM.bad_body)
+    said = {name: getattr(first, name) for name in _Said.__struct_fields__}
+    entries = [BodyEntry(**_fields_of(each), replies={}) for each in first.entries]
+    return ReturnBody(**said, entries=entries)
+
+
+def _as_first(body: ReturnBody) -> _FirstBody:
+    said = {name: getattr(body, name) for name in _Said.__struct_fields__}
+    return _FirstBody(**said, entries=[_FirstEntry(**_fields_of(each)) for each in body.entries])
+
+
+def _fields_of(entry: _FirstEntry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in _FirstEntry.__struct_fields__}
 
 
 def withdrawn_entry(uin: str) -> BodyEntry:
@@ -168,6 +234,7 @@ def withdrawn_entry(uin: str) -> BodyEntry:
         last_involvement=None,
         answers={},
         cleared={},
+        replies={},
     )
 
 

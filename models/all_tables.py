@@ -5,6 +5,7 @@ from models import (
     case_tables,
     change_tables,
     deletion_tables,
+    review_tables,
     text_tables,
     tracker_tables,
 )
@@ -17,6 +18,7 @@ MODULES = (
     case_tables,
     change_tables,
     deletion_tables,
+    review_tables,
     text_tables,
     tracker_tables,
 )

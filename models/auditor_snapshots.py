@@ -55,6 +55,23 @@ class LocalNotes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuery:
+    """A question of the office about a returned case; ``path`` is a field, "" the whole case.
+
+    ``revision`` is that of the return which the office had read. ``reply`` is the auditor's answer,
+    sent with the next return.
+    """
+
+    id: str
+    uin: str
+    path: str
+    revision: int
+    text: str = field(repr=False)
+    asked_at: datetime
+    reply: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CasePerson:
     """Somebody of a case, without a name; ``also`` are other initials of the same person."""
 

@@ -166,6 +166,20 @@ class VersionRow(Row):
     kept_at: Mapped[datetime]
 
 
+class AskedRow(Row):
+    """A question of the office about a form; ``reply`` is the answer that the next return takes."""
+
+    __tablename__ = "asked"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    form_id: Mapped[str] = mapped_column(ForeignKey("forms.id"), index=True)
+    path: Mapped[str]
+    revision: Mapped[int]
+    text: Mapped[str]
+    asked_at: Mapped[datetime]
+    reply: Mapped[str]
+
+
 class BinRow(Row):
     """The answers of one form that were put in the bin."""
 
@@ -207,4 +221,4 @@ class OwnWordRow(Row):
 
 
 # Whatever hangs on a form: what is not there, the form was never touched; with it, the form goes.
-OF_FORM = (AnswerRow, SettledRow, PersonRow, WatchedRow, MarkRow, VersionRow, BinRow)
+OF_FORM = (AnswerRow, SettledRow, PersonRow, WatchedRow, MarkRow, VersionRow, AskedRow, BinRow)

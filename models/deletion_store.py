@@ -20,10 +20,12 @@ from sqlalchemy import (
 
 from models.audit_queries import agencies_of, audit_row, cases_of
 from models.case_tables import DrawRow, ReserveRow
+from models.change_tables import ChangeRow
 from models.database import Database, table_of
 from models.deletion_snapshots import DeletedAudit, DeletionRecord, Gone
 from models.deletion_tables import DeletedAuditRow
 from models.intake_snapshots import Deed, LogKind
+from models.review_tables import OF_AGENCY
 from models.rewriting import owe_rewrite, rewrite_if_owed, rewrites_owed
 from models.tables import (
     AgencyRow,
@@ -143,11 +145,13 @@ class _Parts:
             (table_of(row), condition)
             for row, condition in (
                 (InboxRow, self.files),
+                (ChangeRow, ChangeRow.audit_id == audit_id),
                 (RulingRow, self.rulings),
                 (EntryRow, EntryRow.agency_id.in_(agencies)),
                 (ReturnRow, ReturnRow.audit_id == audit_id),
                 (PinRow, PinRow.agency_id.in_(agencies)),
                 *((row, row.audit_id == audit_id) for row in OF_AUDIT),
+                *((row, row.agency_id.in_(agencies)) for row in OF_AGENCY),
                 (IssuedPackRow, IssuedPackRow.audit_id == audit_id),
                 (AssignmentRow, AssignmentRow.case_id.in_(self.cases)),
                 (ClearedRow, ClearedRow.audit_id == audit_id),

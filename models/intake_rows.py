@@ -37,6 +37,7 @@ ENTRIES = select(
     EntryRow.known_parents,
     EntryRow.last_involvement,
     EntryRow.answers,
+    EntryRow.replies,
     EntryRow.cleared,
     EntryRow.state,
 ).order_by(EntryRow.number)
@@ -75,6 +76,7 @@ def entry_values(entry: Entry) -> dict[str, object]:
         "agency_id": entry.agency_id,
         "return_id": entry.return_id,
         "answers": dict(entry.answers),
+        "replies": dict(entry.replies),
         "cleared": dict(entry.cleared),
         "state": entry.state,
     }
@@ -89,6 +91,7 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
         return_id=row["return_id"],
         scope=scope_of(row),
         answers=row["answers"],
+        replies=row["replies"],
         cleared=row["cleared"],
         state=row["state"],
     )

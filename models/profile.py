@@ -41,7 +41,9 @@ from models.mark_store import MarkStore, OwnWordStore
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
 from models.rescue_store import RescueStore
+from models.redaction_store import RedactionStore
 from models.rewriting import rewrite_if_owed
+from models.review_store import ReviewStore
 from models.set_aside_store import SetAsideStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.staff import Staff, label_key
@@ -110,6 +112,8 @@ class Profile:
         self.rescue = RescueStore(database)
         self.help = OfficeHelp(folder, self.preferences)
         self.changes = ChangeStore(database)
+        self.reviews = ReviewStore(database)
+        self.redactions = RedactionStore(database)
         self.staff = staff
         staff.watch(self._know_person)
         self._know_person()

@@ -198,7 +198,8 @@ class Entry:
     """One agency's answer for one case, as it came in a return.
 
     ``answers`` maps field paths to canonical texts; empty where the status has no form.
-    ``cleared`` counts the name-check findings that the auditor settled, by kind.
+    ``cleared`` counts the name-check findings that the auditor settled, by kind. ``replies`` are
+    answers to queries of the office, by the id of the query.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Entry:
     answers: Mapping[str, str] = field(repr=False)
     cleared: Mapping[str, int]
     state: EntryState
+    replies: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from forms.scope import Status
 from forms.window import WindowMode
 from models.agency_snapshots import AgencyFacts, CellParts
 from models.case_snapshots import CaseFacts, CaseWords
-from models.columns import EnumText, JsonText, UtcDateTime
+from models.columns import EnumText, JsonText, SealedBytes, SealedText, UtcDateTime
 from models.intake_snapshots import LogKind
 from models.particulars import Particulars
 from models.snapshots import EntryState, ProfileRole
@@ -69,8 +69,8 @@ class ProfileRow(Row):
     id: Mapped[int] = mapped_column(primary_key=True)
     role: Mapped[ProfileRole] = mapped_column(EnumText(ProfileRole))
     installation_id: Mapped[str]
-    signing_key: Mapped[bytes]
-    settle_key: Mapped[bytes]
+    signing_key: Mapped[bytes] = mapped_column(SealedBytes("profile.signing_key"))
+    settle_key: Mapped[bytes] = mapped_column(SealedBytes("profile.settle_key"))
     organisation: Mapped[str]
     person_name: Mapped[str]
     person_title: Mapped[str]
@@ -136,9 +136,9 @@ class AuditKeysRow(Row):
     __tablename__ = "audit_keys"
 
     audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), primary_key=True)
-    identity: Mapped[str]
+    identity: Mapped[str] = mapped_column(SealedText("audit_keys.identity"))
     recipient: Mapped[str]
-    signing_key: Mapped[bytes]
+    signing_key: Mapped[bytes] = mapped_column(SealedBytes("audit_keys.signing_key"))
     proved_at: Mapped[datetime | None]
 
 
@@ -149,7 +149,7 @@ class FormerKeyRow(Row):
 
     number: Mapped[int] = mapped_column(primary_key=True)
     audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"))
-    identity: Mapped[str]
+    identity: Mapped[str] = mapped_column(SealedText("former_keys.identity"))
     recipient: Mapped[str]
     ended_at: Mapped[datetime]
 
@@ -160,7 +160,7 @@ class EscrowKeyRow(Row):
     __tablename__ = "escrow_keys"
 
     number: Mapped[int] = mapped_column(primary_key=True)
-    identity: Mapped[str]
+    identity: Mapped[str] = mapped_column(SealedText("escrow_keys.identity"))
     recipient: Mapped[str]
     made_at: Mapped[datetime]
     proved_at: Mapped[datetime | None]
@@ -243,8 +243,8 @@ class IssuedPackRow(Row):
     id: Mapped[str] = mapped_column(unique=True)
     audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), index=True)
     agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"), index=True)
-    code_words: Mapped[str]
-    secret: Mapped[bytes]
+    code_words: Mapped[str] = mapped_column(SealedText("issued_packs.code_words"))
+    secret: Mapped[bytes] = mapped_column(SealedBytes("issued_packs.secret"))
     supersedes: Mapped[str | None]
     sha256: Mapped[str]
     file_name: Mapped[str]
@@ -358,6 +358,7 @@ class EntryRow(ScopeColumns, Row):
     state: Mapped[EntryState] = mapped_column(EnumText(EntryState))
     cleared: Mapped[Any] = mapped_column(JsonText(dict[str, int]))
     answers: Mapped[Any] = mapped_column(JsonText(dict[str, str]))
+    replies: Mapped[Any] = mapped_column(JsonText(dict[str, str]), server_default="{}")
 
 
 class PinRow(Row):

@@ -83,6 +83,41 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("The return has been set aside and changes nothing."),
         NOOP("Ask the agency to check that date and the clock of their laptop, then send again."),
     ),
+    "not-a-query": (
+        NOOP("This is not a file of queries."),
+        NOOP("Nothing has been changed."),
+        NOOP("Queries end in .auditquery; choose the file that the office sent."),
+    ),
+    "query-too-large": (
+        NOOP("The file is larger than any file of queries can be."),
+        NOOP("It was not opened."),
+        NOOP("Ask the office which file they meant to send."),
+    ),
+    "query-damaged": (
+        NOOP("The file of queries was damaged on its way, or somebody changed it."),
+        NOOP("Nothing has been changed."),
+        NOOP("Copy it again, or ask the office to send it again."),
+    ),
+    "query-not-yours": (
+        NOOP("These queries belong to no pack on this computer."),
+        NOOP("They are for another agency, or for a pack that a newer one has replaced."),
+        NOOP("Ask the office whom the file is for, or to make it again for your newest pack."),
+    ),
+    "query-other-office": (
+        NOOP("These queries are signed by another office than the one that sent your pack."),
+        NOOP("Nothing of them was taken."),
+        NOOP("Phone the office on a number you know before going on."),
+    ),
+    "query-newer-pack": (
+        NOOP("These queries go with a newer pack than the one on this computer."),
+        NOOP("Nothing has been changed."),
+        NOOP("Open the newest pack that the office sent, then these queries."),
+    ),
+    "query-known": (
+        NOOP("These queries were opened here before."),
+        NOOP("Nothing has been changed; what you answered is still there."),
+        NOOP("Open the case to see them."),
+    ),
     "not-a-help-file": (
         NOOP("This is not a help file."),
         NOOP("Nothing has been changed."),
@@ -122,6 +157,11 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("This is not a pack."),
         NOOP("Nothing has been changed."),
         NOOP("Packs end in .auditpack; choose the file that the office sent."),
+    ),
+    "pack-not-issued-here": (
+        NOOP("This file is not a pack of this audit, or not as it was made here."),
+        NOOP("It may belong to another audit, or have been damaged on its way."),
+        NOOP("Choose the file in the folder of the packs, or issue the pack again."),
     ),
     "wrong-pack-code": (
         NOOP("The six words do not open this pack."),

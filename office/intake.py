@@ -323,6 +323,7 @@ def _entries(received: ReceivedReturn, body: ReturnBody, ground: Ground) -> tupl
             return_id=received.id,
             scope=entry.scope,
             answers=entry.answers,
+            replies=entry.replies,
             cleared=entry.cleared,
             state=EntryState.CURRENT,
         )

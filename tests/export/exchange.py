@@ -198,7 +198,9 @@ class Forgery:
             "body_sha256": hashlib.sha256(body).hexdigest(),
             **self.header,
         }
-        return write_return(header, body, secret=self.secret, signing_key=self.signing_key)
+        return write_return(
+            header, body, secret=self.secret, signing_key=self.signing_key, replies=True
+        )
 
     def sealed(self) -> bytes:
         """The file as it would arrive."""
@@ -217,6 +219,7 @@ def forgery(exchange: Exchange, agency: int = 0) -> Forgery:
         last_involvement=date(2026, 9, 14),
         answers=dict(exchange.answers),
         cleared={},
+        replies={},
     )
     body = ReturnBody(
         auditor_name="Robin Example", auditor_title="", declaration="", reason="", entries=[entry]

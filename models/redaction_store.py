@@ -1,0 +1,100 @@
+"""Taking identifying words out of what an agency sent, so that they are in no file any more."""
+
+from sqlalchemy import Connection, insert, update
+
+from models.cell_traces import note_cell
+from models.change_snapshots import ChangeKind
+from models.database import Database, table_of, upsert
+from models.deletion_snapshots import Owed
+from models.errors import ModelError, ModelFault
+from models.review_snapshots import Rewriting
+from models.review_tables import EmptiedFileRow, ModerationRow, PickRow, QueryRow, RedactionRow
+from models.rewriting import owe_rewrite, rewrite_if_owed
+from models.tables import EntryRow, InboxRow, ReturnRow
+
+_EMPTIED = upsert(table_of(EmptiedFileRow))
+_TRACE = (
+    "id",
+    "case_id",
+    "agency_id",
+    "path",
+    "instead",
+    "length",
+    "words",
+    "places",
+    "digest",
+    "reason",
+    "at",
+    "by",
+)
+
+
+class RedactionStore:
+    """Each call is one transaction and may come from any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def redact(self, rewriting: Rewriting) -> Owed | None:
+        """Write the texts without the words, drop the files they came in, and keep the trace.
+
+        Gives what the disk refused: free pages or copies of the profile may hold the words until
+        it is done, which each opening tries again. Raises ModelError(EDIT_CONFLICT) where an
+        answer is not there any more; then nothing was changed.
+        """
+        redaction = rewriting.redaction
+        with self._database.begin() as connection:
+            for entry in rewriting.entries:
+                values = {
+                    "answers": dict(entry.answers),
+                    "reason": entry.reason,
+                    "replies": dict(entry.replies),
+                }
+                changed = update(EntryRow).where(EntryRow.id == entry.entry_id).values(values)
+                if connection.execute(changed).rowcount != 1:
+                    raise ModelError(ModelFault.EDIT_CONFLICT)
+            _drop_files(connection, rewriting)
+            _rewrite_own_words(connection, rewriting)
+            trace = {name: getattr(redaction, name) for name in _TRACE}
+            connection.execute(insert(RedactionRow), trace)
+            cell = (redaction.case_id, redaction.agency_id)
+            facts = (redaction.path, str(redaction.places), redaction.instead)
+            note_cell(connection, ChangeKind.WORDS_REDACTED, cell, facts=facts)
+            owe_rewrite(connection, redaction.id)
+        return rewrite_if_owed(self._database)
+
+
+def _drop_files(connection: Connection, rewriting: Rewriting) -> None:
+    agency_id = rewriting.redaction.agency_id
+    for each in rewriting.returns:
+        this = ReturnRow.id == each.return_id
+        connection.execute(update(ReturnRow).where(this).values(reason=each.reason))
+        emptied = {
+            "file_sha256": each.file_sha256,
+            "agency_id": agency_id,
+            "previous_header": each.previous_header,
+        }
+        connection.execute(_EMPTIED, emptied)
+        kept = InboxRow.sha256 == each.file_sha256
+        connection.execute(update(InboxRow).where(kept).values(raw=None))
+
+
+def _rewrite_own_words(connection: Connection, rewriting: Rewriting) -> None:
+    redaction = rewriting.redaction
+    for query_id, text in rewriting.queries.items():
+        connection.execute(update(QueryRow).where(QueryRow.id == query_id).values(text=text))
+    for pick_id, note in rewriting.notes.items():
+        connection.execute(update(PickRow).where(PickRow.id == pick_id).values(note=note))
+    for question, reason in rewriting.grounds.items():
+        this = (
+            ModerationRow.case_id == redaction.case_id,
+            ModerationRow.agency_id == redaction.agency_id,
+            ModerationRow.question == question,
+        )
+        connection.execute(update(ModerationRow).where(*this).values(reason=reason))
+    # Where words went, the letters after them have moved: such a part is the whole answer now.
+    parts = (
+        PickRow.case_id == redaction.case_id,
+        PickRow.agency_id == redaction.agency_id,
+    )
+    connection.execute(update(PickRow).where(*parts).values(start=0, stop=0))
