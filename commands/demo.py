@@ -240,7 +240,7 @@ def _print_all(office: Profile, overview: AuditOverview, plan: Plan) -> int:
 
 
 def _sentences(office: Profile, overview: AuditOverview) -> tuple[str, ...]:
-    shares = analyse(overview.tool, load_records(office, overview)).shares
+    shares = analyse(overview.tool, load_records(office, overview), overview.least).shares
     return tuple(filter(None, (report_sentence(each) for each in shares)))
 
 

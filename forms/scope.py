@@ -35,6 +35,8 @@ class Status(StrEnum):
     DID_NOT_TAKE_PART = "did-not-take-part"
     NO_REPLY = "no-reply"
     AWAITING = "awaiting"
+    EXCLUDED = "excluded"
+    NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ class StatusRule:
 
     ``has_form``: a completed form goes with it. ``needs_reason``: a sentence must explain it;
     ``prompt`` asks for that sentence, or for one that helps. ``by_auditor``: an agency may give
-    it; the others are the office's. ``accounted``: the case needs no chasing any more.
+    it; the others are the office's. ``accounted``: the case needs no chasing any more. ``asked``:
+    the case is in the agency's pack.
     """
 
     label: str
@@ -53,6 +56,7 @@ class StatusRule:
     needs_reason: bool = False
     by_auditor: bool = True
     accounted: bool = True
+    asked: bool = True
 
 
 STATUSES: Mapping[Status, StatusRule] = MappingProxyType(
@@ -141,6 +145,20 @@ STATUSES: Mapping[Status, StatusRule] = MappingProxyType(
             meaning="The pack is out and the answer is not in yet.",
             by_auditor=False,
             accounted=False,
+        ),
+        Status.EXCLUDED: StatusRule(
+            label="Excluded",
+            meaning="Taken out for this agency: the case is not in its pack.",
+            prompt="Why is this case taken out for this agency?",
+            by_auditor=False,
+            needs_reason=True,
+            asked=False,
+        ),
+        Status.NOT_ASKED: StatusRule(
+            label="Not asked",
+            meaning="This agency is not asked about this case: the case is not in its pack.",
+            by_auditor=False,
+            asked=False,
         ),
     }
 )

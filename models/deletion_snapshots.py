@@ -49,6 +49,11 @@ class AgencyCount:
     awaited: int
     not_asked: int = 0
 
+    @property
+    def counts(self) -> tuple[int, ...]:
+        """All counts in the order of the table."""
+        return (self.forms, self.without_form, self.closed, self.awaited, self.not_asked)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnKept:

@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from forms.scope import STATUSES, Sample, Status, sample_of
 from models.snapshots import Assignment
-from office.coverage import Coverage
+from office.coverage import Coverage, CoverageRow
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
+from office.settings_sums import SettingSum, settings_of
 
 # No entry differs from nought: a dash stands where nobody has said anything at all.
 NO_ENTRY = "\u2013"
@@ -37,7 +38,8 @@ class RowSum:
 
     ``counts`` is in the order of the statuses, holds none that does not occur, and adds up to
     ``total``. ``sample`` is an agency's own sample as its cells show it; ``said`` holds what its
-    reasons say of it.
+    reasons say of it, and ``told`` is the one that the office asked for. ``settings`` are the
+    services and settings inside an agency.
     """
 
     name: str
@@ -45,6 +47,8 @@ class RowSum:
     total: int
     sample: Sample | None = None
     said: frozenset[Sample] = frozenset()
+    told: Sample | None = None
+    settings: tuple[SettingSum, ...] = ()
 
     @property
     def unexplained(self) -> int:
@@ -53,8 +57,13 @@ class RowSum:
 
     @property
     def is_silent(self) -> bool:
-        """Whether nothing at all was said."""
-        return set(self.counts) <= _SILENT
+        """Whether nothing at all was said of what was asked."""
+        return {each for each in self.counts if STATUSES[each].asked} <= _SILENT
+
+    @property
+    def asked(self) -> int:
+        """How many cells were asked about."""
+        return self.of(*(each for each in self.counts if STATUSES[each].asked))
 
     @property
     def audited(self) -> str:
@@ -84,10 +93,7 @@ def sums(coverage: Coverage) -> Sums:
     rows = coverage.rows
     everything = [cell.assignment for row in rows for cell in row.cells]
     return Sums(
-        agencies=tuple(
-            _sum(row.agency.name, [cell.assignment for cell in row.cells], sampled=True)
-            for row in rows
-        ),
+        agencies=tuple(_of_agency(row) for row in rows),
         cases=tuple(
             _sum(case.uin, [row.cells[place].assignment for row in rows])
             for place, case in enumerate(coverage.cases)
@@ -96,35 +102,70 @@ def sums(coverage: Coverage) -> Sums:
     )
 
 
-def _sum(name: str, cells: Sequence[Assignment], *, sampled: bool = False) -> RowSum:
+def _sum(name: str, cells: Sequence[Assignment]) -> RowSum:
     found = Counter(each.status for each in cells)
-    left = found[Status.NOT_SAMPLED] if sampled else 0
-    said = (sample_of(each.reason)[0] for each in cells if each.status is Status.NOT_SAMPLED)
     return RowSum(
         name=name,
         counts={status: found[status] for status in STATUSES if found[status]},
         total=len(cells),
-        sample=Sample(taken=str(len(cells) - left), of=str(len(cells))) if left else None,
-        said=frozenset(each for each in said if each.is_clear) if sampled else frozenset(),
     )
 
 
+def _of_agency(row: CoverageRow) -> RowSum:
+    """Sum one agency's row up, with its own sample out of the cases that it was asked about."""
+    cells = [cell.assignment for cell in row.cells]
+    plain = _sum(row.agency.name, cells)
+    asked, left = plain.asked, plain.of(Status.NOT_SAMPLED)
+    said = (sample_of(each.reason)[0] for each in cells if each.status is Status.NOT_SAMPLED)
+    told = row.agency.sample
+    return replace(
+        plain,
+        sample=_sample(asked - left, asked) if left else None,
+        said=frozenset(each for each in said if each.is_clear),
+        told=_sample(told, asked) if told is not None and told < asked else None,
+        settings=settings_of(row.agency, cells),
+    )
+
+
+def _sample(taken: int, of: int) -> Sample:
+    return Sample(taken=str(taken), of=str(of))
+
+
 def row_words(row: RowSum, translate: Translate = as_it_is) -> str:
-    """Give every status of a row with its count: "1 audited; 3 not known; 1 unexplained"."""
-    return _listed(row, row.counts, translate)
+    """Give every status of a row with its count: "1 audited; 3 not known; 1 unexplained".
+
+    What is known of the settings inside an agency follows in brackets.
+    """
+    words = _listed(row.counts, row, translate)
+    inside = "; ".join(_inside(row, translate))
+    return f"{words} ({inside})" if inside else words
 
 
-def _listed(row: RowSum, shown: Sequence[Status] | Mapping[Status, int], say: Translate) -> str:
-    parts = [_counted(row, status, say) for status in shown if row.counts.get(status)]
-    return "; ".join(parts)
+def _inside(row: RowSum, translate: Translate) -> list[str]:
+    parts = [
+        f"{each.name}: {listed}"
+        for each in row.settings
+        if (listed := _listed(each.counts, each, translate, between=", "))
+    ]
+    asked = [each for each in row.settings if each.asked]
+    if len(asked) > 1:
+        words = translate(NOOP("{0} of {1} settings took part"))
+        parts.append(words.format(sum(each.took_part for each in asked), len(asked)))
+    return parts
 
 
-def _counted(row: RowSum, status: Status, translate: Translate) -> str:
+def _listed(
+    shown: Iterable[Status], of: RowSum | SettingSum, say: Translate, *, between: str = "; "
+) -> str:
+    return between.join(_counted(of, status, say) for status in shown if of.counts.get(status))
+
+
+def _counted(row: RowSum | SettingSum, status: Status, translate: Translate) -> str:
     count, label = row.counts[status], STATUSES[status].label
     if not STATUSES[status].accounted:
         return translate(NOOP("{0} unexplained")).format(count)
     words = f"{count} {label[:1].lower()}{label[1:]}"
-    if status is Status.NOT_SAMPLED and row.sample is not None:
+    if isinstance(row, RowSum) and status is Status.NOT_SAMPLED and row.sample is not None:
         sample = translate(NOOP("(sample of {0} of {1})")).format(row.sample.taken, row.sample.of)
         return f"{words} {sample}"
     return words
@@ -147,12 +188,34 @@ def warnings(found: Sums, codes: Sequence[str] = (), say: Translate = as_it_is) 
 
 
 def _sample_faults(row: RowSum, translate: Translate) -> list[str]:
-    sample = row.sample
-    if sample is None:
+    if (rest := _rest_of_sample(row)) and row.told is not None:
+        words = translate(
+            NOOP(
+                "{0} has answered for its sample of {1} of {2} cases. Set the other {3} to Not "
+                "selected."
+            )
+        )
+        return [words.format(row.name, row.told.taken, row.told.of, rest)]
+    sample = row.sample or (_sample(row.asked, row.asked) if row.told is not None else None)
+    if sample is None or row.is_silent:
         return []
+    told: list[str] = []
+    if row.told is not None and row.told != sample and not row.unexplained:
+        words = translate(NOOP("{0} was asked for {1} of {2} cases; the table shows {3} of {4}."))
+        told.append(words.format(row.name, row.told.taken, row.told.of, sample.taken, sample.of))
     words = translate(NOOP("{0} says its sample is {1} of {2} cases; the table shows {3} of {4}."))
     wrong = sorted(row.said - {sample}, key=lambda each: (each.of, each.taken))
-    return [words.format(row.name, each.taken, each.of, sample.taken, sample.of) for each in wrong]
+    told.extend(
+        words.format(row.name, each.taken, each.of, sample.taken, sample.of) for each in wrong
+    )
+    return told
+
+
+def _rest_of_sample(row: RowSum) -> int:
+    """Count the cells still awaited of an agency that has answered for all of its sample."""
+    if row.told is None or row.sample is not None:
+        return 0
+    return row.unexplained if row.asked - row.unexplained == int(row.told.taken) else 0
 
 
 def _entered_twice(names: Sequence[str], codes: Sequence[str], say: Translate) -> list[str]:
@@ -178,7 +241,8 @@ def in_prose(found: Sums, translate: Translate = as_it_is) -> str:
     if not found.agencies or not found.cases:
         return ""
     opening = translate(NOOP("Cases in this audit: {0}. Agencies asked: {1}."))
-    parts = [opening.format(len(found.cases), len(found.agencies))]
+    asked = sum(1 for row in found.agencies if row.asked)
+    parts = [opening.format(len(found.cases), asked)]
     parts.extend(_sentence(row, translate) for row in found.agencies)
     if found.whole.of(*_NOT_THEIRS):
         parts.append(
@@ -192,18 +256,25 @@ def _sentence(row: RowSum, translate: Translate) -> str:
         Status.AUDITED: translate(NOOP("{0} audited all {1}.")),
         Status.NO_REPLY: translate(NOOP("{0} did not reply.")),
         Status.AWAITING: translate(NOOP("Nothing has come in from {0} yet.")),
+        Status.NOT_ASKED: translate(NOOP("{0} was not asked.")),
         Status.DID_NOT_TAKE_PART: translate(NOOP("{0} was invited and did not take part.")),
     }
+    inside = _settings_sentences(row, translate)
     for status, words in alike.items():
         if row.is_all(status):
-            return words.format(row.name, row.total)
+            return " ".join((words.format(row.name, row.total), *inside))
     others = [each for each in row.counts if each is not Status.AUDITED]
     count = row.of(Status.AUDITED)
     if row.sample is not None:
-        aside = _listed(row, [each for each in others if each is not Status.NOT_SAMPLED], translate)
+        aside = _listed([each for each in others if each is not Status.NOT_SAMPLED], row, translate)
         words = translate(NOOP("{0} took its own sample of {1} of {2} and audited {3} of them"))
         start = words.format(row.name, row.sample.taken, row.sample.of, count)
     else:
-        aside = _listed(row, others, translate)
+        aside = _listed(others, row, translate)
         start = translate(NOOP("{0} audited {1} of {2}")).format(row.name, count, row.total)
-    return f"{start} ({aside})." if aside else f"{start}."
+    sentence = f"{start} ({aside})." if aside else f"{start}."
+    return " ".join((sentence, *inside))
+
+
+def _settings_sentences(row: RowSum, translate: Translate) -> list[str]:
+    return [f"{part}." for part in _inside(row, translate)]

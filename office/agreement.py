@@ -16,7 +16,7 @@ from models.snapshots import Case
 from office.analysis import Record
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
-from office.tally import share_words
+from office.tally import LEAST_FOR_SHARE, share_words
 
 # With fewer pairs one more form turns kappa upside down.
 LEAST_PAIRS = 10
@@ -85,13 +85,18 @@ def between_agencies(
     )
 
 
-def agreement_words(found: JudgementAgreement, translate: Translate = as_it_is) -> str:
+def agreement_words(
+    found: JudgementAgreement,
+    translate: Translate = as_it_is,
+    *,
+    least: int = LEAST_FOR_SHARE,
+) -> str:
     """Word it: the share of equal pairs, kappa with its n or why there is none, and the cases."""
     if not found.agreement.pairs:
         return translate(NOOP("No case was judged by two agencies."))
     same = translate(NOOP("Two agencies on the same case gave the same judgement in {0} pairs."))
     equal = found.agreement
-    parts = [same.format(share_words(equal.exact, equal.pairs, translate=translate))]
+    parts = [same.format(share_words(equal.exact, equal.pairs, least=least, translate=translate))]
     if equal.kappa is not None:
         words = translate(NOOP("Weighted kappa {0:.2f} (pairs: {1}, cases: {2})."))
         parts.append(words.format(equal.kappa, equal.pairs, found.cases))

@@ -7,8 +7,9 @@ from forms.definition import Question, Tool
 from forms.filling import Filling, alerts
 from forms.kinds import Choice, Grade
 from models.snapshots import Agency, Assignment, Case, Entry
-from office.coverage import is_form
-from office.tally import Tally, share_words, tally
+from office.coverage import is_asked, is_form
+from office.messages import Translate, as_it_is
+from office.tally import LEAST_FOR_SHARE, Tally, share_words, tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +25,17 @@ class Record:
 class Analysis:
     """The counts of one audit, or of one agency's or one case's share of it.
 
-    ``alerts`` count the questions with an answer that must not wait.
+    ``alerts`` count the questions with an answer that must not wait. ``asked`` of all assignments
+    were asked for, and percentages are shown from ``least`` answers on.
     """
 
     shares: tuple[Tally, ...]
     judgements: tuple[Tally, ...]
     alerts: tuple[Tally, ...]
     forms: int
+    asked: int
     assignments: int
+    least: int = LEAST_FOR_SHARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,11 @@ class ThemeShare:
     def applicable(self) -> int:
         """The answers that the favourable ones are out of."""
         return sum(each.applicable for each in self.shares)
+
+    def share(self, translate: Translate = as_it_is) -> str:
+        """Word the favourable answers out of all of them."""
+        least = max(each.least for each in self.shares)
+        return share_words(self.favourable, self.applicable, least=least, translate=translate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,24 +101,28 @@ def _record(tool: Tool, assignment: Assignment, entries: Mapping[str, Entry]) ->
     return Record(assignment=assignment, entry=entry, filling=filling)
 
 
-def analyse(tool: Tool, chosen: Sequence[Record]) -> Analysis:
+def analyse(tool: Tool, chosen: Sequence[Record], least: int = LEAST_FOR_SHARE) -> Analysis:
     """Count every reported question and every judgement over the chosen records."""
     fillings = [record.filling for record in chosen]
     counted = [question for question in tool.questions if question.reported]
     return Analysis(
         shares=tuple(
-            tally(question, fillings)
+            tally(question, fillings, least)
             for question in counted
             if question.favourable and not isinstance(question.kind, Grade)
         ),
         judgements=tuple(
-            tally(question, fillings) for question in counted if isinstance(question.kind, Grade)
+            tally(question, fillings, least)
+            for question in counted
+            if isinstance(question.kind, Grade)
         ),
         alerts=tuple(
-            tally(question, fillings) for question in counted if question.alert is not None
+            tally(question, fillings, least) for question in counted if question.alert is not None
         ),
         forms=sum(1 for filling in fillings if filling is not None),
+        asked=sum(1 for record in chosen if is_asked(record.assignment)),
         assignments=len(chosen),
+        least=least,
     )
 
 
@@ -157,7 +170,7 @@ def report_sentence(counted: Tally) -> str:
     return (
         counted.question.report.replace("{k}", str(counted.favourable))
         .replace("{n}", str(counted.applicable))
-        .replace("{share}", share_words(counted.favourable, counted.applicable))
+        .replace("{share}", counted.share())
     )
 
 

@@ -10,7 +10,7 @@ from office.analysis import Record, answer_cell
 from office.coverage import cell_words
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
-from office.tally import Standing, share_words, standing
+from office.tally import LEAST_FOR_SHARE, Standing, share_words, standing
 
 FAVOURABLE, OTHER = "favourable", "not-favourable"
 _OPTION = "option:"
@@ -118,6 +118,8 @@ def draft(
     lines: Sequence[AnswerLine],
     group: AnswerGroup,
     translate: Translate = as_it_is,
+    *,
+    least: int = LEAST_FOR_SHARE,
 ) -> str:
     """Word a figure with the cases behind it; always made anew, so that it stays true to them.
 
@@ -136,5 +138,5 @@ def draft(
         )
     )
     cases = len({line.case.id for line in of})
-    share = share_words(len(said), len(of), translate=translate)
+    share = share_words(len(said), len(of), least=least, translate=translate)
     return words.format(len(uins), cases, ", ".join(uins), question.label, group.label, share)

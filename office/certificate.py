@@ -138,15 +138,11 @@ def _tables(record: DeletionRecord, now: datetime) -> tuple[SheetTable, ...]:
             SheetColumn(heading="Agency", weight=2.4),
             *(
                 SheetColumn(heading=heading, weight=1, align=Align.RIGHT)
-                for heading in ("Forms", "Without form", "Not awaited", "Awaited")
+                for heading in ("Forms", "Without form", "Not awaited", "Awaited", "Not asked")
             ),
         ),
         rows=tuple(
-            (
-                each.agency,
-                *(str(n) for n in (each.forms, each.without_form, each.closed, each.awaited)),
-            )
-            for each in record.agencies
+            (each.agency, *(str(count) for count in each.counts)) for each in record.agencies
         ),
     )
     returns = SheetTable(

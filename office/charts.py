@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from forms.scope import STATUSES
 from models.snapshots import Assignment
-from office.coverage import Coverage, is_form
+from office.coverage import Coverage, is_asked, is_form
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 from office.tally import LEAST_FOR_SHARE, Tally, percent, share_words
@@ -74,7 +74,7 @@ def _share_stack(each: Tally, say: Translate) -> Stack:
             each.unanswered,
             each.not_audited,
         ),
-        figures=share_words(favourable, each.applicable, translate=say),
+        figures=each.share(translate=say),
     )
 
 
@@ -88,7 +88,7 @@ def _label(each: Tally) -> str:
 
 def _ends(shares: Sequence[Tally], say: Translate) -> str:
     """Name the ends of the scale, among the questions with enough answers for a percentage."""
-    enough = [each for each in shares if each.applicable >= LEAST_FOR_SHARE]
+    enough = [each for each in shares if each.has_share]
     parts: list[str] = []
     if enough:
         best = max(percent(each.favourable or 0, each.applicable) for each in enough)
@@ -97,7 +97,7 @@ def _ends(shares: Sequence[Tally], say: Translate) -> str:
         parts.append(say(NOOP("Most often favourable: {0} ({1}%).")).format(most, best))
         if least < best:
             parts.append(say(NOOP("Least often favourable: {0} ({1}%).")).format(fewest, least))
-    few = [each for each in shares if 0 < each.applicable < LEAST_FOR_SHARE]
+    few = [each for each in shares if each.applicable and not each.has_share]
     if few:
         words = say(NOOP("Too few answers for a percentage: {0}."))
         parts.append(words.format(_named(few)))
@@ -146,11 +146,13 @@ def _grade_stack(each: Tally, say: Translate) -> Stack:
     )
 
 
-def coverage_chart(coverage: Coverage, say: Translate = as_it_is) -> StackChart:
+def coverage_chart(
+    coverage: Coverage, say: Translate = as_it_is, *, least: int = LEAST_FOR_SHARE
+) -> StackChart:
     """Map the coverage table: a row an agency, a box a case, in the order of the table."""
     words = say(NOOP("Each box is a case, from {0} to {1}. Forms: {2}. Still awaited: {3}."))
     first, last = (coverage.cases[place].uin if coverage.cases else "" for place in (0, -1))
-    forms = share_words(coverage.forms, coverage.assignments, translate=say)
+    forms = share_words(coverage.forms, coverage.assignments, least=least, translate=say)
     return StackChart(
         title=say(NOOP("Coverage at a glance")),
         sentence=words.format(first, last, forms, coverage.awaiting),
@@ -159,6 +161,7 @@ def coverage_chart(coverage: Coverage, say: Translate = as_it_is) -> StackChart:
             say(NOOP("Answered without a form")),
             say(NOOP("Closed without an answer")),
             say(NOOP("Awaited")),
+            say(NOOP("Not asked")),
         ),
         stacks=tuple(
             Stack(
@@ -174,6 +177,8 @@ def coverage_chart(coverage: Coverage, say: Translate = as_it_is) -> StackChart:
 def _standing(assignment: Assignment) -> int:
     if is_form(assignment):
         return 0
+    if not is_asked(assignment):
+        return 4
     if not STATUSES[assignment.status].accounted:
         return 3
     return 1 if assignment.entry else 2

@@ -17,6 +17,7 @@ from models.deletion_snapshots import (
     ReturnKept,
 )
 from models.intake_snapshots import Deed, LogKind
+from models.list_snapshots import ListedAudit
 from models.profile import Profile
 from models.snapshots import Agency, AuditDetails
 from office.coverage import coverage
@@ -36,7 +37,7 @@ class Closing:
     files: frozenset[str]
 
 
-def deletion_day(details: AuditDetails) -> date | None:
+def deletion_day(details: AuditDetails | ListedAudit) -> date | None:
     """Give the day from which an audit is to be deleted: as set, or a year after its last date.
 
     The last date is that of the meeting, or else the day on which returns are due; None for none.
@@ -47,7 +48,7 @@ def deletion_day(details: AuditDetails) -> date | None:
     return months_before(last, -MONTHS_KEPT)
 
 
-def deletion_due_since(details: AuditDetails, today: date) -> date | None:
+def deletion_due_since(details: AuditDetails | ListedAudit, today: date) -> date | None:
     """Give that day once it has come, None before."""
     day = deletion_day(details)
     return day if day is not None and day <= today else None
@@ -104,6 +105,7 @@ def _count(overview: AuditOverview, agency: Agency) -> AgencyCount:
         without_form=counts.without_form,
         closed=counts.closed,
         awaited=counts.awaiting,
+        not_asked=counts.not_asked,
     )
 
 

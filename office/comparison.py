@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
-from office.tally import LEAST_FOR_SHARE, Tally, percent, share_words
+from office.tally import Tally, percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Compared:
         """By how many percentage points the favourable share rose; None where one says nothing."""
         if self.now is None or self.before is None or self.is_reworded:
             return None
-        if min(self.now.applicable, self.before.applicable) < LEAST_FOR_SHARE:
+        if not (self.now.has_share and self.before.has_share):
             return None
         return _percent(self.now) - _percent(self.before)
 
@@ -53,7 +53,7 @@ def figure(counted: Tally | None, translate: Translate = as_it_is) -> str:
     """Give "29 of 30 (97%)"; a word where the question was not in the audit."""
     if counted is None:
         return translate(NOOP("Not in this tool"))
-    return share_words(counted.favourable or 0, counted.applicable, translate=translate)
+    return counted.share(translate=translate)
 
 
 def change_words(compared: Compared, translate: Translate = as_it_is) -> str:

@@ -29,19 +29,24 @@ class CoverageCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRow:
-    """One agency over all cases; ``accounted`` of ``total`` need no chasing."""
+    """One agency over all cases; ``accounted`` of the ``total`` asked need no chasing.
+
+    With ``not_asked`` they are all cases.
+    """
 
     agency: Agency
     cells: tuple[CoverageCell, ...]
     accounted: int
     total: int
+    not_asked: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """The whole grid; forms, answers without a form, closed and awaited make up all of it.
 
-    ``closed`` are cells that nobody answered and the office does not wait for any more.
+    ``closed`` are cells that nobody answered and the office does not wait for any more. About
+    ``not_asked`` nobody was asked; these stand beside the assignments.
     """
 
     cases: tuple[Case, ...]
@@ -50,11 +55,17 @@ class Coverage:
     without_form: int
     closed: int
     awaiting: int
+    not_asked: int = 0
 
     @property
     def assignments(self) -> int:
-        """How many cells there are: agencies times cases."""
+        """How many cells were asked about."""
         return self.forms + self.without_form + self.closed + self.awaiting
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are: agencies times cases."""
+        return self.assignments + self.not_asked
 
 
 def coverage(
@@ -69,7 +80,7 @@ def coverage(
         )
         for agency in agencies
     )
-    cells = [cell.assignment for row in rows for cell in row.cells]
+    cells = [each for row in rows for cell in row.cells if is_asked(each := cell.assignment)]
     forms = sum(1 for each in cells if is_form(each))
     awaiting = sum(1 for each in cells if not STATUSES[each.status].accounted)
     answered = sum(1 for each in cells if each.entry and STATUSES[each.status].accounted)
@@ -80,7 +91,18 @@ def coverage(
         without_form=answered - forms,
         closed=len(cells) - answered - awaiting,
         awaiting=awaiting,
+        not_asked=len(agencies) * len(cases) - len(cells),
     )
+
+
+def is_asked(assignment: Assignment) -> bool:
+    """Tell whether the agency is asked about the case: only then it is in its pack."""
+    return STATUSES[assignment.status].asked
+
+
+def setting_name(agency: Agency, setting_id: str) -> str:
+    """Give the name of a setting of an agency; "" where there is none of this id."""
+    return next((each.name for each in agency.facts.settings if each.id == setting_id), "")
 
 
 def is_form(assignment: Assignment) -> bool:
@@ -115,8 +137,14 @@ def _row(agency: Agency, assignments: tuple[Assignment, ...]) -> CoverageRow:
         CoverageCell(assignment=each, words=cell_words(each), tone=_tone(each))
         for each in assignments
     )
-    accounted = sum(1 for each in assignments if STATUSES[each.status].accounted)
-    return CoverageRow(agency=agency, cells=cells, accounted=accounted, total=len(cells))
+    asked = [each for each in assignments if is_asked(each)]
+    return CoverageRow(
+        agency=agency,
+        cells=cells,
+        accounted=sum(1 for each in asked if STATUSES[each.status].accounted),
+        total=len(asked),
+        not_asked=len(cells) - len(asked),
+    )
 
 
 def _tone(assignment: Assignment) -> Tone:

@@ -26,10 +26,10 @@ def sums_parts(overview: AuditOverview) -> tuple[SheetPart, ...]:
     told = warnings(found, [each.code for each in overview.agencies])
     reasons = _reasons_table(overview)
     return (
-        sheet_chart(coverage_chart(overview.coverage)),
+        sheet_chart(coverage_chart(overview.coverage, least=overview.least)),
         _sums_table("By agency", "Agency", found.agencies),
         _sums_table("By case", "Case", found.cases),
-        _status_table(found),
+        _status_table(found, overview.least),
         *((reasons,) if reasons.rows else ()),
         SheetText(
             heading="Does every row add up?",
@@ -69,14 +69,14 @@ def _sums_table(heading: str, first: str, rows: Sequence[RowSum]) -> SheetTable:
     return SheetTable(heading=heading, columns=columns, rows=lines)
 
 
-def _status_table(found: Sums) -> SheetTable:
+def _status_table(found: Sums, least: int) -> SheetTable:
     whole = found.whole
     columns = (
         SheetColumn(heading="Status", weight=3),
         SheetColumn(heading="Cells", weight=2, align=Align.RIGHT),
     )
     rows = tuple(
-        (STATUSES[status].label, share_words(count, whole.total))
+        (STATUSES[status].label, share_words(count, whole.total, least=least))
         for status, count in whole.counts.items()
     )
     return SheetTable(heading="By status", columns=columns, rows=rows)

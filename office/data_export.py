@@ -21,7 +21,6 @@ from office.data_tables import (
     questions_table,
 )
 from office.overview import AuditOverview, load_overview, load_records
-from office.tally import LEAST_FOR_SHARE
 
 Report = Callable[[int, int], None]
 
@@ -127,7 +126,7 @@ def _notes(overview: AuditOverview, wish: DataWish) -> tuple[tuple[str, str], ..
             "small_numbers",
             (
                 "Few cases: a number with the name of an agency may tell who is meant. "
-                f"Percentages stand only where there are {LEAST_FOR_SHARE} answers or more; give "
+                f"Percentages stand only where there are {overview.least} answers or more; give "
                 "every share as k of n."
             ),
         ),

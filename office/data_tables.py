@@ -8,9 +8,9 @@ from forms.filling import Filling
 from forms.kinds import Text, options_of
 from forms.scope import STATUSES
 from office.analysis import Record, of_agency, of_case
-from office.coverage import cell_words, is_form
+from office.coverage import cell_words, is_asked, is_form, setting_name
 from office.overview import AuditOverview
-from office.tally import LEAST_FOR_SHARE, Tally, percent, tally
+from office.tally import Tally, percent, tally
 
 ANSWERED, WITHHELD, UNANSWERED = "answered", "withheld", "unanswered"
 NOT_APPLICABLE, NOT_ASKED = "not-applicable", "not-asked"
@@ -47,6 +47,8 @@ _COVERAGE = (
     *_WHERE,
     ("status", "Code of what became of this case at this agency."),
     ("status_words", "The same in words."),
+    ("asked", "yes where the case is in the agency's pack."),
+    ("setting", "Service or setting of the agency that answers for the case, where it was said."),
     ("has_form", "yes where a completed form stands here."),
     ("accounted", "yes where nobody has to be asked any more."),
     ("revision", "Revision of the return that counts, blank without one."),
@@ -66,8 +68,8 @@ _COUNTS = (
     (
         "percent",
         (
-            f"Favourable of applicable, rounded. Blank below {LEAST_FOR_SHARE} answers, which say "
-            "too little for a percentage."
+            "Favourable of applicable, rounded. Blank where there are fewer answers than the "
+            "office asks for."
         ),
     ),
     ("not_applicable", "How many forms say Not applicable."),
@@ -126,6 +128,8 @@ def coverage_data(
                 *_place(overview, record),
                 at.status.value,
                 cell_words(at),
+                _yes(is_asked(at)),
+                setting_name(overview.agency(at.agency_id), at.parts.answers),
                 _yes(is_form(at)),
                 _yes(STATUSES[at.status].accounted),
                 at.revision or "",
@@ -261,11 +265,11 @@ def _tallies(
         fillings = [record.filling for record in some]
         for question in overview.tool.questions:
             if question.reported:
-                yield where, tally(question, fillings)
+                yield where, tally(question, fillings, overview.least)
 
 
 def _percent(each: Tally) -> Cell:
-    if each.favourable is None or each.applicable < LEAST_FOR_SHARE:
+    if each.favourable is None or not each.has_share:
         return ""
     return percent(each.favourable, each.applicable)
 

@@ -18,6 +18,8 @@ from models.snapshots import (
 )
 from office.analysis import Record, records
 from office.coverage import Coverage, coverage
+from office.share_limit import least_for_share
+from office.tally import LEAST_FOR_SHARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,7 @@ class AuditOverview:
 
     ``laptops`` are those that nobody has confirmed by telephone yet, ``refused`` those whose six
     words were others. ``conflicts`` counts the cells where two answers wait for a choice.
+    Percentages are shown from ``least`` answers on.
     """
 
     audit: Audit
@@ -39,6 +42,7 @@ class AuditOverview:
     refused: tuple[Pin, ...]
     conflicts: int
     coverage: Coverage
+    least: int = LEAST_FOR_SHARE
 
     def agency(self, agency_id: str) -> Agency:
         """Find an agency of this audit; KeyError when there is none."""
@@ -78,6 +82,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         refused=profile.laptops.refused(audit_id),
         conflicts=profile.history.open_conflicts(audit_id),
         coverage=coverage(cases, agencies, assignments),
+        least=least_for_share(profile),
     )
 
 

@@ -37,7 +37,7 @@ from office.charts import grade_chart, share_chart
 from office.coverage import Coverage
 from office.coverage_sheet import sheet_chart, sums_parts
 from office.overview import AuditOverview
-from office.tally import LEAST_FOR_SHARE, Tally, share_words
+from office.tally import Tally
 
 
 def form_pdf(
@@ -99,10 +99,11 @@ def coverage_pdf(overview: AuditOverview, now: datetime) -> bytes:
     """Print who has answered for which case, in words, the sums, the reasons, and as prose."""
     table = coverage_table(overview.coverage)
     counts = overview.coverage
+    not_asked = f" Not asked about: {counts.not_asked}." if counts.not_asked else ""
     summary = (
         f"{counts.forms} of {counts.assignments} forms returned; "
         f"{counts.without_form} answered without a form; {counts.closed} closed by the office "
-        f"without an answer; {counts.awaiting} still awaited."
+        f"without an answer; {counts.awaiting} still awaited.{not_asked}"
     )
     parts = (SheetText(heading="", paragraphs=(summary,)), table, *sums_parts(overview))
     return table_document(_document(overview, "Coverage", now, parts))
@@ -114,12 +115,17 @@ def coverage_table(counts: Coverage) -> SheetTable:
         SheetColumn(heading="Agency", weight=2.2),
         *(SheetColumn(heading=case.uin, weight=1.4) for case in counts.cases),
         SheetColumn(heading="Accounted for", weight=1.1, align=Align.RIGHT),
+        *(
+            (SheetColumn(heading="Not asked", weight=0.8, align=Align.RIGHT),)
+            * bool(counts.not_asked)
+        ),
     )
     rows = tuple(
         (
             row.agency.name,
             *(cell.words for cell in row.cells),
             f"{row.accounted} of {row.total}",
+            *((str(row.not_asked),) * bool(counts.not_asked)),
         )
         for row in counts.rows
     )
@@ -128,7 +134,7 @@ def coverage_table(counts: Coverage) -> SheetTable:
 
 def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime) -> bytes:
     """Print the counts of the whole audit, then by agency and by case."""
-    whole = analyse(overview.tool, chosen)
+    whole = analyse(overview.tool, chosen, overview.least)
     parts = (
         SheetText(heading="", paragraphs=(count_note(whole),)),
         shares_table(whole.shares),
@@ -146,9 +152,9 @@ def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime)
 def count_note(analysis: Analysis) -> str:
     """Say what the counts rest on."""
     return (
-        f"{analysis.forms} forms returned of {analysis.assignments} asked for. Each line counts "
+        f"{analysis.forms} forms returned of {analysis.asked} asked for. Each line counts "
         f"favourable answers of all Yes and No answers; a percentage is printed where there are "
-        f"{LEAST_FOR_SHARE} or more."
+        f"{analysis.least} or more."
     )
 
 
@@ -179,7 +185,7 @@ def _share_row(each: Tally) -> tuple[str, ...]:
     return (
         each.question.number,
         each.question.label,
-        share_words(each.favourable or 0, each.applicable),
+        each.share(),
         str(each.not_applicable),
         str(each.not_asked),
         str(each.unanswered),
@@ -197,7 +203,7 @@ def _theme_table(overview: AuditOverview, analysis: Analysis) -> SheetTable:
         (
             theme.label,
             ", ".join(each.question.number or each.question.label for each in theme.shares),
-            share_words(theme.favourable, theme.applicable),
+            theme.share(),
         )
         for theme in by_theme(overview.tool, analysis.shares)
     )
@@ -208,7 +214,7 @@ def _theme_table(overview: AuditOverview, analysis: Analysis) -> SheetTable:
 def judgement_table(each: Tally, overview: AuditOverview, chosen: Sequence[Record]) -> SheetTable:
     """Lay the grades of one judgement out, best first, and say how far the agencies agree."""
     found = between_agencies(each.question, chosen, overview.cases)
-    note = agreement_words(found) if found is not None else ""
+    note = agreement_words(found, least=overview.least) if found is not None else ""
     return replace(_lines_table(each, "Judgement"), note=note)
 
 
@@ -218,7 +224,7 @@ def alert_table(each: Tally) -> SheetTable:
 
 
 def _lines_table(each: Tally, heading: str) -> SheetTable:
-    rows = [(line.label, share_words(line.count, each.applicable)) for line in each.lines]
+    rows = [(line.label, each.share(line.count)) for line in each.lines]
     rest = (
         ("Not applicable", each.not_applicable + each.not_asked),
         ("Unanswered", each.unanswered),
@@ -236,7 +242,7 @@ def _by(
     heading: str, overview: AuditOverview, groups: Sequence[tuple[str, Sequence[Record]]]
 ) -> SheetTable:
     """Lay the shares out with a column for each group."""
-    counted = [analyse(overview.tool, chosen).shares for _name, chosen in groups]
+    counted = [analyse(overview.tool, chosen, overview.least).shares for _name, chosen in groups]
     columns = (
         SheetColumn(heading="No.", weight=0.7),
         SheetColumn(heading="Question", weight=3),
@@ -255,7 +261,7 @@ def _by(
 
 
 def _short_share(each: Tally) -> str:
-    return share_words(each.favourable or 0, each.applicable) if each.applicable else "None"
+    return each.share() if each.applicable else "None"
 
 
 def code_list_pdf(

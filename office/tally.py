@@ -15,6 +15,7 @@ from forms.kinds import Choice, Day, Grade, Line, Number, Text, Ticks, Value, Ye
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 
+# So many answers a percentage needs where the office has not set another number.
 LEAST_FOR_SHARE = 5
 
 
@@ -41,7 +42,8 @@ class Tally:
     """The counts of one question over a set of assignments.
 
     ``favourable`` of ``applicable`` is the published share; None where the question has no
-    favourable answer. The five last counts with ``applicable`` always add up to ``assignments``.
+    favourable answer. The four counts after ``applicable`` add up with it to ``assignments``.
+    ``least`` is from how many answers on a percentage may be shown.
     """
 
     question: Question
@@ -52,6 +54,17 @@ class Tally:
     not_asked: int
     unanswered: int
     not_audited: int
+    least: int = LEAST_FOR_SHARE
+
+    @property
+    def has_share(self) -> bool:
+        """Whether there are enough answers for a percentage."""
+        return self.applicable > 0 and self.applicable >= self.least
+
+    def share(self, count: int | None = None, translate: Translate = as_it_is) -> str:
+        """Word ``count`` of the applicable answers; without one the favourable ones."""
+        of = (self.favourable or 0) if count is None else count
+        return share_words(of, self.applicable, least=self.least, translate=translate)
 
     @property
     def assignments(self) -> int:
@@ -81,7 +94,9 @@ def percent(count: int, of: int) -> int:
     return (200 * count + of) // (2 * of)
 
 
-def tally(question: Question, fillings: Sequence[Filling | None]) -> Tally:
+def tally(
+    question: Question, fillings: Sequence[Filling | None], least: int = LEAST_FOR_SHARE
+) -> Tally:
     """Count one question over assignments; None stands for an assignment without a form."""
     values: list[Value] = []
     counts: Counter[Standing] = Counter()
@@ -104,6 +119,7 @@ def tally(question: Question, fillings: Sequence[Filling | None]) -> Tally:
         not_asked=counts[Standing.NOT_ASKED],
         unanswered=counts[Standing.UNANSWERED],
         not_audited=counts[Standing.NOT_AUDITED],
+        least=least,
     )
 
 

@@ -42,7 +42,9 @@ def test_all_assignments_are_counted_once(case_count, agency_count, data):
                 stored.append(assignment(agency, case, status, entry=entry))
     grid = coverage(columns, rows, stored)
 
-    assert grid.assignments == case_count * agency_count
+    assert grid.cells == grid.assignments + grid.not_asked == case_count * agency_count
+    assert sum(row.not_asked for row in grid.rows) == grid.not_asked
+    assert all(row.total + row.not_asked == case_count for row in grid.rows)
     assert sum(row.total for row in grid.rows) == grid.assignments
     accounted = grid.forms + grid.without_form + grid.closed
     assert sum(row.accounted for row in grid.rows) == accounted

@@ -11,6 +11,7 @@ from forms.scope import Scope, Status
 from office.analysis import analyse
 from office.data_export import DataKind, DataWish, data_file, data_file_name, save_data
 from office.overview import load_overview, load_records
+from office.share_limit import LEAST_KEY
 from office.tally import LEAST_FOR_SHARE, percent
 from tests.export.exchange import COMMENT, MARKER, UINS
 from tests.export.sheets import read_sheets
@@ -98,6 +99,22 @@ def test_agencies_and_cases_add_up_to_the_audit(audit):
         for row in rows:
             sums[row["level"]] += row[column]
         assert sums["audit"] == sums["agency"] == sums["case"]
+
+
+def test_percentages_keep_to_the_number_that_the_office_set(office, exchange, audit):
+    office.preferences.set(LEAST_KEY, "3")
+    overview = load_overview(office, exchange.audit_id)
+    rows = csv_of((overview, audit[1]), DataKind.COUNTS)
+    with_share = [row for row in rows if row["percent"]]
+    assert with_share
+    for row in with_share:
+        assert int(row["applicable"]) >= 3
+        assert int(row["percent"]) == percent(int(row["favourable"]), int(row["applicable"]))
+    about = csv_of((overview, audit[1]), DataKind.DICTIONARY)
+    assert any("only where there are 3 answers or more" in row["meaning"] for row in about)
+    for odd in ("0", "-3", "many", "3.5", ""):
+        office.preferences.set(LEAST_KEY, odd)
+        assert load_overview(office, exchange.audit_id).least == LEAST_FOR_SHARE
 
 
 def test_percentages_stand_only_where_there_are_enough_answers(audit):

@@ -11,7 +11,7 @@ from office.analysis import Analysis, Record, analyse, by_theme, of_agency, of_c
 from office.answers import FAVOURABLE
 from office.attributes import by_fact
 from office.overview import AuditOverview
-from office.tally import LEAST_FOR_SHARE, Standing, Tally, share_words
+from office.tally import Standing, Tally
 from ui.office.answers_page import AnswersAsked
 from ui.office.bars import BarLine, Bars
 from ui.office.case_words import facts_words
@@ -156,17 +156,18 @@ class AnalysisPage(Page):
         return card
 
     def _show(self) -> None:
-        counted = analyse(self._overview.tool, of_view(self._records, self.view.value()))
+        chosen, least = of_view(self._records, self.view.value()), self._overview.least
+        counted = analyse(self._overview.tool, chosen, least)
         words = self.tr(
             "{0} forms of {1} asked for. Favourable: of all answers that are neither blank nor Not "
             "applicable. A percentage is shown from {2} answers on; fewer say too little."
         )
-        note = words.format(counted.forms, counted.assignments, LEAST_FOR_SHARE)
+        note = words.format(counted.forms, counted.asked, counted.least)
         shares = counted.shares
         for theme in by_theme(self._overview.tool, shares):
             if theme.code == self.theme.value():
-                figure = share_words(theme.favourable, theme.applicable, translate=translated)
-                line = self.tr("{0}, all questions together: {1}.").format(theme.label, figure)
+                line = self.tr("{0}, all questions together: {1}.")
+                line = line.format(theme.label, theme.share(translated))
                 note, shares = f"{note}\n{line}", theme.shares
         self.note.setText(note)
         row = max(0, self.table.current_row())
@@ -190,7 +191,7 @@ class AnalysisPage(Page):
                     BarLine(
                         label=line.label,
                         share=line.count / each.applicable if each.applicable else 0,
-                        figures=share_words(line.count, each.applicable, translate=translated)
+                        figures=each.share(line.count, translated)
                         if each.applicable
                         else str(line.count),
                     )
@@ -205,7 +206,8 @@ class AnalysisPage(Page):
         chosen = of_view(self._records, view)
         found = between_agencies(each.question, chosen, self._overview.cases)
         if found is not None and not view.startswith(AGENCY):
-            card.add(PlainLabel(agreement_words(found, translated), selectable=True))
+            words = agreement_words(found, translated, least=self._overview.least)
+            card.add(PlainLabel(words, selectable=True))
         button = PlainButton(self.tr("Show these answers"))
         button.setAccessibleDescription(each.question.label)
         button.clicked.connect(partial(self._ask, each.question.code))
@@ -274,7 +276,7 @@ def _label(each: Tally) -> str:
 
 
 def _share(each: Tally) -> str:
-    return share_words(each.favourable or 0, each.applicable, translate=translated)
+    return each.share(translate=translated)
 
 
 def _tone(each: Tally) -> Tone:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from forms.definition import Question
 from office.answers import AnswerLine, draft, groups_of, in_group
 from office.coverage import is_form
+from office.tally import LEAST_FOR_SHARE
 from ui.office.form_buttons import FormButtons
 from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
@@ -46,12 +47,17 @@ class AnswersPage(Page):
     form_asked = Signal(object)
 
     def __init__(
-        self, question: Question, lines: Sequence[AnswerLine], asked: AnswersAsked
+        self,
+        question: Question,
+        lines: Sequence[AnswerLine],
+        asked: AnswersAsked,
+        *,
+        least: int = LEAST_FOR_SHARE,
     ) -> None:
         super().__init__("", asked.of, wide=True)
         self.heading.setText(self.tr("Answers: {0}").format(question.label))
         self.setAccessibleName(self.heading.text())
-        self._question, self._lines = question, tuple(lines)
+        self._question, self._lines, self._least = question, tuple(lines), least
         number = question.number
         self.question = PlainLabel(f"{number} {question.text}" if number else question.text)
         self.group = Choice(
@@ -125,7 +131,9 @@ class AnswersPage(Page):
     def _show_draft(self, key: str) -> None:
         groups = groups_of(self._question, self._lines, translated)
         group = next((each for each in groups if each.key == key), None)
-        found = draft(self._question, self._lines, group, translated) if group else ""
+        found = ""
+        if group:
+            found = draft(self._question, self._lines, group, translated, least=self._least)
         self.draft.setText(found)
         self.draft_card.setVisible(bool(found))
         self.copy_button.set_words(self.tr("Copy this sentence"))

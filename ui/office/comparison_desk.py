@@ -31,11 +31,11 @@ class ComparisonDesk(StageDesk):
 
     @Slot(str)
     def _on_chosen(self, records: Sequence[Record], page: ComparisonPage, audit_id: str) -> None:
-        profile, tool = self._at.profile, self._shown.tool
+        profile, tool, least = self._at.profile, self._shown.tool, self._shown.least
 
         def work() -> tuple[Compared, ...]:
             earlier = load_overview(profile, audit_id)
-            before = analyse(earlier.tool, load_records(profile, earlier))
-            return compare(analyse(tool, records).shares, before.shares)
+            before = analyse(earlier.tool, load_records(profile, earlier), least)
+            return compare(analyse(tool, records, least).shares, before.shares)
 
         self._show_after(self._run(work, essential=False), page.show_compared)

@@ -75,7 +75,7 @@ class CoveragePage(Page):
         self.add(StatRow(self.figures))
         self.add(self.concern)
         self._show_concerns()
-        self.sums = CoverageSums(self._overview.coverage)
+        self.sums = CoverageSums(self._overview.coverage, least=self._overview.least)
         for part in (self.grid, self.outcome, self.hint, self.card, self.sums):
             self.add(part)
         row = FlowLayout()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from office.adding_up import RowSum, in_prose, row_words, sums, warnings
 from office.charts import coverage_chart
 from office.coverage import Coverage
+from office.tally import LEAST_FOR_SHARE
 from ui.office.stack_chart import ChartCard
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
@@ -26,7 +27,9 @@ CASES = "cases"
 class CoverageSums(QWidget):
     """Shows the sums by agency or by case; the paragraph can be copied for a report."""
 
-    def __init__(self, coverage: Coverage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, coverage: Coverage, parent: QWidget | None = None, *, least: int = LEAST_FOR_SHARE
+    ) -> None:
         super().__init__(parent)
         self._sums = sums(coverage)
         self.title = QuestionTitle(self.tr("Does every row add up?"))
@@ -39,7 +42,7 @@ class CoverageSums(QWidget):
         )
         self.model = TextTableModel[RowSum](self._columns(), self._sums.agencies, self)
         self.table = ListTable(self.tr("Coverage summed up"), self.model)
-        self.map = ChartCard(coverage_chart(coverage, translated))
+        self.map = ChartCard(coverage_chart(coverage, translated, least=least))
         self.prose = PlainLabel(in_prose(self._sums, translated), selectable=True)
         self.copy_button = PlainButton(self.tr("Copy this paragraph"))
         self._compose()

@@ -140,7 +140,7 @@ class ResultsDesk(StageDesk):
         question = overview.tool.question(asked.question)
         chosen = of_view(self._records, asked.view)
         lines = answers_behind(question, chosen, overview.cases, overview.agencies)
-        page = AnswersPage(question, lines, asked)
+        page = AnswersPage(question, lines, asked, least=overview.least)
         page.back_pressed.connect(partial(self._show_again, Stage.ANALYSIS))
         page.form_asked.connect(self._on_form_from_answers)
         self._at.window.show_page(page)

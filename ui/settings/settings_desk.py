@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
+from office.share_limit import LEAST_KEY
 from ui.auditor.autosave import SAVE_PAUSE
 from ui.lock.lock_desk import IDLE_MINUTES
 from ui.menu_pages import MenuPageDesk
@@ -33,6 +34,7 @@ class SettingsDesk(MenuPageDesk):
         page = SettingsPage(view, self._window.theme)
         page.idle_chosen.connect(self._on_idle_chosen)
         page.pause_chosen.connect(self._on_pause_chosen)
+        page.least_chosen.connect(self._on_least_chosen)
         page.word_removed.connect(self._on_word_removed)
         page.folder_wanted.connect(self._on_folder_wanted)
         page.copy_wanted.connect(self._on_copy_wanted)
@@ -46,6 +48,10 @@ class SettingsDesk(MenuPageDesk):
     @Slot(str)
     def _on_pause_chosen(self, pause: str) -> None:
         self._keep(SAVE_PAUSE, pause)
+
+    @Slot(str)
+    def _on_least_chosen(self, least: str) -> None:
+        self._keep(LEAST_KEY, least)
 
     def _keep(self, name: str, value: str) -> None:
         preferences = self._around.profile.preferences

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from office.share_limit import LIMITS
 from ui.settings.look_card import LookCard, settled_choice
 from ui.settings.settings_view import SettingsView
 from ui.theme import Theme
@@ -31,6 +32,7 @@ class SettingsPage(Page):
 
     idle_chosen = Signal(str)
     pause_chosen = Signal(str)
+    least_chosen = Signal(str)
     word_removed = Signal(str)
     folder_wanted = Signal()
     copy_wanted = Signal()
@@ -47,6 +49,8 @@ class SettingsPage(Page):
         self._add_working(view)
         if view.own_words is not None:
             self._add_words(view.own_words)
+        else:
+            self._add_counting(view)
         self._add_place(view)
 
     def _add_look(self) -> None:
@@ -78,6 +82,21 @@ class SettingsPage(Page):
             self.tr("Save while you pause"),
             self.pause,
             help=self.tr("Leaving a box saves it in any case. Takes effect with the next case."),
+        )
+
+    def _add_counting(self, view: SettingsView) -> None:
+        card = self._card(self.tr("Percentages"))
+        limits = [(str(each), self.tr("From {0} answers on").format(each)) for each in LIMITS]
+        self.least = settled_choice(limits, view.least_for_share)
+        self.least.edited.connect(self.least_chosen)
+        add_row(
+            card.body,
+            self.tr("Show a percentage"),
+            self.least,
+            help=self.tr(
+                "On screen, in print and in tables. Fewer answers are shown as a number of all, "
+                "such as 2 of 3."
+            ),
         )
 
     def _add_words(self, words: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import qVersion
 from models.folder import DATABASE
 from models.profile import Profile
 from models.snapshots import ProfileRole
+from office.share_limit import least_for_share
 from ui.auditor.autosave import PAUSE_MS, SAVE_PAUSE
 from ui.copies.words import last_words, trouble_words
 from ui.lock.idle import USUAL_MINUTES
@@ -25,6 +26,7 @@ class SettingsView:
     idle_minutes: str
     save_pause: str
     own_words: tuple[str, ...] | None = field(repr=False)
+    least_for_share: str
     folder: Path
     last_copy: str
     copy_trouble: str
@@ -39,6 +41,7 @@ def load_settings(profile: Profile, now: datetime) -> SettingsView:
         idle_minutes=profile.preferences.get(IDLE_MINUTES, str(USUAL_MINUTES)),
         save_pause=profile.preferences.get(SAVE_PAUSE, str(PAUSE_MS)),
         own_words=words,
+        least_for_share=str(least_for_share(profile)),
         folder=profile.folder,
         last_copy=last_words(profile.backups.made(), now),
         copy_trouble=trouble_words(profile.backups.trouble),

@@ -20,6 +20,7 @@ from ui.office.comparison_page import ComparisonPage
 from ui.office.stack_chart import StackBar
 from ui.office.stages import Stage
 from ui.preview.preview_page import PreviewPage
+from ui.settings.settings_page import SettingsPage
 from ui.widgets.buttons import PlainButton
 
 
@@ -104,6 +105,31 @@ class TestAnalysis:
         world.take_in(office.profile, laptop.make(said))
         page = office.go(Stage.ANALYSIS)
         assert self.row(page, "Q1")[1] == "4 of 5 (80%)"
+
+    def test_the_office_sets_from_how_many_answers_a_percentage_is_shown(self, office, page, qtbot):
+        assert self.row(page, "Q1")[1] == "2 of 3"
+        qtbot.keyClick(office.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+        office.settle()
+        settings = office.page
+        assert isinstance(settings, SettingsPage)
+        assert settings.least.currentText() == "From 5 answers on"
+        settings.least.setFocus()
+        qtbot.keyClick(settings.least, Qt.Key.Key_Up)
+        settings.back_pressed.emit()
+        office.settle()
+        page = office.go(Stage.ANALYSIS)
+        assert self.row(page, "Q1")[1] == "2 of 3 (67%)"
+        assert "A percentage is shown from 3 answers on" in page.note.text()
+        page.table.select_row(0)
+        assert "2 of 3 (67%)" in page.sentence.text()
+        self.click_figure(office, page, 1)
+        assert "(67%)" in office.page.draft.text()
+        office.page.back_pressed.emit()
+        office.settle()
+        office.click(office.page.print_button)
+        text = " ".join(pdf_text(office.page).split())
+        assert "printed where there are 3 or more" in text
+        assert "2 of 3 (67%)" in text
 
     def test_judgements_are_bars_that_can_be_read_and_heard(self, office, page):
         bars = [bar for bar in page.findChildren(Bar) if bar.isVisibleTo(page)]
