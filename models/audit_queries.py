@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, u
 from models import audit_rows as rows
 from models.case_snapshots import CaseFacts
 from models.errors import ModelError, ModelFault
-from models.snapshots import Agency, Audit, AuditDetails, Case, IssuedPack
+from models.snapshots import Agency, Audit, AuditDetails, Case, IssuedPack, UsualAgency
 from models.tables import (
     AgencyRow,
     AssignmentRow,
@@ -17,6 +17,7 @@ from models.tables import (
     EntryRow,
     IssuedPackRow,
     ToolRow,
+    UsualAgencyRow,
 )
 from models.tracker_tables import NOTED_OF_AGENCY
 
@@ -44,6 +45,15 @@ def cases_of(connection: Connection, audit_id: str) -> tuple[Case, ...]:
     return tuple(Case(**row) for row in connection.execute(query).mappings())
 
 
+def case_row(connection: Connection, case_id: str) -> tuple[str, Case]:
+    """Give the audit of a case and the case; raise ModelError(NOT_FOUND)."""
+    query = select(CaseRow.audit_id, *rows.CASE_COLUMNS).where(CaseRow.id == case_id)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise ModelError(ModelFault.NOT_FOUND)
+    return found["audit_id"], Case(**{name: found[name] for name in found if name != "audit_id"})
+
+
 def agencies_of(connection: Connection, audit_id: str) -> tuple[Agency, ...]:
     """Give the agencies of an audit in their order."""
     query = (
@@ -52,6 +62,12 @@ def agencies_of(connection: Connection, audit_id: str) -> tuple[Agency, ...]:
         .order_by(AgencyRow.position, AgencyRow.code)
     )
     return tuple(Agency(**row) for row in connection.execute(query).mappings())
+
+
+def usual_of(connection: Connection) -> tuple[UsualAgency, ...]:
+    """Give the office's own list of agencies, in its order."""
+    query = select(*rows.USUAL_COLUMNS).order_by(UsualAgencyRow.position, UsualAgencyRow.code)
+    return tuple(UsualAgency(**row) for row in connection.execute(query).mappings())
 
 
 def any_entry(connection: Connection, condition: ColumnElement[bool]) -> bool:

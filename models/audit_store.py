@@ -8,6 +8,7 @@ from sqlalchemy import and_, case, delete, func, insert, literal, not_, select, 
 
 from forms.scope import Status
 from models import audit_rows as rows
+from models import audit_traces as traces
 from models.agency_snapshots import CellParts
 from models.audit_queries import (
     agencies_of,
@@ -20,9 +21,10 @@ from models.audit_queries import (
     refuse_other_questions,
     remove_agencies,
     require_tool,
+    usual_of,
 )
 from models.audit_start import clear_words, copy_set_up, insert_audit
-from models.case_snapshots import CaseFacts
+from models.case_snapshots import CaseFacts, OfficeWord
 from models.columns import now
 from models.database import PERSON, Database, table_of, upsert
 from models.errors import ModelError, ModelFault
@@ -82,7 +84,8 @@ class AuditStore:
             "kept_at": now(),
         }
         with self._database.begin() as connection:
-            connection.execute(_KEEP_TOOL, values)
+            if connection.execute(_KEEP_TOOL, values).rowcount == 1:
+                traces.note_tool(connection, title, version)
         return sha256
 
     def tool_definition(self, sha256: str) -> bytes:
@@ -109,12 +112,12 @@ class AuditStore:
         ``settled`` are words that may stay beside those.
         """
         with self._database.begin() as connection:
-            if copied_from is not None:
-                audit_row(connection, copied_from)
+            earlier = None if copied_from is None else audit_row(connection, copied_from)
             audit = insert_audit(connection, details, keys)
-            if copied_from is not None:
-                copy_set_up(connection, copied_from, audit.id)
+            if earlier is not None:
+                copy_set_up(connection, earlier.id, audit.id)
             clear_words(connection, audit.id, settled)
+            traces.note_start(connection, audit, copied_from)
         return audit
 
     def update(self, audit_id: str, details: AuditDetails, *, edit: int) -> Audit:
@@ -135,6 +138,7 @@ class AuditStore:
             audit = audit_row(connection, audit_id)
             if changed.rowcount != 1:
                 raise ModelError(ModelFault.EDIT_CONFLICT)
+            traces.note_details(connection, before, audit.details)
         return audit
 
     def get(self, audit_id: str) -> Audit:
@@ -175,7 +179,9 @@ class AuditStore:
         UIN that would stand twice, whatever its case and spaces; then none is added.
         """
         with self._database.begin() as connection:
-            return insert_cases(connection, audit_id, uins, facts or {})
+            added = insert_cases(connection, audit_id, uins, facts or {})
+            traces.note_cases(connection, audit_id, [case.uin for case in added])
+            return added
 
     def remove_case(self, case_id: str) -> None:
         """Take a case out; raise ModelError(IN_USE) once packs are out.
@@ -190,6 +196,7 @@ class AuditStore:
         with self._database.begin() as connection:
             if connection.execute(out).first() is not None:
                 raise ModelError(ModelFault.IN_USE)
+            traces.note_removed(connection, case_id)
             delete_case(connection, case_id)
 
     # --- agencies -----------------------------------------------------------------------------
@@ -217,20 +224,20 @@ class AuditStore:
                 else:
                     values |= {"id": uuid4().hex, "audit_id": audit_id, "code": agency.code}
                     connection.execute(insert(AgencyRow), values)
-            return agencies_of(connection, audit_id)
+            after = agencies_of(connection, audit_id)
+            traces.note_agencies(connection, audit_id, standing.values(), after)
+            return after
 
     def usual_agencies(self) -> tuple[UsualAgency, ...]:
         """Give the office's own list, in its order."""
-        query = select(*rows.USUAL_COLUMNS).order_by(
-            UsualAgencyRow.position, UsualAgencyRow.code
-        )
         with self._database.begin() as connection:
-            return tuple(UsualAgency(**row) for row in connection.execute(query).mappings())
+            return usual_of(connection)
 
     def set_usual_agencies(self, usual: Sequence[UsualAgency]) -> None:
         """Replace the office's own list; audits that exist keep their agencies."""
         values = [{"code": a.code, "name": a.name, "position": a.position} for a in usual]
         with self._database.begin() as connection:
+            traces.note_usual(connection, usual_of(connection), usual)
             connection.execute(delete(UsualAgencyRow))
             if values:
                 connection.execute(insert(UsualAgencyRow), values)
@@ -301,7 +308,11 @@ class AuditStore:
                 ),
             ):
                 raise ModelError(ModelFault.IN_USE)
+            cell = [(case_id, agency_id)]
+            before = traces.words_of_cells(connection, cell)
+            word = OfficeWord(status=status, reason=reason)
             connection.execute(_SET_STATUS, values)
+            traces.note_cells(connection, cell, before, word)
 
     def packs(self, audit_id: str) -> tuple[IssuedPack, ...]:
         """Give every pack issued, the latest first: the first of an agency is the one in force."""
@@ -326,4 +337,5 @@ class AuditStore:
                     .where(AuditRow.id == audit_id, AuditRow.issued_at.is_(None))
                     .values(issued_at=min(pack.issued_at for pack in packs))
                 )
+                traces.note_packs(connection, audit_id, [pack.agency_id for pack in packs])
             return audit_row(connection, audit_id)

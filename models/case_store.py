@@ -1,11 +1,20 @@
 """What cases are counted by, the random picks, reserves, and the office's word about many."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from uuid import uuid4
 
 from sqlalchemy import insert, select, update
 
-from models.audit_queries import audit_row, cases_of, delete_case, insert_cases, refuse_doubled
+from models import audit_traces as traces
+from models.audit_queries import (
+    audit_row,
+    case_row,
+    cases_of,
+    delete_case,
+    insert_cases,
+    refuse_doubled,
+)
 from models.case_snapshots import CaseFacts, CellsSet, Draw, OfficeWord, Reserve
 from models.case_tables import DrawRow, ReserveRow
 from models.columns import now
@@ -32,10 +41,11 @@ class CaseStore:
 
     def set_facts(self, case_id: str, facts: CaseFacts) -> None:
         """Say what a case is counted by; raise ModelError(NOT_FOUND)."""
-        change = update(CaseRow).where(CaseRow.id == case_id).values(facts=facts)
         with self._database.begin() as connection:
-            if connection.execute(change).rowcount != 1:
-                raise ModelError(ModelFault.NOT_FOUND)
+            audit_id, before = case_row(connection, case_id)
+            change = update(CaseRow).where(CaseRow.id == case_id)
+            connection.execute(change.values(facts=facts))
+            traces.note_case(connection, audit_id, before, replace(before, facts=facts))
 
     def keep_draw(self, audit_id: str, draw: Draw, facts: Mapping[str, CaseFacts]) -> None:
         """Add the cases of a pick and put its reserves by, all or none.
@@ -60,6 +70,7 @@ class CaseStore:
                 raise ModelError(ModelFault.DOUBLED_UIN, *doubled)
             refuse_doubled(cases_of(connection, audit_id), chosen)
             insert_cases(connection, audit_id, draw.picked, facts)
+            traces.note_draw(connection, audit_id, draw)
             connection.execute(insert(DrawRow), {"audit_id": audit_id, "draw": draw})
             if reserves:
                 connection.execute(insert(ReserveRow), reserves)
@@ -109,6 +120,7 @@ class CaseStore:
                 update(ReserveRow).where(ReserveRow.id == trace.id),
                 {"instead_of": trace.instead_of, "stepped_in_at": trace.stepped_in_at},
             )
+            traces.note_reserve(connection, audit_id, trace)
         return trace
 
     def set_cells(
@@ -143,5 +155,8 @@ class CaseStore:
                 if (case, agency) not in kept
             ]
             if values:
+                setting = [cell for cell in cells if cell not in kept]
+                before = traces.words_of_cells(connection, setting)
                 connection.execute(_SET_CELL, values)
+                traces.note_cells(connection, setting, before, word)
         return CellsSet(count=len(values), kept=tuple(cell for cell in cells if cell in kept))

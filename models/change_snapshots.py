@@ -53,6 +53,11 @@ class ChangeKind(StrEnum):
     WORDS_CHANGED = "words-changed"
     PACK_TOLD = "pack-told"
     PACK_TRIED = "pack-tried"
+    AUDIT_ARCHIVED = "audit-archived"
+    AUDIT_BROUGHT_BACK = "audit-brought-back"
+    TEXT_ADDED = "text-added"
+    TEXT_CORRECTED = "text-corrected"
+    TEXT_REMOVED = "text-removed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +65,15 @@ class FieldChange:
     """One field before and after, as text: dates as ISO, codes as codes, several by lines.
 
     ``field`` is a name of a snapshot's field ("return_by", "window.months"); ``of`` says which
-    thing has it, where a change is about several ("CSA-01, Police").
+    thing has it, where a change is about several ("CSA-01, Police"). Where ``is_kept`` is False
+    the texts are not, and it says only that they were changed.
     """
 
     field: str
     before: str = field(repr=False)
     after: str = field(repr=False)
     of: str = ""
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ log keeps what was done about returns; ``ChangeStore`` reads both as one history
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any, cast
@@ -67,11 +67,12 @@ def note_quickly(store: Transaction, trace: Trace) -> None:
 
 
 def changed_fields(
-    before: object, after: object, *, without: Collection[str] = ()
+    before: object, after: object, *, without: Collection[str] = (), of: str = ""
 ) -> tuple[FieldChange, ...]:
     """Give each field in which two snapshots of one class differ, those inside by "a.b".
 
-    ``without`` are names of fields that are nobody's word, such as a number of edits.
+    ``without`` are names of fields that are nobody's word, such as a number of edits; ``of`` says
+    which thing it is, where a change is about several.
     """
     found: list[FieldChange] = []
     for name in (each.name for each in fields(cast("Any", before)) if each.name not in without):
@@ -79,15 +80,11 @@ def changed_fields(
         if old == new:
             continue
         if is_dataclass(old) and type(old) is type(new):
-            inner = changed_fields(old, new)
-            found.extend(_inside(name, each) for each in inner)
+            inner = changed_fields(old, new, of=of)
+            found.extend(replace(each, field=f"{name}.{each.field}") for each in inner)
         else:
-            found.append(FieldChange(field=name, before=_text(old), after=_text(new)))
+            found.append(FieldChange(field=name, before=_text(old), after=_text(new), of=of))
     return tuple(found)
-
-
-def _inside(name: str, change: FieldChange) -> FieldChange:
-    return FieldChange(field=f"{name}.{change.field}", before=change.before, after=change.after)
 
 
 def _values(trace: Trace, person: str) -> dict[str, object]:
@@ -103,7 +100,7 @@ def _values(trace: Trace, person: str) -> dict[str, object]:
 
 
 def _short(change: FieldChange) -> FieldChange:
-    return FieldChange(field=change.field, before=_cut(change.before), after=_cut(change.after))
+    return replace(change, before=_cut(change.before), after=_cut(change.after))
 
 
 def _cut(text: str) -> str:
@@ -157,6 +154,11 @@ class ChangeStore:
             counts = _counts(connection, [each["id"] for each in found if each["id"]])
         lines = tuple(_line(row, counts.get(row["id"], {})) for row in found)
         return HistoryPart(lines=lines, total=total)
+
+    def note(self, trace: Trace) -> None:
+        """Keep what is no row of the database: members of staff, and that the history begins."""
+        with self._database.begin() as connection:
+            note_change(connection, trace)
 
     def people(self) -> tuple[str, ...]:
         """Give everybody who stands in the history, in order; "" is not among them."""

@@ -1,12 +1,13 @@
 """What the office has let stay of the findings in its own words for an audit; never exported."""
 
-from sqlalchemy import insert, literal, select
+from sqlalchemy import select
 
-from models.database import Database, table_of, upsert
+from models.audit_start import clear_words
+from models.change_snapshots import ChangeKind, Trace
+from models.change_store import note_change
+from models.database import Database
 from models.snapshots import Settled
 from models.tables import ClearedRow
-
-_CLEAR = upsert(table_of(ClearedRow), "kind", "tier", "reason")
 
 
 class ClearedStore:
@@ -23,21 +24,14 @@ class ClearedStore:
 
     def add(self, audit_id: str, settled: Settled) -> None:
         """Keep a decision; a later one about the same word takes its place."""
-        values = {
-            "audit_id": audit_id,
-            "digest": settled.digest,
-            "kind": settled.kind,
-            "tier": settled.tier,
-            "reason": settled.reason,
-        }
         with self._database.begin() as connection:
-            connection.execute(_CLEAR, values)
-
-    def copy(self, audit_id: str, to: str) -> None:
-        """Let stay in a new audit what may stay in another one."""
-        columns = (ClearedRow.digest, ClearedRow.kind, ClearedRow.tier, ClearedRow.reason)
-        standing = select(literal(to), *columns).where(ClearedRow.audit_id == audit_id)
-        with self._database.begin() as connection:
-            connection.execute(
-                insert(ClearedRow).from_select((ClearedRow.audit_id, *columns), standing)
+            clear_words(connection, audit_id, (settled,))
+            note_change(
+                connection,
+                Trace(
+                    kind=ChangeKind.WORD_CLEARED,
+                    audit_id=audit_id,
+                    facts=(settled.kind, settled.tier),
+                    reason=settled.reason,
+                ),
             )

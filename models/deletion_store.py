@@ -39,6 +39,7 @@ from models.tables import (
     FormerKeyRow,
     InboxRow,
     IssuedPackRow,
+    LogLineRow,
     PinRow,
     ReturnRow,
     RulingRow,
@@ -198,6 +199,9 @@ def _count(connection: Connection, parts: _Parts) -> Gone:
 
 def _delete(connection: Connection, parts: _Parts) -> None:
     connection.execute(update(DeedRow).where(DeedRow.id.in_(parts.reasons)).values(reason=""))
+    for row in (DeedRow, LogLineRow):
+        of_audit = row.audit_id == parts.audit_id
+        connection.execute(update(row).where(of_audit).values(audit_id=None))
     for table, condition in parts.conditions():
         connection.execute(delete(table).where(condition))
 

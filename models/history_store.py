@@ -30,7 +30,9 @@ _RETURN, _RULING = table_of(ReturnRow), table_of(RulingRow)
 _OPEN = (*STANDING, EntryState.CONFLICT)
 _RULING_NAMES = ("id", "case_id", "agency_id", "entry_id", "after")
 
-_AGENCY = Prepared(select(AgencyRow.name).where(AgencyRow.id == bindparam("agency")))
+_AGENCY = Prepared(
+    select(AgencyRow.name, AgencyRow.audit_id).where(AgencyRow.id == bindparam("agency"))
+)
 _ARRIVALS = Prepared(
     select(*RETURN_COLUMNS, ReturnRow.number, InboxRow.file_name, InboxRow.outcome, InboxRow.facts)
     .outerjoin(InboxRow, (InboxRow.sha256 == ReturnRow.file_sha256) & InboxRow.applied)
@@ -135,6 +137,7 @@ class HistoryStore:
             if agency is None:
                 raise ModelError(ModelFault.NOT_FOUND)
             return AgencyHistory(
+                audit_id=agency["audit_id"],
                 agency_id=agency_id,
                 agency=agency["name"],
                 arrivals=tuple(_arrival(row) for row in store.rows(_ARRIVALS, values)),

@@ -18,6 +18,7 @@ _DEED_COLUMNS = (
     DeedRow.source,
     DeedRow.facts,
     DeedRow.reason,
+    DeedRow.audit_id,
 )
 _LINE_COLUMNS = (
     LogLineRow.file_name,
@@ -25,6 +26,7 @@ _LINE_COLUMNS = (
     LogLineRow.facts,
     LogLineRow.agency,
     LogLineRow.return_id,
+    LogLineRow.audit_id,
 )
 _LINE_NAMES = ("deed_id", *(column.key for column in _LINE_COLUMNS))
 _ADD_DEED = Prepared(

@@ -41,6 +41,7 @@ class Deed:
 
     ``source`` is for imports. ``facts`` are codes, UINs and names of agencies; ``reason`` is what
     a person gave for it. An entry of the log never goes; its reason goes with its audit.
+    ``audit_id`` is for what is about one audit; of an import each line has its own.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Deed:
     source: str = ""
     facts: tuple[str, ...] = ()
     reason: str = field(default="", repr=False)
+    audit_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,7 @@ class LogLine:
     facts: tuple[str, ...] = ()
     agency: str = ""
     return_id: str = ""
+    audit_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +155,7 @@ class Ruling:
 class AgencyHistory:
     """All that one agency sent, and how conflicts of it were settled, in the order of events."""
 
+    audit_id: str
     agency_id: str
     agency: str
     arrivals: tuple[Arrival, ...]

@@ -9,6 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, literal, select, update
 
+from models.change_snapshots import ChangeKind, Trace
+from models.change_store import note_change
 from models.columns import now
 from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
@@ -41,11 +43,13 @@ class KeyStore:
         """Keep a new escrow key, unless there is one; give the one that stands."""
         values = {"number": _THE_ONE, "identity": identity, "recipient": recipient}
         with self._database.begin() as connection:
-            connection.execute(_KEEP, {**values, "made_at": now(), "proved_at": None})
-        kept = self.escrow()
-        if kept is None:
+            kept = connection.execute(_KEEP, {**values, "made_at": now(), "proved_at": None})
+            if kept.rowcount == 1:
+                note_change(connection, Trace(kind=ChangeKind.KEY_MADE, audit_id=None))
+        standing = self.escrow()
+        if standing is None:
             raise ModelError(ModelFault.NOT_FOUND)
-        return kept
+        return standing
 
     def states(self) -> tuple[AuditKeyState, ...]:
         """Give the state of every audit's key, the newest audit first."""
@@ -69,6 +73,10 @@ class KeyStore:
                 connection.execute(update(EscrowKeyRow).values(proved_at=at))
             of_these = AuditKeysRow.audit_id.in_(audit_ids)
             connection.execute(update(AuditKeysRow).where(of_these).values(proved_at=at))
+            codes = select(AuditRow.code).where(AuditRow.id.in_(audit_ids))
+            facts = tuple(connection.scalars(codes.order_by(AuditRow.number)))
+            trace = Trace(kind=ChangeKind.KEYS_PROVED, audit_id=None, facts=facts)
+            note_change(connection, trace)
 
     def renew(self, audit_id: str, identity: str, recipient: str) -> None:
         """Put a new key for returns in force; the one before is kept, and opens what it opened.
@@ -88,6 +96,7 @@ class KeyStore:
                 .where(same)
                 .values(identity=identity, recipient=recipient, proved_at=None)
             )
+            note_change(connection, Trace(kind=ChangeKind.KEY_RENEWED, audit_id=audit_id))
 
     def identities(self) -> tuple[tuple[str, str], ...]:
         """Give audit and identity of every key that may open a return, the newest audits first.

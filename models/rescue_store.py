@@ -8,6 +8,8 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from models import audit_rows as rows
 from models.audit_queries import agencies_of, case_values, cases_of, pack_values, require_tool
+from models.change_snapshots import ChangeKind, Trace
+from models.change_store import note_change
 from models.columns import now
 from models.database import Database
 from models.key_snapshots import EscrowKey
@@ -67,6 +69,11 @@ class RescueStore:
             values = pack_values(replace(rescued.pack, agency_id=agency.id))
             connection.execute(insert(IssuedPackRow), values)
             _put_in_order(connection, agency.id)
+            facts = (agency.name, rescued.pack.file_name)
+            note_change(
+                connection,
+                Trace(kind=ChangeKind.AUDIT_RESCUED, audit_id=rescued.audit_id, facts=facts),
+            )
         return True
 
 

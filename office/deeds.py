@@ -14,9 +14,18 @@ def new_deed(
     *,
     facts: tuple[str, ...] = (),
     reason: str = "",
+    audit_id: str | None = None,
 ) -> Deed:
     """Make an entry of the log in the name of whoever uses the profile."""
-    return Deed(id=uuid4().hex, at=at, kind=kind, person=_who(profile), facts=facts, reason=reason)
+    return Deed(
+        id=uuid4().hex,
+        at=at,
+        kind=kind,
+        person=_who(profile),
+        facts=facts,
+        reason=reason,
+        audit_id=audit_id,
+    )
 
 
 def new_run(profile: Profile, source: RunSource, at: datetime) -> Deed:
@@ -31,4 +40,5 @@ def new_run(profile: Profile, source: RunSource, at: datetime) -> Deed:
 
 
 def _who(profile: Profile) -> str:
-    return profile.details.person_name or profile.details.organisation
+    """Give the initials of the member of staff, else whatever name the profile has."""
+    return profile.staff.me() or profile.details.person_name or profile.details.organisation

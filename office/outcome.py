@@ -76,4 +76,5 @@ def line_of(outcome: Outcome) -> LogLine:
         facts=outcome.facts,
         agency=outcome.agency,
         return_id=outcome.return_id,
+        audit_id=outcome.audit_id,
     )

@@ -15,6 +15,7 @@ from models.intake_snapshots import (
     AgencyHistory,
     Arrival,
     Change,
+    Deed,
     LogKind,
     LogLine,
     Restated,
@@ -56,8 +57,7 @@ def refuse_laptop(
     """
     returns = profile.history.of_laptop(agency_id, installation_id)
     restated, lines = _without(profile, returns)
-    agency = profile.history.history(agency_id).agency
-    deed = new_deed(profile, LogKind.REFUSED, now, facts=(agency, words))
+    deed = _about_laptop(profile, LogKind.REFUSED, agency_id, words, now)
     laptop = (agency_id, installation_id)
     profile.history.apply(Change(deed=deed, restated=restated, lines=lines, refused=laptop))
     return len(returns)
@@ -67,8 +67,7 @@ def take_laptop_back(
     profile: Profile, agency_id: str, installation_id: str, words: str, now: datetime
 ) -> None:
     """Let a refused laptop be a new one again; its files can be tried again then."""
-    agency = profile.history.history(agency_id).agency
-    deed = new_deed(profile, LogKind.REFUSAL_ENDED, now, facts=(agency, words))
+    deed = _about_laptop(profile, LogKind.REFUSAL_ENDED, agency_id, words, now)
     profile.history.apply(Change(deed=deed, refusal_ended=(agency_id, installation_id)))
 
 
@@ -76,15 +75,28 @@ def confirm_laptop(
     profile: Profile, agency_id: str, installation_id: str, words: str, now: datetime
 ) -> None:
     """Note that an agency has read out the six words of its laptop; raise NOT_FOUND."""
-    agency = profile.history.history(agency_id).agency
-    deed = new_deed(profile, LogKind.CONFIRMED, now, facts=(agency, words))
+    deed = _about_laptop(profile, LogKind.CONFIRMED, agency_id, words, now)
     profile.laptops.confirm(agency_id, installation_id, deed)
+
+
+def _about_laptop(
+    profile: Profile, kind: LogKind, agency_id: str, words: str, now: datetime
+) -> Deed:
+    of = profile.history.history(agency_id)
+    return new_deed(profile, kind, now, facts=(of.agency, words), audit_id=of.audit_id)
+
+
+def _about_case(
+    profile: Profile, kind: LogKind, of: AgencyHistory, uin: str, now: datetime, reason: str = ""
+) -> Deed:
+    facts = (of.agency, uin)
+    return new_deed(profile, kind, now, facts=facts, reason=reason, audit_id=of.audit_id)
 
 
 def settle_conflict(profile: Profile, entry: Entry, uin: str, reason: str, now: datetime) -> None:
     """Let this answer count in its cell, whatever else came for it until now."""
     history = profile.history.history(entry.agency_id)
-    deed = new_deed(profile, LogKind.SETTLED, now, facts=(history.agency, uin), reason=reason)
+    deed = _about_case(profile, LogKind.SETTLED, history, uin, now, reason)
     ruling = Ruling(
         id=deed.id,
         case_id=entry.case_id,
@@ -101,7 +113,7 @@ def unsettle_conflict(profile: Profile, ruling_id: str, uin: str, now: datetime)
     """Open a settled conflict again; raise ModelError(NOT_FOUND) where it counts no more."""
     ruling = profile.history.ruling(ruling_id)
     history = profile.history.history(ruling.agency_id)
-    deed = new_deed(profile, LogKind.UNSETTLED, now, facts=(history.agency, uin))
+    deed = _about_case(profile, LogKind.UNSETTLED, history, uin, now)
     rulings = tuple(each for each in history.rulings if each.id != ruling_id)
     restated = restate(history, previous_of(profile), rulings=rulings)
     profile.history.apply(Change(deed=deed, restated=(restated,), ruling_gone=ruling_id))
@@ -125,6 +137,7 @@ def _without(
                 facts=each.facts,
                 agency=history.agency,
                 return_id=each.received.id,
+                audit_id=history.audit_id,
             )
             for each in history.arrivals
             if each.received.id in going

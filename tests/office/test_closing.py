@@ -41,6 +41,7 @@ ROOT = Path(__file__).parents[2]
 MARKER = "the marmalade cat was seen at the allotment"
 REASON = "The second laptop had the whole record."
 REST = {
+    "changes",
     "deleted_audits",
     "escrow_keys",
     "intake_lines",

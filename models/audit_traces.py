@@ -1,0 +1,188 @@
+"""What the history says of audits, cases, agencies and cells; each in its transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, select
+
+from forms.scope import Status
+from models.case_snapshots import Draw, OfficeWord, Reserve
+from models.change_snapshots import ChangeKind, FieldChange, Trace
+from models.change_store import changed_fields, note_change
+from models.snapshots import Agency, Audit, AuditDetails, Case, UsualAgency
+from models.tables import AgencyRow, AssignmentRow, AuditRow, CaseRow, ToolRow
+
+_TOOL = "tool_sha256"
+_LISTED = "agency"
+_AWAITING = OfficeWord(status=Status.AWAITING, reason="")
+# What is written about a child is not kept twice: who takes it out must be able to rely on it.
+_ABOUT_A_CHILD = frozenset({"words.draft", "words.cleared"})
+
+
+def note_tool(connection: Connection, title: str, version: str) -> None:
+    """Say that a tool was kept."""
+    note_change(connection, Trace(kind=ChangeKind.TOOL_KEPT, audit_id=None, facts=(title, version)))
+
+
+def note_start(connection: Connection, audit: Audit, copied_from: str | None) -> None:
+    """Say that an audit was made, or made as a copy of another."""
+    if copied_from is None:
+        trace = Trace(kind=ChangeKind.AUDIT_MADE, audit_id=audit.id, facts=(audit.details.code,))
+    else:
+        code = select(AuditRow.code).where(AuditRow.id == copied_from)
+        trace = Trace(
+            kind=ChangeKind.AUDIT_COPIED,
+            audit_id=audit.id,
+            facts=(audit.details.code, connection.execute(code).scalar_one()),
+        )
+    note_change(connection, trace)
+
+
+def note_details(connection: Connection, before: Audit, after: AuditDetails) -> None:
+    """Say which details of an audit were changed; nothing where none was."""
+    fields = list(changed_fields(before.details, after, without=(_TOOL,)))
+    if before.details.tool_sha256 != after.tool_sha256:
+        named = _tool_words(connection, before.details.tool_sha256, after.tool_sha256)
+        fields.append(FieldChange(field=_TOOL, before=named[0], after=named[1]))
+    _note_fields(connection, ChangeKind.AUDIT_CHANGED, before.id, fields)
+
+
+def note_cases(connection: Connection, audit_id: str, uins: Sequence[str]) -> None:
+    """Say that cases were added; nothing for none."""
+    if uins:
+        note_change(
+            connection, Trace(kind=ChangeKind.CASES_ADDED, audit_id=audit_id, facts=tuple(uins))
+        )
+
+
+def note_removed(connection: Connection, case_id: str) -> None:
+    """Say that a case is being taken out; call it while the case is there."""
+    query = select(CaseRow.audit_id, CaseRow.uin).where(CaseRow.id == case_id)
+    found = connection.execute(query).one_or_none()
+    if found is not None:
+        trace = Trace(kind=ChangeKind.CASE_REMOVED, audit_id=found.audit_id, facts=(found.uin,))
+        note_change(connection, trace)
+
+
+def note_case(connection: Connection, audit_id: str, before: Case, after: Case) -> None:
+    """Say what of a case was changed; nothing for nothing.
+
+    The texts of a pen picture are not kept in the history, only that they were changed.
+    """
+    fields = [
+        replace(each, before="", after="", is_kept=False) if each.field in _ABOUT_A_CHILD else each
+        for each in changed_fields(before, after, without=("id", "edit", "position"))
+    ]
+    _note_fields(connection, ChangeKind.CASE_CHANGED, audit_id, fields, before.uin)
+
+
+def note_draw(connection: Connection, audit_id: str, draw: Draw) -> None:
+    """Say that cases were picked at random: the number of the pick, then the cases."""
+    facts = (draw.seed, *draw.picked)
+    note_change(connection, Trace(kind=ChangeKind.CASES_DRAWN, audit_id=audit_id, facts=facts))
+
+
+def note_reserve(connection: Connection, audit_id: str, trace: Reserve) -> None:
+    """Say which case in reserve stepped in for which."""
+    facts = (trace.uin, trace.instead_of)
+    note_change(connection, Trace(kind=ChangeKind.RESERVE_TAKEN, audit_id=audit_id, facts=facts))
+
+
+def note_agencies(
+    connection: Connection, audit_id: str, before: Iterable[Agency], after: Iterable[Agency]
+) -> None:
+    """Say which agencies came, went or were changed; nothing where all are as they were."""
+    old, new = ({each.code: each for each in agencies} for agencies in (before, after))
+    fields = _listed(old, new)
+    for code in old.keys() & new.keys():
+        fields += changed_fields(
+            old[code], new[code], without=("id", "edit", "position"), of=new[code].name
+        )
+    _note_fields(connection, ChangeKind.AGENCIES_CHANGED, audit_id, fields)
+
+
+def note_usual(
+    connection: Connection, before: Iterable[UsualAgency], after: Iterable[UsualAgency]
+) -> None:
+    """Say what of the office's own list of agencies was changed; nothing for nothing."""
+    old, new = ({each.code: each for each in agencies} for agencies in (before, after))
+    fields = _listed(old, new)
+    for code in old.keys() & new.keys():
+        fields += changed_fields(old[code], new[code], without=("position",), of=new[code].name)
+    _note_fields(connection, ChangeKind.USUAL_AGENCIES_CHANGED, None, fields)
+
+
+def note_cells(
+    connection: Connection,
+    cells: Sequence[tuple[str, str]],
+    before: Mapping[tuple[str, str], OfficeWord],
+    word: OfficeWord,
+) -> None:
+    """Say what the office's word about these cells, all of one audit, was and now is."""
+    if not cells:
+        return
+    agencies = {agency for _, agency in cells}
+    query = select(AgencyRow.id, AgencyRow.name).where(AgencyRow.id.in_(agencies))
+    named = {row.id: row.name for row in connection.execute(query)}
+    cases = select(CaseRow.id, CaseRow.uin, CaseRow.audit_id).where(
+        CaseRow.id.in_({case for case, _ in cells})
+    )
+    uins = {row.id: row for row in connection.execute(cases)}
+    fields: list[FieldChange] = []
+    for case, agency in cells:
+        of = f"{uins[case].uin}, {named[agency]}"
+        fields += changed_fields(before.get((case, agency), _AWAITING), word, of=of)
+    _note_fields(connection, ChangeKind.CELLS_SET, uins[cells[0][0]].audit_id, fields)
+
+
+def words_of_cells(
+    connection: Connection, cells: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], OfficeWord]:
+    """Give the office's word about those of these cells that it has said something about."""
+    query = select(
+        AssignmentRow.case_id, AssignmentRow.agency_id, AssignmentRow.status, AssignmentRow.reason
+    ).where(
+        AssignmentRow.case_id.in_({case for case, _ in cells}),
+        AssignmentRow.agency_id.in_({agency for _, agency in cells}),
+    )
+    return {
+        (row.case_id, row.agency_id): OfficeWord(status=row.status, reason=row.reason)
+        for row in connection.execute(query)
+    }
+
+
+def note_packs(connection: Connection, audit_id: str, agency_ids: Iterable[str]) -> None:
+    """Say for which agencies packs were issued; nothing for none."""
+    wanted = list(agency_ids)
+    if wanted:
+        query = select(AgencyRow.name).where(AgencyRow.id.in_(wanted)).order_by(AgencyRow.position)
+        facts = tuple(connection.scalars(query))
+        note_change(connection, Trace(kind=ChangeKind.PACKS_ISSUED, audit_id=audit_id, facts=facts))
+
+
+def _listed(
+    old: Mapping[str, Agency] | Mapping[str, UsualAgency],
+    new: Mapping[str, Agency] | Mapping[str, UsualAgency],
+) -> list[FieldChange]:
+    """Give the agencies that are only in one of two lists, by code."""
+    gone = [FieldChange(field=_LISTED, before=old[c].name, after="") for c in old if c not in new]
+    come = [FieldChange(field=_LISTED, before="", after=new[c].name) for c in new if c not in old]
+    return gone + come
+
+
+def _note_fields(
+    connection: Connection,
+    kind: ChangeKind,
+    audit_id: str | None,
+    fields: Sequence[FieldChange],
+    *facts: str,
+) -> None:
+    if fields:
+        trace = Trace(kind=kind, audit_id=audit_id, facts=facts, fields=tuple(fields))
+        note_change(connection, trace)
+
+
+def _tool_words(connection: Connection, *shas: str) -> list[str]:
+    query = select(ToolRow.sha256, ToolRow.title, ToolRow.version).where(ToolRow.sha256.in_(shas))
+    named = {row.sha256: f"{row.title} {row.version}" for row in connection.execute(query)}
+    return [named.get(each, "") for each in shas]
