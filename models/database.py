@@ -18,12 +18,14 @@ class Database(ABC):
 
     Whatever is behind it, writers come one after the other: what a transaction has read stays true
     until it is committed. ``folder`` is that of the profile on this computer,
-    ``person`` the initials of who uses it here, for the history of changes ("" where none are set).
+    ``person`` the initials of who uses it here, for the history of changes ("" where none are set),
+    ``computer`` tells this one from others that use the same database ("" where nobody else does).
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.person = ""
+        self.computer = ""
 
     @abstractmethod
     def begin(self) -> AbstractContextManager[Connection]:

@@ -43,6 +43,7 @@ class ModelFault(StrEnum):
     HUB_TAKEN = "hub-taken"
     OTHER_HUB = "other-hub"
     NOT_A_JOINING_FILE = "not-a-joining-file"
+    HUB_FILE_DAMAGED = "hub-file-damaged"
 
 
 class ModelError(Exception):

@@ -5,6 +5,8 @@ from pathlib import Path
 from models.errors import ModelError, ModelFault
 
 DATABASE = "profile.db"
+# In place of the database: where the office's own server is, sealed.
+HUB = "hub.sealed"
 BACKUPS = "backups"
 # Stands while a profile is being made: what is found beside it was never used by anybody.
 UNFINISHED = "profile.unfinished"
@@ -31,6 +33,6 @@ def profile_exists(folder: Path) -> bool:
     try:
         if (folder / UNFINISHED).exists():
             return False
-        return any(path.exists() for path in (folder / DATABASE, *vault_files(folder)))
+        return any(path.exists() for path in (folder / DATABASE, folder / HUB, *vault_files(folder)))
     except OSError:
         raise ModelError(ModelFault.NOT_WRITABLE) from None

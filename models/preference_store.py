@@ -6,6 +6,17 @@ from models.database import Database, table_of, upsert
 from models.tables import PreferenceRow
 
 _SET = upsert(table_of(PreferenceRow), "value")
+# Where several computers share a database, each has these for itself.
+_OWN = frozenset(
+    {
+        "first-guide-seen",
+        "idle-minutes",
+        "office-help-recipient",
+        "recovery-asked",
+        "save-pause-ms",
+        "watched-folder",
+    }
+)
 
 
 def names_checked_key(form_id: str) -> str:
@@ -21,12 +32,16 @@ class PreferenceStore:
 
     def get(self, name: str, default: str = "") -> str:
         """Give a setting, or the default where it was never set."""
-        query = select(PreferenceRow.value).where(PreferenceRow.name == name)
-        with self._database.begin() as connection:
+        query = select(PreferenceRow.value).where(PreferenceRow.name == self._kept_as(name))
+        with self._database.looking() as connection:
             found = connection.execute(query).scalar_one_or_none()
         return default if found is None else found
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting."""
         with self._database.begin() as connection:
-            connection.execute(_SET, {"name": name, "value": value})
+            connection.execute(_SET, {"name": self._kept_as(name), "value": value})
+
+    def _kept_as(self, name: str) -> str:
+        computer = self._database.computer
+        return f"{computer}:{name}" if computer and name in _OWN else name

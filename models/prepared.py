@@ -22,15 +22,18 @@ Values = Mapping[str, object]
 class Cursor(Protocol):
     """What is used of the driver's cursor."""
 
-    rowcount: int
+    @property
+    def rowcount(self) -> int:
+        """The number of rows that were changed."""
+        ...
 
     def fetchall(self) -> list[tuple[Any, ...]]:
         """Give all rows left."""
         ...
 
 
-class Driver(Protocol):
-    """What is used of a connection of a driver."""
+class Statements(Protocol):
+    """What runs statements on one connection."""
 
     def execute(self, sql: str, values: Sequence[object] = (), /) -> Cursor:
         """Run one statement."""
@@ -39,6 +42,10 @@ class Driver(Protocol):
     def executemany(self, sql: str, values: Sequence[Sequence[object]], /) -> Cursor:
         """Run one statement for each set of values."""
         ...
+
+
+class Driver(Statements, Protocol):
+    """What is used of a connection of SQLCipher's driver, which ships no types."""
 
     def rollback(self) -> None:
         """Undo the open transaction; nothing happens where none is open."""
@@ -105,7 +112,7 @@ class Compiled:
 class Transaction:
     """Runs prepared statements on one connection of the driver, for ``person`` by initials."""
 
-    def __init__(self, driver: Driver, dialect: Dialect, person: str) -> None:
+    def __init__(self, driver: Statements, dialect: Dialect, person: str) -> None:
         self._driver = driver
         self._dialect = dialect
         self.person = person

@@ -1,25 +1,26 @@
 """A profile: one folder with the keys, the encrypted database and the lock, and its stores."""
 
-import os
 import secrets
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TypedDict, TypeVar
 from uuid import uuid4
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from typing_extensions import Unpack
 
 from models.answer_search import AnswerSearch
+from models.asked_store import AskedStore
+from models.audit_list_store import AuditListStore
 from models.audit_rows import usual_at_first
 from models.audit_store import AuditStore
 from models.backups import Backups
 from models.bin_store import BinStore
 from models.case_store import CaseStore
 from models.change_snapshots import ChangeKind, Trace
-from models.change_store import ChangeStore, note_change
+from models.change_store import ChangeStore, changed_fields, note_change
 from models.cleared_store import ClearedStore
 from models.columns import now
 from models.database import Database
@@ -27,11 +28,12 @@ from models.deletion_store import DeletionStore
 from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 from models.escrow import OfficeHelp, renewed_by_code, unlock_by_code
-from models.files import fault_of, write_durably
-from models.folder import DATABASE, UNFINISHED, profile_exists, vault_files
+from models.files import write_durably
+from models.folder import DATABASE, UNFINISHED, profile_exists
 from models.form_store import FormStore
 from models.health import check_at_opening
 from models.history_store import HistoryStore
+from models.hub_file import is_on_server
 from models.intake_log_store import IntakeLogStore
 from models.intake_store import IntakeStore
 from models.key_store import KeyStore
@@ -40,14 +42,21 @@ from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
-from models.rescue_store import RescueStore
+from models.profile_folder import (
+    make_folder,
+    refuse_read_only,
+    require_database,
+    start_unfinished,
+)
 from models.redaction_store import RedactionStore
-from models.rewriting import rewrite_if_owed
+from models.rescue_store import RescueStore
 from models.review_store import ReviewStore
+from models.rewriting import rewrite_if_owed
 from models.set_aside_store import SetAsideStore
 from models.snapshots import ProfileDetails, ProfileRole
 from models.staff import Staff, label_key
 from models.tables import ProfileRow
+from models.text_store import TextStore
 from models.tracker_store import TrackerStore
 from models.under_way import UnderWayStore
 from models.upgrade import bring_up_to_date, create_tables
@@ -89,6 +98,8 @@ class Profile:
         self._lock = lock
         self.details = _details(database)
         self.audits = AuditStore(database)
+        self.audit_list = AuditListStore(database)
+        self.texts = TextStore(database)
         self.cases = CaseStore(database)
         self.intake = IntakeStore(database)
         self.answer_search = AnswerSearch(database)
@@ -99,6 +110,7 @@ class Profile:
         self.watch = WatchStore(database)
         self.deletions = DeletionStore(database)
         self.forms = FormStore(database)
+        self.asked = AskedStore(database)
         self.preferences = PreferenceStore(database)
         self.marks = MarkStore(database)
         self.names = NameStore(database)
@@ -108,27 +120,38 @@ class Profile:
         self.under_way = UnderWayStore(database)
         self.backups = Backups(database)
         self.keys = KeyStore(database)
+        self.reviews = ReviewStore(database)
+        self.redactions = RedactionStore(database)
         self.tracker = TrackerStore(database)
         self.rescue = RescueStore(database)
         self.help = OfficeHelp(folder, self.preferences)
         self.changes = ChangeStore(database)
-        self.reviews = ReviewStore(database)
-        self.redactions = RedactionStore(database)
         self.staff = staff
-        staff.watch(self._know_person)
+        staff.watch(self._on_staff)
         self._know_person()
 
     def _know_person(self) -> None:
         """Let the history of changes name who opened the profile from now on."""
         self._database.person = self.staff.me()
 
+    def _on_staff(self) -> None:
+        """Keep who the members are now, and let the history name who opened the profile."""
+        self._know_person()
+        facts = tuple(each.initials for each in self.staff.members())
+        self.changes.note(Trace(kind=ChangeKind.STAFF_CHANGED, audit_id=None, facts=facts))
+
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""
-        if person:
-            with self._database.begin() as connection:
+        with self._database.begin() as connection:
+            if person:
                 connection.execute(update(ProfileRow).values(**person))
-        self.details = _details(self._database)
-        return self.details
+            after = _details_of(connection)
+            fields = changed_fields(self.details, after)
+            if fields and after.role is ProfileRole.OFFICE:
+                trace = Trace(kind=ChangeKind.OFFICE_CHANGED, audit_id=None, fields=fields)
+                note_change(connection, trace)
+        self.details = after
+        return after
 
     def check_passphrase(self, passphrase: str) -> None:
         """Raise ModelError(WRONG_PASSPHRASE) unless it is the one that opens the profile."""
@@ -165,6 +188,15 @@ class Profile:
         """Say whether there is a recovery code."""
         return has_slot(read_vault(self.folder), SlotKind.RECOVERY)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether the database is on a server, where other computers use it at the same time."""
+        return self._database.is_shared
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep others from importing and taking back until what came was judged and written."""
+        return self._database.alone()
+
     def close(self) -> None:
         """Close the database, drop its key and let another program in; twice does nothing."""
         self._database.close()
@@ -185,20 +217,21 @@ def create_profile(
     what the disk refuses. ``cost`` is for tests, which cannot wait for each passphrase.
     """
     key, vault = new_vault(passphrase, cost or Cost())
-    _make_folder(folder)
+    make_folder(folder)
     lock = ProfileLock(folder)
     try:
-        _start_unfinished(folder)
+        start_unfinished(folder)
+        # SQLite gives its journals the rights that the database has.
+        write_durably(folder / DATABASE, b"")
         write_vault(folder, vault)
-        with _closing_on_error(EmbeddedDatabase(folder / DATABASE, key)) as database:
+        with closing_on_error(EmbeddedDatabase(folder / DATABASE, key)) as database:
             create_tables(database)
-            _add_profile(database, role, person)
+            with database.begin() as connection:
+                add_profile(connection, role, person)
             staff = Staff(folder, label_key(key), vault.slots[0].id)
             profile = Profile(folder, database, lock, staff)
             if role is ProfileRole.OFFICE:
-                with database.begin() as connection:
-                    note_change(connection, Trace(kind=ChangeKind.BEGUN, audit_id=None))
-                profile.audits.set_usual_agencies(usual_at_first())
+                begin_office(profile)
             (folder / UNFINISHED).unlink()
             return profile
     except BaseException:
@@ -236,7 +269,7 @@ def recover_profile(folder: Path, code: str, new_passphrase: str) -> Profile:
 def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Profile:
     if not profile_exists(folder):
         raise ModelError(ModelFault.NO_PROFILE)
-    _refuse_read_only(folder)
+    refuse_read_only(folder)
     lock = ProfileLock(folder)
     try:
         vault = read_vault(folder)
@@ -245,13 +278,13 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
             slot = slots_of(vault, SlotKind.PASSPHRASE)[0]
         else:
             key, slot = unlock_slot(vault, secret, kind)
-        _require_database(folder)
+        if not (on_server := is_on_server(folder)):
+            require_database(folder)
         if kind is SlotKind.RECOVERY:
             replace_vault(folder, vault)
         with suppress(ModelError):
             mend_vault(folder, vault)  # what cannot be mended today is still read
-        with _closing_on_error(EmbeddedDatabase(folder / DATABASE, key)) as database:
-            check_at_opening(database)
+        with closing_on_error(_hub(folder, key) if on_server else _file(folder, key)) as database:
             bring_up_to_date(database)
             profile = Profile(folder, database, lock, Staff(folder, label_key(key), slot.id))
             rewrite_if_owed(database)
@@ -261,8 +294,28 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
         raise
 
 
+def begin_office(profile: Profile) -> None:
+    """Give a new office its list of agencies, and the history its first line."""
+    profile.changes.note(Trace(kind=ChangeKind.BEGUN, audit_id=None))
+    profile.audits.set_usual_agencies(usual_at_first())
+
+
+def _file(folder: Path, key: bytes) -> Database:
+    with closing_on_error(EmbeddedDatabase(folder / DATABASE, key)) as database:
+        check_at_opening(database)
+        return database
+
+
+def _hub(folder: Path, key: bytes) -> Database:
+    # Late: it loads the driver of the server, which most profiles never need.
+    from models.hub_start import hub_of
+
+    return hub_of(folder, key)
+
+
 @contextmanager
-def _closing_on_error(database: AnyDatabase) -> Generator[AnyDatabase]:
+def closing_on_error(database: AnyDatabase) -> Generator[AnyDatabase]:
+    """Close a database that came to nothing."""
     try:
         yield database
     except BaseException:
@@ -270,45 +323,8 @@ def _closing_on_error(database: AnyDatabase) -> Generator[AnyDatabase]:
         raise
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise ModelError(fault_of(error)) from error
-    if not _writable(folder):
-        raise ModelError(ModelFault.NOT_WRITABLE)
-
-
-def _refuse_read_only(folder: Path) -> None:
-    # A journal must be written beside the database, so the folder counts as much as the file.
-    database = folder / DATABASE
-    if not _writable(folder) or (database.exists() and not _writable(database)):
-        raise ModelError(ModelFault.READ_ONLY)
-
-
-def _writable(path: Path) -> bool:
-    effective = os.access in os.supports_effective_ids
-    return os.access(path, os.W_OK, effective_ids=effective)
-
-
-def _require_database(folder: Path) -> None:
-    # SQLite would make an empty one in its place.
-    if not (folder / DATABASE).is_file():
-        raise ModelError(ModelFault.VAULT_DAMAGED)
-
-
-def _start_unfinished(folder: Path) -> None:
-    if profile_exists(folder):
-        raise ModelError(ModelFault.PROFILE_EXISTS)
-    write_durably(folder / UNFINISHED, b"")
-    names = [DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"]
-    for path in (*(folder / name for name in names), *vault_files(folder)):
-        path.unlink(missing_ok=True)
-    # SQLite gives its journals the rights that the database has.
-    write_durably(folder / DATABASE, b"")
-
-
-def _add_profile(database: Database, role: ProfileRole, person: PersonWords) -> None:
+def add_profile(connection: Connection, role: ProfileRole, person: PersonWords) -> None:
+    """Add the one row that says whose profile it is, with fresh keys."""
     values = {
         "id": 1,
         "role": role,
@@ -320,11 +336,15 @@ def _add_profile(database: Database, role: ProfileRole, person: PersonWords) -> 
         "person_title": person.get("person_title", ""),
         "created_at": now(),
     }
-    with database.begin() as connection:
-        connection.execute(insert(ProfileRow), values)
+    connection.execute(insert(ProfileRow), values)
 
 
 def _details(database: Database) -> ProfileDetails:
+    with database.begin() as connection:
+        return _details_of(connection)
+
+
+def _details_of(connection: Connection) -> ProfileDetails:
     query = select(
         ProfileRow.role,
         ProfileRow.installation_id,
@@ -335,8 +355,7 @@ def _details(database: Database) -> ProfileDetails:
         ProfileRow.person_title,
         ProfileRow.created_at,
     )
-    with database.begin() as connection:
-        found = connection.execute(query).mappings().one_or_none()
+    found = connection.execute(query).mappings().one_or_none()
     if found is None:
         raise ModelError(ModelFault.VAULT_DAMAGED)
     return ProfileDetails(**found)

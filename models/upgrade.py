@@ -42,16 +42,21 @@ class RowsLost(Exception):
 def create_tables(database: Database) -> None:
     """Make all tables at once; a test proves that the migrations give the same."""
     with database.begin() as connection:
-        Row.metadata.create_all(connection)
-        connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-        connection.execute(
-            text("INSERT INTO alembic_version (version_num) VALUES (:revision)"),
-            {"revision": Schema().revision},
-        )
-        _set_number(connection, SCHEMA)
+        make_tables(connection)
+
+
+def make_tables(connection: Connection) -> None:
+    """Make all tables in the caller's transaction."""
+    Row.metadata.create_all(connection)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.execute(
+        text("INSERT INTO alembic_version (version_num) VALUES (:revision)"),
+        {"revision": Schema().revision},
+    )
+    _set_number(connection, SCHEMA)
 
 
 def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup | None:

@@ -23,7 +23,15 @@ BELOW = {
 OUTSIDE = {
     "forms": {"msgspec", "openpyxl"},
     "anonymise": {"msgspec", "rapidfuzz"},
-    "models": {"sqlalchemy", "sqlcipher3", "alembic", "cryptography", "msgspec", "platformdirs"},
+    "models": {
+        "sqlalchemy",
+        "sqlcipher3",
+        "psycopg",
+        "alembic",
+        "cryptography",
+        "msgspec",
+        "platformdirs",
+    },
     "export": {
         "reportlab",
         "pyrage",

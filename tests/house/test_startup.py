@@ -6,7 +6,16 @@ import sys
 
 from tests.house.sources import ROOT
 
-HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pyrage", "pypdfium2", "openpyxl"}
+HEAVY = {
+    "sqlalchemy",
+    "sqlcipher3",
+    "psycopg",
+    "alembic",
+    "reportlab",
+    "pyrage",
+    "pypdfium2",
+    "openpyxl",
+}
 REPORT = "import json, sys; print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})))"
 
 
@@ -37,3 +46,9 @@ def test_what_runs_without_a_screen_needs_no_qt():
     loaded = loaded_after("import main, commands.parser, office, export, models, forms, anonymise")
     assert "commands" in loaded
     assert not loaded & {"PySide6", "shiboken6"}
+
+
+def test_a_profile_with_a_file_needs_no_driver_of_a_server():
+    loaded = loaded_after("import models.profile, office.intake, office.search")
+    assert "sqlcipher3" in loaded
+    assert not loaded & {"psycopg", "psycopg_binary"}
