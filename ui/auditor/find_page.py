@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from ui.auditor.finding import FindSource, FindWish, Hit, find
 from ui.auditor.form_marks import flagged
-from ui.auditor.task_row import TaskRow
 from ui.theme.apply import announce
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -19,6 +18,7 @@ from ui.widgets.options import Tick
 from ui.widgets.page import Foot, Page
 from ui.widgets.rail import Step
 from ui.widgets.rows import FieldRow
+from ui.widgets.task_row import TaskRow
 from ui.widgets.text import QuietLabel
 
 AT_FIRST = 40

@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.auditor.task_row import TaskRow
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Foot, Page
 from ui.widgets.rail import Step
+from ui.widgets.task_row import TaskRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 
