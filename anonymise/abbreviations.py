@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
+from anonymise.slots import PersonSlots
 from anonymise.small_words import AND, AUXILIARIES, MODALS
 
 _MOST = 2
@@ -63,6 +64,24 @@ _TASKS = frozenset(
         *("meet", "visit", "call", "contact", "action", "discuss"),
     )
 )
+_OF_TOPICS = frozenset(
+    (
+        *("discuss", "raise", "record", "review", "refer", "add", "cover", "flag", "note", "put"),
+        *(
+            "query",
+            "have",
+            "go",
+            "live",
+            "work",
+            "help",
+            "support",
+            "hand",
+            "open",
+            "close",
+            "look",
+        ),
+    )
+)
 _OWN = frozenset(
     (
         *("arm", "leg", "face", "eye", "eyes", "hand", "head", "hair", "teeth", "skin", "mum"),
@@ -83,9 +102,11 @@ class AbbreviationSight:
     around: Surroundings
     passage: Passage = field(init=False)
     lexicon: Lexicon = field(init=False)
+    slots: PersonSlots = field(init=False)
 
     def __post_init__(self) -> None:
         self.passage, self.lexicon = self.around.passage, self.around.lexicon
+        self.slots = PersonSlots(self.around)
 
     def somebody(self, index: int, letters: str) -> bool:
         """Whether the letters are a person, going by what they do, own and are told."""
@@ -93,12 +114,16 @@ class AbbreviationSight:
         if len(letters) > _MOST:
             return False
         if low in self.lexicon.cues["no_actor"]:
-            return self._human(index) or self._told(index) or self._owning(index)
+            told = self._human(index) or self._told(index) or self._owning(index)
+            return told or self._bidden(index) or self.slots.sure(index) > 1
         if low in self.lexicon.cues["offices"] or low in self.lexicon.cues["roles"]:
             return self._owning(index)
         if self._acting(index) or self._asked(index):
             return True
-        return low not in _BODIES and (self._told(index) or self.tasked(index))
+        if low in _BODIES:
+            return self.slots.acting(index) > 1
+        told = self._told(index) or self.tasked(index) or self._bidden(index)
+        return told or self.slots.sure(index) > 0
 
     def closed(self, index: int) -> bool:
         """Whether no noun follows that the letters could go with, rather a verb or nothing."""
@@ -145,6 +170,14 @@ class AbbreviationSight:
         return (right == "to" and further in _TASKS) or (
             right in ("aware", "informed") and bool(self.passage.after(index + 1).strip())
         )
+
+    def _bidden(self, index: int) -> bool:
+        """Whether a task with its object follows: ``MH to book the interpreter``."""
+        passage, verb = self.passage, self.passage.lowered(index + 2)
+        opened = index == 0 or passage.gap(index).strip()[-1:] in tuple(".,:;-*\u2022|")
+        if not opened or passage.lowered(index + 1) != "to" or passage.after(index) != " ":
+            return False
+        return verb in self.lexicon.cues["tasks"] - _OF_TOPICS and passage.after(index + 2) == " "
 
     def _owning(self, index: int) -> bool:
         """Whether a body, a home or a relation is somebody's: ``CT's arm``."""

@@ -14,8 +14,10 @@ _DOTTED = re.compile(
 )
 SLASHED = re.compile(r"(?<![\w/.])[A-Z]/[A-Z](?![\w/])")
 _LOWER = re.compile(
-    r"(?<![\w.])(?!(?:e\.g|i\.e|a\.m|p\.m|n\.b|p\.s|a\.k|o\.d|c\.o|w\.e)\b)[a-z]\.[a-z]\b\.?"
-    r"(?= (?:to|said|says|told|rang|was|is|has|will|wants|asked|did|does|had)\b)"
+    r"(?<![\w.])(?!(?:e\.g|i\.e|a\.m|p\.m|n\.b|p\.s|a\.k|o\.d|c\.o|w\.e|c\.f|q\.v|u\.k|u\.s|r\.e"
+    r"|p\.o|b\.d|t\.d|i\.v|i\.m|s\.c|p\.r|p\.v|o\.t|p\.a|p\.w|p\.h|m\.h|d\.v|g\.p|h\.v|s\.w|n\.a"
+    r"|t\.v|i\.d|d\.o|p\.e|i\.t|e\.t|e\.d|c\.p|p\.c|a\.e|w\.c|w\.b|f\.u|r\.v|x\.x)\b)"
+    r"[a-z]\.[a-z]\b\.?(?![\w.@])"
 )
 POINTED = re.compile(r"\.(?:(?<=\b[A-Z]\.)|(?<=\b[a-z]\.)[a-z]\b)")
 _MOST = 3
@@ -75,6 +77,8 @@ class DottedReader:
         if not POINTED.search(text):
             return found
         for match in _LOWER.finditer(text):
+            if not self._led(match.start()):
+                continue
             found.append((match.start(), match.end(), match.group().replace(".", "").upper()))
         for match in _DOTTED.finditer(text):
             letters = "".join(filter(str.isupper, match.group()))
@@ -86,6 +90,16 @@ class DottedReader:
             if self._dotted_person(match.start(), end, letters):
                 found.append((match.start(), end, letters))
         return found
+
+    def _led(self, start: int) -> bool:
+        """Whether small letters open a part of a sentence, or a word leads to somebody."""
+        before = self.passage.text[max(0, start - 24) : start].rstrip()
+        left, cues = before.rpartition(" ")[2].lower(), self.lexicon.cues
+        if not before or before[-1] in ".,:;!?(-\u2022*":
+            return True
+        told = left in cues["objects_of"] or left in cues["said"] or left in cues["joined_by"]
+        told = told or left in cues["greetings"]
+        return told or left in _LEADING or left in AUXILIARIES or left in MODALS or left == "w"
 
     def _slashed(self) -> Iterator[tuple[int, int, str]]:
         """Give the letters with a slash that have something to do, or head a line: ``M/L to``."""
@@ -119,10 +133,16 @@ class DottedReader:
         opened = not before.strip() or before.rstrip().endswith((":", ".", "(", ";"))
         return opened and follows in self.lexicon.cues["said"] and letters not in _ORDINARY - {"A"}
 
+    def _enclosed(self, start: int) -> bool:
+        """Whether a comma or the end closes what stands after one, so that both are one person."""
+        rest = self.passage.text[start : start + 12].partition(" ")[0].rstrip(".")
+        return rest.endswith((",", ")")) or start + len(rest) + 1 >= len(self.passage.text)
+
     def told(self, spans: list[tuple[int, int, str]]) -> Iterator[str]:
         """Give the dotted initials that a word for a person explains."""
         for start, _, letters in spans:
             before = self.passage.text[max(0, start - 24) : start]
-            told = re.search(r"([\w-]+)[ (,:]{1,3}$", before)
-            if told and self.around.is_role(told[1].lower()):
+            told = re.search(r"([\w-]+)([ (,:]{1,3})$", before)
+            apart = told is not None and told[2][0] == "," and not self._enclosed(start)
+            if told and not apart and self.around.is_role(told[1].lower()):
                 yield letters

@@ -13,6 +13,7 @@ from anonymise.small_words import (
     MODALS,
     OPENING_WHO,
     PLURALS,
+    PRONOUNS_OF,
     RELATED,
     SCHEDULES,
     SHORTENED,
@@ -71,6 +72,8 @@ class Following:
             return self._after_comma(index, right)
         listed = gap == "-" and passage.after(index) != "-" and self.sight.at_start(index)
         told = right in _REPORTED or right in self.lexicon.cues["person_states"]
+        labelled = gap == ":" and right in PRONOUNS_OF and self.sight.at_start(index)
+        told = told or (labelled and not self._stuff(index))
         stated = (gap == ":" or listed) and told
         if stated or (passage.after(index) == " - " and self._told_between(index + 1)):
             return 4
@@ -166,12 +169,15 @@ class Following:
         left = self.passage.lowered(index - 1)
         opening = self.sight.at_start(index) or self.passage.gap(index).strip() == ","
         opening = opening or (left in AND and self.passage.words[index].isupper())
-        if not opening or self.passage.lowered(index) in cues["abstract"]:
+        if not opening:
             return 0
+        most = 4
+        if self.passage.lowered(index) in cues["abstract"]:
+            most = int(self._stuff(index) and self.passage.lowered(index) != "hope")
         if verb == "be":
             state = self.passage.lowered(index + step + 1)
-            return 3 if state in cues["person_states"] else 0
-        return 4 if verb in cues["tasks"] else 0
+            return min(3, most) if state in cues["person_states"] else 0
+        return most if verb in cues["tasks"] else 0
 
     def _capital_follows(self, index: int) -> int:
         following = self.passage.words[index + 1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
-from anonymise.small_words import AND, AUXILIARIES, MODAL_NAMES, MODALS, SKIPPED
+from anonymise.small_words import AND, AUXILIARIES, MODAL_NAMES, MODALS, SKIPPED, THINKING
 from anonymise.traits import NAME
 
 _CLOSING = frozenset(
@@ -134,7 +134,9 @@ class Grammar:
             or left in cues["joined_by"]
             or left in cues["objects_of"]
             or left in cues["said"]
+            or left in THINKING
             or left in ("up", "off")
+            or (left == "out" and self.passage.lowered(index - 2) in ("turns", "turned"))
             or self.asked(index)
         )
 

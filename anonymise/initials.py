@@ -50,7 +50,7 @@ class InitialsReader:
     def __post_init__(self) -> None:
         self.passage, self.lexicon = self.around.passage, self.around.lexicon
         self.sight = AbbreviationSight(self.around)
-        self.lone = LoneLetters(self.around)
+        self.lone = LoneLetters(self.around, self.sight.slots)
 
     def hits(self, indices: list[int]) -> Iterator[Hit]:
         """Find bare initials, dotted or not."""
@@ -113,6 +113,8 @@ class InitialsReader:
         owning = word.endswith("s") and word[0].isupper() and word[-2:-1].isupper()
         if owning and self.around.is_role(self.passage.lowered(index + 1)):
             return True
+        if self.sight.slots.sure(index) > 1:
+            return True
         if len(word.removesuffix("'s")) == 1 or _HYPHENED.match(word) or self._doubted(index):
             return True
         if self.around.weight(index) > (_SURE if len(self.passage.words[index]) == _MOST else 0):
@@ -134,6 +136,8 @@ class InitialsReader:
         passage = self.passage
         left, gap = passage.lowered(index - 1), passage.gap(index)
         near = gap.strip() in ("", "(", "-", ":", "=", ",", "/", "'", '"')
+        if gap.strip() == "," and passage.after(index) == " ":
+            near = passage.lowered(index + 1) in ("who", "whose", "aged", "is", "was", "has")
         if index and near and self.around.is_role(left.removesuffix("'s")):
             return True
         if gap.strip() == "(" and index and not passage.words[index - 1][0].isupper():

@@ -59,7 +59,7 @@ def load_lexicon() -> Lexicon:
     given_names = frozenset(given.split("\n")) | only
     own = _sector_words(sector, given_names | frozenset(family.split("\n")))
     words = (set(_packed("words.txt.gz").split("\n")) | own | places["heads"]) - only | set(in_use)
-    owners = {f"{word}s" for word, reading in in_use.items() if reading != "word"} & words
+    owners = {f"{word}s" for word, reading in in_use.items() if reading != "word"}
     owners = frozenset(owners - in_use.keys())
     heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
-from anonymise.small_words import AND, AUXILIARIES, MODALS, PLURALS, SIZES_WRITTEN
+from anonymise.slots import PersonSlots
+from anonymise.small_words import AND, AUXILIARIES, FUNCTION_WORDS, MODALS, PLURALS, SIZES_WRITTEN
 
 _TWO = re.compile(r"[A-Z]{2}(?:'s)?$")
 _SURE = 4
@@ -80,6 +81,7 @@ class LoneLetters:
     """Looks at one place of a passage where a letter or two may be somebody."""
 
     around: Surroundings
+    slots: PersonSlots
     passage: Passage = field(init=False)
     lexicon: Lexicon = field(init=False)
 
@@ -203,6 +205,8 @@ class LoneLetters:
             return right in cues["things_owned"] or self.around.is_role(right)
         told = plain and left in cues["objects_of"] and self._parted(index)
         if told or (left in _LEADING and self.passage.lowered(index - 2) in _SPOKEN):
+            return True
+        if self.slots.sure(index) and word[::-1] not in FUNCTION_WORDS:
             return True
         doing = right == "not" and self.passage.lowered(index + 2).endswith("ing")
         acting = right in cues["human"] or doing or self.around.after(index) >= _SURE

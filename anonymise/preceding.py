@@ -14,6 +14,7 @@ from anonymise.small_words import (
     PLURALS,
     PRONOUNS,
     PRONOUNS_OF,
+    THINKING,
 )
 
 _SPOKEN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr"))
@@ -37,6 +38,18 @@ _SIGNED = frozenset(
     )
 )
 _OF_TONGUES = ("speak", "speaks", "speaking", "spoken")
+_RELYING = (
+    "waiting",
+    "wait",
+    "waits",
+    "relies",
+    "relying",
+    "checked",
+    "checking",
+    "cheated",
+    "eye",
+)
+_WHO = ("her", "him", "he", "she", "me", "them", "mum", "dad", "i")
 _STYLING = ("call", "calls", "called", "calling")
 _AS_KNOWN = NAMING | {"known", "identified", "saved", "listed", "introduced"}
 _NAME_WORDS = frozenset(("as", "name", "names", "forename", "surname"))
@@ -123,6 +136,8 @@ class Preceding:
             return -2
         if left in AND:
             return self._second_of_two(index)
+        if left == "on" and self.passage.lowered(index - 2) in _RELYING:
+            return 2
         if left in cues["before_person"] or left in cues["joined_by"]:
             spoken = left in ("to", "with", "w") and self.passage.lowered(index - 2) in _SPEAKING
             word = self.passage.words[index]
@@ -146,7 +161,7 @@ class Preceding:
         return 4 if initial or named else 0
 
     def _lower_beside(self, index: int, left: str) -> int:
-        if left in self.lexicon.cues["said"]:
+        if left in self.lexicon.cues["said"] or left in THINKING:
             right = self.passage.lowered(index + 1)
             return 1 if right in MODALS or right in AUXILIARIES else 0
         return -4 if left in PRONOUNS else -2
@@ -155,6 +170,9 @@ class Preceding:
         passage = self.passage
         if self.sight.named_neighbour(index - 2) or self.sight.surely_named(index - 2):
             return 3
+        right = passage.lowered(index + 1)
+        if passage.lowered(index - 2) in _WHO and (right in PLURALS or right in AUXILIARIES):
+            return 2
         if passage.lowered(index - 2) in self.lexicon.readings:
             right = passage.lowered(index + 1)
             states = self.lexicon.cues["person_states"]

@@ -151,6 +151,7 @@ SKIPPED = frozenset(
         "already",
         "also",
         "always",
+        "apparently",
         "been",
         "being",
         "both",
@@ -179,6 +180,13 @@ SKIPPED = frozenset(
     )
 )
 SOFT_STARTS = (".", "!", "?", ":", ";", '"', "(", "*", "•", ">", "|", "=", "[", "/")
+THINKING = frozenset(
+    (
+        *("think", "thinks", "thought", "reckon", "reckons", "believe", "guess", "suspect", "know"),
+        *("apparently", "obviously", "maybe", "perhaps", "sure", "hear", "wonder", "wondering"),
+        *("seems", "appears", "feel", "feels", "hoping", "hope", "pray", "suppose", "bet"),
+    )
+)
 TIME = 8
 TIMES = frozenset(
     (

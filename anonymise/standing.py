@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from anonymise.grammar import Grammar
 from anonymise.hits import Passage
+from anonymise.lean import both_told, done_to_somebody, told_leanly
 from anonymise.lexicon import Lexicon
 from anonymise.small_words import AND, MONTHS, TIMES
 
@@ -47,17 +48,25 @@ class Standing:
         if opening and kind != "quality" and self.grammar.family(index):
             evidence += 2
         verb = self.grammar.verb(index)
+        lean = self._leanly(index, kind)
         if verb:
-            return evidence + self._as_subject(index, kind, verb)
-        evidence += self._without_verb(index, kind) + self._from_agency(index)
+            return evidence + (lean or self._as_subject(index, kind, verb))
+        evidence += (lean or self._without_verb(index, kind)) + self._from_agency(index)
         if self.passage.words[index][0].isupper():
             return evidence
         return evidence + self._as_object(index, kind)
 
+    def _leanly(self, index: int, kind: str) -> int:
+        """Weigh what is told of people only, in the style of notes or with somebody after it."""
+        passage, lexicon = self.passage, self.lexicon
+        if told_leanly(passage, lexicon, index):
+            return 1 if kind == "quality" else 2
+        return 2 * (kind == "stuff" and done_to_somebody(passage, lexicon, index))
+
     def _without_verb(self, index: int, kind: str) -> int:
         """Weigh a state or a place that follows at once, as in notes."""
-        if kind != "act" and self.grammar.stated(index):
-            return 2 if kind == "stuff" else 3
+        if self.grammar.stated(index):
+            return {"stuff": 2, "act": 1}.get(kind, 3)
         return 5 if self.grammar.modal(index) else int(self.grammar.placed(index))
 
     def _as_subject(self, index: int, kind: str, verb: int) -> int:
@@ -95,7 +104,10 @@ class Standing:
                 lexicon.readings.get(self.passage.lows[index]),
             )
             counted = lexicon.kinds.get(low) == "thing"
-            if step > 0 and self.grammar.casual() and self._done(place + 1):
+            last = max(place, index) + 1
+            if self.grammar.casual() and (
+                self._done(last) or both_told(self.passage, lexicon, last)
+            ):
                 best = max(best, 2)
             best = max(best, 3 if first and low in lexicon.readings else counted)
         return best
