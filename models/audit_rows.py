@@ -13,6 +13,7 @@ CASE_COLUMNS = (
     CaseRow.position,
     CaseRow.facts,
     CaseRow.words,
+    CaseRow.edit,
 )
 AGENCY_COLUMNS = (
     AgencyRow.id,
@@ -21,6 +22,7 @@ AGENCY_COLUMNS = (
     AgencyRow.position,
     AgencyRow.facts,
     AgencyRow.sample,
+    AgencyRow.edit,
 )
 USUAL_COLUMNS = (
     UsualAgencyRow.code,

@@ -105,6 +105,7 @@ class Case:
     position: int
     facts: CaseFacts = field(default_factory=CaseFacts)
     words: CaseWords = field(default_factory=CaseWords)
+    edit: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ class Agency:
     position: int
     facts: AgencyFacts = field(default_factory=AgencyFacts)
     sample: int | None = None
+    edit: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,10 +138,9 @@ class UsualAgency:
 class Assignment:
     """One cell of the coverage table before and after the answer.
 
-    ``status`` is what the office set or, where a return stands, what the agency answered.
-    ``entry`` is the id of the entry that counts, None while nothing was returned. ``taken_back``
-    is the revision in which the agency withdrew its answer, and ``change`` is in its own words why
-    it changed or withdrew it.
+    ``status`` is what the office set (``edit`` counts how often) or, where a return stands, what
+    the agency answered. ``entry`` is the id of the entry that counts, None while nothing came.
+    ``taken_back`` is the revision in which the agency withdrew its answer, ``change`` its reason.
     """
 
     case_id: str
@@ -151,6 +152,7 @@ class Assignment:
     taken_back: int | None = None
     change: str = field(default="", repr=False)
     parts: CellParts = field(default_factory=CellParts)
+    edit: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,13 +3,17 @@
 The six words never stand in the invitation: whoever has both can open the pack.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from export.pdf.sheet import SheetColumn, SheetDocument, SheetFacts, SheetTable, SheetText
 from export.pdf.tables import table_document
 from forms.kinds import words_of
 from models.snapshots import Agency, IssuedPack
+from models.tracker_snapshots import Contacts, WordsKind
+from office.agency_words import filled, row_facts, words_for
 from office.overview import AuditOverview
+from office.tracker import TrackerRow, agency_row
 
 _STEPS = (
     (
@@ -37,19 +41,42 @@ _STEPS = (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Covering:
+    """What a letter says beside the audit's own details; ``words`` have no placeholder left."""
+
+    row: TrackerRow
+    words: str
+    fingerprint: str
+
+
+def covering(
+    overview: AuditOverview, contacts: Contacts, agency: Agency, office: str, fingerprint: str
+) -> Covering:
+    """Fill in the words of the letter to one agency; ``office`` is what the office calls itself."""
+    row = agency_row(overview, contacts, agency.id)
+    words = words_for(WordsKind.LETTER, contacts.words)
+    return Covering(
+        row=row,
+        words=filled(words, overview, agency, row_facts(row, office)),
+        fingerprint=fingerprint,
+    )
+
+
 def invitation_pdf(
-    overview: AuditOverview, agency: Agency, fingerprint: str, now: datetime
+    overview: AuditOverview, agency: Agency, letter: Covering, now: datetime
 ) -> bytes:
     """Print the letter that travels with the pack of one agency; ``now`` is local time."""
-    details, words = overview.audit.details, fingerprint.split()
+    details, words = overview.audit.details, letter.fingerprint.split()
     facts = (
         ("Audit", details.title),
         ("Agency", agency.name),
-        ("Cases", str(len(overview.cases))),
-        ("Return by", words_of(details.return_by) if details.return_by else ""),
+        ("Cases", str(letter.row.asked)),
+        ("Return by", _return_words(overview, letter.row)),
         ("Whom to phone", details.contact),
     )
     parts = (
+        SheetText(heading="", paragraphs=_paragraphs(letter.words)),
         SheetFacts(facts=facts),
         SheetText(heading="What to do", paragraphs=_STEPS),
         SheetText(
@@ -94,6 +121,20 @@ def code_letter_pdf(
         ),
     )
     return table_document(_letter(overview, "The words for your pack", agency, parts, now))
+
+
+def _return_words(overview: AuditOverview, row: TrackerRow) -> str:
+    if row.due is None:
+        return ""
+    usual = overview.audit.details.return_by
+    words = words_of(row.due)
+    if not row.is_extended or usual is None:
+        return words
+    return f"{words}, extended for you from {words_of(usual)}"
+
+
+def _paragraphs(words: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in words.split("\n\n") if part.strip())
 
 
 def _numbered(heading: str, words: str, note: str) -> SheetTable:

@@ -30,6 +30,8 @@ MEANT: Mapping[str, frozenset[Kind]] = MappingProxyType(
         AGENCY: frozenset((Kind.PLACE_ORG,)),
     }
 )
+# A letter to an agency says how the office is reached, and by when.
+WORDS_MEANT = _REACHED_BY | {Kind.DATE}
 _BETWEEN = re.compile(r"[\s,;/-]+")
 _QUOTES = str.maketrans({"\u2019": "'"})
 

@@ -5,8 +5,8 @@ import re
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,7 +16,7 @@ from export.pack_file import PackDraft, make_pack, pack_file_name
 from export.safe_write import save_file
 from models.passwords import generate_words
 from models.profile import Profile
-from models.snapshots import Agency, IssuedPack
+from models.snapshots import Agency, Audit, IssuedPack
 from office.errors import OfficeFault, OfficeRejected, UinFault
 from office.keys import offers_help, require_keys
 from office.name_check import open_in_own_words
@@ -195,13 +195,14 @@ def _drafts(
     escrow = require_keys(profile, audit_id).recipient
     help_from = escrow if offers_help(profile) else ""
     in_force = _in_force(audits.packs(audit_id))
+    extended = profile.tracker.contacts(audit_id).extended()
     definition = audits.tool_definition(audit.details.tool_sha256)
 
     def draft(agency: Agency) -> PackDraft:
         return PackDraft(
             pack_id=uuid4().hex,
             supersedes=in_force.get(agency.id),
-            audit=audit,
+            audit=_until(audit, extended.get(agency.id)),
             agency=agency,
             cases=cases,
             definition=definition,
@@ -213,6 +214,13 @@ def _drafts(
         )
 
     return [draft(agency) for agency in agencies]
+
+
+def _until(audit: Audit, own_date: date | None) -> Audit:
+    """Let a pack say the return date of its own agency, where it has one."""
+    if own_date is None:
+        return audit
+    return replace(audit, details=replace(audit.details, return_by=own_date))
 
 
 def _refuse_names(profile: Profile, audit_id: str) -> None:

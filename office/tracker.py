@@ -117,6 +117,14 @@ def tracker_rows(
     )
 
 
+def agency_row(overview: AuditOverview, contacts: Contacts, agency_id: str) -> TrackerRow:
+    """Give the row of one agency for a text that names no number of days; KeyError for none."""
+    for row in tracker_rows(overview, contacts, date.min):
+        if row.agency.id == agency_id:
+            return row
+    raise KeyError(agency_id)
+
+
 def step_words(row: TrackerRow, translate: Translate = as_it_is) -> str:
     """Say what to do next about one agency."""
     return translate(_WORDS[row.step])

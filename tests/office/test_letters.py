@@ -10,9 +10,10 @@ from export.pack_file import open_pack
 from export.pdf.key_kit import key_kit
 from export.pdf.kit_reading import kit_file_text
 from models.profile import Profile
+from models.snapshots import Agency
 from office.keys import kit_of, kit_text, office_fingerprint, try_kit
-from office.letters import code_letter_pdf, invitation_pdf
-from office.overview import load_overview
+from office.letters import code_letter_pdf, covering, invitation_pdf
+from office.overview import AuditOverview, load_overview
 from tests.export.exchange import NOW, Exchange
 
 
@@ -46,12 +47,18 @@ def test_a_file_that_is_no_kit_is_told(office: Profile, raw: bytes):
     assert caught.value.fault is FileFault.NO_KEYS
 
 
+def invitation(office: Profile, overview: AuditOverview, agency: Agency, fingerprint: str):
+    contacts = office.tracker.contacts(overview.audit.id)
+    letter = covering(overview, contacts, agency, "The office", fingerprint)
+    return invitation_pdf(overview, agency, letter, NOW)
+
+
 def test_the_letter_with_the_file_does_not_open_it(exchange: Exchange, office: Profile):
     overview = load_overview(office, exchange.audit_id)
     agency, details = overview.agencies[0], overview.audit.details
     fingerprint = office_fingerprint(office.audits.keys(exchange.audit_id))
     pack = next(each for each in overview.packs if each.agency_id == agency.id)
-    letter = words_of(invitation_pdf(overview, agency, fingerprint, NOW))
+    letter = words_of(invitation(office, overview, agency, fingerprint))
     for needed in (agency.name, details.title, "18 December 2026", *details.contact.splitlines()):
         assert needed in letter
     assert " ".join(f"{at}. {word}" for at, word in enumerate(fingerprint.split(), 1)) in letter
@@ -73,6 +80,6 @@ def test_the_laptop_shows_the_eight_words_of_the_letter(exchange: Exchange, offi
 
 def test_no_key_of_the_kit_is_in_a_letter(exchange: Exchange, office: Profile):
     overview = load_overview(office, exchange.audit_id)
-    letter = words_of(invitation_pdf(overview, overview.agencies[0], "one two", NOW))
+    letter = words_of(invitation(office, overview, overview.agencies[0], "one two"))
     assert "SECRET-KEY" not in letter
     assert "SECRET-KEY" in kit_text(office)

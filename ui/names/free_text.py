@@ -97,6 +97,11 @@ class FreeLine(QWidget):
         self.line.set_value(text)
         self._watch.look()
 
+    def is_open(self) -> bool:
+        """Look now, and tell whether anything is left to settle."""
+        self._watch.look()
+        return bool(self._watch.spots())
+
 
 def _column(widget: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(widget)

@@ -10,6 +10,7 @@ from office.overview import AuditOverview, load_overview
 from ui.leaving import may_leave
 from ui.office.audit_steps import audit_steps
 from ui.office.case_page import SideView
+from ui.office.chasing.tracker_desk import TrackerDesk
 from ui.office.close_desk import CloseDesk
 from ui.office.conflict_desk import ConflictDesk
 from ui.office.conflict_page import ConflictPage
@@ -30,7 +31,16 @@ from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
 
-AnyDesk = SetUpDesk | PacksDesk | ReturnsDesk | ResultsDesk | SearchDesk | ExportDesk | CloseDesk
+AnyDesk = (
+    SetUpDesk
+    | PacksDesk
+    | TrackerDesk
+    | ReturnsDesk
+    | ResultsDesk
+    | SearchDesk
+    | ExportDesk
+    | CloseDesk
+)
 
 
 class AuditDesk(QObject):
@@ -74,6 +84,7 @@ class AuditDesk(QObject):
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
             packs,
+            TrackerDesk(surroundings, own_names, self),
             returns,
             self._results,
             *self._ends(),

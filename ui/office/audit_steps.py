@@ -7,7 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from forms.kinds import words_of
 from office.closing import deletion_day, deletion_due_since
 from office.overview import AuditOverview
+from office.tracker import left_words
 from ui.office.stages import Stage
+from ui.surroundings import translated
 from ui.theme import Tone
 from ui.widgets.rail import Step
 
@@ -22,6 +24,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
         (Stage.CASES, translate("Office", "Cases"), _count(len(overview.cases))),
         (Stage.AGENCIES, translate("Office", "Agencies"), _count(len(overview.agencies))),
         (Stage.PACKS, translate("Office", "Packs"), _issued(overview)),
+        (Stage.TRACKER, translate("Office", "Tracker"), _left(overview, today)),
         (Stage.RETURNS, translate("Office", "Returns"), _accounted(overview)),
         (Stage.COVERAGE, translate("Office", "Coverage"), _awaited(overview)),
         (Stage.ANALYSIS, translate("Office", "Analysis"), _forms(overview)),
@@ -72,6 +75,15 @@ def _issued(overview: AuditOverview) -> str:
     if not issued:
         return _count(issued)
     return QCoreApplication.translate("Office", "{0} issued").format(issued)
+
+
+def _left(overview: AuditOverview, today: date) -> str:
+    due = overview.audit.details.return_by
+    if not overview.coverage.assignments:
+        return _count(0)
+    if due is None or not overview.coverage.awaiting:
+        return ""
+    return left_words((due - today).days, translated)
 
 
 def _accounted(overview: AuditOverview) -> str:

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
+from typing_extensions import override
 
 from export.pack_file import pack_file_name
 from models.snapshots import Agency, IssuedPack
@@ -13,6 +14,8 @@ from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
 from office.setup import issue_into
 from ui.names.found import FoundWord
+from ui.office.chasing.pack_log_desk import PackLogDesk
+from ui.office.chasing.words_desk import WordsDesk
 from ui.office.open_words import open_words
 from ui.office.own_names import OwnNames
 from ui.office.packs_page import PacksPage, PacksView
@@ -31,6 +34,16 @@ class PacksDesk(StageDesk):
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
         self._own_names = own_names
+        self._words = WordsDesk(surroundings, own_names, self)
+        self._log = PackLogDesk(surroundings, own_names, self)
+        for desk in (self._words, self._log):
+            desk.changed.connect(self.changed)
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self._words.leave()
+        self._log.leave()
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show the packs as they are now."""
@@ -41,6 +54,7 @@ class PacksDesk(StageDesk):
         def read() -> PacksView:
             return PacksView(
                 fingerprint=office_fingerprint(profile.audits.keys(overview.audit.id)),
+                contacts=profile.tracker.contacts(overview.audit.id),
                 is_kit_tried=escrow_key(profile).proved_at is not None,
                 open_words=open_words(profile, overview.audit.id, load()),
             )
@@ -56,11 +70,21 @@ class PacksDesk(StageDesk):
         page.issue_asked.connect(self._on_issue_asked)
         page.keys_wanted.connect(self.keys_wanted)
         page.list_asked.connect(self._on_code_list_asked)
-        page.letter_asked.connect(partial(self._on_letter_asked, view.fingerprint))
+        page.letter_asked.connect(partial(self._on_letter_asked, view))
         page.code_letter_asked.connect(self._on_code_letter_asked)
+        page.words_asked.connect(self._on_words_asked)
+        page.log_asked.connect(self._on_log_asked)
         self._at.window.show_page(page)
         if words := self._take_saved_words():
             page.show_saved(words)
+
+    @Slot()
+    def _on_words_asked(self) -> None:
+        self._words.show(self._shown, Stage.PACKS)
+
+    @Slot()
+    def _on_log_asked(self) -> None:
+        self._log.show(self._shown)
 
     @Slot(object, str)
     def _on_kept(self, found: FoundWord, reason: str) -> None:
@@ -133,13 +157,15 @@ class PacksDesk(StageDesk):
         name = overview.sheet_name("pack-codes")
         self._preview(draw, self.tr("Pack codes"), name, Stage.PACKS)
 
-    def _on_letter_asked(self, fingerprint: str, agency: Agency) -> None:
+    def _on_letter_asked(self, view: PacksView, agency: Agency) -> None:
         overview, now = self._shown, self._at.now().astimezone()
+        office = self._at.profile.details.organisation
 
         def draw() -> bytes:
-            from office.letters import invitation_pdf
+            from office.letters import covering, invitation_pdf
 
-            return invitation_pdf(overview, agency, fingerprint, now)
+            letter = covering(overview, view.contacts, agency, office, view.fingerprint)
+            return invitation_pdf(overview, agency, letter, now)
 
         name = overview.sheet_name(f"invitation-{agency.code}")
         self._preview(draw, self.tr("Invitation letter"), name, Stage.PACKS)

@@ -1,12 +1,13 @@
 """Issuing packs: one sealed file an agency, and the six words that open it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 
 from forms.kinds import words_of
 from models.snapshots import Agency, IssuedPack
+from models.tracker_snapshots import Contacts
 from ui.names.found import FoundWord
 from ui.office.own_words_card import OwnWordsCard
 from ui.tables.model import Column, TextTableModel
@@ -26,6 +27,7 @@ class PacksView:
     """What the page shows beside the packs themselves."""
 
     fingerprint: str
+    contacts: Contacts = field(default_factory=Contacts)
     is_kit_tried: bool = True
     open_words: tuple[FoundWord, ...] = ()
 
@@ -42,6 +44,8 @@ class PacksPage(Page):
     list_asked = Signal()
     letter_asked = Signal(object)
     code_letter_asked = Signal(object)
+    words_asked = Signal()
+    log_asked = Signal()
     keys_wanted = Signal()
     kept = Signal(object, str)
     place_wanted = Signal(str)
@@ -75,6 +79,8 @@ class PacksPage(Page):
         self.list = PlainButton(self.tr("Print the code list"))
         self.letter = PlainButton(self.tr("Invitation letter"))
         self.code_letter = PlainButton(self.tr("Second letter with the six words"))
+        self.words = PlainButton(self.tr("Words of letters and reminders"))
+        self.log = PlainButton(self.tr("Log of packs, and test"))
         self.progress = ProgressPanel(self.tr("Sealing packs"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
@@ -88,6 +94,8 @@ class PacksPage(Page):
         self.list.clicked.connect(self.list_asked)
         self.letter.clicked.connect(self._on_letter)
         self.code_letter.clicked.connect(self._on_code_letter)
+        self.words.clicked.connect(self.words_asked)
+        self.log.clicked.connect(self.log_asked)
         self.names.word_kept.connect(self.kept)
         self.names.place_wanted.connect(self.place_wanted)
 
@@ -95,7 +103,8 @@ class PacksPage(Page):
         if not (cases and self._agencies):
             self.add(self._empty())
             unused = (self.table, self.issue, self.again, self.list, self.letter)
-            for part in (*unused, self.code_letter, self.progress, self.names):
+            more = (self.code_letter, self.words, self.log, self.progress, self.names)
+            for part in (*unused, *more):
                 part.setParent(self)
                 part.hide()
             return
@@ -118,7 +127,8 @@ class PacksPage(Page):
         self.again.setEnabled(issued)
         self.list.setEnabled(issued)
         row = FlowLayout()
-        for button in (self.issue, self.again, self.list):
+        self.log.setEnabled(issued)
+        for button in (self.issue, self.again, self.list, self.log):
             row.addWidget(button)
         self.add(row)
         # Shown or not only once it stands on the page: before that it is a window of its own.
@@ -139,6 +149,7 @@ class PacksPage(Page):
         row = FlowLayout()
         row.addWidget(self.letter)
         row.addWidget(self.code_letter)
+        row.addWidget(self.words)
         card.add(row)
         return card
 

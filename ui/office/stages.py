@@ -12,6 +12,7 @@ class Stage(StrEnum):
     CASES = "cases"
     AGENCIES = "agencies"
     PACKS = "packs"
+    TRACKER = "tracker"
     RETURNS = "returns"
     COVERAGE = "coverage"
     ANALYSIS = "analysis"

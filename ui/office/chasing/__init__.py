@@ -1,0 +1,1 @@
+"""Chasing returns: the tracker, reminders, phone calls, later dates, the log of packs."""

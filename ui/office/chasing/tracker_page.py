@@ -1,0 +1,322 @@
+"""The tracker of an audit: who still owes a return, and what was done about each agency."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+
+from forms.kinds import words_of
+from models.tracker_snapshots import Call, Contacts, Extension, Reminder
+from office.tracker import (
+    SOON,
+    NextStep,
+    TrackerRow,
+    days_words,
+    reminder_words,
+    step_words,
+)
+from ui.surroundings import translated
+from ui.tables.model import Column, Side, TextTableModel
+from ui.tables.view import ListTable
+from ui.theme import Tone
+from ui.widgets.buttons import PlainButton
+from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Page
+from ui.widgets.text import PlainLabel, QuestionTitle
+
+SHOWN, MOST_DONE = 14, 6
+Noted = Call | Reminder | Extension
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackerView:
+    """What the page shows; ``usual`` is the return date of the audit itself."""
+
+    rows: tuple[TrackerRow, ...]
+    contacts: Contacts
+    usual: date | None
+
+
+class TrackerPage(Page):
+    """Shows every agency, what needs doing first on top.
+
+    ``reminder_asked``, ``call_asked`` and ``date_asked`` carry the TrackerRow chosen, ``chosen``
+    the id of its agency; ``take_out_asked`` carries a Call or Reminder noted by mistake.
+    """
+
+    chosen = Signal(str)
+    reminder_asked = Signal(object)
+    call_asked = Signal(object)
+    date_asked = Signal(object)
+    take_out_asked = Signal(object)
+    print_asked = Signal()
+    save_asked = Signal()
+    words_asked = Signal()
+
+    def __init__(self, view: TrackerView) -> None:
+        super().__init__("", wide=True)
+        self.heading.setText(self.tr("Tracker"))
+        self.setAccessibleName(self.heading.text())
+        self._view = view
+        self.model = TextTableModel[TrackerRow](self._columns(), view.rows, self)
+        self.table = ListTable(self.tr("Agencies and their returns"), self.model, most=SHOWN)
+        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome.hide()
+        self.agency, self.about = QuestionTitle(), PlainLabel()
+        self.remind = PlainButton(self.tr("Write a reminder"))
+        self.call = PlainButton(self.tr("Note a phone call"))
+        self.date = PlainButton(self.tr("Set another return date"))
+        self.nothing = PlainLabel(self.tr("Nothing was noted about this agency yet."))
+        self._done = TextTableModel[Noted](self._done_columns(), (), self)
+        self.done = ListTable(self.tr("What was done so far"), self._done, most=MOST_DONE)
+        self.words = PlainLabel(selectable=True)
+        self.take_out = PlainButton(self.tr("Take out the chosen line"))
+        self.print = PlainButton(self.tr("Print the chasing list"))
+        self.save = PlainButton(self.tr("Save it as a table"))
+        self.change_words = PlainButton(self.tr("Words of letters and reminders"))
+        self._compose()
+        self._connect()
+
+    def _columns(self) -> tuple[Column[TrackerRow], ...]:
+        number = Side.RIGHT
+        return (
+            Column(heading=self.tr("Agency"), text=_name),
+            Column(heading=self.tr("Asked"), text=lambda row: str(row.asked), side=number),
+            Column(heading=self.tr("Back"), text=lambda row: str(row.back), side=number),
+            Column(heading=self.tr("Waiting"), text=lambda row: str(row.waiting), side=number),
+            Column(heading=self.tr("Return by"), text=self._due),
+            Column(heading=self.tr("Days"), text=_days, tone=_tone),
+            Column(heading=self.tr("Last reminder"), text=_reminder),
+            Column(heading=self.tr("Last phone call"), text=_call),
+            Column(heading=self.tr("Pack"), text=self._pack),
+            Column(heading=self.tr("Next"), text=_next, tone=_tone),
+        )
+
+    def _done_columns(self) -> tuple[Column[Noted], ...]:
+        return (
+            Column(heading=self.tr("Day"), text=_day),
+            Column(heading=self.tr("What"), text=self._what),
+            Column(heading=self.tr("Noted by"), text=lambda each: each.person or "-"),
+        )
+
+    def _compose(self) -> None:
+        buttons = (self.print, self.save, self.change_words)
+        deeds = (self.remind, self.call, self.date)
+        if not any(row.asked for row in self._view.rows):
+            self.add(self._empty())
+            texts = (self.agency, self.about, self.nothing, self.words)
+            for part in (self.table, self.outcome, self.done, self.take_out, *buttons, *deeds):
+                part.setParent(self)
+                part.hide()
+            for part in texts:
+                part.setParent(self)
+                part.hide()
+            return
+        self.set_quiet(self.tr("What needs doing stands on top."))
+        self.add(StatRow(self._figures()))
+        self.add(self.table)
+        self.add(self.outcome)
+        self.add(self._card(deeds))
+        row = FlowLayout()
+        for button in buttons:
+            row.addWidget(button)
+        self.add(row)
+
+    def _card(self, deeds: Sequence[PlainButton]) -> Card:
+        card = Card()
+        card.add(self.agency)
+        card.add(self.about)
+        row = FlowLayout()
+        for button in deeds:
+            row.addWidget(button)
+        card.add(row)
+        for part in (self.nothing, self.done, self.words):
+            card.add(part)
+        row = FlowLayout()
+        row.addWidget(self.take_out)
+        card.add(row)
+        return card
+
+    def _empty(self) -> Card:
+        card = Card()
+        card.add(QuestionTitle(self.tr("Nobody is asked yet")))
+        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
+        return card
+
+    def _figures(self) -> tuple[StatCard, ...]:
+        rows = self._view.rows
+        waiting, asked = sum(row.waiting for row in rows), sum(row.asked for row in rows)
+        owing = [row for row in rows if row.waiting and row.days is not None]
+        late = sum(1 for row in owing if (row.days or 0) < 0)
+        soon = sum(1 for row in owing if 0 <= (row.days or 0) <= SOON.days)
+        of = self.tr("{0} of {1}")
+        back = sum(1 for row in rows if row.asked and not row.waiting)
+        return (
+            StatCard(of.format(waiting, asked), self.tr("answers awaited")),
+            StatCard(str(late), self.tr("agencies late")),
+            StatCard(str(soon), self.tr("agencies due within {0} days").format(SOON.days)),
+            StatCard(of.format(back, len(rows)), self.tr("agencies with everything back")),
+        )
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.table.chosen.connect(self._on_entered)
+        self.done.selectionModel().currentRowChanged.connect(self._on_noted)
+        self.remind.clicked.connect(self._on_remind)
+        self.call.clicked.connect(self._on_call)
+        self.date.clicked.connect(self._on_date)
+        self.take_out.clicked.connect(self._on_take_out)
+        self.print.clicked.connect(self.print_asked)
+        self.save.clicked.connect(self.save_asked)
+        self.change_words.clicked.connect(self.words_asked)
+
+    def choose(self, agency_id: str) -> None:
+        """Choose an agency, the first one where there is none of this id."""
+        if not self.table.isVisibleTo(self):
+            return
+        rows = self.model.rows()
+        place = next((at for at, row in enumerate(rows) if row.agency.id == agency_id), 0)
+        self.table.select_row(place)
+
+    def show_saved(self, words: str) -> None:
+        """Say what is kept."""
+        self.outcome.tell(NoticeKind.DONE, words)
+
+    def show_trouble(self, words: str) -> None:
+        """Say what was not kept, and why."""
+        self.outcome.tell(NoticeKind.ERROR, words)
+
+    def _row(self) -> TrackerRow:
+        return self.model.row_at(max(0, self.table.current_row()))
+
+    @Slot(QModelIndex)
+    def _on_row(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = self.model.row_at(index.row())
+        self.agency.setText(row.agency.name)
+        self.about.setText("\n".join(self._about(row)))
+        contacts, agency_id = self._view.contacts, row.agency.id
+        noted: list[Noted] = [
+            each
+            for each in (*contacts.calls, *contacts.reminders, *contacts.extensions)
+            if each.agency_id == agency_id
+        ]
+        noted.sort(key=lambda each: each.noted_at, reverse=True)
+        self._done.set_rows(noted)
+        self.nothing.setVisible(not noted)
+        self.done.setVisible(bool(noted))
+        self.words.hide()
+        self.take_out.setVisible(bool(noted))
+        if noted:
+            self.done.select_row(0)
+        for button in (self.remind, self.call, self.date, self.take_out):
+            button.setAccessibleDescription(row.agency.name)
+        self.chosen.emit(agency_id)
+
+    def _about(self, row: TrackerRow) -> list[str]:
+        lines = [self.tr("Next: {0}").format(_next(row))]
+        if row.is_extended and row.due is not None:
+            usual = words_of(self._view.usual) if self._view.usual else self.tr("no date")
+            words = self.tr("Its own return date is {0}; that of the audit is {1}.")
+            lines.append(words.format(words_of(row.due), usual))
+        if row.waiting and row.step is NextStep.WAIT and row.reminder is not None:
+            lines.append(self.tr("It was reminded a short while ago, or its day has not come."))
+        return lines
+
+    @Slot(QModelIndex)
+    def _on_noted(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        noted = self._done.row_at(index.row())
+        self.words.setText(_noted_words(noted))
+        self.words.setVisible(bool(self.words.text()))
+        self.take_out.setEnabled(not isinstance(noted, Extension))
+
+    @Slot(int)
+    def _on_entered(self, _row: int) -> None:
+        self.go_to(self.remind)
+
+    @Slot()
+    def _on_remind(self) -> None:
+        self.reminder_asked.emit(self._row())
+
+    @Slot()
+    def _on_call(self) -> None:
+        self.call_asked.emit(self._row())
+
+    @Slot()
+    def _on_date(self) -> None:
+        self.date_asked.emit(self._row())
+
+    @Slot()
+    def _on_take_out(self) -> None:
+        place = self.done.current_row()
+        if place >= 0:
+            self.take_out_asked.emit(self._done.row_at(place))
+
+    def _due(self, row: TrackerRow) -> str:
+        if row.due is None:
+            return "-"
+        words = words_of(row.due)
+        return self.tr("{0}, extended").format(words) if row.is_extended else words
+
+    def _pack(self, row: TrackerRow) -> str:
+        if row.pack is None:
+            return self.tr("Not yet issued")
+        return self.tr("Opened") if row.is_opened else self.tr("Sent; opened: not known")
+
+    def _what(self, noted: Noted) -> str:
+        if isinstance(noted, Call):
+            return self.tr("Phone call, {0}").format(noted.spoke_with)
+        if isinstance(noted, Reminder):
+            return reminder_words(noted.kind, translated)
+        if noted.until is None:
+            return self.tr("Return date of the audit again")
+        return self.tr("Return date extended to {0}").format(words_of(noted.until))
+
+
+def _name(row: TrackerRow) -> str:
+    return row.agency.name
+
+
+def _days(row: TrackerRow) -> str:
+    return days_words(row, translated) or "-"
+
+
+def _next(row: TrackerRow) -> str:
+    return step_words(row, translated)
+
+
+def _tone(row: TrackerRow) -> Tone:
+    waits = row.step in {NextStep.WAIT, NextStep.DONE}
+    return Tone.PLAIN if waits else Tone.ATTENTION
+
+
+def _reminder(row: TrackerRow) -> str:
+    if row.reminder is None:
+        return "-"
+    return f"{reminder_words(row.reminder.kind, translated)}, {words_of(row.reminder.sent_on)}"
+
+
+def _call(row: TrackerRow) -> str:
+    return words_of(row.call.called_on) if row.call is not None else "-"
+
+
+def _day(noted: Noted) -> str:
+    if isinstance(noted, Call):
+        return words_of(noted.called_on)
+    if isinstance(noted, Reminder):
+        return words_of(noted.sent_on)
+    return words_of(noted.noted_at.astimezone().date())
+
+
+def _noted_words(noted: Noted) -> str:
+    if isinstance(noted, Call):
+        return "\n".join(part for part in (noted.caller, noted.said) if part)
+    if isinstance(noted, Reminder):
+        return noted.words
+    return "\n".join(part for part in (noted.asked_by, noted.reason) if part)
