@@ -1,18 +1,16 @@
 """The office's audits: what is asked of whom about which cases, and the packs issued."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import uuid4
 
-from sqlalchemy import and_, case, delete, func, insert, literal, not_, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from forms.scope import Status
 from models import audit_rows as rows
 from models import audit_traces as traces
-from models.agency_snapshots import CellParts
 from models.audit_queries import (
     agencies_of,
-    any_entry,
     audit_row,
     cases_of,
     delete_case,
@@ -25,6 +23,8 @@ from models.audit_queries import (
 )
 from models.audit_start import clear_words, copy_set_up, insert_audit
 from models.case_snapshots import CaseFacts, OfficeWord
+from models.cell_queries import answered_cells, cells_of
+from models.cell_words import set_words
 from models.columns import now
 from models.database import PERSON, Database, table_of, upsert
 from models.errors import ModelError, ModelFault
@@ -35,7 +35,6 @@ from models.snapshots import (
     AuditDetails,
     AuditKeys,
     Case,
-    EntryState,
     IssuedPack,
     KeptTool,
     Settled,
@@ -43,19 +42,15 @@ from models.snapshots import (
 )
 from models.tables import (
     AgencyRow,
-    AssignmentRow,
     AuditKeysRow,
     AuditRow,
     CaseRow,
-    EntryRow,
     IssuedPackRow,
-    ReturnRow,
     ToolRow,
     UsualAgencyRow,
 )
 
 _KEEP_TOOL = upsert(table_of(ToolRow))
-_SET_STATUS = upsert(table_of(AssignmentRow), "status", "reason")
 
 
 class AuditStore:
@@ -206,24 +201,38 @@ class AuditStore:
         with self._database.begin() as connection:
             return agencies_of(connection, audit_id)
 
-    def set_agencies(self, audit_id: str, usual: Sequence[UsualAgency]) -> tuple[Agency, ...]:
+    def set_agencies(
+        self,
+        audit_id: str,
+        usual: Sequence[UsualAgency],
+        *,
+        seen: Sequence[Agency] | None = None,
+    ) -> tuple[Agency, ...]:
         """Make these the agencies of an audit; one that is there already, by code, stays.
 
-        Raises ModelError(IN_USE) with the names of those left out that have answers or a pack.
+        Raises ModelError(IN_USE) with the names of those left out that have answers or a pack, and
+        EDIT_CONFLICT where the agencies are not as ``seen``, None for whoever did not look.
         """
         with self._database.begin() as connection:
             audit_row(connection, audit_id)
             standing = {agency.code: agency for agency in agencies_of(connection, audit_id)}
+            if seen is not None and _edits(seen) != _edits(standing.values()):
+                raise ModelError(ModelFault.EDIT_CONFLICT)
             wanted = {agency.code for agency in usual}
             remove_agencies(connection, [a for c, a in standing.items() if c not in wanted])
             for agency in usual:
-                values = {"name": agency.name, "position": agency.position}
-                if agency.code in standing:
-                    same = AgencyRow.id == standing[agency.code].id
-                    connection.execute(update(AgencyRow).where(same), values)
-                else:
+                values: dict[str, object] = {
+                    "name": agency.name,
+                    "position": agency.position,
+                    "facts": agency.facts,
+                }
+                there = standing.get(agency.code)
+                if there is None:
                     values |= {"id": uuid4().hex, "audit_id": audit_id, "code": agency.code}
                     connection.execute(insert(AgencyRow), values)
+                elif any(getattr(there, name) != value for name, value in values.items()):
+                    same = update(AgencyRow).where(AgencyRow.id == there.id)
+                    connection.execute(same, {**values, "edit": there.edit + 1})
             after = agencies_of(connection, audit_id)
             traces.note_agencies(connection, audit_id, standing.values(), after)
             return after
@@ -235,7 +244,10 @@ class AuditStore:
 
     def set_usual_agencies(self, usual: Sequence[UsualAgency]) -> None:
         """Replace the office's own list; audits that exist keep their agencies."""
-        values = [{"code": a.code, "name": a.name, "position": a.position} for a in usual]
+        values = [
+            {"code": a.code, "name": a.name, "position": a.position, "facts": a.facts}
+            for a in usual
+        ]
         with self._database.begin() as connection:
             traces.note_usual(connection, usual_of(connection), usual)
             connection.execute(delete(UsualAgencyRow))
@@ -246,51 +258,23 @@ class AuditStore:
 
     def assignments(self, audit_id: str) -> tuple[Assignment, ...]:
         """Give every cell, by case and then agency: what counts of it now."""
-        counts = EntryRow.state == EntryState.CURRENT
-        query = (
-            select(
-                CaseRow.id.label("case_id"),
-                AgencyRow.id.label("agency_id"),
-                func.coalesce(
-                    case((counts, EntryRow.status)),
-                    AssignmentRow.status,
-                    literal(Status.AWAITING.value),
-                ).label("status"),
-                func.coalesce(case((counts, EntryRow.reason)), AssignmentRow.reason, "").label(
-                    "reason"
-                ),
-                case((counts, EntryRow.id)).label("entry"),
-                case((counts, ReturnRow.revision)).label("revision"),
-                case((not_(counts), ReturnRow.revision)).label("taken_back"),
-                func.coalesce(ReturnRow.reason, "").label("change"),
-                func.coalesce(
-                    AssignmentRow.parts, literal(CellParts(), AssignmentRow.parts.type)
-                ).label("parts"),
-            )
-            .select_from(CaseRow)
-            .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
-            .outerjoin(
-                EntryRow,
-                and_(
-                    EntryRow.case_id == CaseRow.id,
-                    EntryRow.agency_id == AgencyRow.id,
-                    EntryRow.state.in_((EntryState.CURRENT, EntryState.WITHDRAWN)),
-                ),
-            )
-            .outerjoin(ReturnRow, ReturnRow.id == EntryRow.return_id)
-            .outerjoin(
-                AssignmentRow,
-                and_(AssignmentRow.case_id == CaseRow.id, AssignmentRow.agency_id == AgencyRow.id),
-            )
-            .where(CaseRow.audit_id == audit_id)
-            .order_by(CaseRow.position, AgencyRow.position, AgencyRow.code)
-        )
         with self._database.begin() as connection:
-            return tuple(Assignment(**row) for row in connection.execute(query).mappings())
+            return cells_of(connection, audit_id)
 
-    def set_status(self, case_id: str, agency_id: str, status: Status, reason: str) -> None:
-        """Set the office's own word; raise ModelError(IN_USE) where an agency's answer stands."""
-        values = {"case_id": case_id, "agency_id": agency_id, "status": status, "reason": reason}
+    def set_status(
+        self,
+        case_id: str,
+        agency_id: str,
+        status: Status,
+        reason: str,
+        *,
+        edit: int | None = None,
+    ) -> None:
+        """Set the office's own word; raise ModelError(IN_USE) where an agency's answer stands.
+
+        ``edit`` is the number of the assignment looked at, None for whoever did not look: raises
+        EDIT_CONFLICT where it is not the latest.
+        """
         with self._database.begin() as connection:
             known = connection.execute(
                 select(CaseRow.id)
@@ -299,20 +283,11 @@ class AuditStore:
             ).first()
             if known is None:
                 raise ModelError(ModelFault.NOT_FOUND)
-            if any_entry(
-                connection,
-                and_(
-                    EntryRow.case_id == case_id,
-                    EntryRow.agency_id == agency_id,
-                    EntryRow.state == EntryState.CURRENT,
-                ),
-            ):
+            if answered_cells(connection, [case_id], [agency_id]):
                 raise ModelError(ModelFault.IN_USE)
-            cell = [(case_id, agency_id)]
-            before = traces.words_of_cells(connection, cell)
+            cell = (case_id, agency_id)
             word = OfficeWord(status=status, reason=reason)
-            connection.execute(_SET_STATUS, values)
-            traces.note_cells(connection, cell, before, word)
+            set_words(connection, [cell], word, None if edit is None else {cell: edit})
 
     def packs(self, audit_id: str) -> tuple[IssuedPack, ...]:
         """Give every pack issued, the latest first: the first of an agency is the one in force."""
@@ -339,3 +314,7 @@ class AuditStore:
                 )
                 traces.note_packs(connection, audit_id, [pack.agency_id for pack in packs])
             return audit_row(connection, audit_id)
+
+
+def _edits(agencies: Iterable[Agency]) -> frozenset[tuple[str, int]]:
+    return frozenset((each.id, each.edit) for each in agencies)

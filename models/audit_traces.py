@@ -1,20 +1,18 @@
-"""What the history says of audits, cases, agencies and cells; each in its transaction."""
+"""What the history says of audits, cases and agencies; each in the transaction that changes it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from forms.scope import Status
-from models.case_snapshots import Draw, OfficeWord, Reserve
+from models.case_snapshots import Draw, Reserve
 from models.change_snapshots import ChangeKind, FieldChange, Trace
 from models.change_store import changed_fields, note_change
 from models.snapshots import Agency, Audit, AuditDetails, Case, UsualAgency
-from models.tables import AgencyRow, AssignmentRow, AuditRow, CaseRow, ToolRow
+from models.tables import AgencyRow, AuditRow, CaseRow, ToolRow
 
 _TOOL = "tool_sha256"
 _LISTED = "agency"
-_AWAITING = OfficeWord(status=Status.AWAITING, reason="")
 # What is written about a child is not kept twice: who takes it out must be able to rely on it.
 _ABOUT_A_CHILD = frozenset({"words.draft", "words.cleared"})
 
@@ -110,45 +108,6 @@ def note_usual(
     for code in old.keys() & new.keys():
         fields += changed_fields(old[code], new[code], without=("position",), of=new[code].name)
     _note_fields(connection, ChangeKind.USUAL_AGENCIES_CHANGED, None, fields)
-
-
-def note_cells(
-    connection: Connection,
-    cells: Sequence[tuple[str, str]],
-    before: Mapping[tuple[str, str], OfficeWord],
-    word: OfficeWord,
-) -> None:
-    """Say what the office's word about these cells, all of one audit, was and now is."""
-    if not cells:
-        return
-    agencies = {agency for _, agency in cells}
-    query = select(AgencyRow.id, AgencyRow.name).where(AgencyRow.id.in_(agencies))
-    named = {row.id: row.name for row in connection.execute(query)}
-    cases = select(CaseRow.id, CaseRow.uin, CaseRow.audit_id).where(
-        CaseRow.id.in_({case for case, _ in cells})
-    )
-    uins = {row.id: row for row in connection.execute(cases)}
-    fields: list[FieldChange] = []
-    for case, agency in cells:
-        of = f"{uins[case].uin}, {named[agency]}"
-        fields += changed_fields(before.get((case, agency), _AWAITING), word, of=of)
-    _note_fields(connection, ChangeKind.CELLS_SET, uins[cells[0][0]].audit_id, fields)
-
-
-def words_of_cells(
-    connection: Connection, cells: Sequence[tuple[str, str]]
-) -> dict[tuple[str, str], OfficeWord]:
-    """Give the office's word about those of these cells that it has said something about."""
-    query = select(
-        AssignmentRow.case_id, AssignmentRow.agency_id, AssignmentRow.status, AssignmentRow.reason
-    ).where(
-        AssignmentRow.case_id.in_({case for case, _ in cells}),
-        AssignmentRow.agency_id.in_({agency for _, agency in cells}),
-    )
-    return {
-        (row.case_id, row.agency_id): OfficeWord(status=row.status, reason=row.reason)
-        for row in connection.execute(query)
-    }
 
 
 def note_packs(connection: Connection, audit_id: str, agency_ids: Iterable[str]) -> None:

@@ -107,6 +107,14 @@ class OfficeWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandingWord:
+    """The office's word about a cell as it is kept; ``edit`` is 0 before it has said anything."""
+
+    word: OfficeWord
+    edit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellsSet:
     """How many cells were set; ``kept`` are case and agency of those where an answer stands."""
 

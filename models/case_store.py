@@ -15,15 +15,15 @@ from models.audit_queries import (
     insert_cases,
     refuse_doubled,
 )
-from models.case_snapshots import CaseFacts, CellsSet, Draw, OfficeWord, Reserve
+from models.case_snapshots import CaseFacts, CaseWords, CellsSet, Draw, OfficeWord, Reserve
 from models.case_tables import DrawRow, ReserveRow
+from models.cell_queries import answered_cells
+from models.cell_words import set_words
 from models.columns import now
-from models.database import Database, table_of, upsert
+from models.database import Database
 from models.errors import ModelError, ModelFault
-from models.snapshots import EntryState
-from models.tables import AgencyRow, AssignmentRow, CaseRow, EntryRow
+from models.tables import AgencyRow, CaseRow
 
-_SET_CELL = upsert(table_of(AssignmentRow), "status", "reason")
 _RESERVE = (
     ReserveRow.id,
     ReserveRow.uin,
@@ -39,13 +39,37 @@ class CaseStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def set_facts(self, case_id: str, facts: CaseFacts) -> None:
-        """Say what a case is counted by; raise ModelError(NOT_FOUND)."""
+    def set_facts(self, case_id: str, facts: CaseFacts, *, edit: int | None = None) -> None:
+        """Say what a case is counted by; raise ModelError(NOT_FOUND).
+
+        ``edit`` is the number of the case looked at, None for whoever did not look: raises
+        EDIT_CONFLICT where it is not the latest.
+        """
         with self._database.begin() as connection:
             audit_id, before = case_row(connection, case_id)
+            if edit is not None and edit != before.edit:
+                raise ModelError(ModelFault.EDIT_CONFLICT)
             change = update(CaseRow).where(CaseRow.id == case_id)
-            connection.execute(change.values(facts=facts))
+            connection.execute(change.values(facts=facts, edit=before.edit + 1))
             traces.note_case(connection, audit_id, before, replace(before, facts=facts))
+
+    def describe(self, case_id: str, label: str, words: CaseWords, *, edit: int) -> None:
+        """Say by which name a case stands in reports, and what the office writes about it.
+
+        Raises ModelError(NOT_FOUND), EDIT_CONFLICT where ``edit`` is not the latest, and
+        DOUBLED_LABEL where another case has the name, whatever its capitals.
+        """
+        with self._database.begin() as connection:
+            audit_id, before = case_row(connection, case_id)
+            if edit != before.edit:
+                raise ModelError(ModelFault.EDIT_CONFLICT)
+            others = [each for each in cases_of(connection, audit_id) if each.id != case_id]
+            if label.casefold() in {each.label.casefold() for each in others}:
+                raise ModelError(ModelFault.DOUBLED_LABEL, label)
+            values = {"label": label, "words": words, "edit": edit + 1}
+            connection.execute(update(CaseRow).where(CaseRow.id == case_id), values)
+            after = replace(before, label=label, words=words)
+            traces.note_case(connection, audit_id, before, after)
 
     def keep_draw(self, audit_id: str, draw: Draw, facts: Mapping[str, CaseFacts]) -> None:
         """Add the cases of a pick and put its reserves by, all or none.
@@ -124,17 +148,19 @@ class CaseStore:
         return trace
 
     def set_cells(
-        self, case_ids: Collection[str], agency_ids: Collection[str], word: OfficeWord
+        self,
+        case_ids: Collection[str],
+        agency_ids: Collection[str],
+        word: OfficeWord,
+        *,
+        seen: Mapping[tuple[str, str], int] | None = None,
     ) -> CellsSet:
         """Set the office's own word for every one of these cases at every one of these agencies.
 
-        Where an agency's answer stands the cell is left as it is, and ``kept`` names it.
+        Where an agency's answer stands the cell is left as it is, and ``kept`` names it. ``seen``
+        are the numbers of edits of the assignments looked at, None for whoever did not look:
+        raises ModelError(EDIT_CONFLICT), with nothing set, where one is not the latest.
         """
-        answered = select(EntryRow.case_id, EntryRow.agency_id).where(
-            EntryRow.case_id.in_(case_ids),
-            EntryRow.agency_id.in_(agency_ids),
-            EntryRow.state == EntryState.CURRENT,
-        )
         known = (
             select(CaseRow.id, AgencyRow.id)
             .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
@@ -143,20 +169,7 @@ class CaseStore:
         )
         with self._database.begin() as connection:
             cells = [(case, agency) for case, agency in connection.execute(known)]
-            kept = {(case, agency) for case, agency in connection.execute(answered)}
-            values = [
-                {
-                    "case_id": case,
-                    "agency_id": agency,
-                    "status": word.status,
-                    "reason": word.reason,
-                }
-                for case, agency in cells
-                if (case, agency) not in kept
-            ]
-            if values:
-                setting = [cell for cell in cells if cell not in kept]
-                before = traces.words_of_cells(connection, setting)
-                connection.execute(_SET_CELL, values)
-                traces.note_cells(connection, setting, before, word)
-        return CellsSet(count=len(values), kept=tuple(cell for cell in cells if cell in kept))
+            kept = answered_cells(connection, case_ids, agency_ids)
+            setting = [cell for cell in cells if cell not in kept]
+            set_words(connection, setting, word, seen)
+        return CellsSet(count=len(setting), kept=tuple(cell for cell in cells if cell in kept))

@@ -203,7 +203,7 @@ def _deeds(wanted: HistoryFilter) -> Lines:
         kind,
         DeedRow.audit_id,
         DeedRow.facts,
-        type_coerce(literal("[]"), _FIELDS),
+        literal((), _FIELDS),
         DeedRow.reason,
         DeedRow.id,
         DeedRow.source,

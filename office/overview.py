@@ -1,11 +1,12 @@
 """One audit read whole: what every office screen and the command line start from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from forms.definition import Tool
 from forms.loading import read_tool
 from models.profile import Profile
+from models.review_snapshots import Reviews
 from models.snapshots import (
     Agency,
     Assignment,
@@ -28,7 +29,8 @@ class AuditOverview:
 
     ``laptops`` are those that nobody has confirmed by telephone yet, ``refused`` those whose six
     words were others. ``conflicts`` counts the cells where two answers wait for a choice.
-    Percentages are shown from ``least`` answers on.
+    Percentages are shown from ``least`` answers on. ``reviews`` is what the office noted about the
+    returns.
     """
 
     audit: Audit
@@ -43,6 +45,7 @@ class AuditOverview:
     conflicts: int
     coverage: Coverage
     least: int = LEAST_FOR_SHARE
+    reviews: Reviews = field(default_factory=Reviews)
 
     def agency(self, agency_id: str) -> Agency:
         """Find an agency of this audit; KeyError when there is none."""
@@ -57,6 +60,11 @@ class AuditOverview:
             if case.id == case_id:
                 return case
         raise KeyError(case_id)
+
+    @property
+    def edits(self) -> dict[tuple[str, str], int]:
+        """The number of the office's latest word about each cell, by case and agency."""
+        return {(each.case_id, each.agency_id): each.edit for each in self.assignments}
 
     def sheet_name(self, what: str) -> str:
         """Name a printed table's file: "CSA-2026_coverage.pdf"."""
@@ -83,6 +91,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         conflicts=profile.history.open_conflicts(audit_id),
         coverage=coverage(cases, agencies, assignments),
         least=least_for_share(profile),
+        reviews=profile.reviews.of(audit_id),
     )
 
 

@@ -180,8 +180,8 @@ class CasesDesk(StageDesk):
         self._at.window.show_page(page)
 
     def _on_facts_chosen(self, case_id: str, facts: CaseFacts) -> None:
-        cases = self._at.profile.cases
-        task = self._run(lambda: cases.set_facts(case_id, facts))
+        cases, edit = self._at.profile.cases, self._shown.case(case_id).edit
+        task = self._run(lambda: cases.set_facts(case_id, facts, edit=edit))
         self._saved(task, Stage.CASES, self.tr("Saved."))
 
     @Slot(str)

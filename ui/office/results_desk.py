@@ -96,11 +96,10 @@ class ResultsDesk(StageDesk):
 
     @Slot(object)
     def _on_status_set(self, chosen: StatusSet) -> None:
-        audits = self._at.profile.audits
+        audits, cell = self._at.profile.audits, (chosen.case_id, chosen.agency_id)
+        edit = self._shown.edits[cell]
         task = self._run(
-            lambda: audits.set_status(
-                chosen.case_id, chosen.agency_id, chosen.status, chosen.reason
-            )
+            lambda: audits.set_status(*cell, chosen.status, chosen.reason, edit=edit)
         )
         self._saved(task, Stage.COVERAGE, self.tr("Status saved."))
 

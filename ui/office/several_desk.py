@@ -45,7 +45,10 @@ class SeveralDesk(StageDesk):
     def _on_chosen(self, chosen: SeveralSet) -> None:
         cases = self._at.profile.cases
         word = OfficeWord(status=chosen.status, reason=chosen.reason)
-        task = self._run(lambda: cases.set_cells(chosen.case_ids, chosen.agency_ids, word))
+        seen = self._shown.edits
+        task = self._run(
+            lambda: cases.set_cells(chosen.case_ids, chosen.agency_ids, word, seen=seen)
+        )
         self._show_after(task, self._on_set)
 
     @Slot(object)
