@@ -1,6 +1,7 @@
 """What the office keeps of an agency beside its name, and of its settings in one cell."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from forms.scope import Status
@@ -57,6 +58,32 @@ class AgencyFacts:
     contact: Contact = field(default_factory=Contact)
 
 
+def for_another_audit(facts: AgencyFacts) -> AgencyFacts:
+    """Give what is known of an agency without what its settings did in one audit."""
+    settings = tuple(replace(each, took_part=False) for each in facts.settings)
+    return replace(facts, settings=settings)
+
+
+def joined(staying: AgencyFacts, leaving: AgencyFacts) -> AgencyFacts:
+    """Give what is known of one agency from two entries of it; the first has the last word."""
+    named = {each.name.casefold() for each in staying.settings}
+    formerly = {each.casefold() for each in staying.formerly}
+    contact = leaving.contact if staying.contact == Contact() else staying.contact
+    return AgencyFacts(
+        sector=staying.sector or leaving.sector,
+        settings=(
+            *staying.settings,
+            *(each for each in leaving.settings if each.name.casefold() not in named),
+        ),
+        assisted_by=staying.assisted_by or leaving.assisted_by,
+        formerly=(
+            *staying.formerly,
+            *(each for each in leaving.formerly if each.casefold() not in formerly),
+        ),
+        contact=contact,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingWord:
     """What is known of one setting about one case; ``setting`` is its id."""
@@ -74,3 +101,23 @@ class CellParts:
 
     answers: str = ""
     others: tuple[SettingWord, ...] = ()
+
+
+def same_settings(staying: AgencyFacts, leaving: AgencyFacts) -> dict[str, str]:
+    """Give the id at the first agency for each setting of the second that has its name there."""
+    named = {each.name.casefold(): each.id for each in staying.settings}
+    return {
+        each.id: named[each.name.casefold()]
+        for each in leaving.settings
+        if each.name.casefold() in named
+    }
+
+
+def renamed(parts: CellParts, ids: Mapping[str, str]) -> CellParts:
+    """Give the same with other ids of settings; one that is not among ``ids`` keeps its own."""
+    return CellParts(
+        answers=ids.get(parts.answers, parts.answers),
+        others=tuple(
+            replace(each, setting=ids.get(each.setting, each.setting)) for each in parts.others
+        ),
+    )

@@ -1,9 +1,10 @@
 """Steps that several calls of the audit store share, each inside the caller's transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from models import audit_rows as rows
 from models.case_snapshots import CaseFacts
@@ -70,11 +71,6 @@ def usual_of(connection: Connection) -> tuple[UsualAgency, ...]:
     return tuple(UsualAgency(**row) for row in connection.execute(query).mappings())
 
 
-def any_entry(connection: Connection, condition: ColumnElement[bool]) -> bool:
-    """Say whether any agency's answer fits."""
-    return connection.execute(select(EntryRow.number).where(condition).limit(1)).first() is not None
-
-
 def refuse_other_questions(before: AuditDetails, after: AuditDetails) -> None:
     """Raise ModelError(AUDIT_ISSUED) where a change would make the packs that are out untrue."""
     asked = [(each.code, each.tool_sha256, each.blocks, each.window) for each in (before, after)]
@@ -99,26 +95,35 @@ def insert_cases(
 ) -> tuple[Case, ...]:
     """Add cases and give them; raise ModelError(DOUBLED_UIN) with all that would stand twice."""
     audit_row(connection, audit_id)
-    refuse_doubled(cases_of(connection, audit_id), uins)
+    standing = cases_of(connection, audit_id)
+    refuse_doubled(standing, uins)
     first = connection.execute(
         update(AuditRow)
         .where(AuditRow.id == audit_id)
         .values(next_case=AuditRow.next_case + len(uins))
         .returning(AuditRow.next_case)
     ).scalar_one() - len(uins)
+    named = zip(uins, _labels(standing, first), strict=False)
     added = tuple(
         Case(
             id=uuid4().hex,
             uin=uin,
-            label=rows.case_label(place),
+            label=label,
             position=place,
             facts=facts.get(uin, CaseFacts()),
         )
-        for place, uin in enumerate(uins, start=first)
+        for place, (uin, label) in enumerate(named, start=first)
     )
     if added:
         connection.execute(insert(CaseRow), [case_values(audit_id, each) for each in added])
     return added
+
+
+def _labels(standing: Sequence[Case], first: int) -> Iterator[str]:
+    """Give A, B and on from a place; one that the office gave to another case is passed over."""
+    taken = {case.label.casefold() for case in standing}
+    named = (rows.case_label(place) for place in count(first))
+    return (label for label in named if label.casefold() not in taken)
 
 
 def delete_case(connection: Connection, case_id: str) -> None:

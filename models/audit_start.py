@@ -6,11 +6,13 @@ from uuid import uuid4
 from sqlalchemy import Connection, insert, literal, select
 
 from models import audit_rows as rows
+from models.agency_snapshots import for_another_audit
 from models.audit_queries import require_tool
 from models.columns import now
 from models.database import table_of, upsert
 from models.snapshots import Audit, AuditDetails, AuditKeys, Settled
 from models.tables import AgencyRow, AuditKeysRow, AuditRow, ClearedRow
+from models.tracker_tables import WordsRow
 
 _CLEAR = upsert(table_of(ClearedRow), "kind", "tier", "reason")
 
@@ -38,17 +40,25 @@ def insert_audit(connection: Connection, details: AuditDetails, keys: AuditKeys)
 
 
 def copy_set_up(connection: Connection, audit_id: str, to: str) -> None:
-    """Give an audit the agencies of another one and the words that may stay in its texts.
+    """Give an audit the agencies and letters of another one, and what may stay in its texts.
 
-    Everything that stands of an agency is copied, whatever columns there are; no case, no answer.
+    Everything that stands of an agency is copied, whatever columns there are, but for what it did
+    in that audit; no case, no answer.
     """
     agencies = table_of(AgencyRow)
     own = {"id", "audit_id", "edit"}
     copied = [column for column in agencies.columns if column.key not in own]
     asked = connection.execute(select(*copied).where(agencies.c.audit_id == audit_id)).mappings()
-    values = [{**row, "id": uuid4().hex, "audit_id": to} for row in asked]
+    fresh = {"audit_id": to, "sample": None}
+    values = [
+        {**row, **fresh, "id": uuid4().hex, "facts": for_another_audit(row["facts"])}
+        for row in asked
+    ]
     if values:
         connection.execute(insert(agencies), values)
+    words = select(literal(to), WordsRow.kind, WordsRow.words).where(WordsRow.audit_id == audit_id)
+    names = (WordsRow.audit_id, WordsRow.kind, WordsRow.words)
+    connection.execute(insert(WordsRow).from_select(names, words))
     columns = (ClearedRow.digest, ClearedRow.kind, ClearedRow.tier, ClearedRow.reason)
     standing = select(literal(to), *columns).where(ClearedRow.audit_id == audit_id)
     connection.execute(insert(ClearedRow).from_select((ClearedRow.audit_id, *columns), standing))

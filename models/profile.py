@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, insert, select, update
 from typing_extensions import Unpack
 
+from models.agency_store import AgencyStore
 from models.answer_search import AnswerSearch
 from models.asked_store import AskedStore
 from models.audit_list_store import AuditListStore
@@ -101,6 +102,7 @@ class Profile:
         self.audit_list = AuditListStore(database)
         self.texts = TextStore(database)
         self.cases = CaseStore(database)
+        self.agencies = AgencyStore(database)
         self.intake = IntakeStore(database)
         self.answer_search = AnswerSearch(database)
         self.intake_log = IntakeLogStore(database)
