@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Insert, Table
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.postgresql import insert
 
 from models.prepared import Transaction
 
@@ -63,7 +63,7 @@ class Database(ABC):
 def upsert(table: Table, *updated: str) -> Insert:
     """One row per primary key: insert, or update the named columns; do nothing when none.
 
-    The only statement of a dialect; PostgreSQL reads the same words.
+    The only statement of a dialect; SQLite reads the same words.
     """
     statement = insert(table)
     if not updated:

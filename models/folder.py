@@ -7,6 +7,7 @@ from models.errors import ModelError, ModelFault
 DATABASE = "profile.db"
 # In place of the database: where the office's own server is, sealed.
 HUB = "hub.sealed"
+AUTHORITY = "hub.crt"
 BACKUPS = "backups"
 # Stands while a profile is being made: what is found beside it was never used by anybody.
 UNFINISHED = "profile.unfinished"

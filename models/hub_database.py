@@ -19,11 +19,11 @@ from models.columns import seal_with
 from models.database import PERSON, Database
 from models.errors import ModelError, ModelFault
 from models.files import write_durably
+from models.folder import AUTHORITY
 from models.hub_address import HubAddress
 from models.hub_seal import HubSeal
 from models.prepared import Cursor, Transaction
 
-AUTHORITY = "hub.crt"
 _SECONDS_TO_WAIT = 30
 _SECONDS_TO_REACH = 10
 # A laptop that fell asleep in the middle of its turn keeps the others waiting no longer than this.

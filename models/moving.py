@@ -11,7 +11,7 @@ from pathlib import Path
 from models.backups import forget_backups
 from models.errors import ModelError
 from models.files import fault_of, write_durably
-from models.folder import DATABASE, UNFINISHED, vault_files
+from models.folder import AUTHORITY, DATABASE, HUB, UNFINISHED, vault_files
 from models.lock import ProfileLock
 
 _MOVED = "profile.moved"
@@ -41,6 +41,13 @@ def go_on_here(folder: Path) -> None:
         raise ModelError(fault_of(error)) from error
 
 
+def delete_database(folder: Path) -> None:
+    """Delete the file of a profile that is on a server now, and its copies; raise OSError."""
+    forget_backups(folder)
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
+        (folder / name).unlink(missing_ok=True)
+
+
 def delete_profile(folder: Path) -> None:
     """Delete a closed profile with its copies and its log; raise ModelError.
 
@@ -52,7 +59,7 @@ def delete_profile(folder: Path) -> None:
         forget_backups(folder)
         shutil.rmtree(folder / _LOG, ignore_errors=True)
         write_durably(folder / UNFINISHED, b"")
-        names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", _MOVED)
+        names = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", HUB, AUTHORITY, _MOVED)
         for path in (*vault_files(folder), *(folder / name for name in names)):
             path.unlink(missing_ok=True)
         (folder / UNFINISHED).unlink()

@@ -37,3 +37,18 @@ def _folders_of_its_own(monkeypatch, tmp_path):
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in ("APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(scope="session")
+def hubs(tmp_path_factory):
+    """Databases on a server that runs as long as the tests; skipped where none is installed."""
+    from tests.server import MISSING, Server, programs
+
+    installed = programs()
+    if installed is None:
+        pytest.skip(MISSING)
+    from tests.hubs import Hubs
+
+    server = Server(installed)
+    yield Hubs(server, tmp_path_factory.mktemp("hubs"))
+    server.stop()

@@ -7,11 +7,30 @@ import pytest
 
 from models.profile import Profile
 from models.snapshots import PackCase, ProfileRole
+from tests.hubs import Hubs
 from tests.models.samples import Office, new_profile, opened
 
 
+@pytest.fixture(params=["file", "server"])
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
+    """An office on both engines: what a store promises, it promises on each."""
+    if request.param == "file":
+        yield from _in_file(tmp_path)
+        return
+    hubs: Hubs = request.getfixturevalue("hubs")
+    with hubs.new() as hub:
+        profile = hub.join(tmp_path / "office")
+        yield Office(profile)
+        profile.close()
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office_in_file(tmp_path: Path) -> Iterator[Office]:
+    """An office whose database is a file here, for what is true of files alone."""
+    yield from _in_file(tmp_path)
+
+
+def _in_file(tmp_path: Path) -> Iterator[Office]:
     profile = new_profile(tmp_path / "office", ProfileRole.OFFICE)
     yield Office(profile)
     profile.close()

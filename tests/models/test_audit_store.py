@@ -234,7 +234,7 @@ def test_packs_are_kept_all_or_none_and_start_the_audit(office: Office) -> None:
     assert audits.packs(office.audit.id) == (newer, *reversed(office.packs))
     assert audits.get(office.audit.id).issued_at == NOON
     doubled = [office.issued(agency, id="good"), office.issued(agency, id="newer")]
-    with pytest.raises(Exception, match="UNIQUE|23505") as caught:
+    with pytest.raises(Exception, match=r"UNIQUE|23505") as caught:
         audits.add_packs(office.audit.id, doubled)
     assert "four five" not in str(caught.value)
     assert len(audits.packs(office.audit.id)) == 4

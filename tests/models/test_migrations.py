@@ -180,9 +180,9 @@ def test_what_changed_after_its_return_is_known_of_profiles_made_before(auditor:
     assert [form.is_changed_since_return for form in forms] == [True, False, False]
 
 
-def test_an_offices_rows_survive_a_rebuilt_parent(office: Office, tmp_path: Path) -> None:
-    office.profile.intake.apply(office.merge("r1"))
-    database = office.profile._database
+def test_an_offices_rows_survive_a_rebuilt_parent(office_in_file: Office, tmp_path: Path) -> None:
+    office_in_file.profile.intake.apply(office_in_file.merge("r1"))
+    database = office_in_file.profile._database
     before = content_of(database)
     body = """
     for name in ("audits", "cases", "agencies", "returns"):
