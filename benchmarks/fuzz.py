@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 MINUTES, ROUND, BODIES, PACKS, HELPS, KITS = 60.0, 20_000, 2_000, 1_000, 4_000, 4_000
+QUERIES = 4_000
 
 
 def main(arguments: list[str]) -> int:
@@ -14,12 +15,14 @@ def main(arguments: list[str]) -> int:
     from tests.export.exchange import build
     from tests.office.key_mutants import fuzz_helps, fuzz_kits
     from tests.office.mutants import fuzz, fuzz_bodies, fuzz_packs
+    from tests.office.query_mutants import fuzz_queries
 
     minutes = float(arguments[0]) if arguments else MINUTES
     seed = int(arguments[1]) if len(arguments) > 1 else time.time_ns() % 1_000_000
     end = time.monotonic() + minutes * 60
     codes: Counter[str] = Counter()
     keys: Counter[str] = Counter()
+    queries: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:
         exchange = build(Path(place) / "exchange")
         while True:
@@ -29,10 +32,12 @@ def main(arguments: list[str]) -> int:
             codes += fuzzed.codes + fuzz_bodies(exchange, office, BODIES, seed)
             keys += fuzz_helps(exchange, office, HELPS, seed)
             keys += fuzz_kits(exchange, office, KITS, seed)
+            queries += fuzz_queries(exchange, office, QUERIES, seed)
             office.close()
             fuzz_packs(exchange, PACKS, seed)
             sys.stdout.write(
-                f"{codes.total():,} returns and {keys.total():,} help files and key kits so far, "
+                f"{codes.total():,} returns, {keys.total():,} help files and key kits and "
+                f"{queries.total():,} files of queries so far, "
                 "none taken that should not be, none raised; "
                 f"slowest of this round {fuzzed.worst_ms:.1f} ms a file, "
                 f"memory +{fuzzed.growth_mib:.0f} MiB.\n"
@@ -40,7 +45,7 @@ def main(arguments: list[str]) -> int:
             if time.monotonic() > end:
                 break
             seed += 1
-    for code, count in (codes + keys).most_common():
+    for code, count in (codes + keys + queries).most_common():
         sys.stdout.write(f"{count:>9,}  {code}\n")
     return 0
 

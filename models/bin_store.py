@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from forms.scope import Scope
 from models import form_rows as rows
+from models.asked_store import fill_replies, held_replies
 from models.auditor_snapshots import (
     BinItem,
     ClosedAudit,
@@ -71,6 +72,7 @@ class _Content(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     versions: tuple[tuple[str, str, datetime], ...] = ()
     standing: _Standing | None = None
     names: HeldNames = msgspec.field(default_factory=HeldNames)
+    replies: dict[str, str] = msgspec.field(default_factory=dict[str, str])
 
 
 class BinStore:
@@ -178,8 +180,10 @@ def _put_aside(connection: Connection, form: Form) -> None:
         ),
         standing=_standing_of(connection, form),
         names=held_names(connection, form.id),
+        replies=held_replies(connection, form.id),
     )
     noted = form.local.typed_last or content.names.people or content.names.watched
+    noted = noted or content.replies
     if form.scope == Scope() and not noted and not any(content.texts.values()):
         return
     values = {
@@ -224,6 +228,7 @@ def _fill(connection: Connection, form: Form, content: _Content) -> None:
     if versions:
         connection.execute(insert(VersionRow), versions)
     fill_names(connection, form_id, content.names)
+    fill_replies(connection, form_id, content.replies)
     if content.standing is not None and content.standing.names_checked:
         value = {"name": names_checked_key(form_id), "value": content.standing.names_checked}
         connection.execute(insert(PreferenceRow), value)

@@ -118,7 +118,11 @@ class Pick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reviews:
-    """All that the office noted about the returns of one audit, in the order in which it did."""
+    """All that the office noted about the returns of one audit, in the order in which it did.
+
+    ``replies`` are the agencies' answers to queries, by the id of the query, as they stand in the
+    answers that count.
+    """
 
     accepted: tuple[Accepted, ...] = ()
     queries: tuple[Query, ...] = ()
@@ -126,6 +130,7 @@ class Reviews:
     redactions: tuple[Redaction, ...] = ()
     moderations: tuple[Moderation, ...] = ()
     picks: tuple[Pick, ...] = ()
+    replies: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, Text, delete, func, insert, select, type_coerce, update
 
 from models.cell_traces import note_cell
 from models.change_snapshots import ChangeKind, FieldChange, Trace
@@ -87,6 +87,7 @@ class ReviewStore:
                     Moderation, ModerationRow, _named(ModerationRow, _MODERATION), "at"
                 ),
                 picks=read(Pick, PickRow, _named(PickRow, _PICK), "number"),
+                replies=_replies(connection, audit_id),
             )
 
     def accept(self, accepted: Accepted) -> None:
@@ -154,6 +155,13 @@ class ReviewStore:
             connection.execute(insert(QueryFileRow), values)
             connection.execute(carried)
             note_change(connection, _file_trace(connection, file, len(query_ids)))
+
+    def take_back_file(self, file_id: str) -> None:
+        """Forget a file that did not come to be; its queries wait for the next one."""
+        with self._database.begin() as connection:
+            of_file = update(QueryRow).where(QueryRow.file_id == file_id)
+            connection.execute(of_file.values(file_id=None))
+            connection.execute(delete(QueryFileRow).where(QueryFileRow.id == file_id))
 
     # --- grades and picks ---------------------------------------------------------------------
 
@@ -239,6 +247,19 @@ def _read(
     mine = query.join(AgencyRow, AgencyRow.id == row.agency_id)
     mine = mine.where(AgencyRow.audit_id == audit_id).order_by(getattr(row, by))
     return tuple(make(**each) for each in connection.execute(mine).mappings())
+
+
+def _replies(connection: Connection, audit_id: str) -> dict[str, str]:
+    query = (
+        select(EntryRow.replies)
+        .join(AgencyRow, AgencyRow.id == EntryRow.agency_id)
+        .where(AgencyRow.audit_id == audit_id, EntryRow.state == EntryState.CURRENT)
+        .where(type_coerce(EntryRow.replies, Text) != "{}")
+    )
+    found: dict[str, str] = {}
+    for replies in connection.scalars(query):
+        found |= replies
+    return found
 
 
 def _named(row: type[Any], names: Sequence[str]) -> Select[*tuple[Any, ...]]:

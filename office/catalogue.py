@@ -109,6 +109,26 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No case was added."),
         NOOP("Take the doubled one out of the list, then add the rest."),
     ),
+    "doubled-label": (
+        NOOP("Another case has this name in reports."),
+        NOOP("Nothing was saved. What you wrote is still on the screen."),
+        NOOP("Give this case another name, such as the next letter."),
+    ),
+    "agency-in-use": (
+        NOOP("A pack, an answer or a phone call hangs on this agency."),
+        NOOP("The two agencies have not been joined."),
+        NOOP("Keep this one and join the other into it."),
+    ),
+    "cells-differ": (
+        NOOP("The two agencies say different things about a case."),
+        NOOP("They have not been joined."),
+        NOOP("Set the same for both under Assignments, then join them again."),
+    ),
+    "nobody-asked": (
+        NOOP("No case is asked about here."),
+        NOOP("No pack was made."),
+        NOOP("Under Assignments, set the cases to Awaiting return for the agencies to be asked."),
+    ),
     "no-cases": (
         NOOP("This audit has no cases yet."),
         NOOP("No pack was made."),
@@ -129,6 +149,31 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No pack was made, so that no return is lost."),
         NOOP("Go back to an earlier copy of the profile, or ask whoever supports the program."),
     ),
+    "no-words": (
+        NOOP("No word is selected."),
+        NOOP("Nothing was taken out."),
+        NOOP("Select the words in the text, or type them as they stand there."),
+    ),
+    "no-redaction-reason": (
+        NOOP("There is no reason yet."),
+        NOOP("Nothing was taken out: the trace has to say why."),
+        NOOP("Write why in a few words, without the words themselves."),
+    ),
+    "no-queries": (
+        NOOP("There is no query to send to this agency."),
+        NOOP("No file was made."),
+        NOOP("Ask the agency something about one of its answers first."),
+    ),
+    "query-names-open": (
+        NOOP("A query holds words that look like a name or an identifying detail: {0}."),
+        NOOP("No file was made."),
+        NOOP("Close that query, and ask again with role words such as mum or health visitor."),
+    ),
+    "no-pack": (
+        NOOP("No pack was issued to this agency."),
+        NOOP("No file was made: only a laptop with the pack can open it."),
+        NOOP("Issue the pack first, or ask by telephone."),
+    ),
     "not-a-list": (
         NOOP("This file is no list that can be read."),
         NOOP("Nothing was added."),
@@ -138,6 +183,11 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No agency is ticked in this audit."),
         NOOP("No pack was made."),
         NOOP("Tick the agencies first."),
+    ),
+    "version-taken": (
+        NOOP("{0}, version {1}, is published already, with other content."),
+        NOOP("Agencies may have it, so it stays as it is. Nothing has been changed."),
+        NOOP("Give the draft another version, then publish it again."),
     ),
     "tool-changed": (
         NOOP("{0}, version {1}, is already here with other content."),

@@ -21,7 +21,7 @@ def new_deed(
         id=uuid4().hex,
         at=at,
         kind=kind,
-        person=_who(profile),
+        person=who(profile),
         facts=facts,
         reason=reason,
         audit_id=audit_id,
@@ -34,11 +34,11 @@ def new_run(profile: Profile, source: RunSource, at: datetime) -> Deed:
         id=uuid4().hex,
         at=at,
         kind=LogKind.IMPORT,
-        person=_who(profile),
+        person=who(profile),
         source=source.value,
     )
 
 
-def _who(profile: Profile) -> str:
+def who(profile: Profile) -> str:
     """Give the initials of the member of staff, else whatever name the profile has."""
     return profile.staff.me() or profile.details.person_name or profile.details.organisation

@@ -29,11 +29,17 @@ class OfficeFault(StrEnum):
 
     NO_CASES = "no-cases"
     NO_AGENCIES = "no-agencies"
+    NOBODY_ASKED = "nobody-asked"
     TOOL_CHANGED = "tool-changed"
     OWN_NAMES_OPEN = "own-names-open"
     KIT_NOT_TRIED = "kit-not-tried"
     KEY_BROKEN = "key-broken"
     NOT_A_LIST = "not-a-list"
+    NO_WORDS = "no-words"
+    NO_REDACTION_REASON = "no-redaction-reason"
+    NO_QUERIES = "no-queries"
+    QUERY_NAMES_OPEN = "query-names-open"
+    NO_PACK = "no-pack"
 
 
 class OfficeRejected(Exception):

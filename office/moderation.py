@@ -1,0 +1,105 @@
+"""The office's grades beside the agencies' own: how both spread, and how far they agree."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from forms.definition import Question, is_not_applicable
+from forms.kinds import Grade, options_of
+from models.review_snapshots import Moderation
+from office.agreement import LEAST_PAIRS, Agreement, agreement
+from office.analysis import Record
+from office.marking import NOOP
+from office.messages import Translate, as_it_is
+from office.review import moderation_of
+from office.tally import share_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeLine:
+    """One grade: how many agencies gave it, and how many stand at it after moderation."""
+
+    label: str
+    own: int
+    moderated: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderated:
+    """One judgement: all its grades, best first, and the agreement where the office gave one."""
+
+    question: Question
+    lines: tuple[GradeLine, ...]
+    agreement: Agreement
+
+
+def moderated_label(question: Question, moderation: Moderation) -> str:
+    """Give the office's grade in words; its code where the tool has none of it any more."""
+    labels = {each.code: each.label for each in options_of(question.kind)}
+    return labels.get(moderation.grade, moderation.grade)
+
+
+def moderated_words(
+    question: Question, moderation: Moderation, translate: Translate = as_it_is
+) -> str:
+    """Word the office's grade as it is printed: "Moderated: Good (office: too little is said)"."""
+    words = translate(NOOP("Moderated: {0} (office: {1})"))
+    return words.format(moderated_label(question, moderation), moderation.reason)
+
+
+def moderated_judgement(
+    question: Question, chosen: Sequence[Record], moderations: Sequence[Moderation]
+) -> Moderated | None:
+    """Count both grades of a judgement; None where it is none, or nobody moderated it.
+
+    An agency's own grade stands where the office gave no other.
+    """
+    if not isinstance(question.kind, Grade):
+        return None
+    scale = [each for each in question.kind.options if not is_not_applicable(each.code)]
+    codes = [each.code for each in scale]
+    own, after = Counter[str](), Counter[str]()
+    pairs: list[tuple[int, int]] = []
+    moderated = 0
+    for record in chosen:
+        given = _own(record, question)
+        cell = (record.assignment.case_id, record.assignment.agency_id)
+        office = moderation_of(moderations, cell, question.code)
+        moderated += office is not None
+        own[given] += 1
+        after[office.grade if office is not None else given] += 1
+        if office is not None and given in codes and office.grade in codes:
+            pairs.append((codes.index(given), codes.index(office.grade)))
+    if not moderated:
+        return None
+    return Moderated(
+        question=question,
+        lines=tuple(
+            GradeLine(label=each.label, own=own[each.code], moderated=after[each.code])
+            for each in scale
+        ),
+        agreement=agreement(pairs),
+    )
+
+
+def moderated_agreement_words(found: Moderated, translate: Translate = as_it_is) -> str:
+    """Word how far the office agrees with the agencies, over the grades that it moderated."""
+    equal = found.agreement
+    if not equal.pairs:
+        return translate(NOOP("No agency gave a grade where the office did."))
+    same = translate(NOOP("Office and agency gave the same judgement in {0} forms moderated."))
+    parts = [same.format(share_words(equal.exact, equal.pairs, translate=translate))]
+    if equal.kappa is not None:
+        words = translate(NOOP("Weighted kappa {0:.2f} (forms: {1})."))
+        parts.append(words.format(equal.kappa, equal.pairs))
+    elif equal.pairs < LEAST_PAIRS:
+        words = translate(NOOP("Too few forms for a kappa: {0}, and it takes {1}."))
+        parts.append(words.format(equal.pairs, LEAST_PAIRS))
+    return " ".join(parts)
+
+
+def _own(record: Record, question: Question) -> str:
+    filling = record.filling
+    if filling is None or not filling.applies(question.code):
+        return ""
+    return str(filling.value(question.code) or "")

@@ -1,0 +1,184 @@
+"""Reading returns: how far the office is with each, and what it notes about them."""
+
+from dataclasses import replace
+
+import pytest
+
+from forms.kinds import Grade
+from models.auditor_snapshots import CaseNames
+from models.change_snapshots import HistoryFilter
+from models.errors import ModelError, ModelFault
+from office.analysis import Record
+from office.moderation import (
+    moderated_agreement_words,
+    moderated_judgement,
+    moderated_words,
+)
+from office.overview import load_records
+from office.picks import picked
+from office.review import read_return, standings
+from office.undo import undo_return
+from tests.export.exchange import COMMENT, NOW, UINS, checker
+from tests.office.arrivals import take
+from tests.office.reviewing import (
+    accept,
+    ask,
+    entry_of,
+    moderate,
+    overview_of,
+    pick,
+    read,
+    state_of,
+)
+
+NAMED = "The plan was agreed with Emily Hargreaves at school."
+
+
+def test_a_return_is_read_in_the_order_of_the_form_and_all_of_it(office, exchange):
+    take(office, exchange.made_return().raw)
+    entry = entry_of(office, exchange)
+    shown = read(office, exchange, entry)
+    tool = overview_of(office, exchange).tool
+    codes = [answer.question.code for page in shown.pages for answer in page.answers]
+    assert codes == [each.code for each in tool.questions if each.code in set(codes)]
+    texts = {box.path for page in shown.pages for answer in page.answers for box in answer.boxes}
+    written = {path for path, text in entry.answers.items() if text == COMMENT}
+    assert written
+    assert written <= texts
+
+
+def test_names_in_what_came_are_found_in_their_place(office, exchange):
+    take(office, exchange.made_return(exchange.entry()).raw)
+    entry = entry_of(office, exchange)
+    said = {**entry.answers, "Q1.comment": NAMED}
+    named = replace(entry, answers=said)
+    overview = overview_of(office, exchange)
+    received = overview.returns[0]
+    shown = read_return(
+        overview, named, received, checker=checker(), names=CaseNames(), key=b"k" * 32
+    )
+    assert {each.path for each in shown.findings} == {"Q1.comment"}
+    found = shown.findings[0].finding
+    assert "Emily" in NAMED[found.start : found.end]
+
+
+def test_accepting_holds_for_that_answer_and_no_later_one(office, exchange):
+    first = exchange.made_return()
+    take(office, first.raw)
+    assert state_of(office, exchange) == "returned"
+    accept(office, entry_of(office, exchange))
+    assert state_of(office, exchange) == "accepted"
+    take(office, exchange.made_return(exchange.entry(comment="Other words."), after=first).raw)
+    assert state_of(office, exchange) == "returned"
+
+
+def test_what_was_replaced_meanwhile_is_not_accepted(office, exchange):
+    first = exchange.made_return()
+    take(office, first.raw)
+    read_before = entry_of(office, exchange)
+    take(office, exchange.made_return(exchange.entry(comment="Other words."), after=first).raw)
+    with pytest.raises(ModelError) as caught:
+        accept(office, read_before)
+    assert caught.value.fault is ModelFault.EDIT_CONFLICT
+    assert state_of(office, exchange) == "returned"
+
+
+def test_a_question_opens_what_was_accepted_and_closing_it_ends_it(office, exchange):
+    take(office, exchange.made_return().raw)
+    entry = entry_of(office, exchange)
+    accept(office, entry)
+    query = ask(office, entry, "Which worker was told?")
+    assert state_of(office, exchange) == "queried"
+    office.reviews.close_query(query.id)
+    assert state_of(office, exchange) == "returned"
+    assert overview_of(office, exchange).reviews.queries == ()  # it never left
+
+
+def test_accepting_closes_what_was_asked(office, exchange):
+    take(office, exchange.made_return().raw)
+    entry = entry_of(office, exchange)
+    ask(office, entry, "Which worker was told?")
+    accept(office, entry)
+    assert state_of(office, exchange) == "accepted"
+
+
+def test_undoing_the_import_leaves_no_state_behind(office, exchange):
+    take(office, exchange.made_return().raw)
+    entry = entry_of(office, exchange)
+    accept(office, entry)
+    moderate(office, entry, "Q10", "good", "Too little is said.")
+    undo_return(office, entry.return_id, NOW)
+    overview = overview_of(office, exchange)
+    assert standings(overview) == ()
+
+
+def graded(exchange) -> str:
+    return next(each.code for each in exchange.tool.questions if isinstance(each.kind, Grade))
+
+
+def test_moderated_grades_stand_beside_the_agencies_own(office, exchange):
+    take(office, exchange.made_return(*(exchange.entry(uin) for uin in UINS)).raw)
+    code = graded(exchange)
+    question = exchange.tool.question(code)
+    scale = [each.code for each in question.kind.options]
+    entry = entry_of(office, exchange)
+    assert entry.answers[code] == scale[0]
+    moderate(office, entry, code, scale[1], "Too little is said.")
+    overview = overview_of(office, exchange)
+    chosen = load_records(office, overview)
+    found = moderated_judgement(question, chosen, overview.reviews.moderations)
+    assert found is not None
+    assert [(each.own, each.moderated) for each in found.lines][:2] == [(3, 2), (0, 1)]
+    assert (found.agreement.exact, found.agreement.pairs, found.agreement.kappa) == (0, 1, None)
+    assert "0 of 1" in moderated_agreement_words(found)
+    (moderation,) = overview.reviews.moderations
+    assert moderated_words(question, moderation).startswith("Moderated: ")
+    office.reviews.end_moderation(entry.case_id, entry.agency_id, code)
+    assert overview_of(office, exchange).reviews.moderations == ()
+
+
+def test_moderation_adds_nothing_and_loses_nothing(office, exchange):
+    """Whatever is moderated, the same number of forms stands in both distributions."""
+    take(office, exchange.made_return(*(exchange.entry(uin) for uin in UINS)).raw)
+    code = graded(exchange)
+    question = exchange.tool.question(code)
+    for uin, option in zip(UINS, question.kind.options, strict=False):
+        moderate(office, entry_of(office, exchange, uin), code, option.code, "As read.")
+    overview = overview_of(office, exchange)
+    chosen: tuple[Record, ...] = load_records(office, overview)
+    found = moderated_judgement(question, chosen, overview.reviews.moderations)
+    assert found is not None
+    assert sum(each.own for each in found.lines) == sum(each.moderated for each in found.lines) == 3
+
+
+def test_marks_give_the_part_meant_and_say_when_the_words_have_changed(office, exchange):
+    first = exchange.made_return()
+    take(office, first.raw)
+    entry = entry_of(office, exchange)
+    theme = overview_of(office, exchange).tool.themes[0].code
+    stop = COMMENT.index(",")
+    pick(office, entry, "Q1.comment", theme=theme, start=0, stop=stop)
+    pick(office, entry, "Q1.comment", note="Worth telling")
+    overview = overview_of(office, exchange)
+    good, of_theme = picked(overview, load_records(office, overview))
+    assert (good.text, good.changed, good.pick.note) == (COMMENT, False, "Worth telling")
+    assert (of_theme.text, of_theme.pick.theme) == (COMMENT[:stop], theme)
+    take(office, exchange.made_return(exchange.entry(comment="Other words."), after=first).raw)
+    overview = overview_of(office, exchange)
+    for each in picked(overview, load_records(office, overview)):
+        assert (each.text, each.changed) == ("Other words.", True)
+
+
+def test_each_deed_is_in_the_history(office, exchange):
+    take(office, exchange.made_return().raw)
+    entry = entry_of(office, exchange)
+    accept(office, entry)
+    ask(office, entry, "Which worker was told?")
+    code = graded(exchange)
+    scale = exchange.tool.question(code).kind.options
+    moderate(office, entry, code, scale[1].code, "Too little is said.")
+    pick(office, entry, "Q1.comment")
+    wanted = HistoryFilter(audit_id=exchange.audit_id)
+    kinds = [each.kind.value for each in office.changes.lines(wanted, most=50).lines]
+    for kind in ("return-accepted", "query-asked", "grade-moderated", "answer-picked"):
+        assert kind in kinds
