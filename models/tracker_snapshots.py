@@ -50,6 +50,15 @@ class Extension:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDate:
+    """The return date that one agency of an audit has for itself."""
+
+    audit_id: str
+    agency: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """A phone call with an agency: who called, with whom by role, and what was said."""
 

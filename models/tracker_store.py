@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from models.audit_queries import agencies_of, audit_row
 from models.change_snapshots import ChangeKind, FieldChange, Trace
@@ -14,11 +14,12 @@ from models.change_store import note_change
 from models.columns import now
 from models.database import PERSON, Database, table_of
 from models.errors import ModelError, ModelFault
-from models.tables import IssuedPackRow
+from models.tables import AgencyRow, IssuedPackRow
 from models.tracker_snapshots import (
     Call,
     Contacts,
     Extension,
+    OwnDate,
     PackDeed,
     PackDeedKind,
     Reminder,
@@ -74,6 +75,18 @@ class TrackerStore:
                 reason=reason,
             )
             note_change(connection, trace)
+
+    def own_dates(self) -> tuple[OwnDate, ...]:
+        """Give the return dates that agencies of any audit have for themselves, the first first."""
+        latest = select(func.max(ExtensionRow.number)).group_by(ExtensionRow.agency_id)
+        query = (
+            select(ExtensionRow.audit_id, AgencyRow.name.label("agency"), ExtensionRow.until)
+            .join(AgencyRow, AgencyRow.id == ExtensionRow.agency_id)
+            .where(ExtensionRow.number.in_(latest), ExtensionRow.until.is_not(None))
+            .order_by(ExtensionRow.until, ExtensionRow.number)
+        )
+        with self._database.begin() as connection:
+            return tuple(OwnDate(**row) for row in connection.execute(query).mappings())
 
     def note_call(
         self, audit_id: str, agency_id: str, called_on: date, words: Mapping[str, str]

@@ -21,6 +21,7 @@ from models.tracker_snapshots import Contacts, ToldBy, WordsKind
 from office.agency_words import PLACEHOLDERS, USUAL, filled, row_facts, unknown_places
 from office.chasing import chasing_pdf, chasing_table
 from office.letters import covering, invitation_pdf
+from office.new_audit import copied_details, start_audit
 from office.overview import AuditOverview, load_overview
 from office.pack_trial import try_pack
 from office.setup import issue_packs
@@ -252,3 +253,17 @@ def test_nothing_is_said_of_days_where_nothing_is_awaited(exchange: Exchange, of
     done = replace(row, waiting=0, back=row.asked, step=NextStep.DONE)
     assert days_words(done) == ""
     assert step_words(done) == "Nothing more"
+
+
+def test_a_copy_for_the_next_year_takes_the_words_along_and_nothing_else(
+    exchange: Exchange, office: Profile
+):
+    agency = first_agency(office, exchange)
+    office.tracker.set_words(exchange.audit_id, {WordsKind.FIRST: "Still open: [agency]."})
+    office.tracker.note_call(exchange.audit_id, agency.id, DUE, CALL)
+    office.tracker.extend(exchange.audit_id, agency.id, DUE, reason="Ill", asked_by="lead")
+    details = copied_details(office.audits.get(exchange.audit_id).details, DUE)
+    copy = start_audit(office, replace(details, code="CSA-27"), (), exchange.audit_id)
+    assert office.tracker.contacts(copy) == Contacts(
+        words={WordsKind.FIRST: "Still open: [agency]."}
+    )
