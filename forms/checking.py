@@ -1,11 +1,11 @@
 """Checks that need the whole tool: names that lead nowhere, conditions that lean on later ones."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.definition import Condition, Page, Question, Tool
 from forms.errors import Place, ToolFault
 from forms.kinds import Grade, Kind, options_of
-from forms.reading import Reader
+from forms.reading import Reader, further
 
 # Every step of leaning is worked out anew for each key typed, and steps multiply.
 MOST_STEPS = 6
@@ -43,13 +43,15 @@ def check_references(tool: Tool, reader: Reader) -> None:
         kinds={},
         steps={},
     )
-    for section in tool.sections:
-        whole = Place(file=reader.place.file)
-        reader.place = whole
+    whole = Place(file=reader.place.file)
+    for at, section in enumerate(tool.sections):
+        reader.place = replace(whole, pointer=f"sections/{at}")
         reader.at(section=section.code)
         if section.switch and section.switch not in switches:
             reader.note(ToolFault.UNKNOWN_SWITCH, "switch", section.switch)
-        for page in section.pages:
+        here = reader.place
+        for number, page in enumerate(section.pages):
+            reader.place = replace(here, pointer=further(here.pointer, f"pages/{number}"))
             _check_page(page, known, reader)
         reader.place = whole
 
@@ -57,9 +59,10 @@ def check_references(tool: Tool, reader: Reader) -> None:
 def _check_page(page: Page, known: _Known, reader: Reader) -> None:
     before = reader.place
     steps = _check_condition(page.when, known, reader)
-    for question in page.questions:
+    for at, question in enumerate(page.questions):
+        reader.place = replace(before, pointer=further(before.pointer, f"questions/{at}"))
         _check_question(question, steps, known, reader)
-        reader.place = before
+    reader.place = before
 
 
 def _check_question(question: Question, steps: int, known: _Known, reader: Reader) -> None:
@@ -70,7 +73,9 @@ def _check_question(question: Question, steps: int, known: _Known, reader: Reade
     known.kinds[question.code] = question.kind
     known.steps[question.code] = steps
     _check_names(question, known, reader)
-    for followup in question.followups:
+    here = reader.place
+    for at, followup in enumerate(question.followups):
+        reader.place = replace(here, pointer=further(here.pointer, f"followups/{at}"))
         _check_question(followup, steps, known, reader)
 
 

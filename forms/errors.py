@@ -35,9 +35,13 @@ class ToolFault(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where in a definition something stands; empty parts mean "the whole of it"."""
+    """Where in a definition something stands; empty parts mean "the whole of it".
+
+    ``pointer`` leads there through the file, "sections/0/pages/2/title", for whoever edits it.
+    """
 
     file: str = ""
+    pointer: str = field(default="", compare=False)
     section: str = ""
     question: str = ""
     field: str = ""

@@ -125,12 +125,12 @@ class Reader:
         if not self.has(key):
             return None
         value = self._take(key, dict, required=False)
-        return None if value is None else self._inner(value, key)
+        return None if value is None else self._inner(value, key, key)
 
     def entries(self, key: str, *, required: bool = False) -> Iterator["Reader"]:
         """Read a list of inner objects."""
-        for value in self._list(key, required=required):
-            yield self._inner(value, key)
+        for at, value in enumerate(self._list(key, required=required)):
+            yield self._inner(value, key, f"{key}/{at}")
 
     def peek_not_applicable(self) -> str:
         """Give the words of the not-applicable choice, empty where there is none."""
@@ -168,8 +168,9 @@ class Reader:
         """Count fields as known although another reader takes them."""
         self._asked.update(keys)
 
-    def _inner(self, value: object, key: str) -> "Reader":
-        return Reader(value, replace(self.place, field=key), self._notes)
+    def _inner(self, value: object, key: str, way: str) -> "Reader":
+        place = replace(self.place, field=key, pointer=further(self.place.pointer, way))
+        return Reader(value, place, self._notes)
 
     def _list(self, key: str, *, required: bool) -> list[object]:
         value = self._take(key, list, required=required)
@@ -199,9 +200,15 @@ class Reader:
         if len(problems) >= MAX_PROBLEMS:
             problems.append(ToolProblem(fault=ToolFault.TOO_MANY, place=self.place))
             raise ToolRejected(tuple(problems))
-        place = replace(self.place, field=_shown(key))
+        pointer = further(self.place.pointer, _shown(key))
+        place = replace(self.place, field=_shown(key), pointer=pointer)
         shown = tuple(_shown(fact) for fact in facts)
         problems.append(ToolProblem(fault=fault, place=place, facts=shown))
+
+
+def further(pointer: str, way: str) -> str:
+    """Lead a pointer on."""
+    return f"{pointer}/{way}" if pointer else way
 
 
 def _shown(words: str) -> str:

@@ -7,6 +7,7 @@ from models import (
     deletion_tables,
     review_tables,
     text_tables,
+    tool_tables,
     tracker_tables,
 )
 from models.tables import Row
@@ -20,5 +21,6 @@ MODULES = (
     deletion_tables,
     review_tables,
     text_tables,
+    tool_tables,
     tracker_tables,
 )

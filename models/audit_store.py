@@ -1,6 +1,5 @@
 """The office's audits: what is asked of whom about which cases, and the packs issued."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import uuid4
 
@@ -25,8 +24,7 @@ from models.audit_start import clear_words, copy_set_up, insert_audit
 from models.case_snapshots import CaseFacts, OfficeWord
 from models.cell_queries import answered_cells, cells_of
 from models.cell_words import set_words
-from models.columns import now
-from models.database import PERSON, Database, table_of, upsert
+from models.database import PERSON, Database
 from models.errors import ModelError, ModelFault
 from models.snapshots import (
     Agency,
@@ -49,8 +47,7 @@ from models.tables import (
     ToolRow,
     UsualAgencyRow,
 )
-
-_KEEP_TOOL = upsert(table_of(ToolRow))
+from models.tool_keeping import keep_tool
 
 
 class AuditStore:
@@ -69,19 +66,8 @@ class AuditStore:
 
     def keep_tool(self, definition: bytes, *, tool_id: str, version: str, title: str) -> str:
         """Keep a definition byte for byte and give its SHA-256; the same one is kept once."""
-        sha256 = hashlib.sha256(definition).hexdigest()
-        values = {
-            "sha256": sha256,
-            "tool_id": tool_id,
-            "version": version,
-            "title": title,
-            "definition": definition,
-            "kept_at": now(),
-        }
         with self._database.begin() as connection:
-            if connection.execute(_KEEP_TOOL, values).rowcount == 1:
-                traces.note_tool(connection, title, version)
-        return sha256
+            return keep_tool(connection, definition, tool_id=tool_id, version=version, title=title)
 
     def tool_definition(self, sha256: str) -> bytes:
         """Give the bytes of a kept definition; raise ModelError(NOT_FOUND)."""

@@ -16,6 +16,8 @@ class ChangeKind(StrEnum):
 
     BEGUN = "history-begun"
     TOOL_KEPT = "tool-kept"
+    TOOL_BEGUN = "tool-begun"
+    TOOL_DRAFT_REMOVED = "tool-draft-removed"
     AUDIT_MADE = "audit-made"
     AUDIT_COPIED = "audit-copied"
     AUDIT_CHANGED = "audit-changed"

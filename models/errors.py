@@ -32,6 +32,7 @@ class ModelFault(StrEnum):
     AUDIT_ISSUED = "audit-issued"
     NOT_FOUND = "not-found"
     OLDER_PACK = "older-pack"
+    VERSION_TAKEN = "version-taken"
     ON_A_SERVER = "on-a-server"
     NOT_AN_ADDRESS = "not-an-address"
     SERVER_AWAY = "server-away"

@@ -58,6 +58,7 @@ from models.snapshots import ProfileDetails, ProfileRole
 from models.staff import Staff, label_key
 from models.tables import ProfileRow
 from models.text_store import TextStore
+from models.tool_store import ToolStore
 from models.tracker_store import TrackerStore
 from models.under_way import UnderWayStore
 from models.upgrade import bring_up_to_date, create_tables
@@ -101,6 +102,7 @@ class Profile:
         self.audits = AuditStore(database)
         self.audit_list = AuditListStore(database)
         self.texts = TextStore(database)
+        self.tools = ToolStore(database)
         self.cases = CaseStore(database)
         self.agencies = AgencyStore(database)
         self.intake = IntakeStore(database)
