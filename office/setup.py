@@ -17,6 +17,7 @@ from export.safe_write import save_file
 from models.passwords import generate_words
 from models.profile import Profile
 from models.snapshots import Agency, Audit, IssuedPack
+from office.asking import asked_cases
 from office.errors import OfficeFault, OfficeRejected, UinFault
 from office.keys import offers_help, require_keys
 from office.name_check import open_in_own_words
@@ -127,11 +128,13 @@ def issue_packs(
 ) -> tuple[MadePack, ...]:
     """Seal a pack for each agency, or for those named, and keep them all in one transaction.
 
+    An agency that is asked about no case gets none, and a pack has only the cases asked about.
     ``deliver`` gets the sealed packs and the step that keeps them: it writes all of them, takes
     that step, and only then gives the files their names. Where it fails, none counts as issued.
     A pack in force is superseded by the new one. Takes about half a second a pack. Raises
-    OfficeRejected without cases or agencies, with names in the office's own words that nobody has
-    settled, and what ``require_keys`` raises; FileRejected where a pack fails its own check.
+    OfficeRejected without cases, agencies or anything asked, with names in the office's own words
+    that nobody has settled, and what ``require_keys`` raises; FileRejected where a pack fails its
+    own check.
     """
     drafts = _drafts(profile, audit_id, now, agency_ids)
     made: list[MadePack] = []
@@ -191,6 +194,11 @@ def _drafts(
         raise OfficeRejected(OfficeFault.NO_CASES)
     if not agencies:
         raise OfficeRejected(OfficeFault.NO_AGENCIES)
+    assignments = audits.assignments(audit_id)
+    asked = {each.id: asked_cases(cases, assignments, each.id) for each in agencies}
+    agencies = [agency for agency in agencies if asked[agency.id]]
+    if not agencies:
+        raise OfficeRejected(OfficeFault.NOBODY_ASKED)
     _refuse_names(profile, audit_id)
     escrow = require_keys(profile, audit_id).recipient
     help_from = escrow if offers_help(profile) else ""
@@ -204,7 +212,7 @@ def _drafts(
             supersedes=in_force.get(agency.id),
             audit=_until(audit, extended.get(agency.id)),
             agency=agency,
-            cases=cases,
+            cases=asked[agency.id],
             definition=definition,
             secret=secrets.token_bytes(SECRET_BYTES),
             keys=keys,
@@ -247,5 +255,6 @@ def _make(draft: PackDraft) -> MadePack:
         sha256=hashlib.sha256(raw).hexdigest(),
         file_name=pack_file_name(draft.audit.details.code, draft.agency.code),
         issued_at=draft.issued_at,
+        cases=frozenset(case.uin for case in draft.cases),
     )
     return MadePack(issued=issued, raw=raw)

@@ -7,8 +7,12 @@ from hypothesis import strategies as st
 from export.errors import FileFault, FileRejected
 from export.fields import is_uin
 from export.pack_file import open_pack
+from forms.scope import Status
+from models.case_snapshots import OfficeWord
+from office.asking import PackState, pack_states
 from office.errors import OfficeFault, OfficeRejected, UinFault
 from office.keys import new_audit_keys, office_fingerprint
+from office.overview import load_overview
 from office.setup import issue_packs, read_uins
 from tests.export.exchange import NOW, UINS, Exchange
 
@@ -115,3 +119,31 @@ def test_a_wrong_code_is_not_damage(exchange: Exchange):
     with pytest.raises(FileRejected) as caught:
         open_pack(exchange.made[0].raw, "six wrong words in a row", pins={}, now=NOW)
     assert caught.value.fault is FileFault.WRONG_PACK_CODE
+
+
+def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(exchange: Exchange, tmp_path):
+    office = exchange.office(tmp_path / "office")
+    first, second = office.audits.agencies(exchange.audit_id)[:2]
+    cases = office.audits.cases(exchange.audit_id)
+    not_asked = OfficeWord(status=Status.NOT_ASKED, reason="")
+    excluded = OfficeWord(status=Status.EXCLUDED, reason="The team itself is looked into.")
+    office.cases.set_cells([cases[0].id], [first.id], not_asked)
+    office.cases.set_cells([cases[1].id], [first.id], excluded)
+    office.cases.set_cells([case.id for case in cases], [second.id], not_asked)
+    made = issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None)
+    assert second.id not in {pack.issued.agency_id for pack in made}
+    (pack,) = [each for each in made if each.issued.agency_id == first.id]
+    opened = open_pack(pack.raw, pack.issued.code_words, pins={}, now=NOW)
+    assert [case.uin for case in opened.cases] == [case.uin for case in cases[2:]]
+    overview = load_overview(office, exchange.audit_id)
+    states = pack_states(overview)
+    assert (states[first.id], states[second.id]) == (PackState.ISSUED, PackState.NOT_ASKED)
+    again = OfficeWord(status=Status.AWAITING, reason="")
+    office.cases.set_cells([cases[0].id], [first.id, second.id], again)
+    states = pack_states(load_overview(office, exchange.audit_id))
+    assert states[first.id] is PackState.OTHER_CASES, "its pack is without the case"
+    office.cases.set_cells([case.id for case in cases], [second.id], not_asked)
+    with pytest.raises(OfficeRejected) as caught:
+        issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None, [second.id])
+    assert caught.value.fault is OfficeFault.NOBODY_ASKED
+    office.close()

@@ -1,6 +1,7 @@
 """Issuing packs from an open audit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from typing_extensions import override
 
 from export.pack_file import pack_file_name
 from models.snapshots import Agency, IssuedPack
+from office.asking import PackState, pack_states
 from office.keys import escrow_key, office_fingerprint
 from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
@@ -64,6 +66,7 @@ class PacksDesk(StageDesk):
     @Slot(object)
     def _on_read(self, view: PacksView) -> None:
         overview = self._shown
+        view = replace(view, states=pack_states(overview))
         page = PacksPage(overview.agencies, _latest(overview), view, cases=len(overview.cases))
         page.kept.connect(self._on_kept)
         page.place_wanted.connect(self._on_place_wanted)
@@ -107,8 +110,8 @@ class PacksDesk(StageDesk):
         folder = self._at.dialogs.ask_open_folder(self.tr("Where to put the packs"))
         if folder is None or not isinstance(page, PacksPage):
             return
-        done = _latest(overview)
-        chosen = agency_ids or tuple(a.id for a in overview.agencies if a.id not in done)
+        due = (each for each, at in pack_states(overview).items() if at is PackState.NOT_ISSUED)
+        chosen = agency_ids or tuple(due)
         if not self._may_replace(folder, chosen):
             return
         profile, now = self._at.profile, self._at.now()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from forms.kinds import words_of
 from models.snapshots import Agency, IssuedPack
 from models.tracker_snapshots import Contacts
+from office.asking import PackState
 from ui.names.found import FoundWord
 from ui.office.own_words_card import OwnWordsCard
 from ui.tables.model import Column, TextTableModel
@@ -30,6 +31,7 @@ class PacksView:
     contacts: Contacts = field(default_factory=Contacts)
     is_kit_tried: bool = True
     open_words: tuple[FoundWord, ...] = ()
+    states: Mapping[str, PackState] = field(default_factory=dict[str, PackState])
 
 
 class PacksPage(Page):
@@ -61,7 +63,7 @@ class PacksPage(Page):
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Packs"))
         self.setAccessibleName(self.heading.text())
-        self._packs = packs
+        self._packs, self._states = packs, view.states
         self._agencies = tuple(agencies)
         self.model = TextTableModel[Agency](
             (
@@ -76,6 +78,7 @@ class PacksPage(Page):
         self.table = ListTable(self.tr("Packs of this audit"), self.model)
         self.issue = PrimaryButton(self.tr("Issue packs"))
         self.again = PlainButton(self.tr("Issue the selected pack again"))
+        self.changed = PlainButton(self.tr("Issue those again whose cases have changed"))
         self.list = PlainButton(self.tr("Print the code list"))
         self.letter = PlainButton(self.tr("Invitation letter"))
         self.code_letter = PlainButton(self.tr("Second letter with the six words"))
@@ -91,6 +94,7 @@ class PacksPage(Page):
     def _connect(self) -> None:
         self.issue.clicked.connect(self._on_issue)
         self.again.clicked.connect(self._on_again)
+        self.changed.clicked.connect(self._on_changed)
         self.list.clicked.connect(self.list_asked)
         self.letter.clicked.connect(self._on_letter)
         self.code_letter.clicked.connect(self._on_code_letter)
@@ -104,7 +108,7 @@ class PacksPage(Page):
             self.add(self._empty())
             unused = (self.table, self.issue, self.again, self.list, self.letter)
             more = (self.code_letter, self.words, self.log, self.progress, self.names)
-            for part in (*unused, *more):
+            for part in (*unused, *more, self.changed):
                 part.setParent(self)
                 part.hide()
             return
@@ -119,21 +123,38 @@ class PacksPage(Page):
         if self.names.is_open():
             self.add(Notice(NoticeKind.ATTENTION, self.names.said()))
             self.add(self.names)
+        stale = self._add_stale_notice()
         self.add(self.table)
         self.add(self.progress)
         self.add(self.outcome)
-        waiting = [agency for agency in self._agencies if agency.id not in self._packs]
-        issued = len(waiting) < len(self._agencies)
+        waiting = [a for a in self._agencies if self._stands(a) is PackState.NOT_ISSUED]
+        issued = bool(self._packs)
         self.again.setEnabled(issued)
         self.list.setEnabled(issued)
         row = FlowLayout()
         self.log.setEnabled(issued)
-        for button in (self.issue, self.again, self.list, self.log):
+        for button in (self.issue, self.changed, self.again, self.list, self.log):
             row.addWidget(button)
         self.add(row)
         # Shown or not only once it stands on the page: before that it is a window of its own.
         self.issue.setVisible(bool(waiting))
+        self.changed.setVisible(stale)
         self.add(self._letters_card(view.fingerprint))
+
+    def _add_stale_notice(self) -> bool:
+        """Name the agencies whose packs are out with other cases; say whether there are any."""
+        stale = [a.name for a in self._agencies if self._stands(a) is PackState.OTHER_CASES]
+        if stale:
+            words = self.tr(
+                "These agencies have a pack with other cases than they are asked about now: {0}. "
+                "Issue their packs again; what they have filled in stays."
+            )
+            self.add(Notice(NoticeKind.ATTENTION, words.format("; ".join(stale))))
+        return bool(stale)
+
+    def _stands(self, agency: Agency) -> PackState:
+        usual = PackState.ISSUED if agency.id in self._packs else PackState.NOT_ISSUED
+        return self._states.get(agency.id, usual)
 
     def _letters_card(self, fingerprint: str) -> Card:
         card = Card()
@@ -170,13 +191,20 @@ class PacksPage(Page):
 
     def _state(self, agency: Agency) -> str:
         pack = self._packs.get(agency.id)
+        stands = self._stands(agency)
         if pack is None:
-            return self.tr("Not yet issued")
+            none = stands is PackState.NOT_ASKED
+            return self.tr("Not asked") if none else self.tr("Not yet issued")
         again = self.tr("Again {0}") if pack.supersedes else "{0}"
-        return again.format(words_of(pack.issued_at.date()))
+        words = again.format(words_of(pack.issued_at.date()))
+        if stands is PackState.NOT_ASKED:
+            return self.tr("{0}, not asked any more").format(words)
+        changed = stands is PackState.OTHER_CASES
+        return self.tr("{0}, cases have changed").format(words) if changed else words
 
     def _tone(self, agency: Agency) -> Tone:
-        return Tone.PLAIN if agency.id in self._packs else Tone.ATTENTION
+        due = {PackState.NOT_ISSUED, PackState.OTHER_CASES}
+        return Tone.ATTENTION if self._stands(agency) in due else Tone.PLAIN
 
     def _file(self, agency: Agency) -> str:
         pack = self._packs.get(agency.id)
@@ -211,6 +239,12 @@ class PacksPage(Page):
     def _on_issue(self) -> None:
         if not self._is_held():
             self.issue_asked.emit(())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        stale = (a.id for a in self._agencies if self._stands(a) is PackState.OTHER_CASES)
+        if not self._is_held():
+            self.issue_asked.emit(tuple(stale))
 
     @Slot()
     def _on_again(self) -> None:
