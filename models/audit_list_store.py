@@ -53,6 +53,12 @@ class AuditListStore:
             for row in found
         )
 
+    def themes(self, *, without: str) -> tuple[str, ...]:
+        """Give the themes of all audits but one, in the archive or not; each once."""
+        query = select(AuditRow.theme).where(AuditRow.id != without).distinct()
+        with self._database.begin() as connection:
+            return tuple(sorted(connection.scalars(query)))
+
     def archive(self, audit_id: str) -> None:
         """Put an audit out of the list; nothing of it is deleted. Raises ModelError(NOT_FOUND)."""
         self._set(audit_id, now())

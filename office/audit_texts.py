@@ -10,6 +10,7 @@ from models.particulars import AuditText, LibraryText, Particulars, TextWords
 from models.snapshots import AuditDetails
 
 PARTICULARS, TEXTS = "particulars.", "particulars.texts."
+MAX_WORDS = 5_000
 OF_AUDIT = ("title", "contact", "concern_route", "marking")
 OF_PARTICULARS = (
     "boards",

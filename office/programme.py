@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
-from export.pdf.sheet import SheetColumn, SheetDocument, SheetTable, SheetText
-from export.pdf.tables import table_document
 from forms.kinds import words_of
 from models.list_snapshots import ListedAudit
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 
-MONTHS = 12
+MONTHS = range(1, 13)
 _MOST_NAMED = 3
 
 
@@ -27,20 +26,15 @@ class DayKind(StrEnum):
     REPORT = "report"
 
 
-DAY_WORDS: Mapping[DayKind, str] = {
-    DayKind.DESIGN: NOOP("Design meeting"),
-    DayKind.ISSUE: NOOP("Packs go out"),
-    DayKind.RETURN: NOOP("Returns are due"),
-    DayKind.MEETING: NOOP("Discussion meeting"),
-    DayKind.REPORT: NOOP("Report"),
-}
-SHORT_WORDS: Mapping[DayKind, str] = {
-    DayKind.DESIGN: NOOP("Design {0}"),
-    DayKind.ISSUE: NOOP("Packs {0}"),
-    DayKind.RETURN: NOOP("Returns {0}"),
-    DayKind.MEETING: NOOP("Meeting {0}"),
-    DayKind.REPORT: NOOP("Report {0}"),
-}
+DAY_WORDS: Mapping[DayKind, str] = MappingProxyType(
+    {
+        DayKind.DESIGN: NOOP("Design meeting"),
+        DayKind.ISSUE: NOOP("Packs go out"),
+        DayKind.RETURN: NOOP("Returns are due"),
+        DayKind.MEETING: NOOP("Discussion meeting"),
+        DayKind.REPORT: NOOP("Report"),
+    }
+)
 _SAME_DAY = NOOP("Same day: {0}")
 _AT_ONCE = NOOP("With agencies at the same time: {0}")
 _MORE = NOOP("{0} and {1} more")
@@ -116,63 +110,6 @@ def overlap_words(day: ProgrammeDay, translate: Translate = as_it_is) -> str:
 def month_name(month: int) -> str:
     """Give "March" for 3."""
     return words_of(date(2000, month, 1)).split()[1]
-
-
-def programme_pdf(days: Sequence[ProgrammeDay], year: int, office: str, now: datetime) -> bytes:
-    """Print the year: a line an audit with its months, then every day; ``now`` is local time."""
-    summary = SheetText(heading="", paragraphs=(_summary(days, year),))
-    return table_document(
-        SheetDocument(
-            title=f"Programme of audits {year}",
-            subtitle=office,
-            marking="",
-            trail=f"Programme {year}",
-            printed_at=now,
-            landscape=True,
-            parts=(summary, _year_table(days), _day_table(days)),
-        )
-    )
-
-
-def _summary(days: Sequence[ProgrammeDay], year: int) -> str:
-    audits = len({day.audit_id for day in days})
-    together = sum(day.overlaps for day in days)
-    return (
-        f"{year} has {len(days)} days of {audits} audits. {together} of the days come together "
-        "with another audit: on the same day, or while agencies have two audits to answer."
-    )
-
-
-def _year_table(days: Sequence[ProgrammeDay]) -> SheetTable:
-    cells: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for day in days:
-        words = SHORT_WORDS[day.kind].format(day.on.day)
-        cells[day.code or day.title][day.on.month].append(f"{words}*" if day.overlaps else words)
-    columns = [SheetColumn(heading=month_name(month)[:3]) for month in range(1, MONTHS + 1)]
-    return SheetTable(
-        heading="By month",
-        columns=(SheetColumn(heading="Audit", weight=1.4), *columns),
-        rows=tuple(
-            (code, *("\n".join(months[month]) for month in range(1, MONTHS + 1)))
-            for code, months in cells.items()
-        ),
-        note="* comes together with another audit; see the list of days.",
-    )
-
-
-def _day_table(days: Sequence[ProgrammeDay]) -> SheetTable:
-    return SheetTable(
-        heading="By day",
-        columns=(
-            SheetColumn(heading="Day", weight=1.2),
-            SheetColumn(heading="What", weight=1.2),
-            SheetColumn(heading="Audit", weight=2),
-            SheetColumn(heading="Comes together with", weight=3),
-        ),
-        rows=tuple(
-            (words_of(day.on), DAY_WORDS[day.kind], day.title, overlap_words(day)) for day in days
-        ),
-    )
 
 
 def _days(audit: ListedAudit) -> dict[DayKind, date | None]:

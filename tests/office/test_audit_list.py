@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from models.list_snapshots import ListedAudit
 from office.audit_list import AuditOrder, AuditState, next_date, state_of, wanted_audits
-from office.programme import DayKind, overlap_words, programme, programme_pdf, years_of
+from office.programme import DayKind, overlap_words, programme, years_of
+from office.programme_sheet import programme_pdf
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from models.deletion_snapshots import DeletedAudit
+from models.list_snapshots import ListedAudit
 from models.profile import Profile
-from models.snapshots import Audit
 from office.keys import broken_keys
 from ui.leaving import holds_unsaved
 from ui.menu_desk import MenuDesk
@@ -20,6 +20,8 @@ from ui.office.certificate_desk import CertificateDesk
 from ui.office.folder_watch import FolderWatch
 from ui.office.imports import Imports
 from ui.office.keys.keys_desk import OfficeKeysDesk
+from ui.office.list_desk import ListDesk
+from ui.office.list_filter import ListFilter
 from ui.office.new_audit_desk import NewAuditDesk
 from ui.office.own_names import OwnNames
 from ui.office.stages import Stage
@@ -34,7 +36,7 @@ from ui.tasks import Report
 class _Listed:
     """What the list of audits shows; ``failing`` names keys that do not open what they should."""
 
-    audits: tuple[Audit, ...]
+    audits: tuple[ListedAudit, ...]
     deleted: tuple[DeletedAudit, ...]
     failing: tuple[str, ...] = ()
 
@@ -64,6 +66,10 @@ class OfficeDesk(QObject):
         self._menu = MenuDesk(surroundings, self, self)
         self._menu.leaving.connect(self.leaving)
         self._keys = OfficeKeysDesk(surroundings, self, self)
+        self._filter: ListFilter | None = None
+        self._list = ListDesk(surroundings, self._own_names, self)
+        self._list.left.connect(self.show_audits)
+        self._list.opened.connect(self._on_opened)
         self._waiting: tuple[Path, ...] = ()
         self.show_audits()
 
@@ -122,7 +128,11 @@ class OfficeDesk(QObject):
     def _on_audits(self, found: _Listed) -> None:
         today = self._at.now().astimezone().date()
         fail = bool(found.failing)
-        page = AuditsPage(found.audits, found.deleted, today=today, keys_fail=fail)
+        page = AuditsPage(
+            found.audits, found.deleted, today=today, keys_fail=fail, shown=self._filter
+        )
+        page.filtered.connect(self._on_filtered)
+        self._list.serve(page)
         page.certificate_wanted.connect(self._certificates.find)
         page.keys_wanted.connect(self._keys.begin)
         page.opened.connect(self._on_opened)
@@ -137,6 +147,10 @@ class OfficeDesk(QObject):
         window.show_page(page)
         if not found.audits and not found.deleted:
             self._menu.guide.offer()
+
+    @Slot(object)
+    def _on_filtered(self, shown: ListFilter) -> None:
+        self._filter = shown
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -192,4 +206,4 @@ class OfficeDesk(QObject):
 
 def _listed(report: Report, profile: Profile) -> _Listed:
     del report
-    return _Listed(audits=profile.audits.list(), deleted=profile.deletions.all())
+    return _Listed(audits=profile.audit_list.all(), deleted=profile.deletions.all())

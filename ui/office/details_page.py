@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -74,9 +74,11 @@ class DetailsPage(Page):
         read_words: ReadWords,
         *,
         standing: Standing,
+        above: Sequence[Card] = (),
     ) -> None:
         super().__init__("")
         is_new = standing is Standing.NEW
+        self._base = details
         self._read_words = read_words
         title = self.tr("New audit") if is_new else self.tr("Details")
         self.heading.setText(title)
@@ -84,6 +86,8 @@ class DetailsPage(Page):
         self._tools = {each.sha256: each.tool for each in tools}
         self._rows: dict[str, FieldRow] = {}
         self._issued = standing is Standing.ISSUED
+        for card in above:
+            self.add(card)
         self._make_boxes(tools, names)
         self._tool_card = self._compose()
         self._blocks: TickGroup | None = None
@@ -103,7 +107,7 @@ class DetailsPage(Page):
         self.save.clicked.connect(self._on_save)
         self.tool.edited.connect(self._on_tool)
         self.mode.edited.connect(self._on_mode)
-        self.problem_chosen.connect(self._on_problem)
+        self.problem_chosen.connect(self.show_field)
 
     def _make_boxes(self, tools: Sequence[ToolChoice], names: NameCheck) -> None:
         self.title_box = FreeLine(names)
@@ -324,7 +328,8 @@ class DetailsPage(Page):
         fixed = self._is_fixed()
         mode = WindowMode.FIXED_DATE if fixed else WindowMode.LAST_INVOLVEMENT
         until = self.until.value() if fixed else None
-        return AuditDetails(
+        return replace(
+            self._base,
             code=self.code.value(),
             title=self.title_box.value(),
             theme=self.theme.value(),
@@ -342,7 +347,8 @@ class DetailsPage(Page):
         )
 
     @Slot(str)
-    def _on_problem(self, path: str) -> None:
+    def show_field(self, path: str) -> None:
+        """Scroll to a box by the name of its field, and put the focus on it."""
         self.go_to(self._rows[path].widget)
 
 

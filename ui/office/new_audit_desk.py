@@ -77,7 +77,7 @@ class NewAuditDesk(QObject):
     def _on_start(self, start: _Start) -> None:
         own = self._own_names
         details = (
-            copied_details(start.copied.details)
+            copied_details(start.copied.details, self._at.now().astimezone().date())
             if start.copied is not None
             else blank_details(start.tools[0])
         )
@@ -94,8 +94,8 @@ class NewAuditDesk(QObject):
 
     def _copy_words(self, title: str) -> str:
         words = self.tr(
-            "Copied from {0}: its tool, texts, agencies and settings. Its cases, answers and dates "
-            "stay there."
+            "Copied from {0}: its tool, texts, agencies and settings. Its cases and answers stay "
+            "there. The dates are moved on as a suggestion: look at them."
         )
         return words.format(title)
 
@@ -105,9 +105,10 @@ class NewAuditDesk(QObject):
 
         def work(report: Report) -> _Made:
             del report
-            themes = [each.details.theme for each in profile.audits.list()]
+            audit_id = start_audit(profile, details, settled, copied)
+            themes = profile.audit_list.themes(without=audit_id)
             found = left_over(details, themes) if copied is not None else ()
-            return _Made(audit_id=start_audit(profile, details, settled, copied), left_over=found)
+            return _Made(audit_id=audit_id, left_over=found)
 
         task = self._at.tasks.store(work, essential=True)
         Stay(task, self._at.window).arrived.connect(self._on_made)
@@ -118,7 +119,7 @@ class NewAuditDesk(QObject):
         self.made.emit(made.audit_id)
         if made.left_over:
             lines = left_over_lines(made.left_over, translated)
-            words = self.tr("Look at them under Details before packs go out.")
+            words = self.tr("Details lists them with a way to put each right, before packs go out.")
             self._at.dialogs.tell(self.tr("Words of another theme"), "\n".join((*lines, "", words)))
 
     @Slot(object)

@@ -5,21 +5,18 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from typing_extensions import override
 
-from forms.loading import read_tool
-from models.snapshots import AuditDetails, UsualAgency
-from office.new_audit import LeftOver, left_over
+from models.snapshots import UsualAgency
 from office.overview import AuditOverview
 from ui.leaving import may_leave
 from ui.office.agencies_page import AgenciesPage
 from ui.office.cases_desk import CasesDesk
-from ui.office.details_page import DetailsPage, Standing, ToolChoice
 from ui.office.own_names import OwnNames
+from ui.office.particulars.details_desk import DetailsDesk
 from ui.office.several_desk import SeveralDesk
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.tool_page import ToolPage
-from ui.office.wording import left_over_lines
-from ui.surroundings import Surroundings, translated
+from ui.surroundings import Surroundings
 
 
 class SetUpDesk(StageDesk):
@@ -29,15 +26,16 @@ class SetUpDesk(StageDesk):
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
-        self._own_names = own_names
+        self._details = DetailsDesk(surroundings, own_names, self)
         self._cases = CasesDesk(surroundings, self)
         self._several = SeveralDesk(surroundings, own_names, self)
-        for desk in (self._cases, self._several):
+        for desk in (self._details, self._cases, self._several):
             desk.changed.connect(self.changed)
 
     @override
     def leave(self) -> None:
         super().leave()
+        self._details.leave()
         self._cases.leave()
         self._several.leave()
 
@@ -54,51 +52,7 @@ class SetUpDesk(StageDesk):
     # details and tool
 
     def _show_details(self) -> None:
-        profile, audit_id = self._at.profile, self._shown.audit.id
-
-        def read() -> tuple[tuple[ToolChoice, ...], frozenset[str]]:
-            tools = tuple(
-                ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
-                for kept in profile.audits.tools()
-            )
-            return tools, profile.cleared.of(audit_id)
-
-        self._show_after(self._run(read, essential=False), self._on_tools)
-
-    @Slot(object)
-    def _on_tools(self, found: tuple[tuple[ToolChoice, ...], frozenset[str]]) -> None:
-        tools, cleared = found
-        audit, own = self._shown.audit, self._own_names
-        names = own.check(cleared, audit.details.local_words, audit.id)
-        standing = Standing.SET_UP if audit.issued_at is None else Standing.ISSUED
-        page = DetailsPage(audit.details, tools, names, own.read_words, standing=standing)
-        names.setParent(page)
-        page.submitted.connect(self._on_submitted)
-        self._at.window.show_page(page)
-        if words := self._take_saved_words():
-            page.show_saved(words)
-
-    @Slot(object)
-    def _on_submitted(self, details: AuditDetails) -> None:
-        audits, audit = self._at.profile.audits, self._shown.audit
-        words = (
-            self.tr("Saved.")
-            if audit.issued_at is None
-            else self.tr(
-                "Saved. Packs already out keep what they say; issue them again to send this."
-            )
-        )
-
-        def save() -> tuple[LeftOver, ...]:
-            audits.update(audit.id, details, edit=audit.edit)
-            themes = [each.details.theme for each in audits.list() if each.id != audit.id]
-            return left_over(details, themes)
-
-        def show(found: tuple[LeftOver, ...]) -> None:
-            self._saved_words = "\n".join((words, *left_over_lines(found, translated)))
-            self._show_again(Stage.DETAILS)
-
-        self._show_after(self._run(save), show)
+        self._details.show(self._shown)
 
     def _show_tool(self) -> None:
         page = ToolPage(self._shown.tool)
@@ -150,7 +104,9 @@ class SetUpDesk(StageDesk):
         ]
         listed = {each.code: each for each in (*asked, *usual)}
         chosen = [listed[code] for code in codes]
-        task = self._run(lambda: audits.set_agencies(overview.audit.id, chosen))
+        task = self._run(
+            lambda: audits.set_agencies(overview.audit.id, chosen, seen=overview.agencies)
+        )
         words = self.tr("Agencies saved: {0}.").format(len(chosen))
         self._saved(task, Stage.AGENCIES, words)
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from forms.errors import AnswerFault
 from models.snapshots import Assignment
+from office.audit_texts import PARTICULARS, TEXTS
 from office.errors import UinFault
 from office.marking import NOOP
 from office.messages import Translate, answer_line
@@ -55,8 +56,25 @@ _FIELDS: Mapping[str, str] = MappingProxyType(
         "contact": NOOP("How your office is reached"),
         "concern_route": NOOP("What to do about an immediate concern"),
         "marking": NOOP("The marking"),
+        "boards": NOOP("Board or partnership"),
+        "areas": NOOP("Area or areas"),
+        "purpose": NOOP("Purpose and aims"),
+        "theme_source": NOOP("Why this theme"),
+        "framework": NOOP("The inspection framework"),
+        "framework_words": NOOP("What the framework says"),
+        "strands": NOOP("What is looked at in every audit"),
+        "reused_from": NOOP("Process taken over"),
+        "trial_of": NOOP("What is tried out"),
+        "selection": NOOP("The choice of cases"),
+        "caveat": NOOP("What readers should bear in mind"),
+        "audit_group": NOOP("The audit group"),
+        "report_to": NOOP("Where the report goes"),
+        "approval": NOOP("Groups that approve it"),
+        "audience": NOOP("Whom the briefing is for"),
+        "circulation": NOOP("Where it is published"),
     }
 )
+_TEXT_PLACE = NOOP("Text {0} of the audit")
 _LEFT_OVER = NOOP("{0}: \u201c{1}\u201d is a word of another audit\u2019s theme.")
 _TAKEN_BACK = NOOP("Taken back by the agency in revision {0}: {1}")
 _CHANGED = NOOP("Revision {0}: {1}")
@@ -97,4 +115,12 @@ def too_long(most: int, translate: Translate) -> str:
 def left_over_lines(found: Sequence[LeftOver], translate: Translate) -> list[str]:
     """Say where a word of another audit's theme stands."""
     words = translate(_LEFT_OVER)
-    return [words.format(translate(_FIELDS[each.field]), each.word) for each in found]
+    return [words.format(left_over_place(each, translate), each.word) for each in found]
+
+
+def left_over_place(found: LeftOver, translate: Translate) -> str:
+    """Say in which text of an audit a word stands."""
+    if found.place.startswith(TEXTS):
+        at = found.place.removeprefix(TEXTS).partition(".")[0]
+        return translate(_TEXT_PLACE).format(int(at) + 1)
+    return translate(_FIELDS[found.place.removeprefix(PARTICULARS)])

@@ -147,7 +147,7 @@ def test_a_word_of_last_years_theme_is_said_until_it_is_gone(office):
     page = office.go(Stage.DETAILS)
     page.marking.set_value("OFFICIAL")
     office.click(page.save)
-    assert "\u201csexual\u201d is a word of another audit" in words_on(office.page)
+    assert "sexual | How your office is reached | The sexual abuse team" in words_on(office.page)
     page = office.page
     page.contact.set_value("The neglect team, 01632 960 000")
     office.click(page.save)

@@ -1,0 +1,85 @@
+"""The programme of a year on paper: a line an audit with its months, then every day."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
+
+from export.pdf.sheet import SheetColumn, SheetDocument, SheetTable, SheetText
+from export.pdf.tables import table_document
+from forms.kinds import words_of
+from office.programme import (
+    DAY_WORDS,
+    MONTHS,
+    DayKind,
+    ProgrammeDay,
+    month_name,
+    overlap_words,
+)
+
+_SHORT: Mapping[DayKind, str] = MappingProxyType(
+    {
+        DayKind.DESIGN: "Design {0}",
+        DayKind.ISSUE: "Packs {0}",
+        DayKind.RETURN: "Returns {0}",
+        DayKind.MEETING: "Meeting {0}",
+        DayKind.REPORT: "Report {0}",
+    }
+)
+
+
+def programme_pdf(days: Sequence[ProgrammeDay], year: int, office: str, now: datetime) -> bytes:
+    """Print the year: a line an audit with its months, then every day; ``now`` is local time."""
+    summary = SheetText(heading="", paragraphs=(_summary(days, year),))
+    return table_document(
+        SheetDocument(
+            title=f"Programme of audits {year}",
+            subtitle=office,
+            marking="",
+            trail=f"Programme {year}",
+            printed_at=now,
+            landscape=True,
+            parts=(summary, _year_table(days), _day_table(days)),
+        )
+    )
+
+
+def _summary(days: Sequence[ProgrammeDay], year: int) -> str:
+    audits = len({day.audit_id for day in days})
+    together = sum(day.overlaps for day in days)
+    return (
+        f"{year} has {len(days)} days of {audits} audits. {together} of the days come together "
+        "with another audit: on the same day, or while agencies have two audits to answer."
+    )
+
+
+def _year_table(days: Sequence[ProgrammeDay]) -> SheetTable:
+    cells: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for day in days:
+        words = _SHORT[day.kind].format(day.on.day)
+        cells[day.code or day.title][day.on.month].append(f"{words}*" if day.overlaps else words)
+    columns = [SheetColumn(heading=month_name(month)[:3]) for month in MONTHS]
+    return SheetTable(
+        heading="By month",
+        columns=(SheetColumn(heading="Audit", weight=1.4), *columns),
+        rows=tuple(
+            (code, *("\n".join(months[month]) for month in MONTHS))
+            for code, months in cells.items()
+        ),
+        note="* comes together with another audit; see the list of days.",
+    )
+
+
+def _day_table(days: Sequence[ProgrammeDay]) -> SheetTable:
+    return SheetTable(
+        heading="By day",
+        columns=(
+            SheetColumn(heading="Day", weight=1.2),
+            SheetColumn(heading="What", weight=1.2),
+            SheetColumn(heading="Audit", weight=2),
+            SheetColumn(heading="Comes together with", weight=3),
+        ),
+        rows=tuple(
+            (words_of(day.on), DAY_WORDS[day.kind], day.title, overlap_words(day)) for day in days
+        ),
+    )
