@@ -19,6 +19,7 @@ def page_words(module: str) -> tuple[str, ...]:
         _form,
         _sending,
         _office,
+        _record,
         _choosing,
         _keys,
         _arrivals,
@@ -199,7 +200,9 @@ def _sending() -> dict[str, str]:
 def _office() -> dict[str, str]:
     return {
         "office.audits_page": translate(
-            "help", "Open an audit, or make a new one. A copy takes over what does not change."
+            "help",
+            "Open an audit, or make a new one. A copy takes over what does not change. The archive "
+            "takes an audit out of the list and deletes nothing; it can be brought back.",
         ),
         "office.details_page": translate(
             "help",
@@ -230,6 +233,35 @@ def _office() -> dict[str, str]:
         ),
         "office.tool_page": translate(
             "help", "The questions as agencies see them. A tool that was issued does not change."
+        ),
+    }
+
+
+def _record() -> dict[str, str]:
+    return {
+        "office.programme_page": translate(
+            "help",
+            "Every day that is set in an audit, by month or as a table. Where two audits come "
+            "together, on one day or at the agencies, both say so. Choose a day to open its audit.",
+        ),
+        "office.particulars.section_page": translate(
+            "help",
+            "Everything here may stay blank. What you write is used in letters and reports, and "
+            "is copied into next year\u2019s audit.",
+        ),
+        "office.particulars.texts_page": translate(
+            "help",
+            "Texts are copied from the library with their edition and date. When a later edition "
+            "is there, you are offered it; until you take it, this audit keeps its own.",
+        ),
+        "office.particulars.text_page": translate(
+            "help",
+            "Write the text as it is to be quoted, and say its source, its edition and its date.",
+        ),
+        "office.particulars.library_page": translate(
+            "help",
+            "Law, definitions, links and helplines that your audits quote. Add a later edition "
+            "when a text has changed; put a slip right where only the typing was wrong.",
         ),
     }
 
