@@ -1,6 +1,7 @@
 """Looking through what agencies wrote, audit by audit or in the whole store."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,11 +87,13 @@ class AnswerSearch:
                     EntryRow.reason.icontains(needle, autoescape=True),
                 )
             )
-        with self._database.begin() as connection:
-            found = connection.execution_options(yield_per=AT_ONCE).execute(query).mappings()
-            for row in found:
+        with (
+            self._database.looking() as connection,
+            # Closed at once where ``take`` stops: a server would go on and hold what it found.
+            closing(connection.execution_options(yield_per=AT_ONCE).execute(query)) as found,
+        ):
+            for row in found.mappings():
                 if not take(_candidate(row)):
-                    found.close()
                     return
 
 

@@ -89,10 +89,11 @@ def load_closing(profile: Profile, audit_id: str, *, by: str = "") -> Closing:
 
 def close_audit(profile: Profile, audit_id: str, *, by: str, now: datetime) -> DeletedAudit:
     """Delete an audit for ever; on the store's thread. Raises ModelError, then nothing is gone."""
-    closing = load_closing(profile, audit_id, by=by)
-    facts = (closing.record.code,)
-    deed = Deed(id=uuid4().hex, at=now, kind=LogKind.AUDIT_DELETED, person=by, facts=facts)
-    deleted = profile.deletions.delete(closing.record, closing.files, deed)
+    with profile.alone():
+        closing = load_closing(profile, audit_id, by=by)
+        facts = (closing.record.code,)
+        deed = Deed(id=uuid4().hex, at=now, kind=LogKind.AUDIT_DELETED, person=by, facts=facts)
+        deleted = profile.deletions.delete(closing.record, closing.files, deed)
     profile.history.turn += 1  # an import that is on follows what stands by itself
     return deleted
 

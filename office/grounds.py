@@ -77,8 +77,9 @@ class Grounds:
     def renew(self) -> None:
         """Forget what others may have changed since the handful before."""
         self._audits.clear()  # a case may have been added
-        if self._turn != self._profile.history.turn:
+        if self._profile.is_shared or self._turn != self._profile.history.turn:
             # An import was undone, a conflict settled or an audit deleted: other answers stand.
+            # On a server somebody else may have done so, or imported.
             self._turn = self._profile.history.turn
             self._agencies.clear()
             self._packs.clear()

@@ -111,6 +111,7 @@ class IntakeRun:
     """One import of any number of files: keys, tools and what stands are read once."""
 
     def __init__(self, profile: Profile, now: datetime, how: RunSource = RunSource.CHOSEN) -> None:
+        self._alone = profile.alone
         self._store = profile.intake
         self._now = now
         self._deed = new_run(profile, how, now)
@@ -126,20 +127,21 @@ class IntakeRun:
         All are read and put into the inbox first, with one commit; then each is judged, and what
         is good is applied with one commit more. A large one ends the handful early, so that few
         are in memory at a time. After a ModelError the run is over: what stands is read anew by
-        the next one.
+        the next one. Where others use the database too, none of them imports during a handful.
         """
-        self._grounds.renew()
-        self._late.renew()
-        held: list[_Arrival | Outcome] = []
-        size = 0
-        for source in sources:
-            arrival = self._receive(source)
-            held.append(arrival)
-            size += len(arrival.raw) if isinstance(arrival, _Arrival) else 0
-            if size > _HELD_BYTES:
-                yield from self._judge(held)
-                held, size = [], 0
-        yield from self._judge(held)
+        with self._alone():
+            self._grounds.renew()
+            self._late.renew()
+            held: list[_Arrival | Outcome] = []
+            size = 0
+            for source in sources:
+                arrival = self._receive(source)
+                held.append(arrival)
+                size += len(arrival.raw) if isinstance(arrival, _Arrival) else 0
+                if size > _HELD_BYTES:
+                    yield from self._judge(held)
+                    held, size = [], 0
+            yield from self._judge(held)
 
     def _receive(self, source: Source) -> "_Arrival | Outcome":
         name = source.shown

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from forms.scope import Scope, Status
+from models.errors import ModelError, ModelFault
 from models.intake_snapshots import (
     UNDONE,
     AgencyHistory,
@@ -32,12 +33,14 @@ _NOTHING = Standing(seen={}, current={}, held={})
 
 def undo_import(profile: Profile, deed_id: str, now: datetime) -> int:
     """Take out what an import brought, as far as it is still there; give how many returns."""
-    return _undo(profile, profile.history.of_deed(deed_id), now)
+    with profile.alone():
+        return _undo(profile, profile.history.of_deed(deed_id), now)
 
 
 def undo_return(profile: Profile, return_id: str, now: datetime) -> int:
     """Take one return out; give 0 where it is not there any more."""
-    return _undo(profile, profile.history.of_id(return_id), now)
+    with profile.alone():
+        return _undo(profile, profile.history.of_id(return_id), now)
 
 
 def _undo(profile: Profile, returns: Sequence[ReceivedReturn], now: datetime) -> int:
@@ -55,20 +58,22 @@ def refuse_laptop(
 
     ``words`` are the six that the office sees. Raises ModelError(NOT_FOUND).
     """
-    returns = profile.history.of_laptop(agency_id, installation_id)
-    restated, lines = _without(profile, returns)
-    deed = _about_laptop(profile, LogKind.REFUSED, agency_id, words, now)
-    laptop = (agency_id, installation_id)
-    profile.history.apply(Change(deed=deed, restated=restated, lines=lines, refused=laptop))
-    return len(returns)
+    with profile.alone():
+        returns = profile.history.of_laptop(agency_id, installation_id)
+        restated, lines = _without(profile, returns)
+        deed = _about_laptop(profile, LogKind.REFUSED, agency_id, words, now)
+        laptop = (agency_id, installation_id)
+        profile.history.apply(Change(deed=deed, restated=restated, lines=lines, refused=laptop))
+        return len(returns)
 
 
 def take_laptop_back(
     profile: Profile, agency_id: str, installation_id: str, words: str, now: datetime
 ) -> None:
     """Let a refused laptop be a new one again; its files can be tried again then."""
-    deed = _about_laptop(profile, LogKind.REFUSAL_ENDED, agency_id, words, now)
-    profile.history.apply(Change(deed=deed, refusal_ended=(agency_id, installation_id)))
+    with profile.alone():
+        deed = _about_laptop(profile, LogKind.REFUSAL_ENDED, agency_id, words, now)
+        profile.history.apply(Change(deed=deed, refusal_ended=(agency_id, installation_id)))
 
 
 def confirm_laptop(
@@ -94,29 +99,39 @@ def _about_case(
 
 
 def settle_conflict(profile: Profile, entry: Entry, uin: str, reason: str, now: datetime) -> None:
-    """Let this answer count in its cell, whatever else came for it until now."""
-    history = profile.history.history(entry.agency_id)
-    deed = _about_case(profile, LogKind.SETTLED, history, uin, now, reason)
-    ruling = Ruling(
-        id=deed.id,
-        case_id=entry.case_id,
-        agency_id=entry.agency_id,
-        entry_id=entry.id,
-        after=profile.history.latest(),
-    )
-    rulings = (*history.rulings, ruling)
-    restated = restate(history, previous_of(profile), rulings=rulings)
-    profile.history.apply(Change(deed=deed, restated=(restated,), ruling=ruling))
+    """Let this answer count in its cell, whatever else came for it until now.
+
+    Raises ModelError(EDIT_CONFLICT) where somebody else has settled it meanwhile.
+    """
+    with profile.alone():
+        history = profile.history.history(entry.agency_id)
+        if not any(
+            each.case_id == entry.case_id and each.state is EntryState.CONFLICT
+            for each in history.places
+        ):
+            raise ModelError(ModelFault.EDIT_CONFLICT)
+        deed = _about_case(profile, LogKind.SETTLED, history, uin, now, reason)
+        ruling = Ruling(
+            id=deed.id,
+            case_id=entry.case_id,
+            agency_id=entry.agency_id,
+            entry_id=entry.id,
+            after=profile.history.latest(),
+        )
+        rulings = (*history.rulings, ruling)
+        restated = restate(history, previous_of(profile), rulings=rulings)
+        profile.history.apply(Change(deed=deed, restated=(restated,), ruling=ruling))
 
 
 def unsettle_conflict(profile: Profile, ruling_id: str, uin: str, now: datetime) -> None:
     """Open a settled conflict again; raise ModelError(NOT_FOUND) where it counts no more."""
-    ruling = profile.history.ruling(ruling_id)
-    history = profile.history.history(ruling.agency_id)
-    deed = _about_case(profile, LogKind.UNSETTLED, history, uin, now)
-    rulings = tuple(each for each in history.rulings if each.id != ruling_id)
-    restated = restate(history, previous_of(profile), rulings=rulings)
-    profile.history.apply(Change(deed=deed, restated=(restated,), ruling_gone=ruling_id))
+    with profile.alone():
+        ruling = profile.history.ruling(ruling_id)
+        history = profile.history.history(ruling.agency_id)
+        deed = _about_case(profile, LogKind.UNSETTLED, history, uin, now)
+        rulings = tuple(each for each in history.rulings if each.id != ruling_id)
+        restated = restate(history, previous_of(profile), rulings=rulings)
+        profile.history.apply(Change(deed=deed, restated=(restated,), ruling_gone=ruling_id))
 
 
 def _without(

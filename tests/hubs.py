@@ -30,9 +30,9 @@ class Hub:
             folder, self.place, passphrase=PASSPHRASE, cost=QUICK, organisation="Office"
         )
 
-    def join(self, folder: Path) -> Profile:
+    def join(self, folder: Path, passphrase: str = PASSPHRASE) -> Profile:
         place = new_place(self.place.address, self.place.key)
-        return join_hub(folder, place, passphrase=PASSPHRASE, cost=QUICK)
+        return join_hub(folder, place, passphrase=passphrase, cost=QUICK)
 
 
 class Hubs:
