@@ -188,7 +188,7 @@ def _free(number: str, taken: Sequence[str]) -> str:
     return str(found)
 
 
-def begun(definition: bytes, changes: Mapping[str, str]) -> bytes:
+def begun(definition: bytes, changes: Mapping[str, object]) -> bytes:
     """Begin a draft from a definition, with other particulars at its head."""
     draft = Draft(definition)
     draft.apply(*(Put(pointer=key, value=value) for key, value in changes.items()))

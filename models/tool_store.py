@@ -106,20 +106,18 @@ class ToolStore:
             connection.execute(delete(ToolDraftRow).where(ToolDraftRow.id == draft_id))
             _note(connection, ChangeKind.TOOL_DRAFT_REMOVED, gone.title, gone.version)
 
-    def publish(
-        self, draft_id: str, definition: bytes, *, tool_id: str, version: str, title: str, edit: int
-    ) -> str:
+    def publish(self, draft: ToolDraft, *, tool_id: str, version: str, title: str) -> str:
         """Make a draft a tool and give its SHA-256: from then on it never changes.
 
-        Raises ModelError: NOT_FOUND, EDIT_CONFLICT as ``save`` does, and VERSION_TAKEN.
+        Raises ModelError: NOT_FOUND, EDIT_CONFLICT where the draft was saved since, VERSION_TAKEN.
         """
         with self._database.begin() as connection:
-            _claim(connection, draft_id, edit)
+            _claim(connection, draft.id, draft.edit)
             refuse_taken_version(connection, tool_id, version, title)
             sha256 = keep_tool(
-                connection, definition, tool_id=tool_id, version=version, title=title
+                connection, draft.definition, tool_id=tool_id, version=version, title=title
             )
-            connection.execute(delete(ToolDraftRow).where(ToolDraftRow.id == draft_id))
+            connection.execute(delete(ToolDraftRow).where(ToolDraftRow.id == draft.id))
         return sha256
 
     def settled(self) -> frozenset[str]:

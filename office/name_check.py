@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -10,11 +10,12 @@ from anonymise import Checker, Finding, Kind
 from export.fields import is_local_word
 from export.name_gate import look_for_names
 from export.pack_file import MAX_WORD, MAX_WORDS
-from forms.library import SHIPPED, shipped_definition
+from forms.definition import Tool
 from forms.loading import read_tool
 from models.auditor_snapshots import CaseNames
 from models.profile import Profile
 from models.snapshots import Agency, Audit
+from office.tool_words import tool_texts
 
 TITLE, THEME, MARKING = "title", "theme", "marking"
 CONTACT, CONCERN_ROUTE = "contact", "concern_route"
@@ -67,8 +68,30 @@ def open_in_own_words(profile: Profile, audit_id: str, checker: Checker) -> tupl
     audits = profile.audits
     audit = audits.get(audit_id)
     definition = audits.tool_definition(audit.details.tool_sha256)
-    texts = own_texts(audit, audits.agencies(audit_id)) | tool_texts(definition)
-    names = CaseNames(settled=profile.cleared.of(audit_id), local_words=audit.details.local_words)
+    cleared, words = profile.cleared.of(audit_id), audit.details.local_words
+    names = CaseNames(settled=cleared, local_words=words)
+    own = _open(profile, own_texts(audit, audits.agencies(audit_id)), checker, names)
+    return own + open_in_tool(profile, read_tool(definition), checker, names)
+
+
+def open_in_tool(
+    profile: Profile, tool: Tool, checker: Checker, names: CaseNames | None = None
+) -> tuple[OwnFinding, ...]:
+    """List what may name somebody in the words of a tool, and was not let stay in tools.
+
+    ``names`` are those of an audit that uses it. Nothing is open in words that came with the
+    program.
+    """
+    settled = profile.tools.settled()
+    known = names or CaseNames(settled=frozenset(), local_words=frozenset())
+    names = replace(known, settled=known.settled | settled)
+    texts = {f"{TOOL}{place}": text for place, text in tool_texts(tool).items()}
+    return _open(profile, texts, checker, names)
+
+
+def _open(
+    profile: Profile, texts: Mapping[str, str], checker: Checker, names: CaseNames
+) -> tuple[OwnFinding, ...]:
     found = look_for_names(texts, checker, names, profile.details.settle_key).open
     return tuple(
         OwnFinding(place=each.path, text=texts[each.path], finding=each.finding)
@@ -88,22 +111,6 @@ def own_texts(audit: Audit, agencies: Sequence[Agency]) -> dict[str, str]:
         MARKING: details.marking,
     }
     texts |= {f"{AGENCY}{agency.code}": agency.name for agency in agencies}
-    return {place: text for place, text in texts.items() if text.strip()}
-
-
-def tool_texts(definition: bytes) -> dict[str, str]:
-    """Give the texts of a tool, by its place; none of one that came with the program."""
-    if any(definition == shipped_definition(name) for name in SHIPPED):
-        return {}
-    tool = read_tool(definition)
-    general = (tool.title, tool.theme, *(block.plain for block in tool.guidance), tool.thanks)
-    texts = {f"{TOOL}guidance": "\n".join(filter(None, general))}
-    texts |= {f"{TOOL}{page.code}": page.intro for page in tool.pages}
-    for question in tool.questions:
-        parts = (question.text, question.guidance, question.evidence)
-        prompts = (each.prompt for each in question.fields)
-        words = "\n".join(dict.fromkeys(filter(None, (*parts, *prompts))))
-        texts[f"{TOOL}{question.number or question.code}"] = words
     return {place: text for place, text in texts.items() if text.strip()}
 
 

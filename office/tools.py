@@ -1,12 +1,23 @@
-"""Taking an audit tool in from a file: read strictly, kept byte for byte, never changed."""
+"""The office's audit tools: taken in from files, begun as drafts, published and frozen."""
 
+from datetime import datetime
 from pathlib import Path
 
+from anonymise import Checker
 from export.file_reading import read_file
+from export.pdf.form import BlankHeading, blank_form
+from export.pdf.names import file_name
+from forms.blanks import new_tool
 from forms.definition import Tool
+from forms.drafting import Draft, begun, next_version
 from forms.loading import read_tool
 from models.profile import Profile
+from models.snapshots import KeptTool
+from models.tool_snapshots import ToolDraft
 from office.errors import OfficeFault, OfficeRejected
+from office.name_check import open_in_tool
+
+LONGEST_VERSION = 20
 
 
 def add_tool(profile: Profile, path: Path) -> Tool:
@@ -24,3 +35,81 @@ def add_tool(profile: Profile, path: Path) -> Tool:
             raise OfficeRejected(OfficeFault.TOOL_CHANGED, tool.title, tool.version)
     audits.keep_tool(raw, tool_id=tool.id, version=tool.version, title=tool.title)
     return tool
+
+
+def draft_from_file(profile: Profile, path: Path) -> ToolDraft:
+    """Begin a draft of the next version from a file whose own version is here with other content.
+
+    Raises what ``add_tool`` raises.
+    """
+    raw = read_file(path)
+    tool = read_tool(raw, file=path.name)
+    same = (each for each in profile.audits.tools() if each.tool_id == tool.id)
+    earlier = next((each for each in same if each.version == tool.version), None)
+    return _begin(profile, raw, tool, based_on=earlier)
+
+
+def new_version(profile: Profile, kept: KeptTool) -> ToolDraft:
+    """Begin a draft of the version after this one; it says what it was made from."""
+    return _begin(profile, kept.definition, read_tool(kept.definition), based_on=kept)
+
+
+def adapted_tool(profile: Profile, kept: KeptTool) -> ToolDraft:
+    """Begin a draft of another tool from this one: its versions are counted by themselves."""
+    taken = {each.tool_id for each in profile.audits.tools()}
+    number = 2
+    while (tool_id := f"{kept.tool_id[:36]}-{number}") in taken:
+        number += 1
+    changes = {"id": tool_id, "version": "1.0", "adapted_from": _named(kept)}
+    raw = begun(kept.definition, changes)
+    return profile.tools.begin(raw, title=kept.title, version="1.0", based_on=kept.sha256)
+
+
+def blank_tool(profile: Profile) -> ToolDraft:
+    """Begin a draft with one empty question."""
+    taken = {each.tool_id for each in profile.audits.tools()}
+    number = len(taken)
+    while (tool_id := f"tool-{number}") in taken:
+        number += 1
+    raw = begun(b"{}", {**new_tool(), "id": tool_id})
+    return profile.tools.begin(raw, title="", version="1.0", based_on=None)
+
+
+def publish(profile: Profile, draft: ToolDraft, checker: Checker) -> Tool:
+    """Make a draft a tool that audits can choose, and give it; from then on it never changes.
+
+    Raises ToolRejected with every problem, OfficeRejected(OWN_NAMES_OPEN) while its words may name
+    somebody, and ModelError(VERSION_TAKEN or EDIT_CONFLICT). On the store's thread.
+    """
+    tool = read_tool(draft.definition)
+    if open_in_tool(profile, tool, checker):
+        raise OfficeRejected(OfficeFault.OWN_NAMES_OPEN)
+    profile.tools.publish(draft, tool_id=tool.id, version=tool.version, title=tool.title)
+    return tool
+
+
+def blank_tool_pdf(tool: Tool, now: datetime) -> bytes:
+    """Print the empty form of a tool by itself, all its blocks included; ``now`` is local time."""
+    return blank_form(tool, BlankHeading(marking="", printed_at=now, audit_title=tool.title))
+
+
+def tool_file_name(tool: Tool, suffix: str) -> str:
+    """Name a file made from a tool by its id and version."""
+    return file_name(tool.id, tool.version, "", None, suffix)
+
+
+def _begin(profile: Profile, raw: bytes, tool: Tool, *, based_on: KeptTool | None) -> ToolDraft:
+    taken = [each.version for each in profile.audits.tools() if each.tool_id == tool.id]
+    drafts = (Draft(each.definition) for each in profile.tools.library().drafts)
+    taken += [each.text("version") for each in drafts if each.text("id") == tool.id]
+    version = next_version(tool.version, taken)[:LONGEST_VERSION]
+    changes = {"version": version}
+    if based_on is not None:
+        changes["adapted_from"] = _named(based_on)
+    sha256 = None if based_on is None else based_on.sha256
+    made = begun(raw, changes)
+    return profile.tools.begin(made, title=tool.title, version=version, based_on=sha256)
+
+
+def _named(kept: KeptTool) -> str:
+    return f"{kept.title}, version {kept.version}"
