@@ -1,10 +1,13 @@
 """The programme of a year: the days of all audits by month, and where two come together."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from heapq import heappop, heappush
+from itertools import islice
 from types import MappingProxyType
 
 from forms.kinds import words_of
@@ -41,8 +44,16 @@ _MORE = NOOP("{0} and {1} more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """Audits that come together with one: how many, and the titles of a few of them."""
+
+    count: int = 0
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeDay:
-    """One day of one audit. ``same_day`` and ``at_once`` are the titles of other audits.
+    """One day of one audit, with the other audits that come together with it.
 
     ``at_once`` are those that agencies work on between the issue and the return date of this one;
     it stands at these two days only.
@@ -53,13 +64,17 @@ class ProgrammeDay:
     audit_id: str
     title: str
     code: str
-    same_day: tuple[str, ...] = ()
-    at_once: tuple[str, ...] = ()
+    same_day: Others = Others()
+    at_once: Others = Others()
 
     @property
     def overlaps(self) -> bool:
         """Whether another audit comes together with this one."""
-        return bool(self.same_day or self.at_once)
+        return bool(self.same_day.count or self.at_once.count)
+
+
+_NOBODY = Others()
+_WITH_AGENCIES = frozenset({DayKind.ISSUE, DayKind.RETURN})
 
 
 def programme(audits: Sequence[ListedAudit], year: int) -> tuple[ProgrammeDay, ...]:
@@ -87,7 +102,7 @@ def programme(audits: Sequence[ListedAudit], year: int) -> tuple[ProgrammeDay, .
             title=audit.title,
             code=audit.code,
             same_day=_without(by_day[day], audit.id),
-            at_once=at_once.get(audit.id, ()) if kind in {DayKind.ISSUE, DayKind.RETURN} else (),
+            at_once=at_once.get(audit.id, _NOBODY) if kind in _WITH_AGENCIES else _NOBODY,
         )
         for day, kind, audit in days
     )
@@ -103,7 +118,9 @@ def overlap_words(day: ProgrammeDay, translate: Translate = as_it_is) -> str:
     """Say which audits come together with this one on that day; "" where none does."""
     parts = ((_SAME_DAY, day.same_day), (_AT_ONCE, day.at_once))
     return ". ".join(
-        translate(words).format(_named(titles, translate)) for words, titles in parts if titles
+        translate(words).format(_named(others, translate))
+        for words, others in parts
+        if others.count
     )
 
 
@@ -122,29 +139,34 @@ def _days(audit: ListedAudit) -> dict[DayKind, date | None]:
     }
 
 
-def _at_once(audits: Sequence[ListedAudit]) -> dict[str, tuple[str, ...]]:
+def _at_once(audits: Sequence[ListedAudit]) -> dict[str, Others]:
     """Find the audits that are with agencies at one time; a sweep, quick for thousands."""
     spans = sorted(
         (audit.issue_on, audit.return_by, audit.id, audit.title)
         for audit in audits
         if audit.issue_on and audit.return_by and audit.issue_on <= audit.return_by
     )
-    found: dict[str, list[str]] = defaultdict(list)
-    running: list[tuple[date, str, str]] = []
-    for start, end, audit_id, title in spans:
-        running = [each for each in running if each[0] >= start]
-        for _end, other_id, other in running:
-            found[audit_id].append(other)
-            found[other_id].append(title)
-        running.append((end, audit_id, title))
-    return {audit_id: tuple(titles) for audit_id, titles in found.items()}
+    starts, ends = [span[0] for span in spans], sorted(span[1] for span in spans)
+    running: list[tuple[date, str]] = []
+    found: dict[str, Others] = {}
+    for at, (start, end, audit_id, title) in enumerate(spans):
+        while running and running[0][0] < start:
+            heappop(running)
+        following = spans[at + 1 : min(at + 1 + _MOST_NAMED, bisect_right(starts, end))]
+        titles = (*(each[1] for each in running[:_MOST_NAMED]), *(each[3] for each in following))
+        # All that have begun by its end, without those that had ended, and without itself.
+        count = bisect_right(starts, end) - bisect_left(ends, start) - 1
+        found[audit_id] = Others(count=count, titles=titles[:_MOST_NAMED])
+        heappush(running, (end, title))
+    return found
 
 
-def _without(titles: Mapping[str, str], audit_id: str) -> tuple[str, ...]:
-    return tuple(title for each, title in titles.items() if each != audit_id)
+def _without(titles: Mapping[str, str], audit_id: str) -> Others:
+    others = (title for each, title in titles.items() if each != audit_id)
+    return Others(count=len(titles) - 1, titles=tuple(islice(others, _MOST_NAMED)))
 
 
-def _named(titles: Sequence[str], translate: Translate) -> str:
-    first = ", ".join(titles[:_MOST_NAMED])
-    rest = len(titles) - _MOST_NAMED
+def _named(others: Others, translate: Translate) -> str:
+    first = ", ".join(others.titles)
+    rest = others.count - len(others.titles)
     return translate(_MORE).format(first, rest) if rest > 0 else first
