@@ -81,6 +81,7 @@ class CompoundReader:
         words = self.lexicon.words
         return (
             part in words
+            or part in self.lexicon.rare
             or part in PARTS
             or part in self.extra
             or len(part) < _SHORT - 1

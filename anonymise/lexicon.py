@@ -15,9 +15,15 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Every list the layers read. All words are lower case except the acronyms and areas."""
+    """Every list the layers read. All words are lower case except the acronyms and areas.
+
+    ``rare`` words and ``foreign`` ones (written with a capital) are in no list of names; no other
+    word is taken to be made from them.
+    """
 
     words: frozenset[str]
+    rare: frozenset[str]
+    foreign: frozenset[str]
     calm: frozenset[str]
     strange: frozenset[str]
     given: frozenset[str]
@@ -54,6 +60,7 @@ def load_lexicon() -> Lexicon:
     cues = {name: frozenset(listed) for name, listed in _sections("cues.txt").items()}
     places = {name: frozenset(listed) for name, listed in _sections("places.txt").items()}
     given, _, family = _packed("names.txt.gz").partition("\n\n")
+    rare, _, foreign = _packed("rare.txt.gz").partition("\n\n")
     only = {word for word, reading in readings.items() if reading == "only"}
     in_use = {word: reading for word, reading in readings.items() if reading != "only"}
     given_names = frozenset(given.split("\n")) | only
@@ -64,6 +71,8 @@ def load_lexicon() -> Lexicon:
     heads = places["heads"] | places["weak"] | places["sure_streets"]
     return Lexicon(
         words=frozenset(words),
+        rare=frozenset(rare.split("\n")),
+        foreign=frozenset(foreign.split("\n")),
         calm=_calm(words - owners, in_use, cues) | _settled_acronyms(sector["acronyms"], cues),
         strange=_strange(words - in_use.keys() - own, cues, places, heads),
         given=given_names,

@@ -51,7 +51,7 @@ _SHORT = 3
 _POINTED = frozenset(("mr", "mrs", "ms", "dr", "prof", "revd", "insp", "sgt", "cllr"))
 _CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
 _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
-_MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$")
+_MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$|[A-Z][a-z]{2,9}[A-Z]{1,4}\d?$")
 
 
 def worth_judging(passage: Passage, lexicon: Lexicon) -> Iterator[int]:
@@ -220,14 +220,12 @@ class NameReader:
 
     def _judge_capital(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
-            placed = self.passage.lowered(index - 1) in _WHERE and self.passage.gap(index) == " "
-            listed = self.lexicon.lists(low) and not placed
-            named = listed and self.around.weight(index) >= _ENOUGH
-            return LISTED if named else None
+            return self._judge_town(index, low)
         if self._of_tool(index):
             return TOOL
-        if self.lexicon.lists(low):
-            return LISTED
+        rare = low in self.lexicon.rare or low in self.lexicon.foreign
+        if rare or self.lexicon.lists(low):
+            return self._judge_rare(index, low) if rare else LISTED
         weight = self.around.weight(index)
         opening = self.around.at_start(index)
         if derived(low, self.lexicon.words) and (opening or weight < _ENOUGH):
@@ -238,6 +236,18 @@ class NameReader:
             return UNKNOWN_LOWER
         inside = self.passage.lowered(index - 1) in _INSIDE and self.passage.gap(index) == " "
         return PLACE if inside and not self.around.named_neighbour(index + 1) else UNKNOWN
+
+    def _judge_town(self, index: int, low: str) -> Verdict | None:
+        placed = self.passage.lowered(index - 1) in _WHERE and self.passage.gap(index) == " "
+        listed = self.lexicon.lists(low) and not placed
+        return LISTED if listed and self.around.weight(index) >= _ENOUGH else None
+
+    def _judge_rare(self, index: int, low: str) -> Verdict | None:
+        """Judge a rare or foreign word with a capital, which may be a surname all the same."""
+        if self.around.weight(index) >= _ENOUGH or self.around.named_neighbour(index - 1):
+            return UNKNOWN
+        opening = low in self.lexicon.rare and self.around.at_start(index)
+        return None if opening else UNKNOWN_LOWER
 
     def _of_tool(self, index: int) -> bool:
         """Whether a model, tool, law or inquiry is called after the word."""
@@ -288,7 +298,7 @@ class NameReader:
         if self.lexicon.lists(low):
             led = self.passage.lowered(index - 1) in ("the", "a", "an", "this", "our", "each")
             return SHOUTED if led and not self._shouting(index) else LISTED
-        if derived(low, self.lexicon.words):
+        if low in self.lexicon.rare or derived(low, self.lexicon.words):
             return None
         spoken = self._shouting(index) or self.around.weight(index) >= _ENOUGH
         return UNKNOWN if spoken else SHOUTED

@@ -141,7 +141,7 @@ class Traits(dict[str, int]):
         low = folded(core)
         if low in lexicon.readings or low in lexicon.owners:
             return True
-        if low in lexicon.words:
+        if low in lexicon.words or (low in lexicon.rare and not word[0].isupper()):
             return False
         loud = core.isupper() and (
             core in lexicon.acronyms or core.rstrip("Ss") in lexicon.acronyms

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon, singular
-from anonymise.small_words import COLOURS, SOFT_STARTS
+from anonymise.small_words import AUXILIARIES, COLOURS, SOFT_STARTS
 
 _OF_THINGS = frozenset(("by", "were", "are", "have", "for", "of", "and", "or", "not", "in", "x"))
 _NEAR, _SOON = 5, 9
@@ -73,6 +73,8 @@ class Sight:
         if low in cues["scales"]:
             marked = right.isdigit() or right in cues["tools"]
             return marked and self.passage.after(index).strip() in ("", ":", "=")
+        if low in cues["authors"] and self._quoted_author(index, right):
+            return True
         if low in cues["drug_names"]:
             led = self.passage.lowered(index - 1) in _DRUG_LEADS
             return led and not cues["drug_words"].isdisjoint(lows[max(0, index - _NEAR) : index])
@@ -81,6 +83,22 @@ class Sight:
             rooms = [place for place, word in enumerate(ahead) if word in _ROOMS]
             return any("are" in ahead[:place] and ahead[place - 1] in _COUNTED for place in rooms)
         return False
+
+    def _quoted_author(self, index: int, right: str) -> bool:
+        """Whether somebody is quoted, not spoken of: ``Munro (2011)``, ``e.g. Munro on drift``."""
+        cues, lows = self.lexicon.cues, self.passage.lows
+        if right in cues["tools"] or (right.isdigit() and len(right) == len("2011")):
+            return True
+        beside = lows[max(0, index - _NEAR) : index] + lows[index + 1 : index + 1 + _NEAR]
+        quoted = not cues["scholarly"].isdisjoint(beside) or lows[max(0, index - 2) : index] == [
+            "e",
+            "g",
+        ]
+        return (
+            quoted
+            and right not in AUXILIARIES
+            and not any(self.is_role(word.removesuffix("'s")) for word in beside)
+        )
 
     def quoted(self, index: int) -> bool:
         """Whether the word alone stands in quotes, though not as a whole sentence."""

@@ -114,7 +114,8 @@ class Speller:
         return lexicon.is_name(low) or (low.endswith("s") and low[:-1] in lexicon.given)
 
     def _knows_low(self, low: str, own: frozenset[str]) -> bool:
-        if low in self._lexicon.words or low in own or low in _WHOLE or self.is_name(low):
+        known = low in self._lexicon.words or low in self._lexicon.rare or low in own
+        if known or low in _WHOLE or self.is_name(low):
             return True
         if "'" in low:
             if low.endswith("n't"):

@@ -34,6 +34,15 @@ _PREFIXES = (
     "trans",
     "cyber",
 )
+# Endings of medicines, by which new ones are named too, and of illnesses and operations.
+_COINED = re.compile(
+    r"\w{3,}(?:mycin|micin|cillin|azole|prazole|pril|sartan|olol|statin|azepam|azolam|oxetine|triptan"
+    r"|dipine|parin|xaban|ximab|tinib|clovir|navir|tegravir|amivir|buvir|caine|barbital|phylline|terol|asone|olone|tidine|setron|bradine|bitril|salazine|umab|zumab|oxifen|trozole|kinra|cept"
+    r"|gliptin|gliflozin|glutide|formin|thiazide|lukast|afil|tadine|apine|peridol|profen|coxib"
+    r"|oxacin|cycline|zosin|semide|fibrate|gestrel|estradiol|tamine|epamine|zolamine|idone|piprazole|epine|ipramine"
+    r"|triptyline|codone|morphone|orphine|oxone|trexone|phetamine|phenidate|zepine|racetam"
+    r"|lamide|thyroxine|vaccine|haemia|uria|itis|osis|ectomy|oscopy|opathy|plasty)s?$"
+)
 _ENDINGS = (
     ("ed", "e"),
     ("ing", "e"),
@@ -75,7 +84,7 @@ def slip_of(low: str, words: frozenset[str]) -> bool:
 
 def derived(low: str, words: frozenset[str]) -> bool:
     """Tell whether the word is a known one with an ordinary prefix, ending or spelling."""
-    if low.replace("iz", "is") in words or low.replace("or", "our") in words:
+    if _COINED.match(low) or low.replace("iz", "is") in words or low.replace("or", "our") in words:
         return True
     for prefix in _PREFIXES:
         if (

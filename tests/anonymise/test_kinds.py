@@ -136,3 +136,25 @@ def test_a_confirmed_nickname_of_two_words_is_found_at_the_start_of_a_sentence(
     for names in ({"Paddy Boy"}, {"Paddy"}):
         case = CaseContext(known_names=frozenset(names))
         assert [text[each.start : each.end] for each in checker.check(text, case)] == ["Paddy Boy"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The literature quotes, e.g. Munro on drift.",
+        "The Gillick and Fraser considerations are set out.",
+        "Given ivabradine and Dupilumab on the ward.",
+        "The form had Cellebrite, MenB and Kahoot in one column.",
+        "A Ms Teams call. Wendy house gone for repair.",
+        "They came by way of Gdansk and Peshawar.",
+    ],
+)
+def test_what_is_called_after_somebody_or_rare_stops_no_return(checker: Checker, text: str) -> None:
+    assert firm(checker, text) == []
+
+
+@pytest.mark.parametrize("text", ["Spoke to Langton.", "Mr Tallis rang.", "Fraser rang his mum."])
+def test_a_rare_word_or_an_author_is_a_name_where_somebody_is_meant(
+    checker: Checker, text: str
+) -> None:
+    assert len(firm(checker, text)) == 1
