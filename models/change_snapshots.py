@@ -97,14 +97,16 @@ class Trace:
 class HistoryLine:
     """One line of the history: a change of the office's record, or an entry of the import log.
 
-    ``id`` is that of the entry of the log, "" for a change. ``outcomes`` counts the files of an
-    entry of the log, and ``source`` says how they came.
+    ``audit`` is the short name of the audit, "" where it is about none, or about several. ``id``
+    is that of the entry of the log, "" for a change. ``outcomes`` counts the files of an entry of
+    the log, and ``source`` says how they came.
     """
 
     at: datetime
     person: str
     kind: ChangeKind | LogKind
     audit_id: str | None
+    audit: str
     facts: tuple[str, ...]
     fields: tuple[FieldChange, ...]
     reason: str = field(repr=False)

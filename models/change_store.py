@@ -41,7 +41,7 @@ from models.columns import JsonText, now
 from models.database import PERSON, Database, table_of
 from models.intake_snapshots import LogKind
 from models.prepared import Prepared, Transaction
-from models.tables import DeedRow, LogLineRow
+from models.tables import AuditRow, DeedRow, LogLineRow
 
 LONGEST = 2_000
 _CHANGE, _DEED = "change", "deed"
@@ -142,9 +142,11 @@ class ChangeStore:
     def lines(self, wanted: HistoryFilter, *, most: int, after: int = 0) -> HistoryPart:
         """Give the lines that fit, the newest first, from the ``after``-th on."""
         both = union_all(_changes(wanted), _deeds(wanted)).subquery()
+        order = (both.c.at.desc(), both.c.table, both.c.number.desc())
         part = (
-            select(both)
-            .order_by(both.c.at.desc(), both.c.table, both.c.number.desc())
+            select(both, func.coalesce(AuditRow.code, "").label("audit"))
+            .outerjoin(AuditRow, AuditRow.id == both.c.audit_id)
+            .order_by(*order)
             .limit(most)
             .offset(after)
         )
@@ -258,5 +260,5 @@ def _counts(connection: Connection, deeds: Collection[str]) -> dict[str, dict[st
 
 def _line(row: Mapping[str, Any], outcomes: Mapping[str, int]) -> HistoryLine:
     kind = ChangeKind(row["kind"]) if row["table"] == _CHANGE else LogKind(row["kind"])
-    names = ("at", "person", "audit_id", "facts", "fields", "reason", "id", "source")
+    names = ("at", "person", "audit_id", "audit", "facts", "fields", "reason", "id", "source")
     return HistoryLine(**{name: row[name] for name in names}, kind=kind, outcomes=outcomes)

@@ -48,6 +48,11 @@ def deed_words(logged: LoggedDeed, translate: Translate = as_it_is) -> str:
     return words
 
 
+def logged_words() -> Mapping[LogKind, str]:
+    """Give the words of each kind of entry, with places for its facts."""
+    return {LogKind.IMPORT: _SOURCES[RunSource.CHOSEN.value], **_DEEDS}
+
+
 def count_words(logged: LoggedDeed, translate: Translate = as_it_is) -> str:
     """Say how its files ended: "Files: 11. Taken in: 8. Here already: 1. Not imported: 2."."""
     if not logged.files:

@@ -16,6 +16,7 @@ from ui.office.conflict_desk import ConflictDesk
 from ui.office.conflict_page import ConflictPage
 from ui.office.export_desk import ExportDesk
 from ui.office.folder_watch import FolderWatch
+from ui.office.history_desk import HistoryDesk
 from ui.office.imports import Asked, Imports
 from ui.office.log_desk import LogDesk
 from ui.office.log_page import LogPage
@@ -23,6 +24,7 @@ from ui.office.own_names import OwnNames
 from ui.office.packs_desk import PacksDesk
 from ui.office.results_desk import ResultsDesk
 from ui.office.returns_desk import ReturnsDesk
+from ui.office.review.review_desk import ReviewDesk
 from ui.office.search_desk import SearchDesk
 from ui.office.set_up_desk import SetUpDesk
 from ui.office.stages import Stage
@@ -36,9 +38,11 @@ AnyDesk = (
     | PacksDesk
     | TrackerDesk
     | ReturnsDesk
+    | ReviewDesk
     | ResultsDesk
     | SearchDesk
     | ExportDesk
+    | HistoryDesk
     | CloseDesk
 )
 
@@ -81,11 +85,14 @@ class AuditDesk(QObject):
         packs = PacksDesk(surroundings, own_names, self)
         packs.keys_wanted.connect(self.keys_wanted)
         self._results = ResultsDesk(surroundings, own_names, self)
+        self._review = ReviewDesk(surroundings, own_names, self)
+        self._results.read_asked.connect(self._on_read_asked)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
             packs,
             TrackerDesk(surroundings, own_names, self),
             returns,
+            self._review,
             self._results,
             *self._ends(),
         )
@@ -94,12 +101,12 @@ class AuditDesk(QObject):
         surroundings.window.step_chosen.connect(self._on_step)
         self.reload()
 
-    def _ends(self) -> tuple[SearchDesk, ExportDesk, CloseDesk]:
+    def _ends(self) -> tuple[SearchDesk, ExportDesk, HistoryDesk, CloseDesk]:
         """Make what may be wanted once answers are there."""
         search, closing = SearchDesk(self._at, self), CloseDesk(self._at, self)
         search.place_asked.connect(self._on_place)
         closing.deleted.connect(self.deleted)
-        return search, ExportDesk(self._at, self), closing
+        return search, ExportDesk(self._at, self), HistoryDesk(self._at, self), closing
 
     def close(self) -> None:
         """Let go of the window's rail; what is still being saved is saved."""
@@ -143,6 +150,11 @@ class AuditDesk(QObject):
         task = self._at.tasks.store(work, owner=self)
         task.failed.connect(self._on_failed)
         return task
+
+    @Slot(str)
+    def _on_read_asked(self, entry_id: str) -> None:
+        self._review.choose(entry_id)
+        self.show_stage(Stage.REVIEW)
 
     @Slot(str, object)
     def _on_place(self, audit_id: str, side: SideView) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from forms.kinds import words_of
 from office.closing import deletion_day, deletion_due_since
 from office.overview import AuditOverview
+from office.review import ReviewState, standings
 from office.tracker import left_words
 from ui.office.stages import Stage
 from ui.surroundings import translated
@@ -26,6 +27,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
         (Stage.PACKS, translate("Office", "Packs"), _issued(overview)),
         (Stage.TRACKER, translate("Office", "Tracker"), _left(overview, today)),
         (Stage.RETURNS, translate("Office", "Returns"), _accounted(overview)),
+        (Stage.REVIEW, translate("Office", "Read and accept"), _reviewed(overview)),
         (Stage.COVERAGE, translate("Office", "Coverage"), _awaited(overview)),
         (Stage.ANALYSIS, translate("Office", "Analysis"), _forms(overview)),
         (
@@ -35,6 +37,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
         ),
         (Stage.SEARCH, translate("Office", "Find in all answers"), ""),
         (Stage.EXPORT, translate("Office", "Export"), ""),
+        (Stage.HISTORY, translate("Office", "History"), ""),
         (Stage.CLOSE, translate("Office", "Close this audit"), _deleted(overview, today)),
     )
     urgent = set[Stage]()
@@ -99,6 +102,19 @@ def _accounted(overview: AuditOverview) -> str:
     if overview.conflicts:
         more = QCoreApplication.translate("Office", "{0}, two answers: {1}")
         words = more.format(words, overview.conflicts)
+    return words
+
+
+def _reviewed(overview: AuditOverview) -> str:
+    found = standings(overview)
+    if not found:
+        return _count(0)
+    accepted = sum(1 for each in found if each.state is ReviewState.ACCEPTED)
+    answered = sum(1 for each in found if each.state is ReviewState.ANSWERED)
+    words = QCoreApplication.translate("Office", "{0} of {1} accepted").format(accepted, len(found))
+    if answered:
+        more = QCoreApplication.translate("Office", "{0}, query answered: {1}")
+        words = more.format(words, answered)
     return words
 
 

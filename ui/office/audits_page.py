@@ -12,8 +12,10 @@ from models.deletion_snapshots import DeletedAudit
 from models.list_snapshots import ListedAudit
 from office.audit_list import wanted_audits
 from office.closing import deletion_due_since
+from office.due import Due
 from office.log_words import moment_words
 from ui.office.audit_card import AuditCard
+from ui.office.due_card import DueCard
 from ui.office.list_filter import CLOSED, CURRENT, FilterRow, ListFilter
 from ui.theme import Space
 from ui.theme.apply import announce
@@ -42,6 +44,7 @@ class AuditsPage(Page):
     return_asked = Signal(str)
     certificate_wanted = Signal(str)
     keys_wanted = Signal()
+    history_asked = Signal()
     new_asked = Signal()
     tool_asked = Signal()
     programme_asked = Signal()
@@ -83,6 +86,14 @@ class AuditsPage(Page):
         self._add_pager()
         self._show()
 
+    def show_due(self, due: Sequence[Due]) -> None:
+        """Show above the list what is due next; nothing where that is nothing."""
+        if not due:
+            return
+        self.due = DueCard(due, self)
+        self.due.opened.connect(self.opened)
+        self.body.insertWidget(self.body.indexOf(self.filter), self.due)
+
     def _has_choice(self) -> bool:
         archived = any(each.archived_at is not None for each in self._audits)
         many = len(self._audits) > FEW or len(self._deleted) > LAST_CLOSED
@@ -104,6 +115,7 @@ class AuditsPage(Page):
         self.new_audit = PrimaryButton(self.tr("New audit"))
         self.programme = PlainButton(self.tr("Programme of the year"))
         self.library = PlainButton(self.tr("Texts and helplines"))
+        self.history = PlainButton(self.tr("History"))
         self.add_tool = PlainButton(self.tr("Add an audit tool"))
         self.keys = PlainButton(self.tr("Keys and staff"))
         for button, asked in (
@@ -112,6 +124,7 @@ class AuditsPage(Page):
             (self.library, self.library_asked),
             (self.add_tool, self.tool_asked),
             (self.keys, self.keys_wanted),
+            (self.history, self.history_asked),
         ):
             button.clicked.connect(asked)
             row.addWidget(button)

@@ -10,6 +10,8 @@ from forms.loading import read_tool
 from models.deletion_snapshots import DeletedAudit
 from models.list_snapshots import ListedAudit
 from models.profile import Profile
+from models.tracker_snapshots import OwnDate
+from office.due import due_next
 from office.keys import broken_keys
 from ui.leaving import holds_unsaved
 from ui.menu_desk import MenuDesk
@@ -18,6 +20,7 @@ from ui.office.audits_page import AuditsPage
 from ui.office.case_page import SideView
 from ui.office.certificate_desk import CertificateDesk
 from ui.office.folder_watch import FolderWatch
+from ui.office.history_desk import HistoryDesk
 from ui.office.imports import Imports
 from ui.office.keys.keys_desk import OfficeKeysDesk
 from ui.office.list_desk import ListDesk
@@ -37,6 +40,7 @@ class _Listed:
     """What the list of audits shows; ``failing`` names keys that do not open what they should."""
 
     audits: tuple[ListedAudit, ...]
+    own_dates: tuple[OwnDate, ...]
     deleted: tuple[DeletedAudit, ...]
     failing: tuple[str, ...] = ()
 
@@ -66,6 +70,8 @@ class OfficeDesk(QObject):
         self._menu = MenuDesk(surroundings, self, self)
         self._menu.leaving.connect(self.leaving)
         self._keys = OfficeKeysDesk(surroundings, self, self)
+        self._history = HistoryDesk(surroundings, self)
+        self._history.left.connect(self.show_audits)
         self._filter: ListFilter | None = None
         self._list = ListDesk(surroundings, self._own_names, self)
         self._list.left.connect(self.show_audits)
@@ -131,10 +137,12 @@ class OfficeDesk(QObject):
         page = AuditsPage(
             found.audits, found.deleted, today=today, keys_fail=fail, shown=self._filter
         )
+        page.show_due(due_next(found.audits, found.own_dates, today))
         page.filtered.connect(self._on_filtered)
         self._list.serve(page)
         page.certificate_wanted.connect(self._certificates.find)
         page.keys_wanted.connect(self._keys.begin)
+        page.history_asked.connect(self._history.show_all)
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self._new.begin)
         page.copy_asked.connect(self._new.begin_copy)
@@ -206,4 +214,8 @@ class OfficeDesk(QObject):
 
 def _listed(report: Report, profile: Profile) -> _Listed:
     del report
-    return _Listed(audits=profile.audit_list.all(), deleted=profile.deletions.all())
+    return _Listed(
+        audits=profile.audit_list.all(),
+        own_dates=profile.tracker.own_dates(),
+        deleted=profile.deletions.all(),
+    )

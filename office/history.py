@@ -1,0 +1,198 @@
+"""The history of an office or of one audit: what is looked for, and how it leaves on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from export.data_table import DataColumn, DataTable, data_csv
+from export.pdf.sheet import SheetColumn, SheetDocument, SheetTable, SheetText
+from export.pdf.tables import table_document
+from forms.kinds import words_of
+from models.change_snapshots import ChangeKind, HistoryFilter, HistoryLine, HistoryPart
+from models.profile import Profile
+from office.change_words import (
+    GROUPS,
+    HistoryGroup,
+    change_lines,
+    codes_with,
+    kinds_in,
+    kinds_with,
+    line_words,
+)
+from office.log_words import moment_words
+from office.messages import Translate, as_it_is
+
+PART = 200
+# So many lines are about a hundred and fifty pages.
+MOST_PRINTED = 5_000
+_READ_AT_ONCE = 5_000
+_COLUMNS = (
+    DataColumn(name="at", meaning="When it was done, with the time of day and its zone"),
+    DataColumn(name="person", meaning="Initials or name of who did it, blank where never set"),
+    DataColumn(name="audit", meaning="Short name of the audit, blank where it is about none"),
+    DataColumn(name="group", meaning="What it is about"),
+    DataColumn(name="kind", meaning="Code of what was done"),
+    DataColumn(name="what", meaning="What was done, in words"),
+    DataColumn(name="changes", meaning="Each field before and after, a line for each"),
+    DataColumn(name="reason", meaning="The reason that was given"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryWish:
+    """What is looked for; what is blank is not asked. Days count whole, on this computer's clock.
+
+    ``audit_id`` None is the whole office.
+    """
+
+    audit_id: str | None = None
+    group: HistoryGroup | None = None
+    person: str = ""
+    since: date | None = None
+    until: date | None = None
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A page of the history with all that is said around it; ``after`` lines are newer than it.
+
+    ``begun_at`` is the moment from which it is kept, None where no line says.
+    """
+
+    wish: HistoryWish
+    part: HistoryPart
+    after: int
+    people: tuple[str, ...]
+    begun_at: datetime | None
+
+
+def load_history(
+    profile: Profile,
+    wish: HistoryWish,
+    *,
+    after: int = 0,
+    translate: Translate = as_it_is,
+    zone: tzinfo | None = None,
+) -> History:
+    """Read a page of the history, the newest line first, from the ``after``-th on."""
+    wanted = _filter(wish, translate, zone)
+    part = profile.changes.lines(wanted, most=PART, after=after)
+    beginning = HistoryFilter(kinds=frozenset({ChangeKind.BEGUN}))
+    begun = profile.changes.lines(beginning, most=1).lines
+    return History(
+        wish=wish,
+        part=part,
+        after=after,
+        people=profile.changes.people(),
+        begun_at=begun[0].at if begun else None,
+    )
+
+
+def _filter(wish: HistoryWish, translate: Translate, zone: tzinfo | None) -> HistoryFilter:
+    typed = " ".join(wish.typed.split())
+    return HistoryFilter(
+        audit_id=wish.audit_id,
+        kinds=kinds_in(wish.group) if wish.group else frozenset(),
+        person=wish.person or None,
+        since=_midnight(wish.since, zone) if wish.since else None,
+        until=_midnight(wish.until + timedelta(days=1), zone) if wish.until else None,
+        words=typed,
+        kinds_found=kinds_with(typed, translate) if typed else frozenset(),
+        codes_found=codes_with(typed, translate) if typed else frozenset(),
+    )
+
+
+def _midnight(day: date, zone: tzinfo | None) -> datetime:
+    midnight = datetime.combine(day, time())
+    return midnight.replace(tzinfo=zone) if zone is not None else midnight.astimezone()
+
+
+def history_csv(
+    profile: Profile, wish: HistoryWish, translate: Translate = as_it_is, zone: tzinfo | None = None
+) -> bytes:
+    """Give every line that fits as a table, the oldest first."""
+    groups = {kind: group for group in HistoryGroup for kind in kinds_in(group)}
+    rows = [
+        (
+            line.at.astimezone(zone).isoformat(timespec="seconds"),
+            line.person,
+            line.audit,
+            translate(GROUPS[groups[line.kind]]),
+            line.kind.value,
+            line_words(line, translate),
+            "\n".join(change_lines(line, translate)),
+            line.reason,
+        )
+        for line in _all(profile, _filter(wish, translate, zone))
+    ]
+    return data_csv(DataTable(name="history", columns=_COLUMNS, rows=tuple(reversed(rows))))
+
+
+def _all(profile: Profile, wanted: HistoryFilter) -> Iterator[HistoryLine]:
+    after = 0
+    while (part := profile.changes.lines(wanted, most=_READ_AT_ONCE, after=after)).lines:
+        yield from part.lines
+        after += len(part.lines)
+
+
+def audit_trail(profile: Profile, wish: HistoryWish, now: datetime) -> bytes:
+    """Print the lines that fit, the newest first and at most ``MOST_PRINTED``; ``now`` is local."""
+    wanted = _filter(wish, as_it_is, now.tzinfo)
+    part = profile.changes.lines(wanted, most=MOST_PRINTED)
+    details = profile.audits.get(wish.audit_id).details if wish.audit_id is not None else None
+    whole = details is None
+    columns = (
+        SheetColumn(heading="When", weight=2),
+        SheetColumn(heading="Who", weight=1),
+        *((SheetColumn(heading="Audit", weight=1.4),) * whole),
+        SheetColumn(heading="What", weight=7),
+    )
+    rows = tuple(
+        (
+            moment_words(line.at, now.tzinfo),
+            line.person or "-",
+            *((line.audit or "-",) * whole),
+            "\n".join(_told(line)),
+        )
+        for line in part.lines
+    )
+    document = SheetDocument(
+        title="Audit trail",
+        subtitle=details.title if details else profile.details.organisation,
+        marking=details.marking if details else "",
+        trail=details.code if details else "",
+        printed_at=now,
+        landscape=True,
+        parts=(
+            SheetText(heading="", paragraphs=(_said(wish, part.total),)),
+            SheetTable(heading="", columns=columns, rows=rows),
+        ),
+    )
+    return table_document(document)
+
+
+def _told(line: HistoryLine) -> tuple[str, ...]:
+    reason = (f"Reason: {line.reason}",) if line.reason else ()
+    return (line_words(line), *change_lines(line), *reason)
+
+
+def _said(wish: HistoryWish, total: int) -> str:
+    """Say what was looked for and how much of it stands here."""
+    asked = (
+        ("about", GROUPS[wish.group] if wish.group else ""),
+        ("by", wish.person),
+        ("from", words_of(wish.since) if wish.since else ""),
+        ("up to", words_of(wish.until) if wish.until else ""),
+        ("with the words", wish.typed.strip()),
+    )
+    words = "; ".join(f"{label} {value}" for label, value in asked if value)
+    told = f"Lines: {total}" + (f", {words}." if words else ".")
+    if total > MOST_PRINTED:
+        told += f" These are the newest {MOST_PRINTED:,}. A table holds all of them."
+    return told
+
+
+def trail_name(code: str) -> str:
+    """Name the file without its ending: "CSA-2026_audit-trail"."""
+    return f"{code}_audit-trail" if code else "audit-trail"
