@@ -30,7 +30,6 @@ FAR = "127.0.0.2"
 SECRET = "Zwetschgenpasswort"  # noqa: S105  of a server that lives as long as the run
 SETTINGS = (
     "fsync=off",
-    "synchronous_commit=off",
     "full_page_writes=off",
     "autovacuum=off",
     "shared_buffers=32MB",

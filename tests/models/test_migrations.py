@@ -15,11 +15,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select, text
+from sqlalchemy import inspect, select, text
 
 from models.all_tables import Row
 from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
+from models.hub_database import HubDatabase
+from models.hub_start import reach
 from models.profile import Profile, open_profile
 from models.upgrade import (
     SCHEMA,
@@ -30,6 +32,7 @@ from models.upgrade import (
     create_tables,
     migrate,
 )
+from tests.hubs import Hubs
 from tests.models.samples import PASSPHRASE, Office
 from tests.models.test_form_store import sent
 
@@ -224,3 +227,63 @@ def test_a_profile_of_a_later_program_is_not_touched(auditor: Profile) -> None:
         open_profile(auditor.folder, PASSPHRASE)
     assert caught.value.fault is ModelFault.NEWER_PROFILE
     assert (auditor.folder / "profile.db").read_bytes() == before
+
+
+@pytest.fixture
+def on_server(hubs: Hubs, tmp_path: Path) -> Iterator[HubDatabase]:
+    """A hub as a new one is made."""
+    with hubs.new() as hub:
+        database = reach(tmp_path, hub.place)
+        yield database
+        database.close()
+
+
+def described(database: HubDatabase) -> dict[str, object]:
+    """Every table of a server with its columns, keys, links and indexes, by name."""
+    with database.looking() as connection:
+        seen = inspect(connection)
+        return {
+            name: (
+                sorted((c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(name)),
+                seen.get_pk_constraint(name)["constrained_columns"],
+                sorted(map(repr, seen.get_foreign_keys(name))),
+                sorted(map(repr, seen.get_indexes(name))),
+                sorted(map(repr, seen.get_unique_constraints(name))),
+            )
+            for name in seen.get_table_names()
+        }
+
+
+def test_the_same_history_makes_the_same_tables_on_a_server(on_server: HubDatabase) -> None:
+    before = described(on_server)
+    migrate(on_server, Schema(), revision="base")
+    assert set(described(on_server)) == {"alembic_version"}
+    migrate(on_server, Schema())
+    assert described(on_server) == before
+    with on_server.begin() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Row.metadata) == []
+
+
+def test_a_later_program_brings_a_server_on_and_an_older_one_is_refused(
+    on_server: HubDatabase, tmp_path: Path
+) -> None:
+    body = """
+    op.add_column("preferences", sa.Column("note", sa.Text(), server_default="", nullable=False))
+"""
+    assert bring_up_to_date(on_server, one_more(tmp_path, body)) is None
+    with on_server.looking() as connection:
+        columns = {each["name"] for each in inspect(connection).get_columns("preferences")}
+    assert columns == {"name", "value", "note"}
+    with pytest.raises(ModelError) as caught:
+        bring_up_to_date(on_server)
+    assert caught.value.fault is ModelFault.NEWER_PROFILE
+
+
+def test_a_migration_that_goes_wrong_changes_nothing_on_a_server(
+    on_server: HubDatabase, tmp_path: Path
+) -> None:
+    before = described(on_server)
+    with pytest.raises(KeyError):
+        bring_up_to_date(on_server, one_more(tmp_path, f"{REBUILD}\n    raise KeyError\n"))
+    assert described(on_server) == before
+    assert bring_up_to_date(on_server) is None
