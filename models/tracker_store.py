@@ -6,15 +6,17 @@ from datetime import date
 from typing import Any, TypeVar, cast
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
+from forms.scope import STATUSES
 from models.audit_queries import agencies_of, audit_row
 from models.change_snapshots import ChangeKind, FieldChange, Trace
 from models.change_store import note_change
 from models.columns import now
 from models.database import PERSON, Database, table_of
 from models.errors import ModelError, ModelFault
-from models.tables import AgencyRow, IssuedPackRow
+from models.snapshots import EntryState
+from models.tables import AgencyRow, AssignmentRow, CaseRow, EntryRow, IssuedPackRow
 from models.tracker_snapshots import (
     Call,
     Contacts,
@@ -28,6 +30,7 @@ from models.tracker_snapshots import (
 )
 from models.tracker_tables import CallRow, ExtensionRow, PackDeedRow, ReminderRow, WordsRow
 
+_ACCOUNTED = tuple(status for status, rule in STATUSES.items() if rule.accounted)
 S = TypeVar("S", Extension, Call, Reminder, PackDeed)
 AnyRow = type[ExtensionRow | CallRow | ReminderRow | PackDeedRow]
 _PACK_DEEDS = {
@@ -77,12 +80,17 @@ class TrackerStore:
             note_change(connection, trace)
 
     def own_dates(self) -> tuple[OwnDate, ...]:
-        """Give the return dates that agencies of any audit have for themselves, the first first."""
+        """Give the return dates that agencies of any audit have for themselves, the first first.
+
+        An agency that owes nothing any more is left out.
+        """
         latest = select(func.max(ExtensionRow.number)).group_by(ExtensionRow.agency_id)
         query = (
             select(ExtensionRow.audit_id, AgencyRow.name.label("agency"), ExtensionRow.until)
             .join(AgencyRow, AgencyRow.id == ExtensionRow.agency_id)
-            .where(ExtensionRow.number.in_(latest), ExtensionRow.until.is_not(None))
+            .where(
+                ExtensionRow.number.in_(latest), ExtensionRow.until.is_not(None), _owes_something()
+            )
             .order_by(ExtensionRow.until, ExtensionRow.number)
         )
         with self._database.begin() as connection:
@@ -210,3 +218,27 @@ def _day(day: date | None) -> str:
 
 def _note(connection: Connection, kind: ChangeKind, audit_id: str, *facts: str) -> None:
     note_change(connection, Trace(kind=kind, audit_id=audit_id, facts=facts))
+
+
+def _owes_something() -> ColumnElement[bool]:
+    """Say whether a case of the agency's audit has no word of it, of the agency or the office."""
+    answered = (
+        select(EntryRow.case_id)
+        .where(EntryRow.agency_id == AgencyRow.id, EntryRow.state == EntryState.CURRENT)
+        .correlate(AgencyRow)
+    )
+    said = (
+        select(AssignmentRow.case_id)
+        .where(AssignmentRow.agency_id == AgencyRow.id, AssignmentRow.status.in_(_ACCOUNTED))
+        .correlate(AgencyRow)
+    )
+    return (
+        select(CaseRow.id)
+        .where(
+            CaseRow.audit_id == AgencyRow.audit_id,
+            CaseRow.id.not_in(answered),
+            CaseRow.id.not_in(said),
+        )
+        .correlate(AgencyRow)
+        .exists()
+    )

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from export.data_table import data_csv
 from export.errors import FileFault, FileRejected
 from export.pack_file import open_pack
+from forms.scope import Status
+from models.case_snapshots import OfficeWord
 from models.change_snapshots import ChangeKind, HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.profile import Profile
@@ -267,3 +269,17 @@ def test_a_copy_for_the_next_year_takes_the_words_along_and_nothing_else(
     assert office.tracker.contacts(copy) == Contacts(
         words={WordsKind.FIRST: "Still open: [agency]."}
     )
+
+
+def test_more_time_is_named_only_while_something_is_owed(exchange: Exchange, office: Profile):
+    agency = first_agency(office, exchange)
+    office.tracker.extend(exchange.audit_id, agency.id, DUE, reason="Ill", asked_by="lead")
+    office.tracker.extend(
+        exchange.audit_id, agency.id, DUE + timedelta(days=3), reason="Ill", asked_by="lead"
+    )
+    (own,) = office.tracker.own_dates()
+    assert (own.agency, own.until) == (agency.name, DUE + timedelta(days=3))
+    cases = [case.id for case in office.audits.cases(exchange.audit_id)]
+    word = OfficeWord(status=Status.OUT_OF_SCOPE, reason="Before the period")
+    office.cases.set_cells(cases, [agency.id], word)
+    assert office.tracker.own_dates() == ()

@@ -30,6 +30,7 @@ LEAST_SCREENS = 30
 AGENCIES = "models/audit_rows.py"
 TYPED = (
     "ui/pictures/auditor.py",
+    "ui/pictures/chasing.py",
     "ui/pictures/closing.py",
     "ui/pictures/intake.py",
     "ui/pictures/keys.py",

@@ -5,6 +5,8 @@ Found by the module of the page, so that help needs none of the pages to be impo
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.help.chasing_words import chasing_words
+
 translate = QCoreApplication.translate
 
 
@@ -21,6 +23,7 @@ def page_words(module: str) -> tuple[str, ...]:
         _office,
         _record,
         _choosing,
+        chasing_words,
         _keys,
         _arrivals,
         _results,
@@ -370,6 +373,11 @@ def _results() -> dict[str, str]:
             "help",
             "Type words and press Enter. Only what people wrote is looked through, not the "
             "choices. Choose a line to read the whole answer, and go on to its case.",
+        ),
+        "office.history_page": translate(
+            "help",
+            "Each line says who changed what and when. Choose one to see what it was before. Look "
+            "for a person, a day or words, and print what you found as an audit trail.",
         ),
         "office.export_page": translate(
             "help",

@@ -26,10 +26,10 @@ class DueCard(Card):
         title = self.tr("Due next")
         self.model = TextTableModel[Due](
             (
-                Column(heading=self.tr("Day"), text=_day),
                 Column(heading=self.tr("Left"), text=_left, tone=_tone),
                 Column(heading=self.tr("What"), text=_what),
                 Column(heading=self.tr("Audit"), text=_audit),
+                Column(heading=self.tr("Day"), text=_day),
             ),
             due,
             self,

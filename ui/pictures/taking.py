@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
+from ui.pictures.chasing import show_chasing
 from ui.pictures.choosing import show_choosing
 from ui.pictures.closing import show_closing
 from ui.pictures.copies import show_copies
@@ -30,6 +31,7 @@ ALL = (
     show_auditor,
     show_office,
     show_choosing,
+    show_chasing,
     show_finding,
     show_intake,
     show_keys,

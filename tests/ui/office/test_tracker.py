@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -62,9 +62,16 @@ def test_the_coordinator_on_the_day_after_the_return_date(office, audit, late, q
     assert nameless(office.window) == []
     found = table(late)
     assert [row[0] for row in rows_of(late.table)][-1] == "Police"
-    assert found["GP practices"][1:6] == ["3", "0", "3", "20 November 2026", "1 day late"]
-    assert found["Police"][1:6] == ["3", "3", "0", "20 November 2026", "-"]
-    assert found["Police"][8] == "Opened"
+    assert found["GP practices"][1:7] == [
+        "Send the first reminder",
+        "1 day late",
+        "3",
+        "0",
+        "3",
+        "20 November 2026",
+    ]
+    assert found["Police"][1:6] == ["Nothing more", "-", "0", "3", "3"]
+    assert found["Police"][9] == "Opened"
     assert "6 of 9" in words_on(late)
 
     send_a_reminder(office, late)
@@ -90,8 +97,8 @@ def send_a_reminder(office, late):
     office.settle()
     page = office.page
     assert isinstance(page, TrackerPage)
-    assert table(page)["GP practices"][6] == "First reminder, 21 November 2026"
-    assert table(page)["GP practices"][9] == "Wait"
+    assert table(page)["GP practices"][7] == "First reminder, 21 November 2026"
+    assert table(page)["GP practices"][1] == "Wait"
     assert "Noted as sent." in words_on(page)
 
 
@@ -112,7 +119,7 @@ def note_their_call(office, page, qtbot):
     page.said.set_value("The auditor is ill; they need until Friday.")
     page.primary_pressed.emit()
     office.settle()
-    assert table(office.page)["Children's Social Care"][7] == "21 November 2026"
+    assert table(office.page)["Children's Social Care"][8] == "21 November 2026"
 
 
 def give_more_time(office, page, qtbot):
@@ -131,7 +138,7 @@ def give_more_time(office, page, qtbot):
     office.settle()
     page = office.page
     row = table(page)["Children's Social Care"]
-    assert row[4:6] == ["27 November 2026, extended", "6 days left"]
+    assert (row[2], row[6]) == ("6 days left", "27 November 2026, extended")
     assert rows_of(page.done)[0][1] == "Return date extended to 27 November 2026"
 
 
@@ -143,7 +150,7 @@ def print_and_save(office, path):
     office.settle()
     office.dialogs.answer(path)
     office.click(office.page.save)
-    saved = list(csv.DictReader(path.open(encoding="utf-8-sig")))
+    saved = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
     assert [(each["agency"], each["waiting"]) for each in saved][-1] == ("Police", "0")
 
 
@@ -252,4 +259,22 @@ def test_enter_on_an_agency_leads_to_the_reminder(office, late, qtbot):
     late.table.setFocus()
     qtbot.keyClick(late.table, Qt.Key.Key_Return)
     assert late.remind.hasFocus()
-    assert date.fromisoformat("2026-11-20") == YESTERDAY
+
+
+def test_the_first_screen_says_what_is_due_next_and_leads_there(office, audit, late, qtbot):
+    office.desk.show_audits()
+    office.settle()
+    page = office.page
+    lines = rows_of(page.due.table)
+    assert lines[0] == [
+        "1 day late",
+        "Returns due, awaited: 6 of 9",
+        audit.details.title,
+        "20 November 2026",
+    ]
+    assert nameless(office.window) == []
+    page.due.table.setFocus()
+    page.due.table.select_row(0)
+    qtbot.keyClick(page.due.table, Qt.Key.Key_Return)
+    office.settle()
+    assert office.desk.place().startswith(audit.id)

@@ -103,8 +103,8 @@ class PackLogPage(Page):
             Column(heading=self.tr("Day"), text=_day),
             Column(heading=self.tr("Agency"), text=lambda line: line.agency.name),
             Column(heading=self.tr("What"), text=self._what),
-            Column(heading=self.tr("File"), text=lambda line: line.pack.file_name),
             Column(heading=self.tr("Who"), text=_who),
+            Column(heading=self.tr("File"), text=lambda line: line.pack.file_name),
         )
 
     def _compose(self) -> None:

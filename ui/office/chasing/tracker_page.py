@@ -84,15 +84,15 @@ class TrackerPage(Page):
         number = Side.RIGHT
         return (
             Column(heading=self.tr("Agency"), text=_name),
-            Column(heading=self.tr("Asked"), text=lambda row: str(row.asked), side=number),
-            Column(heading=self.tr("Back"), text=lambda row: str(row.back), side=number),
-            Column(heading=self.tr("Waiting"), text=lambda row: str(row.waiting), side=number),
-            Column(heading=self.tr("Return by"), text=self._due),
+            Column(heading=self.tr("Next"), text=_next, tone=_tone),
             Column(heading=self.tr("Days"), text=_days, tone=_tone),
+            Column(heading=self.tr("Waiting"), text=lambda row: str(row.waiting), side=number),
+            Column(heading=self.tr("Back"), text=lambda row: str(row.back), side=number),
+            Column(heading=self.tr("Asked"), text=lambda row: str(row.asked), side=number),
+            Column(heading=self.tr("Return by"), text=self._due),
             Column(heading=self.tr("Last reminder"), text=_reminder),
             Column(heading=self.tr("Last phone call"), text=_call),
             Column(heading=self.tr("Pack"), text=self._pack),
-            Column(heading=self.tr("Next"), text=_next, tone=_tone),
         )
 
     def _done_columns(self) -> tuple[Column[Noted], ...]:
@@ -213,6 +213,7 @@ class TrackerPage(Page):
         self.take_out.setVisible(bool(noted))
         if noted:
             self.done.select_row(0)
+        self.remind.setEnabled(bool(row.waiting))
         for button in (self.remind, self.call, self.date, self.take_out):
             button.setAccessibleDescription(row.agency.name)
         self.chosen.emit(agency_id)
@@ -238,7 +239,7 @@ class TrackerPage(Page):
 
     @Slot(int)
     def _on_entered(self, _row: int) -> None:
-        self.go_to(self.remind)
+        self.go_to(self.remind if self.remind.isEnabled() else self.call)
 
     @Slot()
     def _on_remind(self) -> None:
