@@ -7,7 +7,7 @@ log keeps what was done about returns; ``ChangeStore`` reads both as one history
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, cast
 
@@ -141,21 +141,41 @@ class ChangeStore:
 
     def lines(self, wanted: HistoryFilter, *, most: int, after: int = 0) -> HistoryPart:
         """Give the lines that fit, the newest first, from the ``after``-th on."""
-        both = union_all(_changes(wanted), _deeds(wanted)).subquery()
-        order = (both.c.at.desc(), both.c.table, both.c.number.desc())
+        # Each table gives no more than may be shown: both are in order of time by an index.
+        parts = [
+            lines.where(*conditions)
+            .order_by(row.at.desc(), row.number.desc())
+            .limit(after + most)
+            .subquery()
+            for lines, row, conditions in (
+                (_change_lines(), ChangeRow, _of_changes(wanted)),
+                (_deed_lines(), DeedRow, _of_deeds(wanted)),
+            )
+        ]
+        both = union_all(*(select(each) for each in parts)).subquery()
         part = (
             select(both, func.coalesce(AuditRow.code, "").label("audit"))
             .outerjoin(AuditRow, AuditRow.id == both.c.audit_id)
-            .order_by(*order)
+            .order_by(both.c.at.desc(), both.c.table, both.c.number.desc())
             .limit(most)
             .offset(after)
         )
+        counted = (
+            select(func.count(ChangeRow.number)).where(*_of_changes(wanted)),
+            select(func.count(DeedRow.number)).where(*_of_deeds(wanted)),
+        )
         with self._database.begin() as connection:
-            total = connection.execute(select(func.count()).select_from(both)).scalar_one()
+            total = sum(connection.execute(each).scalar_one() for each in counted)
             found = [dict(row) for row in connection.execute(part).mappings()]
             counts = _counts(connection, [each["id"] for each in found if each["id"]])
         lines = tuple(_line(row, counts.get(row["id"], {})) for row in found)
         return HistoryPart(lines=lines, total=total)
+
+    def begun_at(self) -> datetime | None:
+        """Give the moment from which the history is kept, None where no line says."""
+        query = select(ChangeRow.at).where(ChangeRow.kind == ChangeKind.BEGUN)
+        with self._database.begin() as connection:
+            return connection.scalars(query.order_by(ChangeRow.number).limit(1)).first()
 
     def note(self, trace: Trace) -> None:
         """Keep what is no row of the database: members of staff, and that the history begins."""
@@ -169,14 +189,13 @@ class ChangeStore:
             return tuple(sorted(filter(None, connection.scalars(both)), key=str.casefold))
 
 
-def _changes(wanted: HistoryFilter) -> Lines:
-    kind = type_coerce(ChangeRow.kind, String())
-    query: Lines = select(
+def _change_lines() -> Lines:
+    return select(
         literal(_CHANGE).label("table"),
         ChangeRow.number.label("number"),
         ChangeRow.at.label("at"),
         ChangeRow.person.label("person"),
-        kind.label("kind"),
+        type_coerce(ChangeRow.kind, String()).label("kind"),
         ChangeRow.audit_id.label("audit_id"),
         ChangeRow.facts.label("facts"),
         ChangeRow.fields.label("fields"),
@@ -184,48 +203,53 @@ def _changes(wanted: HistoryFilter) -> Lines:
         literal("").label("id"),
         literal("").label("source"),
     )
-    if wanted.audit_id is not None:
-        query = query.where(ChangeRow.audit_id == wanted.audit_id)
+
+
+def _deed_lines() -> Lines:
+    return select(
+        literal(_DEED).label("table"),
+        DeedRow.number.label("number"),
+        DeedRow.at.label("at"),
+        DeedRow.person.label("person"),
+        type_coerce(DeedRow.kind, String()).label("kind"),
+        DeedRow.audit_id.label("audit_id"),
+        DeedRow.facts.label("facts"),
+        literal((), _FIELDS).label("fields"),
+        DeedRow.reason.label("reason"),
+        DeedRow.id.label("id"),
+        DeedRow.source.label("source"),
+    )
+
+
+def _of_changes(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
     texts = (
         type_coerce(ChangeRow.facts, Text()),
         type_coerce(ChangeRow.fields, Text()),
         ChangeRow.reason,
         ChangeRow.person,
     )
-    return query.where(*_conditions(wanted, kind, ChangeRow, texts))
+    found = _conditions(wanted, ChangeRow, texts)
+    if wanted.audit_id is not None:
+        found.append(ChangeRow.audit_id == wanted.audit_id)
+    return found
 
 
-def _deeds(wanted: HistoryFilter) -> Lines:
-    kind = type_coerce(DeedRow.kind, String())
-    query: Lines = select(
-        literal(_DEED),
-        DeedRow.number,
-        DeedRow.at,
-        DeedRow.person,
-        kind,
-        DeedRow.audit_id,
-        DeedRow.facts,
-        literal((), _FIELDS),
-        DeedRow.reason,
-        DeedRow.id,
-        DeedRow.source,
-    )
+def _of_deeds(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
+    texts = (type_coerce(DeedRow.facts, Text()), DeedRow.reason, DeedRow.person)
+    found = _conditions(wanted, DeedRow, texts)
     if wanted.audit_id is not None:
         of_audit = exists().where(
             LogLineRow.deed_id == DeedRow.id, LogLineRow.audit_id == wanted.audit_id
         )
-        query = query.where(or_(DeedRow.audit_id == wanted.audit_id, of_audit))
-    texts = (type_coerce(DeedRow.facts, Text()), DeedRow.reason, DeedRow.person)
-    return query.where(*_conditions(wanted, kind, DeedRow, texts))
+        found.append(or_(DeedRow.audit_id == wanted.audit_id, of_audit))
+    return found
 
 
 def _conditions(
-    wanted: HistoryFilter,
-    kind: ColumnElement[str],
-    row: type[ChangeRow] | type[DeedRow],
-    texts: Iterable[Any],
+    wanted: HistoryFilter, row: type[ChangeRow] | type[DeedRow], texts: Iterable[Any]
 ) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    kind = type_coerce(row.kind, String())
     if wanted.kinds:
         found.append(kind.in_(sorted(each.value for each in wanted.kinds)))
     if wanted.person is not None:

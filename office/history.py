@@ -8,7 +8,7 @@ from export.data_table import DataColumn, DataTable, data_csv
 from export.pdf.sheet import SheetColumn, SheetDocument, SheetTable, SheetText
 from export.pdf.tables import table_document
 from forms.kinds import words_of
-from models.change_snapshots import ChangeKind, HistoryFilter, HistoryLine, HistoryPart
+from models.change_snapshots import HistoryFilter, HistoryLine, HistoryPart
 from models.profile import Profile
 from office.change_words import (
     GROUPS,
@@ -78,14 +78,12 @@ def load_history(
     """Read a page of the history, the newest line first, from the ``after``-th on."""
     wanted = _filter(wish, translate, zone)
     part = profile.changes.lines(wanted, most=PART, after=after)
-    beginning = HistoryFilter(kinds=frozenset({ChangeKind.BEGUN}))
-    begun = profile.changes.lines(beginning, most=1).lines
     return History(
         wish=wish,
         part=part,
         after=after,
         people=profile.changes.people(),
-        begun_at=begun[0].at if begun else None,
+        begun_at=profile.changes.begun_at(),
     )
 
 

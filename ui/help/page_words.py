@@ -218,7 +218,11 @@ def _office() -> dict[str, str]:
             "Paste the unique IDs, one a line, or choose a list file. The list that says who each "
             "child is stays outside this program. A case in reserve steps in for the selected one.",
         ),
-        "office.agencies_page": translate("help", "Tick the agencies that are asked."),
+        "office.agencies_page": translate(
+            "help",
+            "Tick the agencies that are asked. Open one to rename it, to name its services and "
+            "settings, or to note whom to reach.",
+        ),
         "office.close_page": translate(
             "help",
             "What stands here is deleted for ever once you have typed your name and the short name "
@@ -271,10 +275,16 @@ def _record() -> dict[str, str]:
 
 def _choosing() -> dict[str, str]:
     return {
-        "office.several_page": translate(
+        "office.asking.assign_page": translate(
             "help",
-            "Tick agencies and cases, and say once why they are not audited. For an agency\u2019s "
-            "own sample, tick the cases that are not in it. Where it has answered, that stays.",
+            "Choose cells by row, by column or one by one, and say what holds for them. A case "
+            "that an agency is not asked about is not in its pack. Where it has answered, that "
+            "stays.",
+        ),
+        "office.asking.agency_page": translate(
+            "help",
+            "What you know of one agency: its services and settings, former names, and whom to "
+            "reach. Where one agency was entered twice, join the two here.",
         ),
         "office.draw_page": translate(
             "help",

@@ -1,4 +1,4 @@
-"""Finding at the office: words in all answers, the case they lead to, and its pack."""
+"""Finding at the office: words in all answers, their case and its pack, and what was changed."""
 
 import shutil
 from pathlib import Path
@@ -8,6 +8,7 @@ from office.case_reading import Reading
 from ui.office.audits_page import AuditsPage
 from ui.office.case_page import CasePage
 from ui.office.desk import OfficeDesk
+from ui.office.history_page import HistoryPage
 from ui.office.search_page import SearchPage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
@@ -38,6 +39,9 @@ def show_finding(studio: Studio, example: Example) -> None:
         case.pack.click()
         studio.page(PreviewPage)
         studio.snap("office-case-pack")
+        studio.window.step_chosen.emit(Stage.HISTORY.value)
+        studio.page(HistoryPage)
+        studio.snap("office-history")
         desk.finish()
     finally:
         studio.settle()
