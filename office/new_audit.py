@@ -103,13 +103,16 @@ def left_over(details: AuditDetails, themes: Collection[str]) -> tuple[LeftOver,
     """
     own = _words(f"{details.theme} {details.particulars.further_themes}")
     fine = own | _EVERY_THEME | details.particulars.kept_words
-    strange = {word: theme for theme in themes for word in _words(theme) - fine}
+    strange: dict[str, list[str]] = {}
+    for theme in themes:
+        for word in _words(theme) - fine:
+            strange.setdefault(word, []).append(theme)
     return tuple(
         LeftOver(
             place=place,
             word=word,
             around=_around(text, word),
-            phrase=strange[word] if _phrase(strange[word]).search(text) else "",
+            phrase=next((each for each in strange[word] if _phrase(each).search(text)), ""),
         )
         for place, text in texts_of(details).items()
         for word in sorted(_words(text) & strange.keys())

@@ -137,7 +137,7 @@ def test_a_word_of_another_theme_left_in_a_text_is_found(profile):
         contact="The child sexual abuse team, 01632 960 000",
         concern_route="If a child is in danger, phone 999.",
     )
-    themes = ["Child sexual abuse", "Neglect", "Poor emotional wellbeing"]
+    themes = ["Child sexual abuse", "Neglect", "Poor emotional wellbeing", "Domestic abuse"]
     assert left_over(details, themes) == (
         LeftOver(place="contact", word="abuse", around=details.contact, phrase=themes[0]),
         LeftOver(place="contact", word="sexual", around=details.contact, phrase=themes[0]),

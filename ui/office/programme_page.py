@@ -15,7 +15,7 @@ from ui.tables.view import ListTable
 from ui.theme import Tone
 from ui.widgets.buttons import PlainButton
 from ui.widgets.flow import FlowLayout
-from ui.widgets.inputs import Choice, Option, RadioGroup
+from ui.widgets.inputs import Choice, Option
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuietLabel
@@ -38,19 +38,17 @@ class ProgrammePage(Page):
         self.year = Choice([Option(value=str(each), label=str(each)) for each in years])
         self.year.removeItem(0)  # a year is always shown
         self.year.set_value(str(year))
-        self.manner = RadioGroup(
-            self.tr("Show the year as"),
-            (
+        self.manner = Choice(
+            [
                 Option(value=CALENDAR, label=self.tr("Months")),
                 Option(value=TABLE, label=self.tr("Table")),
-            ),
+            ]
         )
-        self.manner.set_value(CALENDAR)
-        self.manner.clear_link.hide()  # one of the two always holds
+        self.manner.removeItem(0)
         self.print = PlainButton(self.tr("Print the programme"))
         row = FlowLayout()
         row.addWidget(FieldRow(self.tr("Year"), self.year))
-        row.addWidget(self.manner)
+        row.addWidget(FieldRow(self.tr("Show it as"), self.manner))
         row.addWidget(self.print)
         self.add(row)
         self.count = QuietLabel("", self)
@@ -66,7 +64,7 @@ class ProgrammePage(Page):
         self.months.opened.connect(self.opened)
         self.table.chosen.connect(self._on_row)
         self.year.edited.connect(self._show)
-        self.manner.edited.connect(self._on_manner)
+        self.manner.edited.connect(self._show_manner)
         self.print.clicked.connect(self._on_print)
         self._show()
 
@@ -93,15 +91,11 @@ class ProgrammePage(Page):
         self.model.set_rows(days)
         self._show_manner()
 
+    @Slot()
     def _show_manner(self) -> None:
         as_table = self.manner.value() == TABLE
         self.months.setVisible(not as_table)
         self.table.setVisible(as_table)
-
-    @Slot()
-    def _on_manner(self) -> None:
-        self.manner.clear_link.hide()
-        self._show_manner()
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

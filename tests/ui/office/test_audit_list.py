@@ -177,7 +177,7 @@ def test_the_programme_shows_a_year_and_leads_to_an_audit(office, qtbot, audit):
 def test_the_programme_is_a_table_too_and_is_printed(office, qtbot, audit):
     office.click(office.page.programme)
     page = office.page
-    office.click(page.manner.radio(TABLE))
+    choose(qtbot, page.manner, TABLE)
     assert not page.months.isVisible()
     assert rows_of(page.table) == [
         ["1 November 2026", "Packs go out", "Child sexual abuse 2026", "Nothing"],
@@ -189,7 +189,7 @@ def test_the_programme_is_a_table_too_and_is_printed(office, qtbot, audit):
     office.click(office.window.foot_bar.back)
     assert isinstance(office.page, ProgrammePage)
     page = office.page
-    office.click(page.manner.radio(TABLE))
+    choose(qtbot, page.manner, TABLE)
     page.table.setFocus()
     page.table.select_row(0)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
@@ -197,11 +197,11 @@ def test_the_programme_is_a_table_too_and_is_printed(office, qtbot, audit):
     assert "Child sexual abuse 2026" in office.window.windowTitle()
 
 
-def test_a_year_of_five_thousand_audits_opens_without_waiting(office):
+def test_a_year_of_five_thousand_audits_opens_without_waiting(office, qtbot):
     begun = time.perf_counter()
     page = ProgrammePage(tuple(many(MANY)), 2026, TODAY)
     office.window.show_page(page)
-    page.manner.radio(TABLE).click()
+    choose(qtbot, page.manner, TABLE)
     assert page.model.rowCount() > MANY
     assert "more: see the table" in words_on(page) or page.table.isVisible()
     assert time.perf_counter() - begun < 10

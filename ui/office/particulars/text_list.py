@@ -36,7 +36,6 @@ class TextList(QWidget):
         super().__init__(parent)
         columns: tuple[Column[TextItem], ...] = (
             Column(heading=self.tr("Title"), text=lambda item: item.text.title),
-            Column(heading=self.tr("What it is"), text=lambda i: kind_words(i.text)),
             Column(
                 heading=self.tr("Edition"), text=lambda i: edition_of(i.text) or self.tr("Not set")
             ),

@@ -96,7 +96,7 @@ class TextsPage(Page):
         text = own.texts[at]
         if at in self._newer:
             later = edition_of(self._newer[at].later.text)
-            note = self.tr("A newer edition is in the library: {0}").format(later or "-")
+            note = self.tr("Newer: {0}").format(later or self.tr("without a date"))
         else:
             note = self.tr("Copied from it") if text.library_id else self.tr("Of this audit only")
         return TextItem(text=text.text, note=note, calls=at in self._newer)
