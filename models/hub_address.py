@@ -41,8 +41,10 @@ class HubAddress:
         return f"{url.host or url.query.get('host', '')}/{url.database}, {url.username or ''}"
 
 
-def checked_address(typed: str, authority: bytes = b"") -> HubAddress:
+def checked_address(typed: str, authority: bytes = b"", password: str = "") -> HubAddress:
     """Give the address that was typed; raise ModelError(NOT_AN_ADDRESS, SERVER_NOT_SAFE).
+
+    A ``password`` that is not blank takes the place of one in the address.
 
     Over a network the server proves by its certificate that it is the one (verify-full), and
     nothing less can be asked for.
@@ -50,6 +52,8 @@ def checked_address(typed: str, authority: bytes = b"") -> HubAddress:
     if len(typed) > LONGEST_ADDRESS or len(authority) > LARGEST_AUTHORITY:
         raise ModelError(ModelFault.NOT_AN_ADDRESS)
     url = _parsed(typed.strip())
+    if password:
+        url = url.set(password=password)
     asked = url.query.get("sslmode", _SAFE)
     if not _is_here(url):
         if asked != _SAFE:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from office.file_catalogue import FILE_MESSAGES
+from office.hub_catalogue import HUB_MESSAGES
 from office.marking import NOOP
 
 UNKNOWN = (
@@ -315,5 +316,11 @@ _OUTCOME_MESSAGES: Mapping[str, tuple[str, str, str]] = {
 }
 
 CATALOGUE: Mapping[str, tuple[str, str, str]] = MappingProxyType(
-    {**_PROFILE_MESSAGES, **_DISK_MESSAGES, **FILE_MESSAGES, **_OUTCOME_MESSAGES}
+    {
+        **_PROFILE_MESSAGES,
+        **_DISK_MESSAGES,
+        **HUB_MESSAGES,
+        **FILE_MESSAGES,
+        **_OUTCOME_MESSAGES,
+    }
 )
