@@ -16,7 +16,7 @@ from export.pack_file import PackDraft, make_pack, pack_file_name
 from export.safe_write import save_file
 from models.passwords import generate_words
 from models.profile import Profile
-from models.snapshots import Agency, Audit, IssuedPack
+from models.snapshots import Agency, Audit, Case, IssuedPack
 from office.asking import asked_cases
 from office.errors import OfficeFault, OfficeRejected, UinFault
 from office.keys import offers_help, require_keys
@@ -185,20 +185,7 @@ def _drafts(
 ) -> Sequence[PackDraft]:
     audits = profile.audits
     audit, cases, keys = audits.get(audit_id), audits.cases(audit_id), audits.keys(audit_id)
-    agencies = [
-        agency
-        for agency in audits.agencies(audit_id)
-        if agency_ids is None or agency.id in agency_ids
-    ]
-    if not cases:
-        raise OfficeRejected(OfficeFault.NO_CASES)
-    if not agencies:
-        raise OfficeRejected(OfficeFault.NO_AGENCIES)
-    assignments = audits.assignments(audit_id)
-    asked = {each.id: asked_cases(cases, assignments, each.id) for each in agencies}
-    agencies = [agency for agency in agencies if asked[agency.id]]
-    if not agencies:
-        raise OfficeRejected(OfficeFault.NOBODY_ASKED)
+    asked = _asked(profile, audit_id, cases, agency_ids)
     _refuse_names(profile, audit_id)
     escrow = require_keys(profile, audit_id).recipient
     help_from = escrow if offers_help(profile) else ""
@@ -206,13 +193,13 @@ def _drafts(
     extended = profile.tracker.contacts(audit_id).extended()
     definition = audits.tool_definition(audit.details.tool_sha256)
 
-    def draft(agency: Agency) -> PackDraft:
+    def draft(agency: Agency, about: Sequence[Case]) -> PackDraft:
         return PackDraft(
             pack_id=uuid4().hex,
             supersedes=in_force.get(agency.id),
             audit=_until(audit, extended.get(agency.id)),
             agency=agency,
-            cases=asked[agency.id],
+            cases=about,
             definition=definition,
             secret=secrets.token_bytes(SECRET_BYTES),
             keys=keys,
@@ -221,7 +208,28 @@ def _drafts(
             issued_at=now,
         )
 
-    return [draft(agency) for agency in agencies]
+    return [draft(agency, about) for agency, about in asked]
+
+
+def _asked(
+    profile: Profile, audit_id: str, cases: Sequence[Case], agency_ids: Collection[str] | None
+) -> Sequence[tuple[Agency, Sequence[Case]]]:
+    """Give the agencies that get a pack, each with the cases that it is asked about."""
+    agencies = [
+        agency
+        for agency in profile.audits.agencies(audit_id)
+        if agency_ids is None or agency.id in agency_ids
+    ]
+    if not cases:
+        raise OfficeRejected(OfficeFault.NO_CASES)
+    if not agencies:
+        raise OfficeRejected(OfficeFault.NO_AGENCIES)
+    assignments = profile.audits.assignments(audit_id)
+    asked = [(each, asked_cases(cases, assignments, each.id)) for each in agencies]
+    asked = [(agency, about) for agency, about in asked if about]
+    if not asked:
+        raise OfficeRejected(OfficeFault.NOBODY_ASKED)
+    return asked
 
 
 def _until(audit: Audit, own_date: date | None) -> Audit:

@@ -74,14 +74,7 @@ class AuditDesk(QObject):
         self._stage: Stage | None = None
         self._imports = imports
         returns = ReturnsDesk(surroundings, imports, watch, self)
-        log = LogDesk(surroundings, imports, self)
-        conflicts = ConflictDesk(surroundings, own_names, self)
-        returns.log_asked.connect(log.show)
-        returns.conflict_asked.connect(conflicts.show)
-        conflicts.settled.connect(returns.show_with)
-        for counting in (returns, log):
-            counting.counted.connect(self._on_counted)
-        self._inner: tuple[LogDesk | ConflictDesk, ...] = (log, conflicts)
+        self._inner = self._within(returns, own_names)
         packs = PacksDesk(surroundings, own_names, self)
         packs.keys_wanted.connect(self.keys_wanted)
         self._results = ResultsDesk(surroundings, own_names, self)
@@ -100,6 +93,17 @@ class AuditDesk(QObject):
             desk.changed.connect(self.show_stage)
         surroundings.window.step_chosen.connect(self._on_step)
         self.reload()
+
+    def _within(self, returns: ReturnsDesk, own_names: OwnNames) -> tuple[LogDesk, ConflictDesk]:
+        """Make what is reached from the returns."""
+        log = LogDesk(self._at, self._imports, self)
+        conflicts = ConflictDesk(self._at, own_names, self)
+        returns.log_asked.connect(log.show)
+        returns.conflict_asked.connect(conflicts.show)
+        conflicts.settled.connect(returns.show_with)
+        for counting in (returns, log):
+            counting.counted.connect(self._on_counted)
+        return log, conflicts
 
     def _ends(self) -> tuple[SearchDesk, ExportDesk, HistoryDesk, CloseDesk]:
         """Make what may be wanted once answers are there."""

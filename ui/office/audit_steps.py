@@ -24,6 +24,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
         (Stage.TOOL, translate("Office", "Audit tool"), _version(overview)),
         (Stage.CASES, translate("Office", "Cases"), _count(len(overview.cases))),
         (Stage.AGENCIES, translate("Office", "Agencies"), _count(len(overview.agencies))),
+        (Stage.ASSIGNMENTS, translate("Office", "Assignments"), _asked(overview)),
         (Stage.PACKS, translate("Office", "Packs"), _issued(overview)),
         (Stage.TRACKER, translate("Office", "Tracker"), _left(overview, today)),
         (Stage.RETURNS, translate("Office", "Returns"), _accounted(overview)),
@@ -40,13 +41,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
         (Stage.HISTORY, translate("Office", "History"), ""),
         (Stage.CLOSE, translate("Office", "Close this audit"), _deleted(overview, today)),
     )
-    urgent = set[Stage]()
-    if overview.coverage.awaiting:
-        urgent.add(Stage.COVERAGE)
-    if overview.laptops or overview.conflicts:
-        urgent.add(Stage.RETURNS)
-    if deletion_due_since(overview.audit.details, today):
-        urgent.add(Stage.CLOSE)
+    urgent = _urgent(overview, today)
     return tuple(
         Step(
             key=stage.value,
@@ -58,8 +53,29 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
     )
 
 
+def _urgent(overview: AuditOverview, today: date) -> set[Stage]:
+    urgent = set[Stage]()
+    if overview.coverage.awaiting:
+        urgent.add(Stage.COVERAGE)
+    if overview.laptops or overview.conflicts:
+        urgent.add(Stage.RETURNS)
+    if deletion_due_since(overview.audit.details, today):
+        urgent.add(Stage.CLOSE)
+    return urgent
+
+
 def _count(number: int) -> str:
     return str(number) if number else QCoreApplication.translate("Office", "None yet")
+
+
+def _asked(overview: AuditOverview) -> str:
+    counts = overview.coverage
+    if not counts.cells:
+        return _count(0)
+    if not counts.not_asked:
+        return QCoreApplication.translate("Office", "All asked")
+    words = QCoreApplication.translate("Office", "{0} of {1} asked")
+    return words.format(counts.assignments, counts.cells)
 
 
 def _due(overview: AuditOverview) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 
@@ -64,13 +65,14 @@ class PacksPage(Page):
         self.heading.setText(self.tr("Packs"))
         self.setAccessibleName(self.heading.text())
         self._packs, self._states = packs, view.states
+        code_words = partial(_of_pack, packs, "code_words")
         self._agencies = tuple(agencies)
         self.model = TextTableModel[Agency](
             (
                 Column(heading=self.tr("Agency"), text=_name),
                 Column(heading=self.tr("Issued"), text=self._state, tone=self._tone),
-                Column(heading=self.tr("File"), text=self._file),
-                Column(heading=self.tr("Six words, by phone or letter"), text=self._words),
+                Column(heading=self.tr("File"), text=partial(_of_pack, packs, "file_name")),
+                Column(heading=self.tr("Six words, by phone or letter"), text=code_words),
             ),
             agencies,
             self,
@@ -206,14 +208,6 @@ class PacksPage(Page):
         due = {PackState.NOT_ISSUED, PackState.OTHER_CASES}
         return Tone.ATTENTION if self._stands(agency) in due else Tone.PLAIN
 
-    def _file(self, agency: Agency) -> str:
-        pack = self._packs.get(agency.id)
-        return pack.file_name if pack else "-"
-
-    def _words(self, agency: Agency) -> str:
-        pack = self._packs.get(agency.id)
-        return pack.code_words if pack else "-"
-
     def show_saved(self, words: str) -> None:
         """Say where the packs lie."""
         self._tell(NoticeKind.DONE, words)
@@ -275,3 +269,9 @@ class PacksPage(Page):
 
 def _name(agency: Agency) -> str:
     return agency.name
+
+
+def _of_pack(packs: Mapping[str, IssuedPack], field: str, agency: Agency) -> str:
+    """Give a text of the pack of an agency; a hyphen where it has none."""
+    pack = packs.get(agency.id)
+    return str(getattr(pack, field)) if pack is not None else "-"

@@ -73,15 +73,15 @@ def _chase(profile: Profile, today: date) -> str:
 
 def _write(studio: Studio) -> None:
     """Go to what is written and noted about one agency, and back."""
-    studio.page(TrackerPage).remind.click()
+    studio.page(TrackerPage).card.remind.click()
     studio.page(ReminderPage)
     studio.snap("office-reminder")
     _back(studio)
-    studio.page(TrackerPage).call.click()
+    studio.page(TrackerPage).card.call.click()
     studio.page(CallPage).primary_pressed.emit()
     studio.snap("office-call")
     _back(studio)
-    studio.page(TrackerPage).date.click()
+    studio.page(TrackerPage).card.date.click()
     studio.page(DatePage)
     studio.snap("office-later-date")
     _back(studio)

@@ -83,7 +83,7 @@ def test_the_coordinator_on_the_day_after_the_return_date(office, audit, late, q
 def send_a_reminder(office, late):
     """The words are ready; they are copied and noted as sent."""
     choose(office, late, "GP practices")
-    office.click(late.remind)
+    office.click(late.card.remind)
     page = office.page
     assert isinstance(page, ReminderPage)
     assert nameless(office.window) == []
@@ -105,7 +105,7 @@ def send_a_reminder(office, late):
 def note_their_call(office, page, qtbot):
     """Children's Social Care phone; a name in what they say is not kept."""
     choose(office, page, "Children's Social Care")
-    office.click(page.call)
+    office.click(page.card.call)
     page = office.page
     assert isinstance(page, CallPage)
     page.primary_pressed.emit()
@@ -124,7 +124,7 @@ def note_their_call(office, page, qtbot):
 
 def give_more_time(office, page, qtbot):
     """The agency gets a later date with its reason."""
-    office.click(page.date)
+    office.click(page.card.date)
     page = office.page
     assert isinstance(page, DatePage)
     page.primary_pressed.emit()
@@ -139,7 +139,7 @@ def give_more_time(office, page, qtbot):
     page = office.page
     row = table(page)["Children's Social Care"]
     assert (row[2], row[6]) == ("6 days left", "27 November 2026, extended")
-    assert rows_of(page.done)[0][1] == "Return date extended to 27 November 2026"
+    assert rows_of(page.card.done)[0][1] == "Return date extended to 27 November 2026"
 
 
 def print_and_save(office, path):
@@ -161,17 +161,17 @@ def test_a_line_noted_by_mistake_is_taken_out(office, audit, late):
     choose(office, page, "GP practices")
     assert "Dear colleague" in words_on(page)
     office.dialogs.answer(False)
-    office.click(page.take_out)
-    assert rows_of(office.page.done)
+    office.click(page.card.take_out)
+    assert rows_of(office.page.card.done)
     office.dialogs.answer(True)
-    office.click(office.page.take_out)
+    office.click(office.page.card.take_out)
     choose(office, office.page, "GP practices")
     assert "Nothing was noted about this agency yet." in words_on(office.page)
 
 
 def test_words_already_changed_are_not_overwritten_by_another_reminder(office, late, qtbot):
     choose(office, late, "GP practices")
-    office.click(late.remind)
+    office.click(late.card.remind)
     page = office.page
     page.box.box.moveCursor(page.box.box.textCursor().MoveOperation.End)
     type_into(qtbot, page.box.box, " See you on Friday.")
@@ -194,7 +194,7 @@ def test_the_words_of_an_audit_are_its_own(office, audit, late):
     page.primary_pressed.emit()
     office.settle()
     choose(office, office.page, "GP practices")
-    office.click(office.page.remind)
+    office.click(office.page.card.remind)
     assert office.page.box.value() == "Still open at GP practices: 3."
     office.page.back_pressed.emit()
     office.settle()
@@ -258,7 +258,7 @@ def test_enter_on_an_agency_leads_to_the_reminder(office, late, qtbot):
     choose(office, late, "GP practices")
     late.table.setFocus()
     qtbot.keyClick(late.table, Qt.Key.Key_Return)
-    assert late.remind.hasFocus()
+    assert late.card.remind.hasFocus()
 
 
 def test_the_first_screen_says_what_is_due_next_and_leads_there(office, audit, late, qtbot):

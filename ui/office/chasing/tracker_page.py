@@ -1,13 +1,12 @@
 """The tracker of an audit: who still owes a return, and what was done about each agency."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 
 from forms.kinds import words_of
-from models.tracker_snapshots import Call, Contacts, Extension, Reminder
+from models.tracker_snapshots import Contacts
 from office.tracker import (
     SOON,
     NextStep,
@@ -16,6 +15,7 @@ from office.tracker import (
     reminder_words,
     step_words,
 )
+from ui.office.chasing.agency_card import AgencyCard
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
@@ -27,8 +27,7 @@ from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.text import PlainLabel, QuestionTitle
 
-SHOWN, MOST_DONE = 14, 6
-Noted = Call | Reminder | Extension
+SHOWN = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +64,8 @@ class TrackerPage(Page):
         self.table = ListTable(self.tr("Agencies and their returns"), self.model, most=SHOWN)
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
-        self.agency, self.about = QuestionTitle(), PlainLabel()
-        self.remind = PlainButton(self.tr("Write a reminder"))
-        self.call = PlainButton(self.tr("Note a phone call"))
-        self.date = PlainButton(self.tr("Set another return date"))
-        self.nothing = PlainLabel(self.tr("Nothing was noted about this agency yet."))
-        self._done = TextTableModel[Noted](self._done_columns(), (), self)
-        self.done = ListTable(self.tr("What was done so far"), self._done, most=MOST_DONE)
-        self.words = PlainLabel(selectable=True)
-        self.take_out = PlainButton(self.tr("Take out the chosen line"))
+        usual = words_of(view.usual) if view.usual else self.tr("no date")
+        self.card = AgencyCard(view.contacts, usual, self)
         self.print = PlainButton(self.tr("Print the chasing list"))
         self.save = PlainButton(self.tr("Save it as a table"))
         self.change_words = PlainButton(self.tr("Words of letters and reminders"))
@@ -95,23 +87,11 @@ class TrackerPage(Page):
             Column(heading=self.tr("Pack"), text=self._pack),
         )
 
-    def _done_columns(self) -> tuple[Column[Noted], ...]:
-        return (
-            Column(heading=self.tr("Day"), text=_day),
-            Column(heading=self.tr("What"), text=self._what),
-            Column(heading=self.tr("Noted by"), text=lambda each: each.person or "-"),
-        )
-
     def _compose(self) -> None:
         buttons = (self.print, self.save, self.change_words)
-        deeds = (self.remind, self.call, self.date)
         if not any(row.asked for row in self._view.rows):
             self.add(self._empty())
-            texts = (self.agency, self.about, self.nothing, self.words)
-            for part in (self.table, self.outcome, self.done, self.take_out, *buttons, *deeds):
-                part.setParent(self)
-                part.hide()
-            for part in texts:
+            for part in (self.table, self.outcome, self.card, *buttons):
                 part.setParent(self)
                 part.hide()
             return
@@ -119,26 +99,11 @@ class TrackerPage(Page):
         self.add(StatRow(self._figures()))
         self.add(self.table)
         self.add(self.outcome)
-        self.add(self._card(deeds))
+        self.add(self.card)
         row = FlowLayout()
         for button in buttons:
             row.addWidget(button)
         self.add(row)
-
-    def _card(self, deeds: Sequence[PlainButton]) -> Card:
-        card = Card()
-        card.add(self.agency)
-        card.add(self.about)
-        row = FlowLayout()
-        for button in deeds:
-            row.addWidget(button)
-        card.add(row)
-        for part in (self.nothing, self.done, self.words):
-            card.add(part)
-        row = FlowLayout()
-        row.addWidget(self.take_out)
-        card.add(row)
-        return card
 
     def _empty(self) -> Card:
         card = Card()
@@ -164,11 +129,10 @@ class TrackerPage(Page):
     def _connect(self) -> None:
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.chosen.connect(self._on_entered)
-        self.done.selectionModel().currentRowChanged.connect(self._on_noted)
-        self.remind.clicked.connect(self._on_remind)
-        self.call.clicked.connect(self._on_call)
-        self.date.clicked.connect(self._on_date)
-        self.take_out.clicked.connect(self._on_take_out)
+        self.card.reminder_asked.connect(self.reminder_asked)
+        self.card.call_asked.connect(self.call_asked)
+        self.card.date_asked.connect(self.date_asked)
+        self.card.take_out_asked.connect(self.take_out_asked)
         self.print.clicked.connect(self.print_asked)
         self.save.clicked.connect(self.save_asked)
         self.change_words.clicked.connect(self.words_asked)
@@ -189,75 +153,16 @@ class TrackerPage(Page):
         """Say what was not kept, and why."""
         self.outcome.tell(NoticeKind.ERROR, words)
 
-    def _row(self) -> TrackerRow:
-        return self.model.row_at(max(0, self.table.current_row()))
-
     @Slot(QModelIndex)
     def _on_row(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        row = self.model.row_at(index.row())
-        self.agency.setText(row.agency.name)
-        self.about.setText("\n".join(self._about(row)))
-        contacts, agency_id = self._view.contacts, row.agency.id
-        noted: list[Noted] = [
-            each
-            for each in (*contacts.calls, *contacts.reminders, *contacts.extensions)
-            if each.agency_id == agency_id
-        ]
-        noted.sort(key=lambda each: each.noted_at, reverse=True)
-        self._done.set_rows(noted)
-        self.nothing.setVisible(not noted)
-        self.done.setVisible(bool(noted))
-        self.words.hide()
-        self.take_out.setVisible(bool(noted))
-        if noted:
-            self.done.select_row(0)
-        self.remind.setEnabled(bool(row.waiting))
-        for button in (self.remind, self.call, self.date, self.take_out):
-            button.setAccessibleDescription(row.agency.name)
-        self.chosen.emit(agency_id)
-
-    def _about(self, row: TrackerRow) -> list[str]:
-        lines = [self.tr("Next: {0}").format(_next(row))]
-        if row.is_extended and row.due is not None:
-            usual = words_of(self._view.usual) if self._view.usual else self.tr("no date")
-            words = self.tr("Its own return date is {0}; that of the audit is {1}.")
-            lines.append(words.format(words_of(row.due), usual))
-        if row.waiting and row.step is NextStep.WAIT and row.reminder is not None:
-            lines.append(self.tr("It was reminded a short while ago, or its day has not come."))
-        return lines
-
-    @Slot(QModelIndex)
-    def _on_noted(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            return
-        noted = self._done.row_at(index.row())
-        self.words.setText(_noted_words(noted))
-        self.words.setVisible(bool(self.words.text()))
-        self.take_out.setEnabled(not isinstance(noted, Extension))
+        if index.isValid():
+            row = self.model.row_at(index.row())
+            self.card.show_row(row)
+            self.chosen.emit(row.agency.id)
 
     @Slot(int)
     def _on_entered(self, _row: int) -> None:
-        self.go_to(self.remind if self.remind.isEnabled() else self.call)
-
-    @Slot()
-    def _on_remind(self) -> None:
-        self.reminder_asked.emit(self._row())
-
-    @Slot()
-    def _on_call(self) -> None:
-        self.call_asked.emit(self._row())
-
-    @Slot()
-    def _on_date(self) -> None:
-        self.date_asked.emit(self._row())
-
-    @Slot()
-    def _on_take_out(self) -> None:
-        place = self.done.current_row()
-        if place >= 0:
-            self.take_out_asked.emit(self._done.row_at(place))
+        self.go_to(self.card.first_control())
 
     def _due(self, row: TrackerRow) -> str:
         if row.due is None:
@@ -269,15 +174,6 @@ class TrackerPage(Page):
         if row.pack is None:
             return self.tr("Not yet issued")
         return self.tr("Opened") if row.is_opened else self.tr("Sent; opened: not known")
-
-    def _what(self, noted: Noted) -> str:
-        if isinstance(noted, Call):
-            return self.tr("Phone call, {0}").format(noted.spoke_with)
-        if isinstance(noted, Reminder):
-            return reminder_words(noted.kind, translated)
-        if noted.until is None:
-            return self.tr("Return date of the audit again")
-        return self.tr("Return date extended to {0}").format(words_of(noted.until))
 
 
 def _name(row: TrackerRow) -> str:
@@ -305,19 +201,3 @@ def _reminder(row: TrackerRow) -> str:
 
 def _call(row: TrackerRow) -> str:
     return words_of(row.call.called_on) if row.call is not None else "-"
-
-
-def _day(noted: Noted) -> str:
-    if isinstance(noted, Call):
-        return words_of(noted.called_on)
-    if isinstance(noted, Reminder):
-        return words_of(noted.sent_on)
-    return words_of(noted.noted_at.astimezone().date())
-
-
-def _noted_words(noted: Noted) -> str:
-    if isinstance(noted, Call):
-        return "\n".join(part for part in (noted.caller, noted.said) if part)
-    if isinstance(noted, Reminder):
-        return noted.words
-    return "\n".join(part for part in (noted.asked_by, noted.reason) if part)
