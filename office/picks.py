@@ -16,10 +16,12 @@ class PickedAnswer:
     """One mark with what stands there now.
 
     ``changed`` says that the agency has sent another revision since; then all of the answer is
-    given, whatever part was marked. ``text`` is "" where the answer counts no more.
+    given, whatever part was marked. ``text`` is "" where the answer counts no
+    more, and ``entry_id`` too.
     """
 
     pick: Pick
+    entry_id: str
     case: Case
     agency: Agency
     question: Question | None
@@ -69,6 +71,7 @@ def _picked(overview: AuditOverview, record: Record, pick: Pick) -> PickedAnswer
         text = text[pick.start : pick.stop]
     return PickedAnswer(
         pick=pick,
+        entry_id=record.assignment.entry or "",
         case=overview.case(pick.case_id),
         agency=overview.agency(pick.agency_id),
         question=question,

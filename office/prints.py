@@ -37,6 +37,7 @@ from office.charts import grade_chart, share_chart
 from office.coverage import Coverage
 from office.coverage_sheet import sheet_chart, sums_parts
 from office.overview import AuditOverview
+from office.review_prints import notes_on, review_facts
 from office.tally import Tally
 
 
@@ -68,6 +69,8 @@ def form_pdf(
         printed_at=now,
         completed=True,
         declaration=received.declaration,
+        notes=notes_on(overview, entry),
+        review=review_facts(overview, entry),
     )
     return completed_form(overview.tool, form)
 

@@ -98,18 +98,26 @@ class QuestionCells:
         return self._given.answer(self._setter, question, width)
 
     def comments(self, question: Question, width: float, tall: float) -> tuple[Piece, ...]:
-        """Set comment or reason; on a blank form, room at least as tall as ``tall``."""
+        """Set comment or reason; on a blank form, room at least as tall as ``tall``.
+
+        What the office noted about the answer stands below.
+        """
         if self._given is None:
             return self._room_for_comment(question, width, tall)
-        if self._given.why_not_asked(question):
+        lines = self._given.notes.get(question.code, ())
+        notes = (piece for line in lines for piece in self.hint(line, width))
+        return (*self._comments(self._given, question, width), *notes)
+
+    def _comments(self, given: Given, question: Question, width: float) -> tuple[Piece, ...]:
+        if given.why_not_asked(question):
             return ()
-        if self._given.not_applicable(question) and question.reason is not None:
-            reason = self._given.text(question.reason.path) or "no reason given"
+        if given.not_applicable(question) and question.reason is not None:
+            reason = given.text(question.reason.path) or "no reason given"
             runs = [("Reason: ", Face.ITALIC), (reason, Face.REGULAR)]
             return self._setter.runs(runs, width)
-        comment = self._given.text(question.comment.path) if question.comment else ""
+        comment = given.text(question.comment.path) if question.comment else ""
         due = question.comment is not None and question.comment.required
-        if not comment and due and self._given.is_answered(question):
+        if not comment and due and given.is_answered(question):
             return self._setter.text("No comment", width, face=Face.ITALIC)
         return self._setter.text(comment, width)
 

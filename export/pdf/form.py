@@ -1,7 +1,7 @@
 """One form on paper: completed, as a draft, without a form, or blank to be filled in by hand."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from export.pdf.blocks import Blocks, Fact
@@ -27,7 +27,8 @@ class PrintedForm:
     is aware and printed in its own zone. Without ``completed`` the pages say that they are a
     draft. ``declaration`` is what the auditor confirmed; without one the sentence to be signed on
     paper is printed. With ``changed`` the answers are no longer those of ``revision``: the pages
-    say so, and the receipt of that revision is left out.
+    say so, and the receipt of that revision is left out. ``notes`` are the office's, by the code of
+    the question; ``review`` is what else the office did with the return, as label and words.
     """
 
     audit_title: str
@@ -47,6 +48,8 @@ class PrintedForm:
     line_manager: str = ""
     declaration: str = ""
     changed: bool = False
+    notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    review: tuple[tuple[str, str], ...] = ()
 
     @property
     def draft(self) -> str:
@@ -124,7 +127,7 @@ def _completed(tool: Tool, form: PrintedForm, blocks: Blocks) -> Iterator[Strip]
     yield blocks.gap()
     yield from blocks.facts((*_header_facts(tool, form), *_scope_facts(form)))
     rule = STATUSES[form.scope.status] if form.scope.status is not None else None
-    given = Given(tool, form.answers)
+    given = Given(tool, form.answers, form.notes)
     if rule is None or rule.has_form:
         questions = QuestionStrips(blocks.setter, tool, blocks.width, given)
         for section in tool.sections:
@@ -132,6 +135,9 @@ def _completed(tool: Tool, form: PrintedForm, blocks: Blocks) -> Iterator[Strip]
     else:
         yield blocks.paragraph("No form goes with this answer.")
     yield from _apart(given, blocks)
+    if form.review:
+        yield blocks.heading("At the office")
+        yield from blocks.facts(tuple(Fact(label=each, value=said) for each, said in form.review))
     yield from _sign_off(form, blocks)
 
 

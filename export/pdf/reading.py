@@ -13,10 +13,13 @@ NOT_ANSWERED = "Not answered"
 
 
 class Given:
-    """The answers of one form, ready to be printed."""
+    """The answers of one form, ready to be printed, with the office's notes by question."""
 
-    def __init__(self, tool: Tool, answers: Mapping[str, str]) -> None:
+    def __init__(
+        self, tool: Tool, answers: Mapping[str, str], notes: Mapping[str, tuple[str, ...]]
+    ) -> None:
         self._tool = tool
+        self.notes = notes
         self.filling = Filling(tool, answers)
         self._parents = {
             followup.code: question

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,6 +13,7 @@ from office.analysis import CaseColumn, Record, case_sheet, concerns, of_case
 from office.case_reading import Reading, far_apart, places_of
 from office.coverage import cell_words, is_form
 from office.overview import AuditOverview
+from office.review import review_state, state_words
 from ui.office.case_grid import CaseGrid
 from ui.office.form_buttons import FormButtons
 from ui.office.side_rows import QuestionBlock
@@ -131,6 +133,7 @@ class CasePage(Page):
         return (
             Column(heading=self.tr("Agency"), text=_agency),
             Column(heading=self.tr("Standing"), text=_standing, tone=_tone),
+            Column(heading=self.tr("At the office"), text=partial(_review, self._overview)),
             Column(heading=self.tr("Last involvement"), text=self._last),
             Column(heading=self.tr("Reason"), text=_reason),
         )
@@ -294,6 +297,11 @@ class CasePage(Page):
         entry = self._entries.get((column.assignment.case_id, column.assignment.agency_id))
         last = entry.scope.last_involvement if entry else None
         return words_of(last) if last else "-"
+
+
+def _review(overview: AuditOverview, column: CaseColumn) -> str:
+    state = review_state(overview.reviews, column.assignment)
+    return state_words(state, translated) if state is not None else "-"
 
 
 def _agency(column: CaseColumn) -> str:

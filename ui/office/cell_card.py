@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from forms.scope import STATUSES, Status
 from models.snapshots import Assignment
 from office.coverage import cell_words, is_form
+from office.review import ReviewState, state_words
 from ui.names.check import NameCheck
 from ui.office.form_buttons import FormButtons
 from ui.office.status_rows import StatusRows
@@ -42,6 +43,8 @@ class CellCard(Card):
         self._shown: Assignment | None = None
         self.title = QuestionTitle()
         self.words, self.meaning = PlainLabel(), QuietLabel()
+        self.review = PlainLabel()
+        self.review.hide()
         self.concern = Notice(NoticeKind.ATTENTION)
         self.buttons = FormButtons()
         self.buttons.asked.connect(self.form_asked)
@@ -52,12 +55,20 @@ class CellCard(Card):
         self._compose()
 
     def _compose(self) -> None:
-        for part in (self.title, self.concern, self.words, self.meaning, self.buttons):
+        for part in (self.title, self.concern, self.words, self.review, self.meaning, self.buttons):
             self.add(part)
         row = FlowLayout()
         row.addWidget(self.save)
         self.add(self.office)
         self.add(row)
+
+    def show_review(self, state: ReviewState | None) -> None:
+        """Say how far the office is with what was returned; None where nothing was."""
+        self.review.setVisible(state is not None)
+        if state is not None:
+            self.review.setText(
+                self.tr("At the office: {0}").format(state_words(state, translated))
+            )
 
     def show_cell(
         self, assignment: Assignment, agency: str, uin: str, concerns: Sequence[str] = ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
 
 from office.coverage import CoverageCell
 from office.overview import AuditOverview
+from office.review import review_state
 from ui.names.check import NameCheck
 from ui.office.cell_card import CellCard
 from ui.office.coverage_grid import CoverageGrid
@@ -175,4 +176,5 @@ class CoveragePage(Page):
         agency, case = self._overview.agency(at.agency_id), self._overview.case(at.case_id)
         concerns = self._concerns.get((at.case_id, at.agency_id), ())
         self.card.show_cell(at, agency.name, case.uin, concerns)
+        self.card.show_review(review_state(self._overview.reviews, at))
         self.cell_chosen.emit(at.case_id, at.agency_id)

@@ -45,6 +45,10 @@ class OwnNames(QObject):
             check.settled.connect(partial(self.keep, audit_id))
         return check
 
+    def checker(self) -> Checker | None:
+        """Give the checker, None while it is being loaded."""
+        return self._checker
+
     def read_words(self, typed: str) -> WordList:
         """Read words of the area as they are typed."""
         if not typed.strip():

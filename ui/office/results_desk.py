@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from models.snapshots import Entry
 from office.analysis import Record, concerns
@@ -26,8 +26,10 @@ class ResultsDesk(StageDesk):
     """Shows coverage, analysis and cases side by side, and prints what stands in them.
 
     It remembers the cell, the view and the case, so that one comes back to them from a print.
+    ``read_asked`` carries the entry of a return that is to be read and accepted.
     """
 
+    read_asked = Signal(str)
     STAGES = frozenset({Stage.COVERAGE, Stage.ANALYSIS, Stage.SIDE_BY_SIDE})
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
@@ -98,9 +100,7 @@ class ResultsDesk(StageDesk):
     def _on_status_set(self, chosen: StatusSet) -> None:
         audits, cell = self._at.profile.audits, (chosen.case_id, chosen.agency_id)
         edit = self._shown.edits[cell]
-        task = self._run(
-            lambda: audits.set_status(*cell, chosen.status, chosen.reason, edit=edit)
-        )
+        task = self._run(lambda: audits.set_status(*cell, chosen.status, chosen.reason, edit=edit))
         self._saved(task, Stage.COVERAGE, self.tr("Status saved."))
 
     @Slot()
@@ -207,6 +207,9 @@ class ResultsDesk(StageDesk):
         self._print_form(Stage.ANALYSIS, asked)
 
     def _print_form(self, back: Stage, asked: FormAsked) -> None:
+        if asked.to_read:
+            self.read_asked.emit(asked.entry_id)
+            return
         entries = (each.entry for each in self._records if each.entry)
         entry = next((each for each in entries if each.id == asked.entry_id), None)
         if entry is None:
