@@ -63,8 +63,9 @@ def load_lexicon() -> Lexicon:
     rare, _, foreign = _packed("rare.txt.gz").partition("\n\n")
     only = {word for word, reading in readings.items() if reading == "only"}
     in_use = {word: reading for word, reading in readings.items() if reading != "only"}
-    given_names = frozenset(given.split("\n")) | only
-    own = _sector_words(sector, given_names | frozenset(family.split("\n")))
+    given_names, family_names = frozenset(given.split("\n")) | only, frozenset(family.split("\n"))
+    named = given_names | family_names
+    own = _sector_words(sector, named)
     words = (set(_packed("words.txt.gz").split("\n")) | own | places["heads"]) - only | set(in_use)
     owners = {f"{word}s" for word, reading in in_use.items() if reading != "word"}
     owners = frozenset(owners - in_use.keys())
@@ -73,10 +74,13 @@ def load_lexicon() -> Lexicon:
         words=frozenset(words),
         rare=frozenset(rare.split("\n")),
         foreign=frozenset(foreign.split("\n")),
-        calm=_calm(words - owners, in_use, cues) | _settled_acronyms(sector["acronyms"], cues),
+        calm=_calm(words - owners, in_use, cues)
+        | _settled_acronyms(
+            [each for each in sector["acronyms"] if each.lower() not in named], cues
+        ),
         strange=_strange(words - in_use.keys() - own, cues, places, heads),
         given=given_names,
-        family=frozenset(family.split("\n")),
+        family=family_names,
         readings=in_use,
         kinds=kinds,
         owners=owners,
@@ -142,7 +146,7 @@ def _strange(
     )
 
 
-def _settled_acronyms(acronyms: tuple[str, ...], cues: dict[str, frozenset[str]]) -> frozenset[str]:
+def _settled_acronyms(acronyms: list[str], cues: dict[str, frozenset[str]]) -> frozenset[str]:
     """Give the acronyms that are nobody's initials: long ones, and those of a part somebody has."""
     parts = (cues["offices"] | cues["roles"]) - cues["no_actor"]
     return frozenset(word for word in acronyms if len(word) > 2 or word.lower() in parts)  # noqa: PLR2004

@@ -290,7 +290,8 @@ class NameReader:
 
     def _judge_capitals(self, index: int, core: str, low: str) -> Verdict | None:
         if core in self.lexicon.acronyms or core.rstrip("Ss") in self.lexicon.acronyms:
-            return None
+            named = self.lexicon.is_name(low) and self.around.weight(index) >= _ENOUGH
+            return SHORT_LOUD if named else None
         if len(core) <= _SHORT:
             if not self.lexicon.is_name(low):
                 return None

@@ -99,6 +99,8 @@ def read_plainly(text: str) -> Reading:
         cluster = text[position:end]
         if not cluster.isascii():
             cluster = unicodedata.normalize("NFKC", cluster.translate(_PLAIN)).translate(_PLAIN)
+            if len(cluster) > 1 and cluster[0].isalpha():
+                cluster = "".join(part for part in cluster if not unicodedata.combining(part))
         pieces.append(cluster)
         for _ in cluster:
             starts.append(position)

@@ -146,6 +146,7 @@ class Traits(dict[str, int]):
         loud = core.isupper() and (
             core in lexicon.acronyms or core.rstrip("Ss") in lexicon.acronyms
         )
+        loud = loud and not lexicon.is_name(low)
         return not loud and not (
             core.isupper() and len(core) <= _SHORT and not lexicon.is_name(low)
         )

@@ -36,7 +36,7 @@ class WordNames:
     def judge(self, index: int, core: str, reading: str, *, shouting: bool) -> Verdict | None:
         """Judge by reading, position and surroundings; ``shouting``: capitals say nothing."""
         if core.isupper():
-            if core in self.lexicon.acronyms:
+            if core in self.lexicon.acronyms and self.around.weight(index) < _ENOUGH:
                 return None
             position = "caps" if shouting else "lone"
         elif core[0].isupper():
