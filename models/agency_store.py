@@ -167,7 +167,7 @@ def _moved(
             differ.append(own.case_id)
     if differ:
         query = select(CaseRow.uin).where(CaseRow.id.in_(differ)).order_by(CaseRow.position)
-        raise ModelError(ModelFault.CELLS_DIFFER, *connection.scalars(query))
+        raise ModelError(ModelFault.CELLS_DIFFER, ", ".join(connection.scalars(query)))
     return moved
 
 

@@ -1,6 +1,6 @@
 """What cases are counted by, the random picks, reserves, and the office's word about many."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import uuid4
 
@@ -149,18 +149,17 @@ class CaseStore:
 
     def set_cells(
         self,
-        case_ids: Collection[str],
-        agency_ids: Collection[str],
-        word: OfficeWord,
+        words: Mapping[tuple[str, str], OfficeWord],
         *,
         seen: Mapping[tuple[str, str], int] | None = None,
     ) -> CellsSet:
-        """Set the office's own word for every one of these cases at every one of these agencies.
+        """Set the office's own word for each of these cells, by case and agency, all or none.
 
         Where an agency's answer stands the cell is left as it is, and ``kept`` names it. ``seen``
         are the numbers of edits of the assignments looked at, None for whoever did not look:
         raises ModelError(EDIT_CONFLICT), with nothing set, where one is not the latest.
         """
+        case_ids, agency_ids = {case for case, _ in words}, {agency for _, agency in words}
         known = (
             select(CaseRow.id, AgencyRow.id)
             .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
@@ -168,8 +167,10 @@ class CaseStore:
             .order_by(CaseRow.position, AgencyRow.position)
         )
         with self._database.begin() as connection:
-            cells = [(case, agency) for case, agency in connection.execute(known)]
+            pairs = ((case, agency) for case, agency in connection.execute(known))
+            cells = [cell for cell in pairs if cell in words]
             kept = answered_cells(connection, case_ids, agency_ids)
             setting = [cell for cell in cells if cell not in kept]
-            set_words(connection, setting, word, seen)
+            for word in dict.fromkeys(words[cell] for cell in setting):
+                set_words(connection, [cell for cell in setting if words[cell] == word], word, seen)
         return CellsSet(count=len(setting), kept=tuple(cell for cell in cells if cell in kept))

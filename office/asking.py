@@ -1,11 +1,16 @@
-"""Which cases go into the pack of an agency, and whether the pack that is out still says so."""
+"""Who is asked about which case: what goes into packs, and the office's word about many cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
-from models.snapshots import Assignment, Case, IssuedPack
+from forms.scope import STATUSES, Sample, Status, sample_of, with_sample
+from models.case_snapshots import OfficeWord
+from models.snapshots import Agency, Assignment, Case, IssuedPack
 from office.coverage import is_asked
 from office.overview import AuditOverview
+
+# A case and an agency, by id.
+Cell = tuple[str, str]
 
 
 class PackState(StrEnum):
@@ -43,3 +48,42 @@ def _state(overview: AuditOverview, agency_id: str, pack: IssuedPack | None) -> 
         return PackState.NOT_ISSUED
     same = pack.cases is None or pack.cases == frozenset(case.uin for case in asked)
     return PackState.ISSUED if same else PackState.OTHER_CASES
+
+
+def words_for(
+    overview: AuditOverview, cells: Collection[Cell], status: Status, reason: str
+) -> Mapping[Cell, OfficeWord]:
+    """Give the office's word about each of these cells, and about others that it makes untrue.
+
+    Where an agency audits a sample of its own, each reason in its row says how large the sample
+    is, so the others of the row are worded anew with it. Cells that were answered are left out.
+    """
+    after = {
+        (each.case_id, each.agency_id): OfficeWord(status=each.status, reason=each.reason)
+        for each in overview.assignments
+    }
+    answered = {(a.case_id, a.agency_id) for a in overview.assignments if a.entry is not None}
+    changed = {cell: OfficeWord(status=status, reason=reason) for cell in cells}
+    after |= {cell: word for cell, word in changed.items() if cell not in answered}
+    for agency_id in sorted({agency for _case, agency in cells}):
+        row = {cell: word for cell, word in after.items() if cell[1] == agency_id}
+        sample = _sample(list(row.values()))
+        for cell, word in row.items():
+            if word.status is Status.NOT_SAMPLED and cell not in answered:
+                said, own = sample_of(word.reason)
+                if cell in changed or said.is_clear:
+                    again = with_sample(sample, own)
+                    changed[cell] = OfficeWord(status=word.status, reason=again)
+    return changed
+
+
+def _sample(row: Sequence[OfficeWord]) -> Sample:
+    asked = [word for word in row if STATUSES[word.status].asked]
+    left = sum(1 for word in asked if word.status is Status.NOT_SAMPLED)
+    return Sample(taken=str(len(asked) - left), of=str(len(asked)))
+
+
+def to_issue_again(overview: AuditOverview) -> tuple[Agency, ...]:
+    """Give the agencies whose packs are out with other cases than they are asked about."""
+    states = pack_states(overview)
+    return tuple(each for each in overview.agencies if states[each.id] is PackState.OTHER_CASES)

@@ -105,6 +105,21 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         "",
         NOOP("Go back to the list and open it again."),
     ),
+    "audit-here": (
+        NOOP("The audit {0} of this archive is in this profile already."),
+        NOOP("Nothing has been changed."),
+        NOOP("Open it in the list of audits; look among those put into the archive too."),
+    ),
+    "archive-clash": (
+        NOOP("Parts of the audit in this archive are in this profile already."),
+        NOOP("Nothing of it was taken in, so that nothing stands twice."),
+        NOOP("Bring it back into another profile, or ask whoever supports the program."),
+    ),
+    "archive-content": (
+        NOOP("What is in this archive does not fit together."),
+        NOOP("Nothing of it was taken in."),
+        NOOP("Try another copy of the file."),
+    ),
     "doubled-uin": (
         NOOP("A case with this unique ID is already in the audit."),
         NOOP("No case was added."),
@@ -116,12 +131,12 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Give this case another name, such as the next letter."),
     ),
     "agency-in-use": (
-        NOOP("A pack, an answer or a phone call hangs on this agency."),
+        NOOP("A pack, an answer or a phone call hangs on {0}."),
         NOOP("The two agencies have not been joined."),
-        NOOP("Keep this one and join the other into it."),
+        NOOP("Open that agency instead, and join this one into it."),
     ),
     "cells-differ": (
-        NOOP("The two agencies say different things about a case."),
+        NOOP("The two agencies say different things about cases: {0}."),
         NOOP("They have not been joined."),
         NOOP("Set the same for both under Assignments, then join them again."),
     ),

@@ -154,7 +154,7 @@ def test_joining_is_refused_where_the_two_say_different_things(office: Office, a
         audits.set_status(case.id, schools.id, Status.NOT_KNOWN, "")
     before = audits.assignments(audit.id)
     refused = fault_of(store.join, edu.id, schools.id)
-    assert refused == (ModelFault.CELLS_DIFFER, ("C-1", "C-2"))
+    assert refused == (ModelFault.CELLS_DIFFER, ("C-1, C-2",))
     assert audits.assignments(audit.id) == before, "nothing is changed"
     for agency in (edu, schools):
         for case in audits.cases(audit.id):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from uuid import uuid4
 
@@ -110,7 +111,7 @@ def test_several_cells_at_once_are_one_line(office: Office) -> None:
     cases, agencies = [each.id for each in office.cases], [each.id for each in office.agencies]
     word = OfficeWord(status=Status.NOT_KNOWN, reason="Asked by telephone.")
     before = len(lines(office))
-    office.profile.cases.set_cells(cases, agencies, word)
+    office.profile.cases.set_cells(dict.fromkeys(product(cases, agencies), word))
     assert len(lines(office)) == before + 1
     told = latest(office).fields
     assert len({each.of for each in told}) == len(cases) * len(agencies)
@@ -217,8 +218,8 @@ def test_several_cells_of_which_one_has_changed_are_all_refused(office: Office) 
     seen = {(each.case_id, each.agency_id): each.edit for each in cells}
     profile.audits.set_status(cells[-1].case_id, cells[-1].agency_id, Status.NO_REPLY, "Theirs.")
     word = OfficeWord(status=Status.NOT_KNOWN, reason="Mine.")
-    cases, agencies = ({each[place] for each in seen} for place in (0, 1))
-    refused = fault_of(lambda: profile.cases.set_cells(cases, agencies, word, seen=seen))
+    words = dict.fromkeys(seen, word)
+    refused = fault_of(lambda: profile.cases.set_cells(words, seen=seen))
     assert refused is ModelFault.EDIT_CONFLICT
     assert {each.reason for each in profile.audits.assignments(office.audit.id)} == {"", "Theirs."}
 

@@ -127,9 +127,9 @@ def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(exchange: Exch
     cases = office.audits.cases(exchange.audit_id)
     not_asked = OfficeWord(status=Status.NOT_ASKED, reason="")
     excluded = OfficeWord(status=Status.EXCLUDED, reason="The team itself is looked into.")
-    office.cases.set_cells([cases[0].id], [first.id], not_asked)
-    office.cases.set_cells([cases[1].id], [first.id], excluded)
-    office.cases.set_cells([case.id for case in cases], [second.id], not_asked)
+    row = {(case.id, second.id): not_asked for case in cases}
+    own = {(cases[0].id, first.id): not_asked, (cases[1].id, first.id): excluded}
+    office.cases.set_cells({**row, **own})
     made = issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None)
     assert second.id not in {pack.issued.agency_id for pack in made}
     (pack,) = [each for each in made if each.issued.agency_id == first.id]
@@ -139,10 +139,10 @@ def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(exchange: Exch
     states = pack_states(overview)
     assert (states[first.id], states[second.id]) == (PackState.ISSUED, PackState.NOT_ASKED)
     again = OfficeWord(status=Status.AWAITING, reason="")
-    office.cases.set_cells([cases[0].id], [first.id, second.id], again)
+    office.cases.set_cells({(cases[0].id, each.id): again for each in (first, second)})
     states = pack_states(load_overview(office, exchange.audit_id))
     assert states[first.id] is PackState.OTHER_CASES, "its pack is without the case"
-    office.cases.set_cells([case.id for case in cases], [second.id], not_asked)
+    office.cases.set_cells(row)
     with pytest.raises(OfficeRejected) as caught:
         issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None, [second.id])
     assert caught.value.fault is OfficeFault.NOBODY_ASKED

@@ -281,5 +281,5 @@ def test_more_time_is_named_only_while_something_is_owed(exchange: Exchange, off
     assert (own.agency, own.until) == (agency.name, DUE + timedelta(days=3))
     cases = [case.id for case in office.audits.cases(exchange.audit_id)]
     word = OfficeWord(status=Status.OUT_OF_SCOPE, reason="Before the period")
-    office.cases.set_cells(cases, [agency.id], word)
+    office.cases.set_cells({(case, agency.id): word for case in cases})
     assert office.tracker.own_dates() == ()

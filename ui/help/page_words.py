@@ -69,6 +69,17 @@ def _copies() -> dict[str, str]:
             "Choose the folder or the stick with the copy that the other computer wrote. The "
             "passphrase is the same as there.",
         ),
+        "start.server_page": translate(
+            "help",
+            "The first computer of an office begins with the address of an empty database. Each "
+            "other computer joins with a file that a colleague made and a passphrase told by "
+            "telephone. Every computer has a passphrase of its own.",
+        ),
+        "copies.hub_page": translate(
+            "help",
+            "Save a joining file for each computer that is to work with you, and delete it once "
+            "it was used. Copies are made by whoever runs the server.",
+        ),
         "start.moved_page": translate(
             "help",
             "A copy of this profile was made for another computer. Say whether you go on there "

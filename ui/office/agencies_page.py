@@ -8,8 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from anonymise import identifier_in
 from export.fields import MAX_LINE
 from models.snapshots import Agency, UsualAgency
+from ui.office.asking.agency_words import contact_words, sector_words, settings_words
 from ui.office.wording import too_long
 from ui.surroundings import translated
+from ui.tables.model import Column, TextTableModel
+from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -17,7 +20,7 @@ from ui.widgets.inputs import LineInput, Option, TickGroup
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow, add_row
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.text import QuestionTitle
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,15}", re.ASCII)
 
@@ -25,12 +28,14 @@ CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,15}", re.ASCII)
 class AgenciesPage(Page):
     """Ticks agencies; ``chosen`` carries the codes, ``added`` a new UsualAgency.
 
-    ``several_asked`` is offered where there are agencies, and cases to ask them about.
+    ``opened`` carries the id of an agency to be described. ``assign_asked`` is offered where there
+    are agencies, and cases to ask them about.
     """
 
     chosen = Signal(object)
     added = Signal(object)
-    several_asked = Signal()
+    opened = Signal(str)
+    assign_asked = Signal()
 
     def __init__(
         self,
@@ -43,7 +48,9 @@ class AgenciesPage(Page):
         super().__init__("")
         self.heading.setText(self.tr("Agencies"))
         self.setAccessibleName(self.heading.text())
-        self.set_quiet(self.tr("Every agency ticked is asked about every case."))
+        self.set_quiet(
+            self.tr("Every agency ticked is asked about every case, unless Assignments say not.")
+        )
         self._position = position
         self._asked = {agency.code for agency in asked}
         self._taken = {each.code.casefold() for each in usual}
@@ -57,11 +64,24 @@ class AgenciesPage(Page):
         self.name, self.code = LineInput(), LineInput(chars=14)
         self.add_button = PlainButton(self.tr("Add to the list"))
         self.add_button.clicked.connect(self._on_add)
-        self.several = PlainButton(self.tr("Set several at once"))
-        self.several.clicked.connect(self.several_asked)
-        self._compose(offers_several=bool(asked) and has_cases)
+        self.model = TextTableModel[Agency](self._columns(), asked, self)
+        self.table = ListTable(self.tr("What is known of each agency"), self.model)
+        self.table.chosen.connect(self._on_row)
+        self.open = PlainButton(self.tr("Change the selected agency"))
+        self.open.clicked.connect(self._on_open)
+        self.assign = PlainButton(self.tr("Who is asked about which case"))
+        self.assign.clicked.connect(self.assign_asked)
+        self._compose(may_assign=bool(asked) and has_cases)
 
-    def _compose(self, *, offers_several: bool) -> None:
+    def _columns(self) -> tuple[Column[Agency], ...]:
+        return (
+            Column(heading=self.tr("Agency"), text=_name),
+            Column(heading=self.tr("Sector"), text=_sector),
+            Column(heading=self.tr("Services and settings"), text=_settings),
+            Column(heading=self.tr("Safeguarding lead"), text=_contact),
+        )
+
+    def _compose(self, *, may_assign: bool) -> None:
         asked = Card()
         asked.add(QuestionTitle(self.tr("Agencies asked in this audit")))
         asked.add(self.ticks)
@@ -70,7 +90,7 @@ class AgenciesPage(Page):
         row.addWidget(self.save)
         asked.add(row)
         self.add(asked)
-        self._offer_several(offered=offers_several)
+        self._offer_each(may_assign=may_assign)
         other = Card()
         other.add(QuestionTitle(self.tr("Another agency")))
         self._name_row: FieldRow = add_row(other.body, self.tr("Name"), self.name)
@@ -85,23 +105,21 @@ class AgenciesPage(Page):
         other.add(row)
         self.add(other)
 
-    def _offer_several(self, *, offered: bool) -> None:
-        if not offered:
-            self.several.setParent(self)
-            self.several.hide()
-            return
-        card = Card()
-        card.add(QuestionTitle(self.tr("Not every agency about every case?")))
-        words = self.tr(
-            "Say it here for a whole agency, a whole case, or some of both: not selected, out of "
-            "scope, did not take part, with the reason. It counts in coverage; a pack still lists "
-            "every case."
-        )
-        card.add(PlainLabel(words))
-        row = FlowLayout()
-        row.addWidget(self.several)
-        card.add(row)
-        self.add(card)
+    def _offer_each(self, *, may_assign: bool) -> None:
+        parts = (self.table, self.open, self.assign)
+        shown = parts if may_assign else parts[:2]
+        if not self._asked:
+            shown = ()
+        for part in parts:
+            if part not in shown:
+                part.setParent(self)
+                part.hide()
+        if shown:
+            self.add(self.table)
+            row = FlowLayout()
+            for button in shown[1:]:
+                row.addWidget(button)
+            self.add(row)
 
     def unsaved(self) -> bool:
         """Whether ticks or a new agency were not saved."""
@@ -118,6 +136,18 @@ class AgenciesPage(Page):
     @Slot()
     def _on_save(self) -> None:
         self.chosen.emit(self.ticks.value())
+
+    @Slot()
+    def _on_open(self) -> None:
+        row = self.table.current_row()
+        if row >= 0:
+            self._on_row(row)
+        else:
+            self.show_trouble(self.tr("Choose an agency in the table first."))
+
+    @Slot(int)
+    def _on_row(self, row: int) -> None:
+        self.opened.emit(self.model.row_at(row).id)
 
     @Slot()
     def _on_add(self) -> None:
@@ -142,3 +172,19 @@ def _all_of(usual: Sequence[UsualAgency], asked: Sequence[Agency]) -> list[Usual
     """Offer the usual ones, and those of this audit that have since left the list."""
     codes = {each.code for each in usual}
     return [*usual, *(agency for agency in asked if agency.code not in codes)]
+
+
+def _name(agency: Agency) -> str:
+    return agency.name
+
+
+def _sector(agency: Agency) -> str:
+    return sector_words(agency.facts, translated) or "-"
+
+
+def _settings(agency: Agency) -> str:
+    return settings_words(agency, translated) or "-"
+
+
+def _contact(agency: Agency) -> str:
+    return contact_words(agency.facts) or "-"

@@ -12,7 +12,7 @@ from forms.scope import Status
 from office.coverage import Coverage, CoverageCell, CoverageRow, cell_words
 from office.marking import NOOP
 from ui.surroundings import translated
-from ui.tables.model import Column, Index, TextTableModel
+from ui.tables.model import Column, Index, Side, TextTableModel
 from ui.tables.view import ListTable, ToneDelegate
 from ui.theme import Tone
 
@@ -144,10 +144,14 @@ def _columns(coverage: Coverage) -> tuple[Column[CoverageRow], ...]:
         for place, case in enumerate(coverage.cases)
     )
     translate = QCoreApplication.translate
+    not_asked = Column(
+        heading=translate("Coverage", "Not asked"), text=_not_asked, side=Side.RIGHT
+    )
     return (
         Column(heading=translate("Coverage", "Agency"), text=_agency),
         *cases,
         Column(heading=translate("Coverage", "Accounted for"), text=_accounted),
+        *((not_asked,) if coverage.not_asked else ()),
     )
 
 
@@ -172,3 +176,7 @@ def _agency(row: CoverageRow) -> str:
 def _accounted(row: CoverageRow) -> str:
     words = QCoreApplication.translate("Coverage", "{0} of {1}")
     return words.format(row.accounted, row.total)
+
+
+def _not_asked(row: CoverageRow) -> str:
+    return str(row.not_asked)

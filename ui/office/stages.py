@@ -11,6 +11,7 @@ class Stage(StrEnum):
     TOOL = "tool"
     CASES = "cases"
     AGENCIES = "agencies"
+    ASSIGNMENTS = "assignments"
     PACKS = "packs"
     TRACKER = "tracker"
     RETURNS = "returns"

@@ -1,4 +1,4 @@
-"""Choosing cases, setting several cells at once, and copying an audit for the next year."""
+"""Choosing cases, agencies and who is asked about which, and copying an audit for the next year."""
 
 import shutil
 from pathlib import Path
@@ -7,12 +7,13 @@ from models.case_snapshots import AgeBand, CaseFacts, Plan, Sex
 from models.profile import open_profile
 from office.draw import new_uins
 from ui.office.agencies_page import AgenciesPage
+from ui.office.asking.agency_page import AgencyPage
+from ui.office.asking.assign_page import AssignPage
 from ui.office.audits_page import AuditsPage
 from ui.office.case_facts_page import CaseFactsPage
 from ui.office.cases_page import CasesPage
 from ui.office.desk import OfficeDesk
 from ui.office.draw_page import DrawPage
-from ui.office.several_page import SeveralPage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
 
@@ -49,7 +50,7 @@ def show_choosing(studio: Studio, example: Example) -> None:
         page.facts.click()
         studio.page(CaseFactsPage)
         studio.snap("office-case-facts")
-        _several(studio)
+        _agencies(studio)
         desk.show_audits()
         studio.page(AuditsPage).copy_asked.emit(audit.id)
         studio.snap("office-copied-audit")
@@ -59,9 +60,18 @@ def show_choosing(studio: Studio, example: Example) -> None:
         profile.close()
 
 
-def _several(studio: Studio) -> None:
-    """Set several cells before anything was ticked."""
+def _agencies(studio: Studio) -> None:
+    """Describe an agency, and leave a whole case out for it."""
     studio.window.step_chosen.emit(Stage.AGENCIES.value)
-    studio.page(AgenciesPage).several.click()
-    studio.page(SeveralPage).primary_pressed.emit()
-    studio.snap("office-several")
+    page = studio.page(AgenciesPage)
+    page.table.select_row(0)
+    page.open.click()
+    page = studio.page(AgencyPage)
+    page.settings.add.click()
+    studio.snap("office-agency")
+    page.settings.rows[-1].remove.click()
+    studio.window.step_chosen.emit(Stage.ASSIGNMENTS.value)
+    page = studio.page(AssignPage)
+    page.grid.setCurrentIndex(page.grid.model().index(1, 2))
+    page.column_button.click()
+    studio.snap("office-assignments")

@@ -1,14 +1,22 @@
-"""The office's word for a whole agency, a whole case, or some of both; answers stay."""
+"""Who is asked about which case: by row, by column, by cell; answers stay and packs follow."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from export.pack_file import open_pack
 from forms.scope import Status
+from models.agency_snapshots import Setting
+from office.overview import load_overview
 from tests.ui.accessible import nameless
 from tests.ui.office import world
-from tests.ui.office.seen import words_on
+from tests.ui.office.seen import rows_of, words_on
 from ui.office.agencies_page import AgenciesPage
-from ui.office.several_page import SeveralPage
+from ui.office.asking.assign_page import AssignPage
+from ui.office.packs_page import PacksPage
 from ui.office.stages import Stage
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -19,14 +27,14 @@ def audit(office):
 @pytest.fixture
 def page(office, audit):
     office.open(audit)
-    office.click(office.go(Stage.AGENCIES).several)
-    assert isinstance(office.page, SeveralPage)
+    page = office.go(Stage.ASSIGNMENTS)
+    assert isinstance(page, AssignPage)
     assert nameless(office.window) == []
-    return office.page
+    return page
 
 
 def ids(rows):
-    return [row.id for row in rows]
+    return {row.code if hasattr(row, "code") else row.uin: row.id for row in rows}
 
 
 def cells(office, audit):
@@ -39,70 +47,192 @@ def cells(office, audit):
     }
 
 
-def test_an_agencys_own_sample_is_said_once(office, audit, page):
-    gp = office.profile.audits.agencies(audit.id)[2]
-    office.click(page.agencies.tick(gp.id))
-    for case in office.profile.audits.cases(audit.id)[1:]:
-        office.click(page.cases.tick(case.id))
+def at(page, uin, name):
+    """The index of a cell by what stands in the heads of its column and its row."""
+    model = page.grid.model()
+    columns = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    return model.index(names.index(name), columns.index(uin))
+
+
+def click(office, page, index, held=Qt.KeyboardModifier.NoModifier):
+    page.scroller.ensureWidgetVisible(page.grid)
+    centre = page.grid.visualRect(index).center()
+    office._qtbot.mouseClick(page.grid.viewport(), Qt.MouseButton.LeftButton, held, centre)
+
+
+def test_a_whole_row_by_mouse_is_not_asked_and_its_pack_is_not_made(office, audit, page, tmp_path):
+    click(office, page, page.grid.model().index(2, 0))
+    assert page.chosen.text() == "Cells: 3. Cases: 3. Agencies: 1."
+    office.click(page.leave_out)
+    assert isinstance(office.page, AssignPage), "one goes on in the same grid"
+    assert "Set: 3." in words_on(office.page)
+    found = cells(office, audit)
+    assert {cell for cell, word in found.items() if word == (Status.NOT_ASKED, "")} == {
+        (uin, "gp") for uin in world.UINS
+    }
+    assert office.page.grid.selectedIndexes(), "and the row is still chosen"
+    row = rows_of(office.page.grid)[2]
+    assert row[-2:] == ["0 of 0", "3"]
+    page = office.go(Stage.PACKS)
+    assert rows_of(page.table)[2][1] == "Not asked"
+    office.dialogs.answer(tmp_path)
+    office.click(page.issue)
+    assert "Packs issued: 2." in words_on(office.page)
+    assert not office.page.issue.isVisible(), "nobody else is to get one"
+    assert not list(tmp_path.glob("*gp*"))
+
+
+def test_by_keyboard_a_column_then_more_cells_and_back(office, audit, page, qtbot):
+    page.grid.setFocus()
+    page.grid.setCurrentIndex(at(page, "CSA-02", "Police"))
+    qtbot.keyClick(page.grid, Qt.Key.Key_Space, CONTROL)
+    assert page.chosen.text() == "Cells: 3. Cases: 1. Agencies: 3."
+    qtbot.keyClick(page.grid, Qt.Key.Key_Space, SHIFT)
+    assert page.chosen.text() == "Cells: 3. Cases: 3. Agencies: 1."
+    qtbot.keyClick(page.grid, Qt.Key.Key_Left)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(page.grid, Qt.Key.Key_Down, SHIFT)
+    assert page.chosen.text() == "Cells: 4. Cases: 2. Agencies: 2."
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is page.ask
+    qtbot.keyClick(page.ask, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    office.settle()
+    gone = {cell for cell, word in cells(office, audit).items() if word[0] is Status.NOT_ASKED}
+    assert gone == {(uin, code) for uin in world.UINS[:2] for code in ("police", "gp")}
+    page = office.page
+    assert page.grid.hasFocus()
+    qtbot.keyClick(page.grid, Qt.Key.Key_A, CONTROL)
+    office.click(page.ask)
+    assert {word[0] for word in cells(office, audit).values()} == {Status.AWAITING}
+
+
+def test_an_agencys_own_sample_adds_up_and_is_worded_anew(office, audit, page):
+    gp = ids(office.profile.audits.agencies(audit.id))["gp"]
+    cases = ids(office.profile.audits.cases(audit.id))
+    page.choose([(cases["CSA-03"], gp)])
     page.status.set_value(Status.NOT_SAMPLED.value)
-    page.primary_pressed.emit()
+    page.status.edited.emit(page.status.value())
+    office.click(page.save)
     assert "Write the reason for this status" in words_on(page)
     page.reason.set_value("One practice could not take part.")
-    page.primary_pressed.emit()
-    office.settle()
-    assert isinstance(office.page, AgenciesPage)
-    assert "Set: 2." in office.dialogs.told[-1][1]
-    said = (Status.NOT_SAMPLED, "Our sample: 1 of 3 cases. One practice could not take part.")
+    office.click(page.save)
+    said = "Our sample: {0} of 3 cases. One practice could not take part."
+    assert cells(office, audit)["CSA-03", "gp"] == (Status.NOT_SAMPLED, said.format(2))
+    page = office.page
+    page.choose([(cases["CSA-02"], gp)])
+    page.status.set_value(Status.NOT_SAMPLED.value)
+    page.reason.set_value("Left out by lot.")
+    office.click(page.save)
     found = cells(office, audit)
-    assert {cell for cell, word in found.items() if word == said} == {
-        ("CSA-02", "gp"),
-        ("CSA-03", "gp"),
-    }
-    assert sum(status is Status.AWAITING for status, _reason in found.values()) == 7
+    assert found["CSA-03", "gp"][1] == said.format(1), "the row says one thing"
+    assert found["CSA-02", "gp"][1] == "Our sample: 1 of 3 cases. Left out by lot."
+    page = office.page
+    page.choose([(cases["CSA-03"], gp)])
+    office.click(page.leave_out)
+    assert cells(office, audit)["CSA-02", "gp"][1].startswith("Our sample: 1 of 2 cases.")
 
 
-def test_a_whole_row_and_a_whole_column_are_set_and_an_answer_stays(office, audit, page, checker):
+def test_an_agency_is_told_how_many_to_choose(office, audit, page, qtbot):
+    gp = ids(office.profile.audits.agencies(audit.id))["gp"]
+    cases = ids(office.profile.audits.cases(audit.id))
+    page.choose([(case, gp) for case in cases.values()])
+    assert page.sample.isVisible()
+    page.sample.number.setFocus()
+    qtbot.keyClicks(page.sample.number, "3")
+    office.click(page.sample.save)
+    assert "Enter a number below 3" in words_on(page)
+    page.sample.number.set_value("1")
+    office.click(page.sample.save)
+    assert "Its letter says so" in words_on(office.page)
+    assert office.profile.audits.agencies(audit.id)[2].sample == 1
+    assert office.page.sample.number.value() == "1"
+
+
+def test_an_answer_stays_and_the_rest_is_set(office, audit, page, checker):
     laptop = world.Laptop(office.profile, audit, "police", checker)
     world.take_in(office.profile, laptop.make({"CSA-02": world.Answered()}))
-    office.click(page.every_agency)
-    office.click(page.cases.tick(ids(office.profile.audits.cases(audit.id))[1]))
-    page.status.set_value(Status.OUT_OF_SCOPE.value)
-    page.primary_pressed.emit()
-    office.settle()
-    words = office.dialogs.told[-1][1]
+    page = office.go(Stage.ASSIGNMENTS)
+    page.grid.setCurrentIndex(at(page, "CSA-02", "Police"))
+    office.click(page.column_button)
+    office.click(page.leave_out)
+    words = office.page.outcome.words()
     assert "Set: 2." in words
     assert "because the agency has answered: CSA-02 at Police." in words
+    assert "An answer is never taken out here." in words
     found = cells(office, audit)
     assert found["CSA-02", "police"][0] is Status.AUDITED
-    assert found["CSA-02", "csc"] == found["CSA-02", "gp"] == (Status.OUT_OF_SCOPE, "")
-    office.click(office.page.several)
+    assert found["CSA-02", "csc"] == found["CSA-02", "gp"] == (Status.NOT_ASKED, "")
+
+
+def test_a_pack_that_is_out_is_to_be_issued_again(office, audit, page, tmp_path):
+    page = office.go(Stage.PACKS)
+    office.dialogs.answer(tmp_path)
+    office.click(page.issue)
+    page = office.go(Stage.ASSIGNMENTS)
+    page.grid.setCurrentIndex(at(page, "CSA-01", "GP practices"))
+    page.choose([(each.case_id, each.agency_id) for each in page.grid.chosen_cells()])
+    office.click(page.leave_out)
+    assert "Issue them again under Packs: GP practices." in office.page.outcome.words()
+    page = office.go(Stage.PACKS)
+    assert isinstance(page, PacksPage)
+    assert "other cases than they are asked about now: GP practices." in words_on(page)
+    assert rows_of(page.table)[2][1].endswith("cases have changed")
+    office.dialogs.answer(tmp_path, True)
+    office.click(page.changed)
+    assert not office.page.changed.isVisible()
+    overview = load_overview(office.profile, audit.id)
+    pack = overview.packs[0]
+    opened = open_pack(
+        (tmp_path / pack.file_name).read_bytes(), pack.code_words, pins={}, now=world.NOW
+    )
+    assert [case.uin for case in opened.cases] == ["CSA-02", "CSA-03"]
+    assert opened.supersedes is not None
+
+
+def test_which_setting_answers_is_said_case_by_case(office, audit, page):
+    agency = office.profile.audits.agencies(audit.id)[0]
+    settings = (Setting(id="csc", name="Social care"), Setting(id="eh", name="Early help"))
+    facts = world.replace(agency.facts, settings=settings)
+    office.profile.agencies.describe(world.replace(agency, facts=facts), for_later=False)
+    page = office.go(Stage.ASSIGNMENTS)
+    page.grid.setCurrentIndex(at(page, "CSA-01", agency.name))
+    assert page.settings.isVisible()
+    page.settings.choices["csc"].set_value("answers")
+    page.settings.choices["eh"].set_value("answers")
+    office.click(page.settings.save)
+    assert "One setting answers for a case" in words_on(page)
+    page.settings.choices["eh"].set_value(Status.NOT_KNOWN.value)
+    office.click(page.settings.save)
+    assert nameless(office.window) == []
     page = office.page
-    office.click(page.every_case)
-    office.click(page.agencies.tick(ids(office.profile.audits.agencies(audit.id))[0]))
-    page.status.set_value(Status.AWAITING.value)
-    page.primary_pressed.emit()
-    office.settle()
-    assert cells(office, audit)["CSA-02", "csc"] == (Status.AWAITING, ""), "asked again"
+    assert page.settings.choices["csc"].value() == "answers"
+    assert page.settings.choices["eh"].currentText() == "Not known"
+    page.grid.setCurrentIndex(at(page, "CSA-02", "Police"))
+    assert not page.settings.isVisible(), "Police has no settings"
 
 
-def test_what_is_missing_is_said_and_a_name_in_the_reason_is_settled_first(office, page, qtbot):
-    page.primary_pressed.emit()
-    assert "Tick at least one agency and one case." in page.outcome.words()
-    office.click(page.every_agency)
-    office.click(page.every_case)
-    page.primary_pressed.emit()
-    assert "Choose what the office knows" in words_on(page)
-    page.status.set_value(Status.DID_NOT_TAKE_PART.value)
+def test_a_name_in_the_reason_is_settled_first(office, page, qtbot):
+    page.status.set_value(Status.EXCLUDED.value)
+    page.status.edited.emit(page.status.value())
+    assert not page.save.isEnabled(), "nothing is chosen yet"
+    office.click(page.all_button)
     page.reason.setFocus()
     qtbot.keyClicks(page.reason.box, "Sharon Thompson was on leave. ")
     page.reason.watch.look()
-    page.primary_pressed.emit()
+    office.click(page.save)
     assert "Settle what may name somebody first" in words_on(page)
     office.dialogs.answer(False)
-    page.back_pressed.emit()
-    assert isinstance(office.page, SeveralPage)
+    office.go(Stage.AGENCIES)
+    assert isinstance(office.page, AssignPage)
     assert "Leave without saving?" in office.dialogs.asked[-1]
     office.dialogs.answer(True)
-    page.back_pressed.emit()
-    office.settle()
-    assert isinstance(office.page, AgenciesPage)
+    assert isinstance(office.go(Stage.AGENCIES), AgenciesPage)
+
+
+def test_without_cases_or_agencies_it_says_what_comes_first(office):
+    office.open(world.make_audit(office.profile, agencies=()))
+    page = office.go(Stage.ASSIGNMENTS)
+    assert "Nobody to ask yet" in words_on(page)
+    assert nameless(office.window) == []

@@ -5,10 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from export.pack_file import open_pack
+from forms.scope import Status
 from tests.ui.accessible import nameless
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
 from ui.office.agencies_page import AgenciesPage
+from ui.office.asking.agency_page import AgencyPage
 from ui.office.audits_page import AuditsPage
 from ui.office.cases_page import CasesPage
 from ui.office.details_page import DetailsPage
@@ -272,3 +274,110 @@ def test_packs_that_cannot_all_be_written_leave_everything_as_it_was(office, tmp
     assert office.profile.audits.packs(audit.id) == ()
     assert older.read_bytes() == b"another pack"
     assert len(list(out.iterdir())) == 2, "and nothing half written"
+
+
+class TestOneAgency:
+    """Its name, its settings, whom to reach; and a second entry of it."""
+
+    @pytest.fixture
+    def audit(self, office):
+        return world.make_audit(office.profile)
+
+    def open(self, office, audit, row=0):
+        office.open(audit)
+        page = office.go(Stage.AGENCIES)
+        page.table.select_row(row)
+        office.click(page.open)
+        assert isinstance(office.page, AgencyPage)
+        assert nameless(office.window) == []
+        return office.page
+
+    def test_it_is_renamed_and_described_for_this_and_later_audits(self, office, audit, qtbot):
+        page = self.open(office, audit)
+        page.name.line.selectAll()
+        qtbot.keyClicks(page.name.line, "CSC and EH")
+        page.sector.set_value("social-care")
+        page.formerly.box.setFocus()
+        qtbot.keyClicks(page.formerly.box, "Social services")
+        qtbot.keyClick(page.formerly.box, Qt.Key.Key_Return)
+        qtbot.keyClicks(page.formerly.box, "Children's services")
+        qtbot.keyClicks(page.assisted_by.line, "The audit team")
+        for name in ("Social care", "Early help"):
+            office.click(page.settings.add)
+            qtbot.keyClicks(page.settings.rows[-1].name.line, name)
+        office.click(page.settings.rows[1].ticks.tick("asked"))
+        qtbot.keyClicks(page.who.line, "Duty safeguarding lead")
+        qtbot.keyClicks(page.phone, "01632 960 123")
+        qtbot.keyClicks(page.email, "duty@example.org")
+        page.primary_pressed.emit()
+        office.settle()
+        assert "CSC and EH: saved." in words_on(office.page)
+        kept = office.profile.audits.agencies(audit.id)[0]
+        assert kept.name == "CSC and EH"
+        assert kept.facts.formerly == ("Social services", "Children's services")
+        assert [(each.name, each.asked) for each in kept.facts.settings] == [
+            ("Social care", True),
+            ("Early help", False),
+        ]
+        assert rows_of(office.page.table)[0] == [
+            "CSC and EH",
+            "Children's social care",
+            "Social care; Early help (not asked)",
+            "Duty safeguarding lead, 01632 960 123, duty@example.org",
+        ]
+        usual = {each.code: each for each in office.profile.audits.usual_agencies()}
+        assert usual["csc"].name == "CSC and EH"
+        assert usual["csc"].facts == kept.facts
+        office.click(office.page.save)
+        again = office.profile.audits.agencies(audit.id)[0]
+        assert (again.name, again.facts) == (kept.name, kept.facts), "ticking again loses nothing"
+
+    def test_what_is_wrong_is_said_at_its_box(self, office, audit, qtbot):
+        page = self.open(office, audit)
+        page.name.set_value("")
+        for _ in range(2):
+            office.click(page.settings.add)
+            qtbot.keyClicks(page.settings.rows[-1].name.line, "Primary 1")
+        page.assisted_by.set_value("Sharon Thompson")
+        page.primary_pressed.emit()
+        words = words_on(page)
+        for said in (
+            "Enter the agency's name",
+            "Another setting has this name",
+            "Settle what may name somebody first",
+        ):
+            assert said in words
+        assert office.profile.audits.agencies(audit.id)[0].facts.settings == ()
+        office.click(page.settings.rows[1].remove)
+        assert len(page.settings.rows) == 1
+        office.dialogs.answer(False)
+        page.back_pressed.emit()
+        assert "Leave without saving?" in office.dialogs.asked[-1]
+
+    def test_two_entries_of_one_agency_are_joined(self, office, audit):
+        audits = office.profile.audits
+        _csc, police, gp = audits.agencies(audit.id)
+        for case in audits.cases(audit.id):
+            audits.set_status(case.id, gp.id, Status.NO_REPLY, "")
+        page = self.open(office, audit, row=1)
+        office.click(page.join)
+        assert "Choose the agency that is the same" in page.outcome.words()
+        page.other.set_value(gp.id)
+        office.dialogs.answer(False)
+        office.click(page.join)
+        assert len(audits.agencies(audit.id)) == 3, "asked first"
+        office.dialogs.answer(True)
+        office.click(page.join)
+        assert "GP practices is now part of Police." in words_on(office.page)
+        assert [each.code for each in audits.agencies(audit.id)] == ["csc", "police"]
+        statuses = {a.status for a in audits.assignments(audit.id) if a.agency_id == police.id}
+        assert statuses == {Status.NO_REPLY}
+
+    def test_one_that_is_busy_is_not_joined_away(self, office, audit, checker):
+        world.Laptop(office.profile, audit, "gp", checker)
+        page = self.open(office, audit)
+        page.other.set_value(office.profile.audits.agencies(audit.id)[2].id)
+        office.dialogs.answer(True)
+        office.click(page.join)
+        assert "hangs on GP practices" in page.outcome.words()
+        assert len(office.profile.audits.agencies(audit.id)) == 3

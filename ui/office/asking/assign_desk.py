@@ -1,0 +1,106 @@
+"""The stage of the assignments: the office's word about cells, their settings, own samples."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from forms.scope import STATUSES
+from models.case_snapshots import CellsSet
+from office.asking import Cell, to_issue_again, words_for
+from office.overview import AuditOverview, load_overview
+from ui.office.asking.assign_cards import PartsSet, SampleSet
+from ui.office.asking.assign_page import AssignPage, CellsChosen
+from ui.office.own_names import OwnNames
+from ui.office.stage_desk import StageDesk
+from ui.office.stages import Stage
+from ui.surroundings import Surroundings
+
+
+class AssignDesk(StageDesk):
+    """Shows the grid and sets what it asks; the chosen cells stay chosen."""
+
+    def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
+        super().__init__(surroundings, parent)
+        self._own_names = own_names
+        self._cells: tuple[Cell, ...] = ()
+        self._kept_some = False
+
+    def show(self, overview: AuditOverview) -> None:
+        """Show the grid of the audit as it is now."""
+        self._overview = overview
+        cleared, audit_id = self._at.profile.cleared, overview.audit.id
+        self._show_after(self._run(lambda: cleared.of(audit_id), essential=False), self._on_read)
+
+    @Slot(object)
+    def _on_read(self, cleared: frozenset[str]) -> None:
+        overview = self._shown
+        audit = overview.audit
+        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        page = AssignPage(overview, names)
+        names.setParent(page)
+        page.set_asked.connect(self._on_set_asked)
+        page.settings.parts_set.connect(self._on_parts_set)
+        page.sample.sample_set.connect(self._on_sample_set)
+        self._at.window.show_page(page)
+        page.choose(self._cells)
+        page.cells_chosen.connect(self._on_cells_chosen)
+        if words := self._take_saved_words():
+            (page.show_kept if self._kept_some else page.show_saved)(words)
+            page.grid.setFocus()
+        self._kept_some = False
+
+    @Slot(object)
+    def _on_cells_chosen(self, cells: tuple[Cell, ...]) -> None:
+        self._cells = cells
+
+    @Slot(object)
+    def _on_set_asked(self, chosen: CellsChosen) -> None:
+        profile, overview = self._at.profile, self._shown
+        words = words_for(overview, chosen.cells, chosen.status, chosen.reason)
+        seen = {(a.case_id, a.agency_id): a.edit for a in overview.assignments}
+
+        def work() -> tuple[CellsSet, AuditOverview]:
+            done = profile.cases.set_cells(words, seen=seen)
+            return done, load_overview(profile, overview.audit.id)
+
+        self._show_after(self._run(work), partial(self._on_set, chosen))
+
+    def _on_set(self, chosen: CellsChosen, found: tuple[CellsSet, AuditOverview]) -> None:
+        done, after = found
+        kept = [cell for cell in done.kept if cell in chosen.cells]
+        lines = [self.tr("Set: {0}.").format(len(chosen.cells) - len(kept))]
+        if kept:
+            named = ", ".join(
+                self.tr("{0} at {1}").format(after.case(case).uin, after.agency(agency).name)
+                for case, agency in kept
+            )
+            words = self.tr("Left as it is, because the agency has answered: {0}.")
+            lines.append(words.format(named))
+            if not STATUSES[chosen.status].asked:
+                lines.append(
+                    self.tr("An answer is never taken out here. The agency can take it back.")
+                )
+        touched = {agency for _case, agency in chosen.cells}
+        again = [each.name for each in to_issue_again(after) if each.id in touched]
+        if again:
+            words = self.tr("Packs are out with other cases. Issue them again under Packs: {0}.")
+            lines.append(words.format("; ".join(again)))
+        self._kept_some = bool(kept or again)
+        self._saved_words = "\n".join(lines)
+        self._show_again(Stage.ASSIGNMENTS)
+
+    @Slot(object)
+    def _on_parts_set(self, chosen: PartsSet) -> None:
+        store = self._at.profile.agencies
+        parts = dict.fromkeys(chosen.case_ids, chosen.parts)
+        task = self._run(lambda: store.set_parts(chosen.agency_id, parts))
+        self._saved(task, Stage.ASSIGNMENTS, self.tr("Set: {0}.").format(len(parts)))
+
+    @Slot(object)
+    def _on_sample_set(self, chosen: SampleSet) -> None:
+        store = self._at.profile.agencies
+        agency = replace(self._shown.agency(chosen.agency_id), sample=chosen.sample)
+        task = self._run(lambda: store.describe(agency, for_later=False))
+        words = self.tr("{0}: saved. Its letter says so.").format(agency.name)
+        self._saved(task, Stage.ASSIGNMENTS, words)
