@@ -75,9 +75,7 @@ def load_lexicon() -> Lexicon:
         rare=frozenset(rare.split("\n")),
         foreign=frozenset(foreign.split("\n")),
         calm=_calm(words - owners, in_use, cues)
-        | _settled_acronyms(
-            [each for each in sector["acronyms"] if each.lower() not in named], cues
-        ),
+        | _settled_acronyms(sector["acronyms"], named, cues),
         strange=_strange(words - in_use.keys() - own, cues, places, heads),
         given=given_names,
         family=family_names,
@@ -146,10 +144,16 @@ def _strange(
     )
 
 
-def _settled_acronyms(acronyms: list[str], cues: dict[str, frozenset[str]]) -> frozenset[str]:
-    """Give the acronyms that are nobody's initials: long ones, and those of a part somebody has."""
+def _settled_acronyms(
+    acronyms: tuple[str, ...], names: frozenset[str], cues: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    """Give the acronyms that are nobody: long ones, unless names, and those of a part or place."""
     parts = (cues["offices"] | cues["roles"]) - cues["no_actor"]
-    return frozenset(word for word in acronyms if len(word) > 2 or word.lower() in parts)  # noqa: PLR2004
+    return frozenset(
+        word
+        for word in acronyms
+        if (len(word) > 2 and word.lower() not in names) or word.lower() in parts  # noqa: PLR2004
+    )
 
 
 def _sections(name: str) -> dict[str, tuple[str, ...]]:
