@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("demo", "check", "import", "print", "export")
+COMMANDS = ("demo", "check", "import", "print", "export", "hub")
 
 
 def main(arguments: Sequence[str]) -> int:

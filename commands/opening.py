@@ -16,7 +16,7 @@ MAX_PASSPHRASE = 4096
 def opened(folder: Path, passphrase_file: Path) -> Generator[Profile]:
     """Open a profile for a ``with`` block; trouble with it becomes one line."""
     try:
-        profile = open_profile(folder, _passphrase(passphrase_file))
+        profile = open_profile(folder, first_line(passphrase_file))
     except ModelError as error:
         raise CommandFailed(message(error.code, error.facts).line) from None
     try:
@@ -27,7 +27,8 @@ def opened(folder: Path, passphrase_file: Path) -> Generator[Profile]:
         profile.close()
 
 
-def _passphrase(path: Path) -> str:
+def first_line(path: Path) -> str:
+    """Read a secret: the first line of a file; raise CommandFailed."""
     try:
         with path.open("r", encoding="utf-8-sig") as file:
             line = file.read(MAX_PASSPHRASE)

@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(commands)
     _add_print(commands)
     _add_export(commands)
+    _add_hub(commands)
     return parser
 
 
@@ -164,6 +165,28 @@ def _add_export(commands: _Commands) -> None:
     exporting.set_defaults(work=_export)
 
 
+def _add_hub(commands: _Commands) -> None:
+    hub = commands.add_parser(
+        "hub",
+        help="an office on its own PostgreSQL server",
+        description="try: reach the server once. move: move an office's profile from its file to "
+        "an empty database. address: find the server at another address. invite: write a joining "
+        "file. join: make a profile on this computer from one. Secrets are read from files, so "
+        "that no list of commands holds them.",
+    )
+    hub.add_argument("step", choices=("try", "move", "address", "invite", "join"))
+    _add_profile(hub)
+    for name, words in (
+        ("address-file", "its first line is postgresql://user:password@server/database"),
+        ("certificate", "who vouches for the server (PEM)"),
+        ("joining-passphrase-file", "its first line opens the joining file"),
+        ("file", "the joining file to join with"),
+        ("out", "the joining file to write"),
+    ):
+        hub.add_argument(f"--{name}", type=Path, metavar="F", help=words)
+    hub.set_defaults(work=_hub)
+
+
 def _add_profile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", required=True, type=Path, metavar="DIR")
     parser.add_argument(
@@ -215,3 +238,11 @@ def _export(options: argparse.Namespace) -> int:
     from commands.exporting import run_export
 
     return run_export(options)
+
+
+def _hub(options: argparse.Namespace) -> int:
+    from commands.hubs import run_hub
+
+    options.address = options.address_file
+    options.joining = options.joining_passphrase_file
+    return run_hub(options)

@@ -19,13 +19,15 @@ class Database(ABC):
     Whatever is behind it, writers come one after the other: what a transaction has read stays true
     until it is committed. ``folder`` is that of the profile on this computer,
     ``person`` the initials of who uses it here, for the history of changes ("" where none are set),
-    ``computer`` tells this one from others that use the same database ("" where nobody else does).
+    ``computer`` tells this one from others that use the same database, and ``server`` names where
+    that is, for people; both are "" where nobody else does.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.person = ""
         self.computer = ""
+        self.server = ""
 
     @abstractmethod
     def begin(self) -> AbstractContextManager[Connection]:

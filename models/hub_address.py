@@ -36,9 +36,9 @@ class HubAddress:
 
     @property
     def shown(self) -> str:
-        """The address as people may see it: without the password."""
+        """Server and database as people may see them: without user and password."""
         url = make_url(self.url)
-        return f"{url.host or url.query.get('host', '')}/{url.database}, {url.username or ''}"
+        return f"{url.host or 'localhost'}, {url.database}"
 
 
 def checked_address(typed: str, authority: bytes = b"", password: str = "") -> HubAddress:

@@ -78,6 +78,7 @@ class HubDatabase(Database):
     def __init__(self, folder: Path, address: HubAddress, key: bytes, computer: str) -> None:
         super().__init__(folder)
         self.computer = computer
+        self.server = address.shown
         self._engine = _engine(folder, address, key)
         self._reading = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True

@@ -13,6 +13,7 @@ from typing_extensions import Unpack
 
 from models.agency_store import AgencyStore
 from models.answer_search import AnswerSearch
+from models.archive_store import ArchiveStore
 from models.asked_store import AskedStore
 from models.audit_list_store import AuditListStore
 from models.audit_rows import usual_at_first
@@ -38,6 +39,7 @@ from models.hub_file import is_on_server
 from models.intake_log_store import IntakeLogStore
 from models.intake_store import IntakeStore
 from models.key_store import KeyStore
+from models.keyed_store import KeyedStore
 from models.laptop_store import LaptopStore
 from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
@@ -123,10 +125,12 @@ class Profile:
         self.cleared = ClearedStore(database)
         self.under_way = UnderWayStore(database)
         self.backups = Backups(database)
+        self.keyed = KeyedStore(database)
         self.keys = KeyStore(database)
         self.reviews = ReviewStore(database)
         self.redactions = RedactionStore(database)
         self.tracker = TrackerStore(database)
+        self.archives = ArchiveStore(database)
         self.rescue = RescueStore(database)
         self.help = OfficeHelp(folder, self.preferences)
         self.changes = ChangeStore(database)
@@ -196,6 +200,11 @@ class Profile:
     def is_shared(self) -> bool:
         """Whether the database is on a server, where other computers use it at the same time."""
         return self._database.is_shared
+
+    @property
+    def server(self) -> str:
+        """Where that is, for people to read; "" for a file on this computer."""
+        return self._database.server
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep others from importing and taking back until what came was judged and written."""

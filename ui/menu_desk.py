@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 
 from ui.copies.copies_desk import CopiesDesk
 from ui.copies.copies_page import CopiesPage
+from ui.copies.hub_desk import HubDesk
 from ui.help.guide_desk import GuideDesk
 from ui.help.help_desk import HelpDesk
 from ui.help.help_pages import HelpPage
@@ -53,8 +54,11 @@ class MenuDesk(QObject):
         self._help = HelpDesk(surroundings, self)
         self.guide = GuideDesk(surroundings, self)
         self._settings.left.connect(self._on_left)
-        self._settings.copies_wanted.connect(self._copies.show)
+        shared = surroundings.profile.is_shared
+        self._hub = HubDesk(surroundings, self)
+        self._settings.copies_wanted.connect(self._hub.show if shared else self._copies.show)
         self._copies.left.connect(self._settings.show)
+        self._hub.left.connect(self._settings.show)
         self._copies.leaving.connect(self.leaving)
         self._help.left.connect(self._on_left)
         deeds: tuple[tuple[str, Shortcuts, Callable[[], object]], ...] = (

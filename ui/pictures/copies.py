@@ -6,10 +6,12 @@ from pathlib import Path
 from models.backups import Backup, BackupReason
 from models.errors import ModelFault
 from ui.copies.copies_page import CopiesPage, CopiesView
+from ui.copies.hub_page import HubPage, HubView
 from ui.pictures.studio import Example, Studio
 from ui.start.bring_page import BringPage
 from ui.start.moved_page import MovedPage
 from ui.start.repair_page import RepairPage, Why
+from ui.start.server_page import JOIN, ServerPage
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -30,6 +32,11 @@ def show_copies(studio: Studio, _example: Example) -> None:
     studio.show(RepairPage(Why.EARLIER, copies, folder), "repair-earlier")
     studio.show(CopiesPage(view), "copies")
     studio.show(BringPage(), "bring")
+    studio.show(ServerPage("maple kettle river stone"), "server-begin")
+    joining = ServerPage("maple kettle river stone")
+    joining.how.radio(JOIN).click()
+    studio.show(joining, "server-join")
+    studio.show(HubPage(HubView(server="db.example.org, hub", offered="maple kettle river")), "hub")
     studio.show(MovedPage(NOW), "moved")
 
 

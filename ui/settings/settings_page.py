@@ -121,7 +121,10 @@ class SettingsPage(Page):
         card.add(PlainLabel(view.last_copy))
         if view.copy_trouble:
             card.add(Notice(NoticeKind.ATTENTION, view.copy_trouble))
-        self.copies = PlainButton(self.tr("Copies and moving"))
+        if view.server:
+            card.add(PlainLabel(view.server, selectable=True))
+        words = self.tr("The server") if view.server else self.tr("Copies and moving")
+        self.copies = PlainButton(words)
         self.copies.clicked.connect(self.copies_wanted)
         folder = PlainButton(self.tr("Open the folder"))
         folder.clicked.connect(self.folder_wanted)

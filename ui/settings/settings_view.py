@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QCoreApplication, qVersion
 
 from models.folder import DATABASE
 from models.profile import Profile
@@ -29,6 +29,7 @@ class SettingsView:
     least_for_share: str
     folder: Path
     last_copy: str
+    server: str
     copy_trouble: str
     report: str
 
@@ -43,10 +44,19 @@ def load_settings(profile: Profile, now: datetime) -> SettingsView:
         own_words=words,
         least_for_share=str(least_for_share(profile)),
         folder=profile.folder,
-        last_copy=last_words(profile.backups.made(), now),
+        last_copy=_copy_words(profile, now),
+        server=profile.server,
         copy_trouble=trouble_words(profile.backups.trouble),
         report=diagnostics(profile),
     )
+
+
+def _copy_words(profile: Profile, now: datetime) -> str:
+    if profile.is_shared:
+        return QCoreApplication.translate(
+            "SettingsView", "The audits lie on a server, and whoever runs it makes the copies."
+        )
+    return last_words(profile.backups.made(), now)
 
 
 def diagnostics(profile: Profile) -> str:
@@ -55,7 +65,9 @@ def diagnostics(profile: Profile) -> str:
         f"Audit Desk {VERSION}, {profile.details.role.value}",
         f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}",
         f"{platform.system()} {platform.release()}, {platform.machine()}",
-        f"Database {_size(profile.folder / DATABASE)} KiB",
+        "Database on a server"
+        if profile.is_shared
+        else f"Database {_size(profile.folder / DATABASE)} KiB",
     ]
     if profile.details.role is ProfileRole.AUDITOR:
         packs = profile.forms.packs()

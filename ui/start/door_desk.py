@@ -20,6 +20,7 @@ from ui.start.first_run_page import FirstRunPage, NewProfile
 from ui.start.forgotten_desk import ForgottenDesk
 from ui.start.new_passphrase import offered_words
 from ui.start.repair_desk import RepairDesk
+from ui.start.server_desk import ServerDesk
 from ui.start.trying import TryingPage
 from ui.start.unlock_page import UnlockPage
 from ui.tasks import Report, TaskRunner
@@ -92,6 +93,9 @@ class DoorDesk(QObject):
         self._bring = BringDesk(window, tasks, dialogs, self)
         self._bring.brought.connect(self._on_entered)
         self._bring.left.connect(self._show_first_run)
+        self._server = ServerDesk(window, tasks, dialogs, self)
+        self._server.making.connect(self._open_with)
+        self._server.left.connect(self._show_first_run)
 
     @Slot()
     def begin(self) -> None:
@@ -125,6 +129,7 @@ class DoorDesk(QObject):
         first.words_asked.connect(self._on_words_asked)
         first.statement_wanted.connect(self._show_statement)
         first.bring_wanted.connect(partial(self._bring.show, self.folder))
+        first.server_wanted.connect(partial(self._server.show, self.folder, self._offered))
         self._window.show_page(first)
 
     @Slot()
@@ -212,6 +217,7 @@ class DoorDesk(QObject):
 
         self._open_with(recover, passphrase)
 
+    @Slot(object, str)
     def _open_with(self, open_it: Callable[[], Profile], passphrase: str) -> None:
         def work(report: Report) -> Opened:
             del report

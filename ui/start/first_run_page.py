@@ -36,13 +36,15 @@ class FirstRunPage(TryingPage):
 
     ``chosen`` carries a NewProfile once everything is there. The look comes first and changes at
     once, for whoever cannot read the rest yet. ``statement_wanted`` asks for the paper on
-    accessibility, ``bring_wanted`` for the profile that somebody has on another computer.
+    accessibility, ``bring_wanted`` for the profile that somebody has on another computer,
+    ``server_wanted`` for an office whose audits lie on a server of its own.
     """
 
     chosen = Signal(object)
     words_asked = Signal()
     statement_wanted = Signal()
     bring_wanted = Signal()
+    server_wanted = Signal()
 
     def __init__(self, folder: Path, offered: str, theme: Theme) -> None:
         super().__init__()
@@ -92,6 +94,9 @@ class FirstRunPage(TryingPage):
         self.bring = LinkButton(self.tr("Bring a profile from another computer"))
         self.bring.clicked.connect(self.bring_wanted)
         role.add(self.bring)
+        self.server = LinkButton(self.tr("Work on the office\u2019s own server"))
+        self.server.clicked.connect(self.server_wanted)
+        role.add(self.server)
         self.add(self.look)
         self.add(role)
         self.add(self.secret)
