@@ -15,6 +15,7 @@ def note_cell(
     *,
     facts: tuple[str, ...] = (),
     fields: tuple[FieldChange, ...] = (),
+    reason: str = "",
 ) -> None:
     """Note a deed about the case and the agency of these ids, in the caller's transaction.
 
@@ -31,6 +32,10 @@ def note_cell(
     if found is None:
         raise ModelError(ModelFault.NOT_FOUND)
     trace = Trace(
-        kind=kind, audit_id=found.audit_id, facts=(found.uin, found.name, *facts), fields=fields
+        kind=kind,
+        audit_id=found.audit_id,
+        facts=(found.uin, found.name, *facts),
+        fields=fields,
+        reason=reason,
     )
     note_change(connection, trace)

@@ -25,6 +25,7 @@ from models.database import Database, table_of
 from models.deletion_snapshots import DeletedAudit, DeletionRecord, Gone
 from models.deletion_tables import DeletedAuditRow
 from models.intake_snapshots import Deed, LogKind
+from models.keyed_store import keyed_parts
 from models.review_tables import OF_AGENCY
 from models.rewriting import owe_rewrite, rewrite_if_owed, rewrites_owed
 from models.tables import (
@@ -145,6 +146,7 @@ class _Parts:
         return tuple(
             (table_of(row), condition)
             for row, condition in (
+                *keyed_parts(audit_id),
                 (InboxRow, self.files),
                 (ChangeRow, ChangeRow.audit_id == audit_id),
                 (RulingRow, self.rulings),

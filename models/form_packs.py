@@ -37,7 +37,7 @@ def add_new_pack(connection: Connection, pack: OpenedPack, cases: Sequence[PackC
         insert(OpenedPackRow).returning(OpenedPackRow.number),
         {**rows.pack_values(pack), **(before or {})},
     ).scalar_one()
-    _add_forms(connection, number, list(enumerate(cases)))
+    add_forms(connection, number, list(enumerate(cases)))
 
 
 def replace_pack(
@@ -84,10 +84,11 @@ def _renew_forms(connection: Connection, number: int, cases: Sequence[PackCase])
             values = {"label": case.label, "position": position}
             connection.execute(update(FormRow).where(*same).values(**values))
     new = [(place, case) for place, case in enumerate(cases) if case.uin not in standing]
-    _add_forms(connection, number, new)
+    add_forms(connection, number, new)
 
 
-def _add_forms(connection: Connection, number: int, cases: Sequence[tuple[int, PackCase]]) -> None:
+def add_forms(connection: Connection, number: int, cases: Sequence[tuple[int, PackCase]]) -> None:
+    """Add a blank form for each case, at its place."""
     values = [
         {
             **scope_values(Scope()),

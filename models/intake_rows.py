@@ -25,6 +25,7 @@ RETURN_COLUMNS = (
     ReturnRow.received_at,
     ReturnRow.reason,
     ReturnRow.withdraws,
+    ReturnRow.keyed,
 )
 ENTRIES = select(
     EntryRow.id,

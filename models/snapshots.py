@@ -10,6 +10,7 @@ from forms.window import WindowRule
 from models.agency_snapshots import AgencyFacts, CellParts
 from models.auditor_snapshots import LocalNotes
 from models.case_snapshots import CaseFacts, CaseWords
+from models.keyed_snapshots import Keyed
 from models.particulars import Particulars
 
 NO_LONGER_ASKED = 1_000_000
@@ -34,9 +35,6 @@ class ProfileDetails:
     person_name: str
     person_title: str
     created_at: datetime
-
-
-# --- the office -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,7 +224,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceivedReturn:
-    """One return file that passed every check."""
+    """One return file that passed every check, or one that the office keyed in from paper."""
 
     id: str
     audit_id: str
@@ -243,6 +241,7 @@ class ReceivedReturn:
     received_at: datetime
     reason: str = field(default="", repr=False)
     withdraws: bool = False
+    keyed: Keyed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,9 +294,6 @@ class Merge:
     inbox_id: str
     outcome: str
     facts: tuple[str, ...]
-
-
-# --- the auditor ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from models.agency_snapshots import AgencyFacts, CellParts
 from models.case_snapshots import CaseFacts, CaseWords
 from models.columns import EnumText, JsonText, SealedBytes, SealedText, UtcDateTime
 from models.intake_snapshots import LogKind
+from models.keyed_snapshots import Keyed
 from models.particulars import Particulars
 from models.snapshots import EntryState, ProfileRole
 
@@ -325,6 +326,7 @@ class ReturnRow(Row):
     declaration: Mapped[str]
     reason: Mapped[str] = mapped_column(server_default="")
     withdraws: Mapped[bool] = mapped_column(server_default=false())
+    keyed: Mapped[Any] = mapped_column(JsonText(Keyed | None), nullable=True)
     created_at: Mapped[datetime]
     received_at: Mapped[datetime]
     deed_id: Mapped[str | None] = mapped_column(ForeignKey("intake_log.id"))

@@ -91,9 +91,53 @@ WORDS: Mapping[ChangeKind, tuple[HistoryGroup, str]] = MappingProxyType(
             NOOP("The office\u2019s own list of agencies changed"),
         ),
         ChangeKind.CELLS_SET: (HistoryGroup.COVERAGE, NOOP("The office\u2019s word set")),
+        ChangeKind.ARCHIVE_SAVED: (
+            HistoryGroup.AUDIT,
+            NOOP("Archive of the audit saved: {0}"),
+        ),
+        ChangeKind.ARCHIVE_BROUGHT: (
+            HistoryGroup.AUDIT,
+            NOOP("Audit {0} brought back from an archive file"),
+        ),
         ChangeKind.PACKS_ISSUED: (HistoryGroup.PACKS, NOOP("Packs issued for: {all}")),
         ChangeKind.PACK_TOLD: (HistoryGroup.PACKS, NOOP("Pack code told to {0}")),
         ChangeKind.PACK_TRIED: (HistoryGroup.PACKS, NOOP("Pack for {0} opened to try it")),
+        ChangeKind.KEYED_BEGUN: (
+            HistoryGroup.RETURNS,
+            NOOP("Keying in of a return begun: {1}, case {0}"),
+        ),
+        ChangeKind.KEYED_CORRECTED: (
+            HistoryGroup.RETURNS,
+            NOOP("Correction of a keyed-in return begun: {1}, case {0}"),
+        ),
+        ChangeKind.KEYED_OPENED: (
+            HistoryGroup.RETURNS,
+            NOOP("Keyed-in return opened to type: {1}, case {0}"),
+        ),
+        ChangeKind.KEYED_PAPER: (
+            HistoryGroup.RETURNS,
+            NOOP("What stands on the paper noted: {1}, case {0}, scan {2}"),
+        ),
+        ChangeKind.KEYED_FINISHED: (
+            HistoryGroup.RETURNS,
+            NOOP("Keyed-in return handed over for the second check: {1}, case {0}"),
+        ),
+        ChangeKind.KEYED_SENT_BACK: (
+            HistoryGroup.RETURNS,
+            NOOP("Keyed-in return sent back by the second person: {1}, case {0}"),
+        ),
+        ChangeKind.KEYED_CHECKED: (
+            HistoryGroup.RETURNS,
+            NOOP("Keyed-in return checked by a second person: {1}, case {0}, revision {2}"),
+        ),
+        ChangeKind.KEYED_ALONE: (
+            HistoryGroup.RETURNS,
+            NOOP("Keyed-in return checked by the same person: {1}, case {0}, revision {2}"),
+        ),
+        ChangeKind.KEYED_DROPPED: (
+            HistoryGroup.RETURNS,
+            NOOP("What was being keyed in deleted: {1}, case {0}"),
+        ),
         ChangeKind.RETURN_ACCEPTED: (HistoryGroup.READING, NOOP("Return accepted: {1}, case {0}")),
         ChangeKind.REVIEW_REOPENED: (
             HistoryGroup.READING,
