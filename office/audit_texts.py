@@ -6,10 +6,12 @@ A place is the name of a field: "title", "particulars.purpose", "particulars.tex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from forms.kinds import words_of
 from models.particulars import AuditText, LibraryText, Particulars, TextWords
 from models.snapshots import AuditDetails
 
 PARTICULARS, TEXTS = "particulars.", "particulars.texts."
+PURPOSE = "particulars.purpose"
 MAX_WORDS = 5_000
 OF_AUDIT = ("title", "contact", "concern_route", "marking")
 OF_PARTICULARS = (
@@ -49,6 +51,22 @@ def texts_of(details: AuditDetails) -> dict[str, str]:
     for at, each in enumerate(own.texts):
         texts |= {f"{TEXTS}{at}.{name}": str(getattr(each.text, name)) for name in OF_TEXT}
     return {place: text for place, text in texts.items() if text.strip()}
+
+
+def letter_texts(details: AuditDetails) -> dict[str, str]:
+    """Give the texts that go to agencies with the letter: the purpose, and what is quoted."""
+    own = details.particulars
+    texts = {PURPOSE: own.purpose}
+    texts |= {f"{TEXTS}{at}": "\n".join(quoted(each.text)) for at, each in enumerate(own.texts)}
+    return {place: text for place, text in texts.items() if text.strip()}
+
+
+def quoted(text: TextWords) -> tuple[str, ...]:
+    """Give a text line by line as it is quoted: its title with source and edition, words, link."""
+    day = words_of(text.dated) if text.dated else ""
+    origin = ", ".join(filter(None, (text.source, edition_words(text, day))))
+    title = f"{text.title} ({origin})" if origin else text.title
+    return tuple(filter(None, (title, text.words, text.link)))
 
 
 def with_texts(details: AuditDetails, texts: Mapping[str, str]) -> AuditDetails:

@@ -9,9 +9,10 @@ from datetime import datetime
 from export.pdf.sheet import SheetColumn, SheetDocument, SheetFacts, SheetTable, SheetText
 from export.pdf.tables import table_document
 from forms.kinds import words_of
-from models.snapshots import Agency, IssuedPack
+from models.snapshots import Agency, AuditDetails, IssuedPack
 from models.tracker_snapshots import Contacts, WordsKind
 from office.agency_words import filled, row_facts, words_for
+from office.audit_texts import quoted
 from office.overview import AuditOverview
 from office.tracker import TrackerRow, agency_row
 
@@ -78,6 +79,7 @@ def invitation_pdf(
     parts = (
         SheetText(heading="", paragraphs=_paragraphs(letter.words)),
         SheetFacts(facts=facts),
+        *_about(details),
         SheetText(heading="What to do", paragraphs=_STEPS),
         SheetText(
             heading="The eight words of this office",
@@ -94,6 +96,18 @@ def invitation_pdf(
         ),
     )
     return table_document(_letter(overview, "Invitation to an audit", agency, parts, now))
+
+
+def _about(details: AuditDetails) -> tuple[SheetText, ...]:
+    """Say what the audit is for and what it quotes; nothing where nothing was written."""
+    texts = [paragraph for each in details.particulars.texts for paragraph in quoted(each.text)]
+    parts = (
+        SheetText(
+            heading="What the audit is for", paragraphs=_paragraphs(details.particulars.purpose)
+        ),
+        SheetText(heading="Law, definitions, links and helplines", paragraphs=tuple(texts)),
+    )
+    return tuple(part for part in parts if part.paragraphs)
 
 
 def code_letter_pdf(

@@ -15,6 +15,7 @@ from forms.loading import read_tool
 from models.auditor_snapshots import CaseNames
 from models.profile import Profile
 from models.snapshots import Agency, Audit
+from office.audit_texts import TEXTS, letter_texts
 from office.tool_words import tool_texts
 
 TITLE, THEME, MARKING = "title", "theme", "marking"
@@ -29,6 +30,7 @@ MEANT: Mapping[str, frozenset[Kind]] = MappingProxyType(
         CONTACT: _REACHED_BY,
         CONCERN_ROUTE: _REACHED_BY,
         AGENCY: frozenset((Kind.PLACE_ORG,)),
+        TEXTS: _REACHED_BY | {Kind.DATE},
     }
 )
 # A letter to an agency says how the office is reached, and by when.
@@ -101,7 +103,7 @@ def _open(
 
 
 def own_texts(audit: Audit, agencies: Sequence[Agency]) -> dict[str, str]:
-    """Give every text of an audit that the office has typed and a pack carries, by its place."""
+    """Give every text of an audit that goes out with a pack or its letter, by its place."""
     details = audit.details
     texts = {
         TITLE: details.title,
@@ -110,13 +112,15 @@ def own_texts(audit: Audit, agencies: Sequence[Agency]) -> dict[str, str]:
         CONCERN_ROUTE: details.concern_route,
         MARKING: details.marking,
     }
+    texts |= letter_texts(details)
     texts |= {f"{AGENCY}{agency.code}": agency.name for agency in agencies}
     return {place: text for place, text in texts.items() if text.strip()}
 
 
 def meant_in(place: str) -> frozenset[Kind]:
     """Give the kinds of findings that belong in a place and are no trouble there."""
-    return MEANT.get(AGENCY if place.startswith(AGENCY) else place, frozenset())
+    several = next((start for start in (AGENCY, TEXTS) if place.startswith(start)), place)
+    return MEANT.get(several, frozenset())
 
 
 def read_local_words(typed: str, checker: Checker) -> WordList:

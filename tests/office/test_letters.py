@@ -1,5 +1,6 @@
 """What the office puts on paper for agencies and for its safe."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -9,6 +10,7 @@ from export.errors import FileFault, FileRejected
 from export.pack_file import open_pack
 from export.pdf.key_kit import key_kit
 from export.pdf.kit_reading import kit_file_text
+from models.particulars import AuditText, Particulars, TextKind, TextWords
 from models.profile import Profile
 from models.snapshots import Agency
 from office.keys import kit_of, kit_text, office_fingerprint, try_kit
@@ -83,3 +85,25 @@ def test_no_key_of_the_kit_is_in_a_letter(exchange: Exchange, office: Profile):
     letter = words_of(invitation(office, overview, overview.agencies[0], "one two"))
     assert "SECRET-KEY" not in letter
     assert "SECRET-KEY" in kit_text(office)
+
+
+def test_the_letter_says_what_the_audit_is_for_and_what_it_quotes(
+    exchange: Exchange, office: Profile
+):
+    audit = office.audits.get(exchange.audit_id)
+    text = TextWords(
+        kind=TextKind.DEFINITION,
+        title="Neglect",
+        words="The persistent failure to meet a child's needs.",
+        source="Working Together",
+        edition="2023",
+        link="https://www.example.org/wt",
+    )
+    own = Particulars(purpose="To learn together.", texts=(AuditText(text=text),))
+    office.audits.update(audit.id, replace(audit.details, particulars=own), edit=audit.edit)
+    overview = load_overview(office, exchange.audit_id)
+    fingerprint = office_fingerprint(office.audits.keys(exchange.audit_id))
+    words = words_of(invitation(office, overview, overview.agencies[0], fingerprint))
+    assert "What the audit is for To learn together." in words
+    assert "Neglect (Working Together, 2023)" in words
+    assert "https://www.example.org/wt" in words

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from export.fields import is_local_word
 from export.name_gate import digest
+from models.particulars import AuditText, Particulars, TextKind, TextWords
 from models.snapshots import Settled
 from office.errors import OfficeFault, OfficeRejected
 from office.name_check import WordFault, open_in_own_words, own_texts, read_local_words
@@ -32,6 +33,12 @@ def change(office, exchange, **changes):
     return office.audits.update(exchange.audit_id, details, edit=audit.edit)
 
 
+def quoting(words):
+    """A text of an audit."""
+    text = TextWords(kind=TextKind.HELPLINE, title="A helpline", words=words)
+    return AuditText(text=text)
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -40,6 +47,8 @@ def change(office, exchange, **changes):
         {"concern_route": "Phone 999, then ask Sharon."},
         {"contact": "Her NHS number is 943 476 5919"},
         {"marking": "Sharon's file"},
+        {"particulars": Particulars(purpose="What became of Sharon Thompson")},
+        {"particulars": Particulars(texts=(quoting("Sharon Thompson found this."),))},
     ],
 )
 def test_no_pack_leaves_with_a_name_in_the_offices_own_words(office, exchange, changes):
@@ -58,6 +67,12 @@ def test_how_the_office_is_reached_is_meant_to_be_there(office, exchange):
     change(office, exchange, title=f"Audit. {words}")
     with pytest.raises(OfficeRejected):
         issue(office, exchange)
+
+
+def test_how_a_helpline_is_reached_is_meant_to_be_there(office, exchange):
+    words = "0808 800 5000, help@nspcc.example, open since 14 March 2019"
+    change(office, exchange, particulars=Particulars(texts=(quoting(words),)))
+    assert issue(office, exchange)
 
 
 def test_what_the_office_let_stay_is_asked_about_no_more(office, exchange):

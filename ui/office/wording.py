@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from forms.errors import AnswerFault
 from models.snapshots import Assignment
-from office.audit_texts import PARTICULARS, TEXTS
+from office.audit_texts import TEXTS
+from office.change_fields import field_words
 from office.errors import UinFault
 from office.marking import NOOP
 from office.messages import Translate, answer_line
@@ -48,30 +49,6 @@ _WORDS: Mapping[WordFault, str] = MappingProxyType(
         WordFault.SIGNS: NOOP("\u201c{0}\u201d: use letters only"),
         WordFault.TOO_LONG: NOOP("\u201c{0}\u201d is too long for a word"),
         WordFault.TOO_MANY: NOOP("There is no room for \u201c{0}\u201d and what follows"),
-    }
-)
-_FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "title": NOOP("The title"),
-        "contact": NOOP("How your office is reached"),
-        "concern_route": NOOP("What to do about an immediate concern"),
-        "marking": NOOP("The marking"),
-        "boards": NOOP("Board or partnership"),
-        "areas": NOOP("Area or areas"),
-        "purpose": NOOP("Purpose and aims"),
-        "theme_source": NOOP("Why this theme"),
-        "framework": NOOP("The inspection framework"),
-        "framework_words": NOOP("What the framework says"),
-        "strands": NOOP("What is looked at in every audit"),
-        "reused_from": NOOP("Process taken over"),
-        "trial_of": NOOP("What is tried out"),
-        "selection": NOOP("The choice of cases"),
-        "caveat": NOOP("What readers should bear in mind"),
-        "audit_group": NOOP("The audit group"),
-        "report_to": NOOP("Where the report goes"),
-        "approval": NOOP("Groups that approve it"),
-        "audience": NOOP("Whom the briefing is for"),
-        "circulation": NOOP("Where it is published"),
     }
 )
 _TEXT_PLACE = NOOP("Text {0} of the audit")
@@ -123,4 +100,4 @@ def left_over_place(found: LeftOver, translate: Translate) -> str:
     if found.place.startswith(TEXTS):
         at = found.place.removeprefix(TEXTS).partition(".")[0]
         return translate(_TEXT_PLACE).format(int(at) + 1)
-    return translate(_FIELDS[found.place.removeprefix(PARTICULARS)])
+    return field_words(found.place, translate)
