@@ -22,6 +22,7 @@ from office.setup import MadePack, issue_packs
 PASSPHRASE = "four words make a passphrase"  # noqa: S105
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 NOW = datetime(2026, 9, 14, 12, 0, tzinfo=UTC)
+BLOCKS = frozenset({"partnership"})
 AUDITED = Scope(status=Status.AUDITED, last_involvement=date(2026, 9, 1))
 
 
@@ -86,9 +87,9 @@ def make_auditor(folder: Path) -> Profile:
     )
 
 
-def full_answers(given: Mapping[str, str]) -> dict[str, str]:
+def full_answers(given: Mapping[str, str], blocks: frozenset[str] = BLOCKS) -> dict[str, str]:
     """Complete the shipped form: the answers given, Not applicable or plain words elsewhere."""
-    tool = read_tool(shipped()).with_blocks(frozenset({"partnership"}))
+    tool = read_tool(shipped()).with_blocks(blocks)
     filling = Filling(tool)
     fallback = {
         "closure": "yes",

@@ -23,8 +23,8 @@ def start(qapp):
     apply_theme(qapp, Scheme.LIGHT, 100)
     people = []
 
-    def begin(folder, *files):
-        people.append(Person(folder, *files))
+    def begin(folder, *files, kind=Person):
+        people.append(kind(folder, *files))
         return people[-1]
 
     yield begin

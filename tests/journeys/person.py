@@ -42,9 +42,9 @@ class Person:
         self.window.close()
         self.window.deleteLater()
 
-    def wait(self, so, why=""):
-        """Let the program work until something is so."""
-        until = time.monotonic() + PATIENCE
+    def wait(self, so, why="", patience=PATIENCE):
+        """Let the program work until something is so, so many seconds at most."""
+        until = time.monotonic() + patience
         while not so():
             assert time.monotonic() < until, why or self.words()
             let_work(5)
@@ -59,9 +59,9 @@ class Person:
     def page(self):
         return self.window.page()
 
-    def sees(self, title, text=""):
+    def sees(self, title, text="", patience=PATIENCE):
         """Wait for a page by its heading, and for words on it."""
-        self.wait(lambda: self._shows(title, text))
+        self.wait(lambda: self._shows(title, text), patience=patience)
         QApplication.sendPostedEvents()
         return self.page
 
