@@ -173,9 +173,9 @@ def options_at(draft: Draft, pointer: str) -> tuple[Option, ...]:
     if kind == YesNo.name:
         found = [Option(code="yes", label="Yes"), Option(code="no", label="No")]
     elif kind == Grade.name:
-        found = _listed(draft, _grades_of(draft, draft.text(f"{pointer}/scale")))
+        found = listed(draft, _grades_of(draft, draft.text(f"{pointer}/scale")))
     elif kind in KINDS:
-        found = _listed(draft, f"{pointer}/options") if "options" in OWN_FIELDS[kind] else []
+        found = listed(draft, f"{pointer}/options") if "options" in OWN_FIELDS[kind] else []
     else:
         found = []
     if kind in CHOICES and isinstance(entry.get("not_applicable"), dict):
@@ -197,11 +197,9 @@ def earlier_choices(draft: Draft, pointer: str) -> tuple[tuple[str, str, tuple[O
     return tuple(found)
 
 
-def _listed(draft: Draft, pointer: str) -> list[Option]:
-    each = (f"{pointer}/{at}" for at in range(len(draft.entries(pointer))))
-    return [
-        Option(code=draft.text(f"{here}/code"), label=draft.text(f"{here}/label")) for here in each
-    ]
+def listed(draft: Draft, pointer: str) -> list[Option]:
+    """Give code and words of each option of a list."""
+    return named(draft, pointer, "label")
 
 
 def _grades_of(draft: Draft, code: str) -> str:
@@ -232,3 +230,24 @@ def _all_codes(draft: Draft) -> set[str]:
 
 def _free(taken: Collection[str], wanted: Iterator[str]) -> str:
     return next(code for code in wanted if code not in taken)
+
+
+def named(draft: Draft, pointer: str, words: str) -> list[Option]:
+    """Give code and one field of each entry of a list."""
+    each = (f"{pointer}/{at}" for at in range(len(draft.entries(pointer))))
+    return [
+        Option(code=draft.text(f"{here}/code"), label=draft.text(f"{here}/{words}"))
+        for here in each
+    ]
+
+
+def pages_of(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Give pointer and title of every page, with its section where titles may stand twice."""
+    return tuple(
+        (
+            f"sections/{at}/pages/{number}",
+            ": ".join((draft.text(f"sections/{at}/title"), str(page.get("title", "")))),
+        )
+        for at in range(len(draft.entries("sections")))
+        for number, page in enumerate(draft.entries(f"sections/{at}/pages"))
+    )

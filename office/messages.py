@@ -85,8 +85,13 @@ def tool_line(problem: ToolProblem, translate: Translate = as_it_is) -> str:
         place.field and translate(NOOP("field {0}")).format(place.field),
     )
     where = ", ".join(step for step in steps if step)
-    words = _fill(translate(_TOOL[problem.fault]), problem.facts)
+    words = fault_words(problem, translate)
     return f"{where}: {words}" if where else words
+
+
+def fault_words(problem: ToolProblem, translate: Translate = as_it_is) -> str:
+    """Word one mistake of a tool definition without its place, for beside the field."""
+    return _fill(translate(_TOOL[problem.fault]), problem.facts)
 
 
 def _fill(words: str, facts: tuple[str, ...]) -> str:

@@ -140,6 +140,11 @@ def summary_words(found: Comparison, translate: Translate = as_it_is) -> str:
     return words.format(*counts)
 
 
+def field_words(field: str, translate: Translate = as_it_is) -> str:
+    """Give what people call a field of a tool, "" where it has no words of its own."""
+    return translate(_FIELD[field]) if field in _FIELD else ""
+
+
 def comparison_csv(found: Comparison) -> bytes:
     """Write the differences as CSV."""
     rows = tuple(

@@ -26,6 +26,8 @@ class Shortcuts(Enum):
     NEXT_FINDING = "F8"
     PREVIOUS_FINDING = "Shift+F8"
     EARLIER = "F9"
+    MOVE_UP = "Ctrl+Shift+Up"
+    MOVE_DOWN = "Ctrl+Shift+Down"
     GUIDANCE = "F1"
     HELP = "Shift+F1"
     NEXT_AREA = "F6"
@@ -84,6 +86,8 @@ def _deeds_of_a_form() -> dict[Shortcuts, str]:
         Shortcuts.NEXT_FINDING: translate("shortcuts", "next finding of the name check"),
         Shortcuts.PREVIOUS_FINDING: translate("shortcuts", "previous finding"),
         Shortcuts.PRINT: translate("shortcuts", "preview and print"),
+        Shortcuts.MOVE_UP: translate("shortcuts", "move up what is written, in an audit tool"),
+        Shortcuts.MOVE_DOWN: translate("shortcuts", "move it down"),
     }
 
 

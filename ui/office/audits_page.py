@@ -46,7 +46,7 @@ class AuditsPage(Page):
     keys_wanted = Signal()
     history_asked = Signal()
     new_asked = Signal()
-    tool_asked = Signal()
+    tools_asked = Signal()
     programme_asked = Signal()
     library_asked = Signal()
     filtered = Signal(object)
@@ -116,13 +116,13 @@ class AuditsPage(Page):
         self.programme = PlainButton(self.tr("Programme of the year"))
         self.library = PlainButton(self.tr("Texts and helplines"))
         self.history = PlainButton(self.tr("History"))
-        self.add_tool = PlainButton(self.tr("Add an audit tool"))
+        self.tools = PlainButton(self.tr("Audit tools"))
         self.keys = PlainButton(self.tr("Keys and staff"))
         for button, asked in (
             (self.new_audit, self.new_asked),
             (self.programme, self.programme_asked),
             (self.library, self.library_asked),
-            (self.add_tool, self.tool_asked),
+            (self.tools, self.tools_asked),
             (self.keys, self.keys_wanted),
             (self.history, self.history_asked),
         ):

@@ -29,7 +29,7 @@ from ui.office.new_audit_desk import NewAuditDesk
 from ui.office.own_names import OwnNames
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
-from ui.office.tools_desk import ToolsDesk
+from ui.office.tools.tools_desk import TOOLS, ToolsDesk
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
@@ -63,7 +63,7 @@ class OfficeDesk(QObject):
         self._new.made.connect(self._on_opened)
         self._new.left.connect(self.show_audits)
         self._open: AuditDesk | None = None
-        self._tools = ToolsDesk(surroundings, self)
+        self._tools = ToolsDesk(surroundings, self._own_names, self)
         self._tools.left.connect(self.show_audits)
         self._certificates = CertificateDesk(surroundings, self)
         self._certificates.left.connect(self.show_audits)
@@ -91,22 +91,28 @@ class OfficeDesk(QObject):
         task.failed.connect(self._on_failed)
 
     def finish(self) -> None:
-        """Nothing waits unsaved here: every change is a step of its own."""
+        """Keep what is being written in a tool; every other change is a step of its own."""
+        self._tools.finish()
 
     def place(self) -> str:
         """Name what is open, to come back to it after a lock; no word of the content."""
-        return self._menu.place() or (self._open.place() if self._open is not None else "")
+        if self._open is not None:
+            return self._menu.place() or self._open.place()
+        return self._menu.place() or self._tools.place()
 
     def leave(self) -> bool:
-        """Let go of the window; nothing can be in the way, see ``finish``."""
+        """Let go of the window; False when a tool that is being written cannot be kept."""
         self._close_audit()
-        return True
+        return self._tools.finish()
 
     def go_back_to(self, place: str) -> None:
         """Open what ``place`` named; the list of audits where that was nothing."""
         audit_id, _slash, stage = place.partition("/")
         if not audit_id:
             self.show_audits()
+            return
+        if audit_id == TOOLS:
+            self._tools.go_back_to(stage)
             return
         self._on_opened(audit_id)
         if self._open is not None and stage:
@@ -115,6 +121,8 @@ class OfficeDesk(QObject):
     @Slot()
     def show_audits(self) -> None:
         """Show the list of audits."""
+        if not self._tools.finish():
+            return  # why it was not saved stands on the page
         self._close_audit()
         profile = self._at.profile
         audits = profile.audits
@@ -146,7 +154,7 @@ class OfficeDesk(QObject):
         page.opened.connect(self._on_opened)
         page.new_asked.connect(self._new.begin)
         page.copy_asked.connect(self._new.begin_copy)
-        page.tool_asked.connect(self._tools.ask)
+        page.tools_asked.connect(self._tools.show)
         window = self._at.window
         window.set_steps(())
         window.set_side(())
@@ -184,6 +192,8 @@ class OfficeDesk(QObject):
 
     @Slot(str)
     def _on_opened(self, audit_id: str) -> None:
+        if not self._tools.finish():
+            return
         self._close_audit()
         self._open = AuditDesk(self._at, audit_id, self._imports, self.watch, self._own_names, self)
         self._open.left.connect(self.show_audits)

@@ -13,6 +13,7 @@ from ui.office.desk import OfficeDesk
 from ui.office.details_page import DetailsPage
 from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
+from ui.office.tools.library_page import LibraryPage
 from ui.pictures.studio import DOCUMENTS, WRONG_TOOL, Example, Studio
 
 MOST_LOOKS = 200
@@ -72,7 +73,8 @@ def _wrong_tool(studio: Studio, audits: AuditsPage) -> None:
     for right, wrong in MISTAKES:
         text = text.replace(right, wrong, 1)
     WRONG_TOOL.write_text(text, encoding="utf-8")
-    audits.tool_asked.emit()
+    audits.tools_asked.emit()
+    studio.page(LibraryPage).import_asked.emit()
     studio.snap("office-tool-problems")
 
 

@@ -11,6 +11,8 @@ from tests.world import NOW, make_office, shipped
 from ui.office.audits_page import AuditsPage
 from ui.office.desk import OfficeDesk
 from ui.office.tool_problems_page import ToolProblemsPage
+from ui.office.tools.library_page import LibraryPage
+from ui.office.tools.part_pages import AboutPage
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
 from ui.widgets.text import PlainLabel
@@ -40,8 +42,10 @@ def at(qtbot, tmp_path):
     window.close()
 
 
-def press_add(qtbot, at, path):
-    at.dialogs.answer((path,))
+def press_add(qtbot, at, path, *more):
+    qtbot.mouseClick(at.window.page().tools, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), LibraryPage))
+    at.dialogs.answer((path,), *more)
     qtbot.mouseClick(at.window.page().add_tool, Qt.MouseButton.LeftButton)
 
 
@@ -87,15 +91,31 @@ def test_a_tool_of_ones_own_can_then_be_chosen(qtbot, at, tmp_path):
     path = tmp_path / "our-tool.json"
     path.write_text(json.dumps(tool), encoding="utf-8")
     press_add(qtbot, at, path)
-    qtbot.waitUntil(lambda: bool(at.dialogs.told))
-    assert at.dialogs.told[0][1] == "Our own tool, version 1.0, can be chosen for a new audit."
+    words = "Added: Our own tool, version 1.0. It can be chosen for audits."
+    qtbot.waitUntil(lambda: said(at) == words)
     assert {kept.title for kept in at.profile.audits.tools()} >= {"Our own tool"}
 
 
-def test_a_version_that_is_here_is_never_replaced(qtbot, at, tmp_path):
+def said(at):
+    page = at.window.page()
+    return page.outcome.words() if isinstance(page, LibraryPage) else ""
+
+
+def test_a_version_that_is_here_is_never_replaced_and_the_file_can_be_the_next_one(
+    qtbot, at, tmp_path
+):
     path = tmp_path / "our-tool.json"
-    path.write_bytes(shipped() + b"\n")
-    press_add(qtbot, at, path)
-    qtbot.waitUntil(lambda: bool(at.dialogs.told))
-    assert "already here with other content" in at.dialogs.told[0][1]
+    changed = json.loads(shipped()) | {"theme": "Neglect"}
+    path.write_text(json.dumps(changed), encoding="utf-8")
+    press_add(qtbot, at, path, False)
+    qtbot.waitUntil(lambda: len(at.dialogs.asked) > 1)
+    assert "already here with other content" in at.dialogs.asked[-1][0]
+    assert at.profile.tools.library().drafts == ()
+
+    at.dialogs.answer((path,), True)
+    qtbot.mouseClick(at.window.page().add_tool, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), AboutPage))
+    form = at.window.page().forms[0]
+    assert form.boxes["version"].value() == "1.1"
+    assert form.boxes["theme"].value() == "Neglect"
     assert [kept.definition for kept in at.profile.audits.tools()] == [shipped()]

@@ -1,0 +1,1 @@
+"""The library of audit tools: looked at, written, compared, tried and published."""

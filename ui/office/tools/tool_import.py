@@ -1,0 +1,81 @@
+"""Adding an audit tool from a file."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from forms.definition import Tool
+from forms.errors import ToolRejected
+from models.tool_snapshots import ToolDraft
+from office.errors import OfficeFault, OfficeRejected
+from office.messages import message, tool_line
+from office.tools import add_tool, draft_from_file
+from ui.office.telling import tell_trouble
+from ui.office.tool_problems_page import ToolProblemsPage
+from ui.stay import Stay
+from ui.surroundings import Surroundings, translated
+from ui.tasks import Report
+
+
+class ToolImport(QObject):
+    """Asks for a definition, keeps it, or shows all that is wrong with it; ``left`` goes back.
+
+    ``added`` carries the Tool. A file that changes a published version is refused, and may become
+    a draft of the next one: ``begun`` carries the ToolDraft.
+    """
+
+    added = Signal(object)
+    begun = Signal(object)
+    left = Signal()
+
+    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._at = surroundings
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask for the file and take it in."""
+        kinds = (self.tr("Audit tools (*.json)"),)
+        files = self._at.dialogs.ask_open_files(self.tr("Add a tool from a file"), kinds)
+        if not files:
+            return
+        profile, path = self._at.profile, Path(files[0])
+
+        def work(report: Report) -> Tool:
+            del report
+            return add_tool(profile, path)
+
+        task = self._at.tasks.store(work, essential=True)
+        task.failed.connect(partial(self._on_refused, path))
+        Stay(task, self._at.window).arrived.connect(self.added)
+
+    def _on_refused(self, path: Path, error: Exception) -> None:
+        if isinstance(error, ToolRejected):
+            page = ToolProblemsPage([tool_line(each, translated) for each in error.problems])
+            page.back_pressed.connect(self.left)
+            self._at.window.show_page(page)
+        elif isinstance(error, OfficeRejected) and error.fault is OfficeFault.TOOL_CHANGED:
+            self._offer(path, error)
+        else:
+            tell_trouble(self._at, error)
+
+    def _offer(self, path: Path, error: OfficeRejected) -> None:
+        said = message(error.code, error.facts, translated)
+        offer = self.tr("The file can become a draft of the next version.")
+        if not self._at.dialogs.confirm(
+            said.title,
+            self.tr("{0} {1}").format(said.meaning, offer),
+            self.tr("Make it a new version"),
+            self.tr("Leave it"),
+        ):
+            return
+        profile = self._at.profile
+
+        def work(report: Report) -> ToolDraft:
+            del report
+            return draft_from_file(profile, path)
+
+        task = self._at.tasks.store(work, essential=True)
+        task.failed.connect(partial(tell_trouble, self._at))
+        Stay(task, self._at.window).arrived.connect(self.begun)
