@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from forms.signs import HIDDEN
 
+MAX_CASE_LABEL = 20
 MAX_LINE = 300
 MAX_CODE = 40
 MAX_UIN = 24

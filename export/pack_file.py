@@ -12,6 +12,7 @@ from msgspec import Meta
 from export import envelope
 from export.errors import FileFault, FileRejected
 from export.fields import (
+    MAX_CASE_LABEL,
     MAX_CASES,
     MAX_LINE,
     Code,
@@ -79,7 +80,7 @@ class _Window(_Strict, frozen=True):
 
 class _Case(_Strict, frozen=True):
     uin: Uin
-    label: Annotated[str, Meta(min_length=1, max_length=20)]
+    label: Annotated[str, Meta(min_length=1, max_length=MAX_CASE_LABEL)]
 
 
 class _FirstBody(_Strict, frozen=True):

@@ -62,13 +62,18 @@ def _head(
     overview: AuditOverview, sheet: CaseSheet, records: Sequence[Record]
 ) -> Iterator[SheetPart]:
     forms = sum(1 for column in sheet.columns if is_form(column.assignment))
+    words = sheet.case.words
+    involved = (("Services thought to be involved", words.involved),) if words.involved else ()
     yield SheetFacts(
         facts=(
             ("Case", sheet.case.uin),
             ("Label for publication", sheet.case.label),
+            *involved,
             ("Forms", f"{forms} of {len(sheet.columns)} agencies"),
         )
     )
+    if words.cleared:
+        yield SheetText(heading="Pen picture", paragraphs=tuple(words.cleared.split("\n")))
     urgent = tuple(
         f"{overview.agency(record.assignment.agency_id).name}: {words}"
         for record in records

@@ -6,6 +6,7 @@ Found by the module of the page, so that help needs none of the pages to be impo
 from PySide6.QtCore import QCoreApplication
 
 from ui.help.chasing_words import chasing_words
+from ui.help.set_up_words import set_up_words
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,7 @@ def page_words(module: str) -> tuple[str, ...]:
         _sending,
         _office,
         _record,
-        _choosing,
+        set_up_words,
         chasing_words,
         _keys,
         _arrivals,
@@ -229,11 +230,6 @@ def _office() -> dict[str, str]:
             "Paste the unique IDs, one a line, or choose a list file. The list that says who each "
             "child is stays outside this program. A case in reserve steps in for the selected one.",
         ),
-        "office.agencies_page": translate(
-            "help",
-            "Tick the agencies that are asked. Open one to rename it, to name its services and "
-            "settings, or to note whom to reach.",
-        ),
         "office.close_page": translate(
             "help",
             "What stands here is deleted for ever once you have typed your name and the short name "
@@ -280,32 +276,6 @@ def _record() -> dict[str, str]:
             "help",
             "Law, definitions, links and helplines that your audits quote. Add a later edition "
             "when a text has changed; put a slip right where only the typing was wrong.",
-        ),
-    }
-
-
-def _choosing() -> dict[str, str]:
-    return {
-        "office.asking.assign_page": translate(
-            "help",
-            "Choose cells by row, by column or one by one, and say what holds for them. A case "
-            "that an agency is not asked about is not in its pack. Where it has answered, that "
-            "stays.",
-        ),
-        "office.asking.agency_page": translate(
-            "help",
-            "What you know of one agency: its services and settings, former names, and whom to "
-            "reach. Where one agency was entered twice, join the two here.",
-        ),
-        "office.draw_page": translate(
-            "help",
-            "Paste a longer list, and the program picks from it. Whoever has the list and the "
-            "number of the pick gets the same cases again, so the choice can be shown to be fair.",
-        ),
-        "office.case_facts_page": translate(
-            "help",
-            "What you choose here is for counting only, and goes into no pack. Leave out what you "
-            "do not know.",
         ),
     }
 

@@ -169,9 +169,11 @@ class AgenciesPage(Page):
 
 
 def _all_of(usual: Sequence[UsualAgency], asked: Sequence[Agency]) -> list[UsualAgency | Agency]:
-    """Offer the usual ones, and those of this audit that have since left the list."""
+    """Offer the usual ones and those of this audit, by the names that they have in it."""
+    own = {agency.code: agency for agency in asked}
     codes = {each.code for each in usual}
-    return [*usual, *(agency for agency in asked if agency.code not in codes)]
+    named = [own.get(each.code, each) for each in usual]
+    return [*named, *(agency for agency in asked if agency.code not in codes)]
 
 
 def _name(agency: Agency) -> str:

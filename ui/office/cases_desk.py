@@ -14,8 +14,10 @@ from office.overview import AuditOverview
 from ui.leaving import may_leave
 from ui.office.case_facts_page import CaseFactsPage
 from ui.office.case_words import added_words, refused_lines
+from ui.office.case_words_desk import CaseWordsDesk
 from ui.office.cases_page import CasesPage, CasesShown, NumbersAsked
 from ui.office.draw_page import DrawAsked, DrawPage
+from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings, translated
@@ -26,8 +28,10 @@ MOST_OFFERED = 20_000
 class CasesDesk(StageDesk):
     """Shows the cases and carries out what their pages ask."""
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+    def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
+        self._words = CaseWordsDesk(surroundings, own_names, self)
+        self._words.changed.connect(self.changed)
         self._refused: CaseList | None = None
         self._chosen: tuple[Draw, ...] = ()
         self._reserves: tuple[Reserve, ...] = ()
@@ -61,6 +65,7 @@ class CasesDesk(StageDesk):
         page.draw_asked.connect(self._on_draw_asked)
         page.removed.connect(self._on_removed)
         page.facts_asked.connect(self._on_facts_asked)
+        page.words_asked.connect(self._on_words_asked)
         page.step_in_asked.connect(self._on_step_in_asked)
         self._at.window.show_page(page)
         if words := self._take_saved_words():
@@ -183,6 +188,11 @@ class CasesDesk(StageDesk):
         cases, edit = self._at.profile.cases, self._shown.case(case_id).edit
         task = self._run(lambda: cases.set_facts(case_id, facts, edit=edit))
         self._saved(task, Stage.CASES, self.tr("Saved."))
+
+    @Slot(str)
+    def _on_words_asked(self, case_id: str) -> None:
+        if may_leave(self._at):
+            self._words.show(self._shown, case_id)
 
     @Slot(str)
     def _on_step_in_asked(self, case_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QMetaObject, Qt, Signal, SignalInstance, Slot
 
@@ -52,8 +53,8 @@ class NumbersAsked:
 class CasesPage(Page):
     """Lists the cases and takes new ones; ``pasted`` carries the text.
 
-    ``removed``, ``facts_asked`` and ``step_in_asked`` carry a case's id, ``numbers_asked`` a
-    NumbersAsked.
+    ``removed``, ``facts_asked``, ``words_asked`` and ``step_in_asked`` carry a case's id,
+    ``numbers_asked`` a NumbersAsked.
     """
 
     pasted = Signal(str)
@@ -62,6 +63,7 @@ class CasesPage(Page):
     draw_asked = Signal()
     removed = Signal(str)
     facts_asked = Signal(str)
+    words_asked = Signal(str)
     step_in_asked = Signal(str)
 
     def __init__(self, shown: CasesShown) -> None:
@@ -76,6 +78,7 @@ class CasesPage(Page):
             Column(heading=self.tr("UIN"), text=_uin),
             Column(heading=self.tr("Name in reports"), text=self._label),
             Column(heading=self.tr("Counted by"), text=_facts),
+            Column(heading=self.tr("Pen picture"), text=self._picture),
         )
         self.model = TextTableModel[Case](columns, shown.cases, self)
         self.table = ListTable(self.tr("Cases of this audit"), self.model)
@@ -90,11 +93,13 @@ class CasesPage(Page):
 
     def _make_buttons(self) -> None:
         self.facts = PlainButton(self.tr("Say what the selected case is counted by"))
-        self.facts.clicked.connect(self._on_facts)
+        self.facts.clicked.connect(partial(self._send, self.facts_asked))
+        self.words = PlainButton(self.tr("Describe the selected case"))
+        self.words.clicked.connect(partial(self._send, self.words_asked))
         self.remove = PlainButton(self.tr("Remove the selected case"))
-        self.remove.clicked.connect(self._on_remove)
+        self.remove.clicked.connect(partial(self._send, self.removed))
         self.step_in = PlainButton(self.tr("Let a reserve step in for the selected case"))
-        self.step_in.clicked.connect(self._on_step_in)
+        self.step_in.clicked.connect(partial(self._send, self.step_in_asked))
         self.from_file = PlainButton(self.tr("Choose a list file"))
         self.from_file.clicked.connect(self.file_asked)
         self.make = PlainButton(self.tr("Make numbers"))
@@ -107,7 +112,7 @@ class CasesPage(Page):
             self.add(self.table)
             self._offer_deeds()
         else:
-            for part in (self.table, self.facts, self.remove, self.step_in):
+            for part in (self.table, self.facts, self.words, self.remove, self.step_in):
                 part.hide()
                 part.setParent(self)
             self.add(PlainLabel(self.tr("No cases yet.")))
@@ -123,6 +128,7 @@ class CasesPage(Page):
         row = FlowLayout()
         offered = {
             self.facts: True,
+            self.words: True,
             self.step_in: bool(self._shown.waiting),
             self.remove: not self._shown.issued,
         }
@@ -198,6 +204,11 @@ class CasesPage(Page):
     def _label(self, case: Case) -> str:
         return self.tr("Case {0}").format(case.label)
 
+    def _picture(self, case: Case) -> str:
+        if case.words.cleared:
+            return self.tr("Cleared")
+        return self.tr("Draft") if case.words.draft else self.tr("None yet")
+
     def unsaved(self) -> bool:
         """Whether unique IDs stand in the box that were not added."""
         return bool(self.box.value().strip())
@@ -246,18 +257,6 @@ class CasesPage(Page):
         if right:
             asked = NumbersAsked(start=self.start.value(), count=int(text))
             self.numbers_asked.emit(asked)
-
-    @Slot()
-    def _on_facts(self) -> None:
-        self._send(self.facts_asked)
-
-    @Slot()
-    def _on_step_in(self) -> None:
-        self._send(self.step_in_asked)
-
-    @Slot()
-    def _on_remove(self) -> None:
-        self._send(self.removed)
 
     def _send(self, signal: SignalInstance) -> None:
         row = self.table.current_row()

@@ -23,7 +23,7 @@ class SetUpDesk(StageDesk):
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
         self._details = DetailsDesk(surroundings, own_names, self)
-        self._cases = CasesDesk(surroundings, self)
+        self._cases = CasesDesk(surroundings, own_names, self)
         self._agencies = AgenciesDesk(surroundings, own_names, self)
         self._assign = AssignDesk(surroundings, own_names, self)
         self._inner = (self._details, self._cases, self._agencies, self._assign)

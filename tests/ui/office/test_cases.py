@@ -1,11 +1,18 @@
 """Cases at the office: from a file, with numbers made here, picked at random, and reserves."""
 
-from models.case_snapshots import AgeBand, CaseFacts, Plan, Sex
+import pypdfium2
+
+from models.case_snapshots import AgeBand, CaseFacts, CaseWords, Plan, Sex
+from models.change_snapshots import HistoryFilter
+from office.case_prints import case_pack_pdf
 from office.draw import draw_cases
+from office.overview import load_overview, load_records
 from tests.ui.accessible import nameless
 from tests.ui.office import world
+from tests.ui.office.answered import answered_audit
 from tests.ui.office.seen import rows_of, words_on
 from ui.office.case_facts_page import CaseFactsPage
+from ui.office.case_words_page import CaseWordsPage
 from ui.office.cases_page import CasesPage
 from ui.office.draw_page import DrawPage
 from ui.office.stages import Stage
@@ -173,3 +180,87 @@ def test_a_case_in_reserve_is_not_added_twice(office):
     office.click(page.add_button)
     assert "already in the list" in office.page.outcome.words()
     assert uins(office, audit) == list(drawn.picked)
+
+
+class TestACaseInWords:
+    """Its name in reports, the services involved, and a pen picture that is cleared first."""
+
+    def open(self, office, row=0):
+        page = office.go(Stage.CASES)
+        page.table.select_row(row)
+        office.click(page.words)
+        assert isinstance(office.page, CaseWordsPage)
+        assert nameless(office.window) == []
+        return office.page
+
+    def save(self, office):
+        office.page.primary_pressed.emit()
+        office.settle()
+
+    def test_a_draft_with_a_name_is_kept_and_not_cleared(self, office, qtbot, checker):
+        audit = world.make_audit(office.profile)
+        office.open(audit)
+        page = self.open(office)
+        page.draft.box.setFocus()
+        qtbot.keyClicks(page.draft.box, "A girl of nine, seen by Sharon Thompson at home. ")
+        office.click(page.clear_draft)
+        assert "Settle what may name somebody first" in words_on(page)
+        assert page.cleared.value() == ""
+        self.save(office)
+        assert isinstance(office.page, CasesPage), "a draft may hold what is still to be settled"
+        assert [row[3] for row in rows_of(office.page.table)] == ["Draft", "None yet", "None yet"]
+        page = self.open(office)
+        assert page.draft.value().startswith("A girl of nine, seen by Sharon")
+        page.draft.set_value("A girl of nine, seen by the health visitor at home.")
+        office.click(page.clear_draft)
+        assert page.cleared.value() == "A girl of nine, seen by the health visitor at home."
+        page.cleared.set_value("A girl of nine, seen by Sharon Thompson at home.")
+        self.save(office)
+        assert isinstance(office.page, CaseWordsPage), "what is printed is settled first"
+        page.cleared.set_value(page.draft.value())
+        self.save(office)
+        assert rows_of(office.page.table)[0][3] == "Cleared"
+        case = office.profile.audits.cases(audit.id)[0]
+        assert case.words.cleared == "A girl of nine, seen by the health visitor at home."
+        told = [line for line in history(office, audit) if "Sharon" in repr(line)]
+        assert told == [], "the history keeps no text about a child"
+
+    def test_the_cleared_text_is_in_the_case_pack_and_the_draft_is_not(self, office, checker):
+        audit = answered_audit(office.profile, checker)
+        case = office.profile.audits.cases(audit.id)[0]
+        words = CaseWords(involved="Health visiting", draft="Draft words", cleared="Cleared words")
+        office.profile.cases.describe(case.id, case.label, words, edit=case.edit)
+        overview = load_overview(office.profile, audit.id)
+        raw = case_pack_pdf(overview, load_records(office.profile, overview), case.id, world.NOW)
+        with pypdfium2.PdfDocument(raw) as document:
+            text = document[0].get_textpage().get_text_range()
+        assert "Cleared words" in text
+        assert "Health visiting" in text
+        assert "Draft words" not in text
+
+    def test_a_name_in_reports_is_given_once(self, office, qtbot):
+        audit = world.make_audit(office.profile)
+        office.open(audit)
+        page = self.open(office, row=1)
+        for wrong, said in (
+            ("", "Enter the name in reports"),
+            ("x" * 21, "at most 20 characters"),
+            ("a", "Another case has this name in reports."),
+            ("Sharon Thompson", "Settle what may name somebody first"),
+        ):
+            page.label.set_value(wrong)
+            self.save(office)
+            assert said in words_on(office.page), wrong
+        page.label.set_value("Bluebell")
+        self.save(office)
+        assert [row[1] for row in rows_of(office.page.table)] == [
+            "Case A",
+            "Case Bluebell",
+            "Case C",
+        ]
+        assert office.profile.audits.cases(audit.id)[1].label == "Bluebell"
+
+
+def history(office, audit):
+    wanted = HistoryFilter(audit_id=audit.id)
+    return office.profile.changes.lines(wanted, most=1000).lines
