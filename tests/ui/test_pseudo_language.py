@@ -34,6 +34,7 @@ TYPED = (
     "ui/pictures/closing.py",
     "ui/pictures/intake.py",
     "ui/pictures/keys.py",
+    "ui/pictures/record.py",
     "tests/ui/more_screens.py",
 )
 EXAMPLE = ("commands", "forms", *TYPED, "ui/names/role_words.py", AGENCIES)

@@ -41,7 +41,7 @@ class FilterRow(QWidget):
 
     def __init__(self, shown: ListFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = LineInput(shown.words, chars=24)
+        self.words = LineInput(shown.words, chars=16)
         self.states = Choice(
             [
                 Option(value=CURRENT, label=self.tr("All but archived and closed")),

@@ -19,6 +19,7 @@ from ui.pictures.finding import show_finding
 from ui.pictures.intake import show_intake
 from ui.pictures.keys import show_keys
 from ui.pictures.office import show_office
+from ui.pictures.record import show_record
 from ui.pictures.studio import DOCUMENTS, Example, Studio
 from ui.theme import Scheme, apply_theme
 
@@ -31,6 +32,7 @@ ALL = (
     show_auditor,
     show_office,
     show_choosing,
+    show_record,
     show_chasing,
     show_finding,
     show_intake,

@@ -1,0 +1,115 @@
+"""The record of an audit: its sections and texts, the library, the archive, the programme."""
+
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from models.particulars import Particulars, TextKind, TextWords
+from models.profile import Profile, open_profile
+from models.snapshots import Audit, AuditDetails
+from office.audit_texts import copied_text
+from office.keys import new_audit_keys
+from ui.office.audits_page import AuditsPage
+from ui.office.desk import OfficeDesk
+from ui.office.details_page import DetailsPage
+from ui.office.particulars.details_cards import TEXTS_ROW, SectionsCard
+from ui.office.particulars.library_page import LibraryPage
+from ui.office.particulars.section_page import SectionPage
+from ui.office.particulars.text_page import TextPage
+from ui.office.particulars.texts_page import TextsPage
+from ui.office.programme_page import TABLE, ProgrammePage
+from ui.office.stages import Stage
+from ui.pictures.studio import Example, Studio
+
+GUIDANCE = TextWords(
+    kind=TextKind.STATUTORY,
+    title="Working Together to Safeguard Children",
+    words="Partners evaluate their work together through joint audits of case files.",
+    source="HM Government",
+    edition="2018",
+    dated=date(2018, 7, 4),
+)
+HELPLINE = TextWords(kind=TextKind.HELPLINE, title="Childline", words="0800 1111, day and night")
+OTHERS = ("Neglect", "Early help", "Domestic abuse", "Pre-birth assessments", "Missing children")
+
+
+def show_record(studio: Studio, example: Example) -> None:
+    """Show the list with several audits, and all that the office says of one."""
+    shutil.copytree(example.folder / "office", "record")
+    profile = open_profile(Path("record"), example.passphrase)
+    _fill(profile)
+    desk = OfficeDesk(studio.surroundings(profile))
+    try:
+        audits = studio.page(AuditsPage)
+        studio.snap("office-audits-many")
+        audits.programme.click()
+        studio.page(ProgrammePage)
+        studio.snap("office-programme")
+        page = studio.page(ProgrammePage)
+        page.manner.set_value(TABLE)
+        page.manner.edited.emit(TABLE)
+        studio.snap("office-programme-table")
+        desk.show_audits()
+        studio.page(AuditsPage).library.click()
+        studio.page(LibraryPage)
+        studio.snap("office-library")
+        studio.page(LibraryPage).edition.click()
+        studio.page(TextPage)
+        studio.snap("office-text")
+        _one_audit(studio, desk, profile.audits.list())
+        desk.finish()
+    finally:
+        studio.settle()
+        profile.close()
+
+
+def _one_audit(studio: Studio, desk: OfficeDesk, audits: tuple[Audit, ...]) -> None:
+    """Show an audit with a newer edition to take, and one with words of another theme."""
+    desk.show_audits()
+    studio.page(AuditsPage).opened.emit(audits[-1].id)
+    studio.settle()
+    for key, kind in ((TEXTS_ROW, TextsPage), ("groups", SectionPage)):
+        studio.window.step_chosen.emit(Stage.DETAILS.value)
+        card = studio.page(DetailsPage).findChildren(SectionsCard)[0]
+        card.rows[key].click()
+        studio.page(kind)
+        studio.snap(f"office-{key}")
+    desk.show_audits()
+    studio.page(AuditsPage).opened.emit(audits[-2].id)
+    studio.settle()
+    studio.window.step_chosen.emit(Stage.DETAILS.value)
+    studio.page(DetailsPage)
+    studio.snap("office-stray-words")
+
+
+def _fill(profile: Profile) -> None:
+    """Put texts into the library and audits on other themes beside the example's."""
+    (audit,) = profile.audits.list()
+    first = profile.texts.add(GUIDANCE)
+    later = replace(GUIDANCE, edition="2023", dated=date(2023, 12, 15))
+    profile.texts.add_edition(first.id, later)
+    profile.texts.add(HELPLINE)
+    own = Particulars(
+        purpose="To see how well agencies work together.", texts=(copied_text(first),)
+    )
+    with_own = replace(audit.details, particulars=own)
+    profile.audits.update(audit.id, with_own, edit=audit.edit)
+    for number, theme in enumerate(OTHERS):
+        start = audit.created_at.date() + timedelta(days=14 * number)
+        profile.audits.create(_another(with_own, theme, start), new_audit_keys())
+
+
+def _another(details: AuditDetails, theme: str, start: date) -> AuditDetails:
+    contact = "The child sexual abuse team, 01632 960 000"
+    return replace(
+        details,
+        title=f"{theme} {start.year}",
+        code=f"{theme[:3].upper()}-{start.year}",
+        theme=theme,
+        issue_on=start,
+        return_by=start + timedelta(days=28),
+        meeting_on=start + timedelta(days=42),
+        contact=contact if theme == OTHERS[0] else details.contact,
+        particulars=Particulars(),
+    )
