@@ -28,7 +28,7 @@ class Form:
     """What distinguishes packs from returns: the magic, the proofs, and the codes of trouble.
 
     The last byte of the magic is the version of the format, a digit; files are written in that
-    one, and read from ``oldest`` on.
+    one, and read from ``oldest`` on. ``most`` bounds the body before packing, in bytes.
     """
 
     magic: bytes
@@ -37,6 +37,7 @@ class Form:
     foreign: FileFault
     bad_header: FileFault
     bad_body: FileFault
+    most: int = MAX_BODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def split(form: Form, raw: bytes) -> Envelope:
 
 def inflate(form: Form, envelope: Envelope, *, size: int, sha256: str) -> bytes:
     """Give the body; never more than the declared size is unpacked. Raises FileRejected."""
-    if not 0 < size <= MAX_BODY:
+    if not 0 < size <= form.most:
         raise FileRejected(form.bad_body)
     unpacker = zlib.decompressobj()
     try:

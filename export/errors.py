@@ -57,6 +57,13 @@ class FileFault(StrEnum):
     KIT_OF_OTHERS = "kit-of-others"
     KIT_OF_OTHER_PACK = "kit-of-other-pack"
 
+    # An archive of an audit at the office.
+    NOT_AN_ARCHIVE = "not-an-archive"
+    ARCHIVE_OTHER_OFFICE = "archive-other-office"
+    ARCHIVE_WORDS = "archive-words"
+    ARCHIVE_DAMAGED = "archive-damaged"
+    ARCHIVE_TOO_LARGE = "archive-too-large"
+
     # A pack tried at the office before it is sent.
     PACK_NOT_ISSUED_HERE = "pack-not-issued-here"
 

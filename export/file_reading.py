@@ -19,8 +19,11 @@ _FLAGS = (
 _CHUNK = 1024 * 1024
 
 
-def read_file(path: Path) -> bytes:
-    """Give the bytes of an ordinary file as they are at this moment; raise FileRejected."""
+def read_file(path: Path, *, most: int = MAX_FILE) -> bytes:
+    """Give the bytes of an ordinary file as they are at this moment; raise FileRejected.
+
+    A file of more than ``most`` bytes is refused.
+    """
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
             raise FileRejected(FileFault.NOT_A_FILE)
@@ -28,14 +31,14 @@ def read_file(path: Path) -> bytes:
     except (OSError, ValueError):
         raise FileRejected(FileFault.NOT_READABLE) from None
     try:
-        return _read(handle)
+        return _read(handle, most)
     except OSError:
         raise FileRejected(FileFault.NOT_READABLE) from None
     finally:
         os.close(handle)
 
 
-def _read(handle: int) -> bytes:
+def _read(handle: int, most: int) -> bytes:
     # Asked again of the open file: the name may have changed hands in between.
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         raise FileRejected(FileFault.NOT_A_FILE)
@@ -43,7 +46,7 @@ def _read(handle: int) -> bytes:
     size = 0
     while part := os.read(handle, _CHUNK):
         size += len(part)
-        if size > MAX_FILE:
+        if size > most:
             raise FileRejected(FileFault.TOO_LARGE)
         parts.append(part)
     if not parts:

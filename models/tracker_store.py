@@ -170,15 +170,17 @@ class TrackerStore:
     def _note_pack(
         self, audit_id: str, pack_id: str, kind: PackDeedKind, values: Mapping[str, object]
     ) -> None:
-        query = select(IssuedPackRow.file_name).where(
-            IssuedPackRow.id == pack_id, IssuedPackRow.audit_id == audit_id
+        query = (
+            select(AgencyRow.name)
+            .join(IssuedPackRow, IssuedPackRow.agency_id == AgencyRow.id)
+            .where(IssuedPackRow.id == pack_id, IssuedPackRow.audit_id == audit_id)
         )
         with self._database.begin() as connection:
-            file_name = connection.execute(query).scalar_one_or_none()
-            if file_name is None:
+            agency = connection.execute(query).scalar_one_or_none()
+            if agency is None:
                 raise ModelError(ModelFault.NOT_FOUND)
             _add(connection, PackDeedRow, audit_id, {"pack_id": pack_id, "kind": kind, **values})
-            _note(connection, _PACK_DEEDS[kind], audit_id, file_name)
+            _note(connection, _PACK_DEEDS[kind], audit_id, agency)
 
 
 def _all(connection: Connection, row: AnyRow, snapshot: type[S], audit_id: str) -> tuple[S, ...]:

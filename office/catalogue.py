@@ -190,6 +190,46 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("No file was made: only a laptop with the pack can open it."),
         NOOP("Issue the pack first, or ask by telephone."),
     ),
+    "no-initials": (
+        NOOP("Your initials are not known here."),
+        NOOP("A return that is keyed in says who typed it and who checked it."),
+        NOOP("Give your initials under Keys and staff, then come back."),
+    ),
+    "keying-needs-pack": (
+        NOOP("No pack was issued for this agency yet."),
+        NOOP("Until then the questions of the audit can still change."),
+        NOOP("Issue its pack first. You need not send it."),
+    ),
+    "already-answered": (
+        NOOP("A return of this agency stands for this case."),
+        NOOP("Nothing was begun, and what stands was not touched."),
+        NOOP("Look at it under Coverage. What was keyed in here can be corrected there."),
+    ),
+    "keyed-reason": (
+        NOOP("A reason is needed."),
+        NOOP("Nothing has been changed."),
+        NOOP("Say why in a few words; it is kept with the return."),
+    ),
+    "no-status": (
+        NOOP("Nobody said whether the case was known and audited."),
+        NOOP("It was not handed over."),
+        NOOP("Fill in Case scope as it is on the paper."),
+    ),
+    "no-paper": (
+        NOOP("Where the scan or the paper is kept is missing."),
+        NOOP("It was not handed over: the second person must find it."),
+        NOOP("Type the reference of the scan, or where the sheet lies."),
+    ),
+    "keyed-names-open": (
+        NOOP("Something here may be a name or identify somebody."),
+        NOOP("The return counts for nothing yet. Words to settle: {0}."),
+        NOOP("Open the form, settle each under Check names, and hand it over again."),
+    ),
+    "same-person": (
+        NOOP("You typed this return yourself."),
+        NOOP("It counts for nothing yet."),
+        NOOP("Ask another member of staff to open the profile and hold it against the paper."),
+    ),
     "not-a-list": (
         NOOP("This file is no list that can be read."),
         NOOP("Nothing was added."),

@@ -158,6 +158,31 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing has been changed."),
         NOOP("Packs end in .auditpack; choose the file that the office sent."),
     ),
+    "not-an-archive": (
+        NOOP("This is not an archive of an audit."),
+        NOOP("Nothing has been changed."),
+        NOOP("Archives end in .auditarchive; choose the file that was saved."),
+    ),
+    "archive-other-office": (
+        NOOP("The key of this profile does not open this archive."),
+        NOOP("It was saved by another office, or before this profile was made."),
+        NOOP("Type the six words that were shown when it was saved."),
+    ),
+    "archive-words": (
+        NOOP("The six words do not open this archive."),
+        NOOP("Nothing has been changed."),
+        NOOP("Check each word, and that they belong to this archive."),
+    ),
+    "archive-damaged": (
+        NOOP("The archive is damaged, or was made by somebody else."),
+        NOOP("Nothing of it was taken in."),
+        NOOP("Try another copy of the file."),
+    ),
+    "archive-too-large": (
+        NOOP("The file is too large for an archive."),
+        NOOP("Nothing of it was taken in."),
+        NOOP("Check that it is the file that was saved."),
+    ),
     "pack-not-issued-here": (
         NOOP("This file is not a pack of this audit, or not as it was made here."),
         NOOP("It may belong to another audit, or have been damaged on its way."),
