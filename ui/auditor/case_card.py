@@ -66,6 +66,9 @@ class CaseCard(Card):
             notes.append((self.tr("Last saved {0}").format(at), Tone.QUIET))
         if case.taken_back is not None:
             notes.append((taken_back_words(case.taken_back), Tone.ATTENTION))
+        if case.queries:
+            words = self.tr("Queries of the office: {0} to answer")
+            notes.append((words.format(case.queries), Tone.ATTENTION))
         if case.flagged:
             notes.append((self.tr("{0} flagged").format(case.flagged), Tone.ATTENTION))
         if case.asks_office:

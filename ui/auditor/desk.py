@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
+from export.query_file import ENDING as QUERIES
 from forms.scope import Status
 from ui.auditor.case_desk import CaseDesk
 from ui.auditor.details_desk import DetailsDesk
@@ -13,6 +14,7 @@ from ui.auditor.form_steps import NAMES
 from ui.auditor.home_desk import HomeDesk
 from ui.auditor.home_page import HomePage
 from ui.auditor.pack_desk import ENDING, PackDesk
+from ui.auditor.query_desk import QueryDesk
 from ui.auditor.return_desk import ReturnDesk
 from ui.leaving import may_leave
 from ui.menu_desk import MenuDesk
@@ -34,6 +36,7 @@ class AuditorDesk(QObject):
         self._window = surroundings.window
         self.cases = CaseDesk(surroundings, self)
         self._packs = PackDesk(surroundings, self)
+        self._queries = QueryDesk(surroundings, self)
         self._returns = ReturnDesk(surroundings, self)
         self._home = HomeDesk(surroundings, self)
         self._details = DetailsDesk(surroundings, self)
@@ -49,6 +52,10 @@ class AuditorDesk(QObject):
         self.cases.return_wanted.connect(self._show_return)
         self._packs.kept.connect(self._on_pack_kept)
         self._packs.left.connect(self.show_home)
+        self._packs.queries_chosen.connect(self._queries.show)
+        self._queries.kept.connect(self.show_home)
+        self._queries.left.connect(self.show_home)
+        self._returns.queries_wanted.connect(self._queries.ask)
         self._details.left.connect(self.show_home)
         self._returns.home_wanted.connect(self.show_home)
         self._returns.form_wanted.connect(self._open_form)
@@ -85,13 +92,18 @@ class AuditorDesk(QObject):
         self.cases.keys.add_to(self._window)
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
-        """Take the first pack among files that were dropped, double-clicked or given at start."""
+        """Take the first pack among files that were dropped, double-clicked or given at start.
+
+        Where there is none, the first file of queries.
+        """
         packs = [path for path in paths if path.suffix.lower() == ENDING]
-        chosen = next(iter(packs or paths), None)
+        queries = [path for path in paths if path.suffix.lower() == QUERIES]
+        chosen = next(iter(packs or queries or paths), None)
         if chosen is None or (not self._packs.is_shown() and not may_leave(self._around)):
             return
         if self.cases.leave():
-            self._packs.show(chosen)
+            show = self._queries.show if chosen in queries else self._packs.show
+            show(chosen)
 
     def finish(self) -> None:
         """Hand every unsaved text to the store; returns when it is committed or was given up."""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QShortcut
 
+from export.name_gate import query_of
 from forms.scope import Scope, Status
 from ui.auditor.check_answers_page import CheckAnswersPage
 from ui.auditor.check_names_page import CheckNamesPage
@@ -18,6 +19,7 @@ from ui.auditor.form_steps import (
     NAMES,
     PAGE,
     PEOPLE,
+    QUERIES,
     RETURN,
     SCOPE,
     first_open,
@@ -31,6 +33,8 @@ from ui.auditor.names_walk import NamesWalk
 from ui.auditor.opened import OpenedForm, has_form
 from ui.auditor.people_desk import PeopleDesk
 from ui.auditor.place import Place, PlaceWatch, put_cursor
+from ui.auditor.queries_page import QueriesPage
+from ui.auditor.query_step import QueryStep
 from ui.auditor.question_desk import QuestionDesk
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.save_notice import SaveNotice
@@ -72,6 +76,10 @@ class FormDesk(QObject):
         self._questions = QuestionDesk(self._window, self.work, self._pages, self)
         self._questions.done.connect(self._on_continue)
         self._questions.home_wanted.connect(self.home_wanted)
+        self._queries = QueryStep(self.work, names, self)
+        self._queries.done.connect(self._on_continue)
+        self._queries.place_wanted.connect(self.go_to_path)
+        self._questions.query_wanted.connect(self.go_to_path)
         self._key = ""
         self._preset: Status | None = None
         self.writing = WritingDesk(surroundings, self.work, names, self)
@@ -161,6 +169,12 @@ class FormDesk(QObject):
         if path == NAMES:
             self.show_step(NAMES)
             return
+        if query_id := query_of(path):
+            self.show_step(QUERIES)
+            shown = self._window.page()
+            if isinstance(shown, QueriesPage):
+                shown.go_to_query(query_id)
+            return
         is_scope = path.startswith(f"{SCOPE}.")
         self.show_step(SCOPE if is_scope else PAGE + self.work.filling.page_at(path).code)
         page = self._window.page()
@@ -180,6 +194,7 @@ class FormDesk(QObject):
     def _make_page(self) -> Page:
         makers: dict[str, Callable[[], Page]] = {
             ABOUT: self._about,
+            QUERIES: self._queries.page,
             SCOPE: self._scope,
             PEOPLE: self.people.page,
             NAMES: self._names,

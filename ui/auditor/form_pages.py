@@ -6,6 +6,7 @@ from forms.definition import HeaderSource, Page, Tool
 from forms.kinds import words_of
 from forms.scope import Status
 from forms.window import WindowMode
+from models.auditor_snapshots import AskedQuery
 from models.snapshots import OpenedPack
 from ui.auditor.alert_notice import UrgentHelp
 from ui.auditor.check_answers_page import CheckAnswersPage, CheckView
@@ -79,6 +80,7 @@ class FormPages:
             marks=self._work.marks,
             is_completed=self._work.is_completed,
             urgent=self._urgent(),
+            queries=self._queries_on(page),
         )
         # Made inside the window: put there when whole, every part would be styled a second time.
         inside = self._around.window.centralWidget()
@@ -86,6 +88,15 @@ class FormPages:
 
     def check(self) -> CheckAnswersPage:
         """Make the page that shows everything that will be sent."""
+    def _queries_on(self, page: Page) -> tuple[AskedQuery, ...]:
+        paths = {
+            field.path
+            for parent in page.questions
+            for question in parent.with_followups
+            for field in question.fields
+        }
+        return tuple(each for each in self._work.replies.queries if each.path in paths)
+
         needs_last = self._work.pack.window.mode is WindowMode.LAST_INVOLVEMENT
         today = self._around.now().astimezone().date()
         view = CheckView(

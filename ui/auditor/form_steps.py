@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from forms.definition import Page
 from forms.filling import Filling, PageStatus
 from forms.scope import Scope
-from models.auditor_snapshots import CaseNames, Mark
+from models.auditor_snapshots import AskedQuery, CaseNames, Mark
 from models.snapshots import OpenedPack
 from ui.auditor.form_marks import NO, YES, flagged, section_said
 from ui.auditor.opened import (
@@ -19,12 +19,13 @@ from ui.auditor.opened import (
     progress_of,
     scope_is_complete,
 )
+from ui.auditor.own_replies import waiting
 from ui.auditor.people_words import state_words
 from ui.auditor.words import taken_back_words
 from ui.theme.tokens import Tone
 from ui.widgets.rail import Step
 
-ABOUT, SCOPE, PEOPLE = "about", "scope", "people"
+ABOUT, QUERIES, SCOPE, PEOPLE = "about", "queries", "scope", "people"
 NAMES, CHECK, RETURN = "names", "check", "return"
 PAGE = "page:"
 
@@ -48,6 +49,8 @@ class FormState:
 
 
 def page_key(page: Page) -> str:
+    is_keyed: bool = False
+    queries: tuple[AskedQuery, ...] = ()
     """Name the step of a page."""
     return PAGE + page.code
 
@@ -55,9 +58,10 @@ def page_key(page: Page) -> str:
 def step_keys(state: FormState) -> tuple[str, ...]:
     """Name the steps in order, without working out how far each is."""
     if not has_form(state.scope):
-        return (ABOUT, SCOPE, RETURN)
+        return (*start, RETURN)
     pages = (page_key(page) for page in pages_to_fill(state.filling))
-    return (ABOUT, SCOPE, PEOPLE, *pages, NAMES, CHECK, RETURN)
+    start = (ABOUT, QUERIES, SCOPE) if state.queries else (ABOUT, SCOPE)
+    return (*start, PEOPLE, *pages, NAMES, CHECK, RETURN)
 
 
 def walked(keys: Sequence[str], key: str) -> list[str]:
@@ -71,6 +75,8 @@ def steps_of(state: FormState) -> tuple[Step, ...]:
     if has_form(state.scope):
         steps.append(_people(state))
         steps += [_page(state, page) for page in pages_to_fill(state.filling)]
+    if state.queries:
+        steps.insert(1, _queries(state))
         steps += [_names(state), _check(state)]
     return (*steps, _return(state))
 
@@ -86,6 +92,8 @@ def first_open(state: FormState) -> str:
     if has_form(state.scope) and not state.completed:
         for page in pages_to_fill(state.filling):
             if _needs_visit(state, page):
+    if waiting(state.queries):
+        return QUERIES
                 return page_key(page)
         return CHECK if state.names_checked and state.open_names == 0 else NAMES
     return RETURN
@@ -117,6 +125,16 @@ def _about(state: FormState) -> Step:
 def _scope(state: FormState) -> Step:
     translate = QCoreApplication.translate
     title = translate("steps", "Case scope")
+def _queries(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    left = waiting(state.queries)
+    words = (
+        translate("steps", "{0} to answer").format(left) if left else translate("steps", "Answered")
+    )
+    title = translate("steps", "Queries from the office")
+    return Step(key=QUERIES, title=title, state=words, tone=Tone.ATTENTION if left else Tone.PLAIN)
+
+
     if scope_is_complete(state.scope, state.pack, state.today):
         return Step(key=SCOPE, title=title, state=translate("steps", "Completed"))
     begun = state.scope != Scope()

@@ -28,6 +28,7 @@ from ui.auditor.opened import (
 )
 from ui.auditor.own_names import OwnNames
 from ui.auditor.own_notes import OwnNotes
+from ui.auditor.own_replies import OwnReplies
 from ui.auditor.place import Place, read_place
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
@@ -68,6 +69,7 @@ class FormWork(QObject):
         )
         self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
         self.notes = OwnNotes(opened.form.local, self.autosave)
+        self.replies = OwnReplies(opened.queries, self._change)
         self._history = FieldHistory(
             opened.tool,
             {**opened.texts, SCOPE_REASON: words_of_reason(self.scope)},
@@ -176,6 +178,7 @@ class FormWork(QObject):
             pack=self.pack,
             marks=self.marks,
             names=self._names.kept(),
+            queries=self.replies.queries,
             today=self._around.now().astimezone().date(),
             open_names=open_names,
             names_checked=names_checked,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from anonymise import Checker
-from export.name_gate import SCOPE_REASON, look_for_names, texts_of
+from export.name_gate import SCOPE_REASON, look_for_names, query_of, texts_of
 from forms.definition import Tool
 from forms.scope import Scope
 from models.auditor_snapshots import CaseNames
@@ -27,18 +27,22 @@ class SeenNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLook:
-    """What a look at one form needs; ``names`` is what is kept of its names and people."""
+    """What a look at one form needs; ``names`` is what is kept of its names and people.
+
+    ``replies`` are answers to queries of the office, by their place.
+    """
 
     tool: Tool
     scope: Scope
     answers: Mapping[str, str]
+    replies: Mapping[str, str]
     names: CaseNames
     settle_key: bytes
 
 
 def find_names(look: NameLook, checker: Checker) -> SeenNames:
     """Look through all free texts of a form once; for the pure pool."""
-    texts = texts_of(look.tool, look.scope, look.answers)
+    texts = texts_of(look.tool, look.scope, look.answers) | dict(look.replies)
     found = look_for_names(texts, checker, look.names, look.settle_key)
     placed = (
         found_in(texts[each.path], each.finding, each.path, _place(look.tool, each.path))
@@ -59,6 +63,8 @@ def _counted(written: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 
 def _place(tool: Tool, path: str) -> str:
+    if query_of(path):
+        return QCoreApplication.translate("names", "Answer to a query of the office")
     for question in tool.questions:
         if any(field.path == path for field in question.fields):
             return ", ".join(filter(None, (question.number, question.label)))

@@ -1,7 +1,7 @@
 """What the home page shows, read from the store; no screen in here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from forms.filling import Filling
@@ -18,6 +18,7 @@ from ui.auditor.opened import (
     taken_back_at,
     tool_of,
 )
+from ui.auditor.own_replies import waiting
 from ui.auditor.place import read_place
 
 
@@ -26,6 +27,7 @@ class CaseView:
     """One case as its card shows it; ``answered`` of ``asked`` questions of a form.
 
     ``page_title`` is the page that was open last, "" where it was none of the form's own.
+    ``queries`` counts those of the office without an answer.
     """
 
     form_id: str
@@ -43,6 +45,7 @@ class CaseView:
     is_changed_since_return: bool
     changed_at: datetime | None
     taken_back: datetime | None = None
+    queries: int = 0
 
     @property
     def needs_form(self) -> bool:
@@ -119,13 +122,17 @@ def _pack_view(profile: Profile, pack: OpenedPack, now: datetime) -> PackView:
     tool = tool_of(pack)
     today = now.astimezone().date()
     sent = profile.forms.sent(pack.id)
+    asked = profile.asked.of_pack(pack.id)
     cases = tuple(
-        _case_view(
-            form,
-            Filling(tool, profile.forms.answers(form.id)),
-            flags=len(flagged(profile.marks.marks(form.id))),
-            taken_back=taken_back_at(form, sent),
-            is_complete=scope_is_complete(form.scope, pack, today),
+        replace(
+            _case_view(
+                form,
+                Filling(tool, profile.forms.answers(form.id)),
+                flags=len(flagged(profile.marks.marks(form.id))),
+                taken_back=taken_back_at(form, sent),
+                is_complete=scope_is_complete(form.scope, pack, today),
+            ),
+            queries=waiting(asked.get(form.uin, ())),
         )
         for form in profile.forms.forms(pack.id)
     )

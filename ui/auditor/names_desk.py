@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
+from export.name_gate import query_of
 from ui.auditor.check_names_page import CheckNamesPage, NameFix
 from ui.auditor.form_work import FormWork
 from ui.auditor.found_names import NameLook, SeenNames, find_names, is_scope
@@ -76,6 +77,7 @@ class NamesDesk(QObject):
             tool=self._work.filling.tool,
             scope=self._work.scope,
             answers=self._work.filling.answers(),
+            replies=self._work.replies.texts(),
             names=self._names.kept(),
             settle_key=self._around.profile.details.settle_key,
         )
@@ -120,8 +122,10 @@ class NamesDesk(QObject):
 
     def _replace_in(self, path: str, places: list[FoundName], fix: NameFix) -> bool:
         work = self._work
-        in_reason = is_scope(path)
-        before = work.scope.reason if in_reason else work.filling.answers().get(path, "")
+        in_reason, query_id = is_scope(path), query_of(path)
+        before = work.filling.answers().get(path, "")
+        if in_reason or query_id:
+            before = work.scope.reason if in_reason else work.replies.text(query_id)
         first = mention(fix.instead, before[: places[0].finding.start])
         words = [first, *[later_mention(fix.instead)] * (len(places) - 1)]
         text = with_words_replaced(before, zip(places, words, strict=True))
@@ -129,6 +133,8 @@ class NamesDesk(QObject):
             return False
         if in_reason:
             work.put_reason(text)
+        elif query_id:
+            work.replies.put(query_id, text)
         else:
             work.keep_version(path)
             work.put_text(path, text)

@@ -82,6 +82,14 @@ class OpenPackPage(Page):
         self.add(self.progress)
         self.add(
             QuietLabel(
+                self.tr(
+                    "Queries from the office, which end in .auditquery, are opened here too; they "
+                    "need no code."
+                )
+            )
+        )
+        self.add(
+            QuietLabel(
                 self.tr("Nothing is kept yet: you first see who made the pack and what it asks.")
             )
         )

@@ -9,11 +9,13 @@ from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import STATUSES, Scope, scope_gaps
 from forms.window import Period, WindowMode, period
-from models.auditor_snapshots import CaseNames, CasePerson, LocalNotes, Mark, MarkKind
+from models.auditor_snapshots import AskedQuery, CaseNames, CasePerson, LocalNotes, Mark, MarkKind
+from models.keyed_snapshots import Paper
 from models.preference_store import names_checked_key
 from models.profile import Profile
 from models.snapshots import Form, OpenedPack, SentReturn, Settled
 from ui.auditor.autosave import PAUSE_MS, SAVE_PAUSE, pause_of
+from ui.auditor.own_replies import Reply
 
 SCOPE_KEY = "\x00scope"
 PLACE_KEY = "\x00place"
@@ -82,6 +84,7 @@ class OpenedForm:
     names: CaseNames
     marks: tuple[Mark, ...]
     names_checked: datetime | None
+    queries: tuple[AskedQuery, ...]
     receipt: str
     taken_back: datetime | None
     before: str
@@ -107,6 +110,7 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         marks=profile.marks.marks(form_id),
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
+        queries=profile.asked.of(form_id),
         taken_back=taken_back_at(form, sent),
         save_pause_ms=pause_of(profile.preferences.get(SAVE_PAUSE)),
         before=cases[at - 1],
@@ -174,6 +178,9 @@ class FormWriter:
             at = self._forms.save_scope(self._form_id, scope).changed_at or at
         return at
 
+        for each in batch.values():
+            if isinstance(each, Reply):
+                at = self._profile.asked.reply(self._form_id, each.query_id, each.text)
     def _write_marks(self, batch: Mapping[str, object]) -> None:
         for each in batch.values():
             if isinstance(each, Mark):

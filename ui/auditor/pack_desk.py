@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from export.errors import FileFault, FileRejected
 from export.file_reading import read_file
 from export.pack_file import PackContents, open_pack
+from export.query_file import ENDING as QUERIES
 from forms.errors import ToolRejected
 from forms.kinds import words_of
 from models.errors import ModelError
@@ -34,10 +35,14 @@ class _Opened:
 
 
 class PackDesk(QObject):
-    """Opens one pack at a time. Nothing is kept before the person has looked at it."""
+    """Opens one pack at a time. Nothing is kept before the person has looked at it.
+
+    ``queries_chosen`` carries the path of a file of queries, which needs no code.
+    """
 
     kept = Signal()
     left = Signal()
+    queries_chosen = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,9 +71,13 @@ class PackDesk(QObject):
     @Slot()
     def _on_file_wanted(self) -> None:
         paths = self._around.dialogs.ask_open_files(
-            self.tr("Choose the pack file"), (self.tr("Audit packs (*.auditpack)"),)
+            self.tr("Choose the pack file"),
+            (self.tr("Packs and queries (*.auditpack *.auditquery)"),),
         )
         page = self._around.window.page()
+        if paths and paths[0].suffix.lower() == QUERIES:
+            self.queries_chosen.emit(paths[0])
+            return
         if paths and isinstance(page, OpenPackPage):
             page.set_file(paths[0])
 

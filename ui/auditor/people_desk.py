@@ -61,6 +61,7 @@ class PeopleDesk(QObject):
             tool=self._work.filling.tool,
             scope=self._work.scope,
             answers=self._work.filling.answers(),
+            replies=self._work.replies.texts(),
             names=kept,
             settle_key=key,
         )

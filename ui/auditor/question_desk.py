@@ -18,11 +18,13 @@ from ui.window import MainWindow
 class QuestionDesk(QObject):
     """Makes the pages of questions.
 
-    ``done`` is sent when the person may go on, ``home_wanted`` when they will come back later.
+    ``done`` is sent when the person may go on, ``home_wanted`` when they will come back later;
+    ``query_wanted`` carries the place of the answer to a query of the office.
     """
 
     done = Signal()
     home_wanted = Signal()
+    query_wanted = Signal(str)
 
     def __init__(
         self, window: MainWindow, work: FormWork, pages: FormPages, parent: QObject
@@ -44,6 +46,7 @@ class QuestionDesk(QObject):
         page.flagged.connect(self._on_flagged)
         QShortcut(Shortcuts.FLAG.sequence, page).activated.connect(page.flag_here)
         page.later_wanted.connect(self.home_wanted)
+        page.query_wanted.connect(self.query_wanted)
         page.primary_pressed.connect(self._on_continue)
         return page
 

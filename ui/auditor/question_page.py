@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from export.name_gate import reply_path
 from forms.definition import Page as FormPage
 from forms.errors import Gap
 from forms.filling import Filling, is_earlier, set_apart
-from models.auditor_snapshots import Mark
+from models.auditor_snapshots import AskedQuery, Mark
 from office.messages import gap_line
 from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.form_marks import YES, flagged, section_said
@@ -39,6 +40,7 @@ class QuestionView:
     section_intro: str = ""
     period: str = ""
     marks: tuple[Mark, ...] = ()
+    queries: tuple[AskedQuery, ...] = ()
     urgent: UrgentHelp = NO_HELP
     can_go_back: bool = True
     is_completed: bool = False
@@ -50,7 +52,7 @@ class QuestionPage(Page):
     ``left`` is sent when a field is left; ``entered`` names the question that the focus is in.
     ``section_said`` carries whether the section is completed, as ``SectionEnd`` sends it;
     ``flagged`` carries the code of a question and whether the person wants to come back to it;
-    ``later_wanted`` asks to go home.
+    ``later_wanted`` asks to go home, ``query_wanted`` for the place of an answer to a query.
     """
 
     edited = Signal(str, str)
@@ -58,6 +60,7 @@ class QuestionPage(Page):
     entered = Signal(str)
     section_said = Signal(str)
     later_wanted = Signal()
+    query_wanted = Signal(str)
     flagged = Signal(str, bool)
 
     def __init__(
@@ -77,10 +80,12 @@ class QuestionPage(Page):
             QuestionCard(question, names, self._content) for question in view.page.questions
         )
         self._alerts: list[AlertNotice] = []
+        self.queries: list[Notice] = []
         for card in self._cards:
             card.edited.connect(self._on_edited)
             card.left.connect(self.left)
             card.flagged.connect(self.flagged)
+            self._add_queries(card)
             self.add(card)
             card.show_texts(filling)
             for path in card.paths():
@@ -107,6 +112,17 @@ class QuestionPage(Page):
             self.add(QuietLabel(view.section_intro))
         if view.page.intro:
             self.add(QuietLabel(view.page.intro))
+
+    def _add_queries(self, card: QuestionCard) -> None:
+        """Put the office's words above the question that they are about."""
+        for query in self._view.queries:
+            if query.path in card.paths():
+                words = self.tr("The office asks: {0}").format(query.text)
+                notice = Notice(NoticeKind.ATTENTION, words, self._content)
+                button = notice.add_button(self.tr("Answer the office"))
+                button.clicked.connect(partial(self.query_wanted.emit, reply_path(query.id)))
+                self.queries.append(notice)
+                self.add(notice)
 
     def _add_marks(self, view: QuestionView) -> None:
         codes = flagged(view.marks)

@@ -25,6 +25,7 @@ class ReturnDesk(QObject):
     home_wanted = Signal()
     form_wanted = Signal(str)
     names_wanted = Signal(str)
+    queries_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +46,7 @@ class ReturnDesk(QObject):
         for desk in (self._made, self._log, self._closing):
             desk.home_wanted.connect(self.home_wanted)
         self._log.form_wanted.connect(self.form_wanted)
+        self._log.queries_wanted.connect(self.queries_wanted)
         self._log.withdrawal_chosen.connect(self._sealing.start)
         self._closing.return_wanted.connect(self.show)
 

@@ -155,7 +155,10 @@ def _entry(profile: Profile, form_id: str, tool: Tool) -> ReturnEntry:
     if has_form(form.scope):
         answers = Filling(tool, profile.forms.answers(form_id)).answers()
     names = profile.names.of(form_id)
-    return ReturnEntry(uin=form.uin, scope=form.scope, answers=answers, names=names)
+    replies = {each.id: each.reply for each in profile.asked.of(form_id) if each.reply.strip()}
+    return ReturnEntry(
+        uin=form.uin, scope=form.scope, answers=answers, replies=replies, names=names
+    )
 
 
 def keep_return(

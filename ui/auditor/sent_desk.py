@@ -27,9 +27,13 @@ T = TypeVar("T")
 
 
 class SentDesk(QObject):
-    """Shows the log of one pack. ``withdrawal_chosen`` carries a pack id and a ReturnChoice."""
+    """Shows the log of one pack. ``withdrawal_chosen`` carries a pack id and a ReturnChoice.
+
+    ``queries_wanted`` asks for a file of queries of the office.
+    """
 
     home_wanted = Signal()
+    queries_wanted = Signal()
     form_wanted = Signal(str)
     withdrawal_chosen = Signal(str, object)
 
@@ -65,6 +69,7 @@ class SentDesk(QObject):
         page = SentPage(log.pack.audit_title, log.sent, laptop)
         page.back_pressed.connect(self.home_wanted)
         page.change_wanted.connect(self._on_change_wanted)
+        page.queries_wanted.connect(self.queries_wanted)
         page.withdraw_wanted.connect(self._on_withdraw_wanted)
         page.receipt_wanted.connect(self._on_receipt_wanted)
         page.copy_wanted.connect(self._on_copy_wanted)

@@ -21,10 +21,13 @@ from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 class SentPage(Page):
     """Newest first. ``change_wanted`` and ``withdraw_wanted`` go on to another page.
 
+    ``queries_wanted`` asks for a file in which the office asks about what was returned.
+
     ``receipt_wanted`` and ``copy_wanted`` carry the SentReturn of the row that is chosen.
     """
 
     change_wanted = Signal()
+    queries_wanted = Signal()
     withdraw_wanted = Signal()
     receipt_wanted = Signal(object)
     copy_wanted = Signal(object)
@@ -104,9 +107,12 @@ class SentPage(Page):
         self.change.clicked.connect(self.change_wanted)
         self.withdraw = PlainButton(self.tr("Take cases back"))
         self.withdraw.clicked.connect(self.withdraw_wanted)
+        self.queries = PlainButton(self.tr("Open queries from the office"))
+        self.queries.clicked.connect(self.queries_wanted)
         row = FlowLayout()
         row.addWidget(self.change)
         row.addWidget(self.withdraw)
+        row.addWidget(self.queries)
         card.add(row)
         return card
 
