@@ -5,13 +5,28 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Text, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    Text,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from forms.scope import Scope
 from models.columns import scope_of
 from models.database import Database
+from models.search_tables import EntryMarksRow
 from models.snapshots import EntryState
 from models.tables import AgencyRow, CaseRow, EntryRow
+from models.word_marks import wanted
+from models.written import Written, has_unmarked
+from models.written import unmarked as all_unmarked
 
 AT_ONCE = 50
 # As it is written in the file: the column's own type would take a needle for a set of answers.
@@ -62,14 +77,15 @@ class Candidate:
 
 
 class AnswerSearch:
-    """Reads every answer that counts: the file is encrypted, and reading it is what takes time.
+    """Reads the answers that may hold what is looked for, ruled in by their marks.
 
-    About 0.4 seconds for 10,000 forms. An index of words would be quicker, and a second copy of
-    every word to be deleted with its audit.
+    Reading them all is what would take time: about four seconds for 100,000 forms. Within one
+    audit that is not worth a detour.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._written = Written()
 
     def scan(
         self, where: SearchScope, needles: Sequence[str], take: Callable[[Candidate], bool]
@@ -87,14 +103,51 @@ class AnswerSearch:
                     EntryRow.reason.icontains(needle, autoescape=True),
                 )
             )
-        with (
-            self._database.looking() as connection,
-            # Closed at once where ``take`` stops: a server would go on and hold what it found.
-            closing(connection.execution_options(yield_per=AT_ONCE).execute(query)) as found,
-        ):
-            for row in found.mappings():
-                if not take(_candidate(row)):
-                    return
+        asked = wanted(needles)
+        if where.audit_id or not any(asked):
+            with self._database.looking() as connection:
+                _give(connection, query, take)
+            return
+        with self._database.looking() as connection:
+            healing = has_unmarked(connection)
+            numbers = sorted(_marked(connection, asked, unmarked=healing), reverse=True)
+            for place in range(0, len(numbers), AT_ONCE):
+                some = query.where(EntryRow.number.in_(numbers[place : place + AT_ONCE]))
+                if not _give(connection, some, take):
+                    break
+        if healing:
+            with self._database.begin() as connection:
+                self._written.heal(connection)
+
+
+def _give(
+    connection: Connection, query: Select[*tuple[Any, ...]], take: Callable[[Candidate], bool]
+) -> bool:
+    """Give what a query finds, until ``take`` says no; False then."""
+    # Closed at once where it stops: a server would go on and hold what it found.
+    with closing(connection.execution_options(yield_per=AT_ONCE).execute(query)) as found:
+        return all(take(_candidate(row)) for row in found.mappings())
+
+
+def _marked(connection: Connection, asked: bytes, *, unmarked: bool) -> set[int]:
+    """Give the numbers of the entries that may hold what is asked."""
+    query = select(EntryMarksRow.entry_number).where(_may_hold(connection, asked))
+    numbers = set(connection.scalars(query))
+    return numbers | set(connection.scalars(all_unmarked())) if unmarked else numbers
+
+
+def _may_hold(connection: Connection, asked: bytes) -> ColumnElement[bool]:
+    """Compare marks where they lie: by our own function in a file, by bytes on a server."""
+    marks = EntryMarksRow.marks
+    if connection.dialect.name == "sqlite":
+        return func.marked(marks, asked) == 1
+    return and_(
+        *(
+            func.get_byte(marks, place).op("&")(part) == part
+            for place, part in enumerate(asked)
+            if part
+        )
+    )
 
 
 def _within(where: SearchScope) -> Select[*tuple[Any, ...]]:

@@ -34,6 +34,7 @@ def profile_exists(folder: Path) -> bool:
     try:
         if (folder / UNFINISHED).exists():
             return False
-        return any(path.exists() for path in (folder / DATABASE, folder / HUB, *vault_files(folder)))
+        made = (folder / DATABASE, folder / HUB, *vault_files(folder))
+        return any(path.exists() for path in made)
     except OSError:
         raise ModelError(ModelFault.NOT_WRITABLE) from None

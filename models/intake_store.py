@@ -42,6 +42,7 @@ from models.tables import (
     PinRow,
     ReturnRow,
 )
+from models.written import Written
 
 _ITEM_COLUMNS = (
     InboxRow.id,
@@ -149,6 +150,7 @@ class IntakeStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._written = Written()
 
     # --- what the checks of a file need -------------------------------------------------------
 
@@ -233,7 +235,7 @@ class IntakeStore:
         applied before, by this file or by another copy of it.
         """
         with self._database.quick() as store:
-            return _apply(store, merge, None)
+            return _apply(store, merge, None, self._written)
 
     def keep(self, handful: Handful) -> None:
         """Apply what a step of an import found out, with its lines of the log: all or nothing.
@@ -245,7 +247,7 @@ class IntakeStore:
             for each in handful.settled:
                 _settle(store, each.inbox_id, each.outcome, each.facts, applied=False)
             for merge in handful.merges:
-                _apply(store, merge, handful.deed.id)
+                _apply(store, merge, handful.deed.id, self._written)
 
     def inbox(self, limit: int = 200) -> tuple[InboxItem, ...]:
         """Give the latest files, the newest first."""
@@ -285,11 +287,12 @@ def _settle(
         raise ModelError(ModelFault.NOT_FOUND)
 
 
-def _apply(store: Transaction, merge: Merge, deed_id: str | None) -> bool:
+def _apply(store: Transaction, merge: Merge, deed_id: str | None, written: Written) -> bool:
     added = store.run(_ADD_RETURN, return_values(merge.received, deed_id)) == 1
     _settle(store, merge.inbox_id, merge.outcome, merge.facts, applied=added)
     if added:
         _add_entries(store, merge.entries)
+        written.add_quickly(store, merge.received.audit_id, merge.entries)
         if merge.pin is not None:
             store.run(_ADD_PIN, pin_values(merge.pin))
     return added

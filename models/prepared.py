@@ -47,6 +47,10 @@ class Statements(Protocol):
 class Driver(Statements, Protocol):
     """What is used of a connection of SQLCipher's driver, which ships no types."""
 
+    def create_function(self, name: str, count: int, work: Callable[..., object], /) -> None:
+        """Let queries call a function of so many arguments."""
+        ...
+
     def rollback(self) -> None:
         """Undo the open transaction; nothing happens where none is open."""
         ...

@@ -11,6 +11,7 @@ from models.review_snapshots import Rewriting
 from models.review_tables import EmptiedFileRow, ModerationRow, PickRow, QueryRow, RedactionRow
 from models.rewriting import owe_rewrite, rewrite_if_owed
 from models.tables import EntryRow, InboxRow, ReturnRow
+from models.written import forget_marks
 
 _EMPTIED = upsert(table_of(EmptiedFileRow))
 _TRACE = (
@@ -53,6 +54,7 @@ class RedactionStore:
                 changed = update(EntryRow).where(EntryRow.id == entry.entry_id).values(values)
                 if connection.execute(changed).rowcount != 1:
                     raise ModelError(ModelFault.EDIT_CONFLICT)
+                forget_marks(connection, entry.entry_id)
             _drop_files(connection, rewriting)
             _rewrite_own_words(connection, rewriting)
             trace = {name: getattr(redaction, name) for name in _TRACE}

@@ -314,7 +314,7 @@ class ReturnRow(Row):
 
     number: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
-    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"))
+    audit_id: Mapped[str] = mapped_column(ForeignKey("audits.id"), index=True)
     agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
     pack_id: Mapped[str] = mapped_column(ForeignKey("issued_packs.id"))
     installation_id: Mapped[str]
@@ -355,7 +355,7 @@ class EntryRow(ScopeColumns, Row):
     id: Mapped[str] = mapped_column(unique=True)
     case_id: Mapped[str] = mapped_column(ForeignKey("cases.id"))
     agency_id: Mapped[str] = mapped_column(ForeignKey("agencies.id"))
-    return_id: Mapped[str] = mapped_column(ForeignKey("returns.id"))
+    return_id: Mapped[str] = mapped_column(ForeignKey("returns.id"), index=True)
     status: Mapped[Status] = mapped_column(EnumText(Status))
     state: Mapped[EntryState] = mapped_column(EnumText(EntryState))
     cleared: Mapped[Any] = mapped_column(JsonText(dict[str, int]))
