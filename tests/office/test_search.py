@@ -5,12 +5,15 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import update
+from sqlalchemy import delete, func, select, update
 
 from export.name_gate import SCOPE_REASON
 from export.return_file import ReturnEntry
 from forms.scope import Scope, Status
+from models.search_tables import EntryMarksRow
 from models.tables import EntryRow
+from models.word_marks import WordMarks, has_marks, wanted
+from models.written import forget_marks
 from office.search import LEAST_LETTERS, MOST, SearchWish, search
 from tests.export.exchange import COMMENT, UINS
 from tests.office.arrivals import take
@@ -130,6 +133,34 @@ def test_any_piece_of_what_was_written_finds_it(office, exchange, said, start, l
     answers = {**exchange.answers, "Q1.comment": said}
     with office.answer_search._database.begin() as connection:
         connection.execute(update(EntryRow).values(answers=answers))
+        for entry_id in connection.scalars(select(EntryRow.id)).all():
+            forget_marks(connection, entry_id)
     piece = " ".join(said.split())[start : start + length].strip()
     if len(piece) >= LEAST_LETTERS:
         assert found(office, f'"{piece}"', question="Q1") == [(UINS[0], "Q1.comment")]
+
+
+def test_forms_of_before_are_found_and_get_their_marks(office, audit_id):
+    """A profile that an earlier program made has none."""
+    counted = select(func.count()).select_from(EntryMarksRow)
+    with office.answer_search._database.begin() as connection:
+        assert connection.execute(counted).scalar_one() == 4
+        connection.execute(delete(EntryMarksRow))
+    for _again in range(2):
+        assert (UINS[0], "Q1.comment") in found(office, "reviewed")
+        with office.answer_search._database.looking() as connection:
+            assert connection.execute(counted).scalar_one() == 4
+
+
+def test_words_in_codes_alone_rule_every_form_out(office, audit_id):
+    assert found(office, "partnership-wide yes") == []
+    assert found(office, "reviewed clinicx") == []
+
+
+@given(st.text(max_size=60), st.text(max_size=40), st.text(max_size=8))
+def test_marks_never_rule_out_a_text_that_holds_the_word(before, word, after):
+    said = WordMarks().of([f"{before} x{word}y {after}"])
+    for part in word.split():
+        if part.isascii():
+            assert has_marks(said, wanted([part.upper()]))
+    assert not has_marks(WordMarks().of(["nothing of the kind"]), wanted(["zincwhite"]))
