@@ -92,10 +92,17 @@ class DetailsPage(Page):
         self._tool_card = self._compose()
         self._blocks: TickGroup | None = None
         self._show(details)
+        self._shown_state = self._state()
+        self._add_deeds(is_new=is_new)
+        self.tool.edited.connect(self._on_tool)
+        self.mode.edited.connect(self._on_mode)
+        self.problem_chosen.connect(self.show_field)
+
+    def _add_deeds(self, *, is_new: bool) -> None:
         self.save = PrimaryButton(self.tr("Create audit") if is_new else self.tr("Save details"))
+        self.save.clicked.connect(self._on_save)
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
-        self._shown_state = self._state()
         self.add(self.outcome)
         row = FlowLayout()
         row.addWidget(self.save)
@@ -104,10 +111,6 @@ class DetailsPage(Page):
             self.cancel.clicked.connect(self.cancelled)
             row.addWidget(self.cancel)
         self.add(row)
-        self.save.clicked.connect(self._on_save)
-        self.tool.edited.connect(self._on_tool)
-        self.mode.edited.connect(self._on_mode)
-        self.problem_chosen.connect(self.show_field)
 
     def _make_boxes(self, tools: Sequence[ToolChoice], names: NameCheck) -> None:
         self.title_box = FreeLine(names)
