@@ -23,7 +23,7 @@ from models.columns import scope_of
 from models.database import Database
 from models.search_tables import EntryMarksRow
 from models.snapshots import EntryState
-from models.tables import AgencyRow, CaseRow, EntryRow
+from models.tables import AgencyRow, AuditRow, CaseRow, EntryRow
 from models.word_marks import wanted
 from models.written import Written, has_unmarked
 from models.written import unmarked as all_unmarked
@@ -35,6 +35,7 @@ _COUNTING = (
     select(
         EntryRow.id.label("entry_id"),
         CaseRow.audit_id,
+        AuditRow.tool_sha256,
         EntryRow.case_id,
         CaseRow.uin,
         EntryRow.agency_id,
@@ -47,6 +48,7 @@ _COUNTING = (
         EntryRow.answers,
     )
     .join(CaseRow, CaseRow.id == EntryRow.case_id)
+    .join(AuditRow, AuditRow.id == CaseRow.audit_id)
     .join(AgencyRow, AgencyRow.id == EntryRow.agency_id)
     .where(EntryRow.state == EntryState.CURRENT)
     .order_by(EntryRow.number.desc())
@@ -68,6 +70,7 @@ class Candidate:
 
     entry_id: str
     audit_id: str
+    tool_sha256: str
     case_id: str
     uin: str
     agency_id: str
@@ -165,6 +168,7 @@ def _candidate(row: RowMapping) -> Candidate:
     return Candidate(
         entry_id=row["entry_id"],
         audit_id=row["audit_id"],
+        tool_sha256=row["tool_sha256"],
         case_id=row["case_id"],
         uin=row["uin"],
         agency_id=row["agency_id"],

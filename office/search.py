@@ -88,11 +88,12 @@ _REASON = _Box(path=SCOPE_REASON, page="", question=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
-    """An audit and the boxes of its form that are to be looked at."""
+class _Place:
+    """One place of one answer where the words stand."""
 
-    audit: Audit
-    boxes: tuple[_Box, ...]
+    candidate: Candidate
+    box: _Box
+    text: str = field(repr=False)
 
 
 def search(profile: Profile, wish: SearchWish, report: Report) -> SearchResult:
@@ -104,26 +105,29 @@ def search(profile: Profile, wish: SearchWish, report: Report) -> SearchResult:
     if not parts:
         return SearchResult(wish=wish, hits=(), more=False)
     sought = {part: _needle(part) for part in parts}
-    shelves = _shelves(profile, wish)
-    hits: list[Hit] = []
+    boxes = _boxes_by_tool(profile, wish)
+    places: list[_Place] = []
 
     def take(candidate: Candidate) -> bool:
-        report(len(hits), 0)
-        hits.extend(_hits(shelves[candidate.audit_id], candidate, sought))
-        return len(hits) <= MOST
+        report(len(places), 0)
+        places.extend(_places(boxes[candidate.tool_sha256], candidate, sought))
+        return len(places) <= MOST
 
     where = SearchScope(audit_id=wish.audit_id, uin=wish.uin, agency_code=wish.agency_code)
     profile.answer_search.scan(where, [needle for needle in sought.values() if needle], take)
-    return SearchResult(wish=wish, hits=tuple(hits[:MOST]), more=len(hits) > MOST)
+    shown = places[:MOST]
+    audits = {each: profile.audits.get(each) for each in {p.candidate.audit_id for p in shown}}
+    hits = tuple(_hit(audits[each.candidate.audit_id], each, tuple(sought)) for each in shown)
+    return SearchResult(wish=wish, hits=hits, more=len(places) > MOST)
 
 
-def _shelves(profile: Profile, wish: SearchWish) -> dict[str, _Shelf]:
-    audits = [profile.audits.get(wish.audit_id)] if wish.audit_id else profile.audits.list()
-    boxes = {
-        sha256: _boxes(profile.audits.tool_definition(sha256), wish.question)
-        for sha256 in {audit.details.tool_sha256 for audit in audits}
-    }
-    return {each.id: _Shelf(audit=each, boxes=boxes[each.details.tool_sha256]) for each in audits}
+def _boxes_by_tool(profile: Profile, wish: SearchWish) -> dict[str, tuple[_Box, ...]]:
+    audits = profile.audits
+    if wish.audit_id:
+        tools = {audits.get(wish.audit_id).details.tool_sha256}
+    else:
+        tools = {each.sha256 for each in audits.tools()}
+    return {each: _boxes(audits.tool_definition(each), wish.question) for each in tools}
 
 
 def _boxes(definition: bytes, wanted: str) -> tuple[_Box, ...]:
@@ -140,26 +144,33 @@ def _boxes(definition: bytes, wanted: str) -> tuple[_Box, ...]:
     return written if wanted else (_REASON, *written)
 
 
-def _hits(shelf: _Shelf, candidate: Candidate, sought: Mapping[str, str]) -> Iterator[Hit]:
+def _places(
+    boxes: tuple[_Box, ...], candidate: Candidate, sought: Mapping[str, str]
+) -> Iterator[_Place]:
     texts = {**candidate.answers, SCOPE_REASON: candidate.scope.reason}
-    written = [(box, text) for box in shelf.boxes if (text := texts.get(box.path))]
+    written = [(box, text) for box in boxes if (text := texts.get(box.path))]
     # Most forms are ruled out by all that they say at once, which is quicker than box by box.
     if not _may_have("\n".join([text for _box, text in written]), sought):
         return
     for box, text in written:
         if _has_all(text, sought):
-            yield Hit(
-                audit=shelf.audit,
-                case_id=candidate.case_id,
-                uin=candidate.uin,
-                agency=candidate.agency,
-                entry_id=candidate.entry_id,
-                path=box.path,
-                page=box.page,
-                question=box.question,
-                text=text,
-                excerpt=excerpt(_flat(text), tuple(sought), BESIDE),
-            )
+            yield _Place(candidate=candidate, box=box, text=text)
+
+
+def _hit(audit: Audit, place: _Place, parts: tuple[str, ...]) -> Hit:
+    candidate, box = place.candidate, place.box
+    return Hit(
+        audit=audit,
+        case_id=candidate.case_id,
+        uin=candidate.uin,
+        agency=candidate.agency,
+        entry_id=candidate.entry_id,
+        path=box.path,
+        page=box.page,
+        question=box.question,
+        text=place.text,
+        excerpt=excerpt(_flat(place.text), parts, BESIDE),
+    )
 
 
 def _may_have(text: str, sought: Mapping[str, str]) -> bool:
