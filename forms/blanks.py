@@ -1,5 +1,6 @@
 """What a new section, page, question or option of a draft begins as, and codes nobody has had."""
 
+import re
 import string
 from collections.abc import Collection, Iterator
 from itertools import chain, count
@@ -23,6 +24,7 @@ OWN_FIELDS = {
 }
 CHOICES = frozenset({"yes_no", "choice", "grade"})
 ANSWERED_BY_CODE = CHOICES | {"ticks"}
+_NUMBER = re.compile(r"(\D*)(\d{1,6})", re.ASCII)
 _ALL_OWN = frozenset(chain.from_iterable(OWN_FIELDS.values()))
 
 
@@ -47,11 +49,16 @@ def new_page(draft: Draft, kept: Collection[str] = ()) -> Entry:
 def new_question(draft: Draft, kept: Collection[str] = ()) -> Entry:
     """Begin a question with the next number; ``kept`` are codes that earlier versions used."""
     found = list(walk(draft))
-    numbers = [int(n) for _, _, entry in found if (n := str(entry.get("number", ""))).isdecimal()]
-    number = max(numbers, default=0) + 1
+    counted = [
+        (int(match.group(2)), match.group(1))
+        for _, _, entry in found
+        if (match := _NUMBER.fullmatch(str(entry.get("number", ""))))
+    ]
+    last, sign = max(counted, default=(0, ""))
     taken = {code for _, code, _ in found} | _other_codes(draft) | set(kept)
-    code = _free(taken, (f"Q{n}" for n in count(number)))
-    return {"code": code, "number": str(number), "kind": "yes_no", "text": "", "label": ""}
+    code = _free(taken, (f"Q{n}" for n in count(last + 1)))
+    number = f"{sign}{last + 1}"
+    return {"code": code, "number": number, "kind": "yes_no", "text": "", "label": ""}
 
 
 def new_followup(draft: Draft, parent: str, kept: Collection[str] = ()) -> Entry:

@@ -77,7 +77,8 @@ def test_a_code_that_an_earlier_version_used_is_not_given_again():
     last = max(int(code[1:]) for code in codes if code[1:].isdecimal())
     here = next(here for here, code, _ in walk(drafted) if code == f"Q{last}")
     drafted.apply(Take(pointer=here))
-    assert blanks.new_question(drafted, codes)["code"] == f"Q{last + 1}"
+    new = blanks.new_question(drafted, codes)
+    assert (new["code"], new["number"]) == (f"Q{last + 1}", f"Q{last}")
 
 
 def test_a_question_made_new_takes_its_conditions_along():

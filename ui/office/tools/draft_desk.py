@@ -27,6 +27,7 @@ from ui.shortcuts import Shortcuts
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report, Task
+from ui.theme.apply import announce
 
 _PARTS = {
     steps.ABOUT: parts.AboutPage,
@@ -175,6 +176,8 @@ class DraftDesk(QObject):
             return
         self._show_page(page)
         page.go_to_pointer(pointer)
+        if words := self.work.undo_words():
+            announce(page, words)
 
     @Slot()
     def _refresh_steps(self) -> None:

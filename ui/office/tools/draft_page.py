@@ -12,8 +12,9 @@ from ui.office.tools.boxes import BoxSpec
 from ui.office.tools.draft_work import DraftWork
 from ui.office.tools.entry_form import EntryForm
 from ui.office.tools.list_editor import EntryDeeds, ListEditor, ListSpec
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.options import Tick
 from ui.widgets.page import Foot, Page
@@ -46,12 +47,18 @@ class DraftPage(Page):
         if words := work.undo_words():
             self.undo = LinkButton(self.tr("Undo: {0}").format(words))
             self.undo.clicked.connect(work.undo)
-            self.add(self.undo)
+            self.add_button(self.undo)
         self.set_foot(Foot(primary=self.tr("Continue"), back=self.tr("Back to all tools")))
 
     def show_trouble(self, words: str) -> None:
         """Say why something was not done."""
         self.outcome.tell(NoticeKind.ERROR, words)
+
+    def add_button(self, button: PlainButton) -> None:
+        """Put a button below what is there, in a row of its own."""
+        row = FlowLayout()
+        row.addWidget(button)
+        self.add(row)
 
     def card(self, title: str) -> Card:
         """Begin a part of the page."""
@@ -142,5 +149,5 @@ class DraftPage(Page):
 
     def _on_part(self, tick: Tick, pointer: str, label: str, begun: object) -> None:
         value = begun if tick.isChecked() else None
-        words = self.tr("Added: {0}") if tick.isChecked() else self.tr("Taken out: {0}")
+        words = self.tr("{0}: added") if tick.isChecked() else self.tr("{0}: taken out")
         self.work.reshape(words.format(label), pointer, Put(pointer=pointer, value=value))

@@ -66,5 +66,6 @@ class EntryForm(QWidget):
         for key, row in self.rows.items():
             found = self._work.problems_under(further(self.pointer, key))
             words = fault_words(found[0], translated) if found else ""
+            words = words[:1].upper() + words[1:]
             if row.error() != words:
                 row.set_error(words)

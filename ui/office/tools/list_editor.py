@@ -77,13 +77,13 @@ class EntryDeeds(QWidget):
     def move_by(self, step: int) -> None:
         """Move the entry; nothing happens at either end of its list."""
         changes = moved(self._work.draft, self.pointer, step)
-        words = self.tr("Moved: {0}").format(self._name)
+        words = self.tr("{0} moved").format(self._name)
         if changes:
             self._work.reshape(words, beside(self.pointer, step), *changes)
 
     def take_out(self) -> None:
         """Take the entry out."""
-        words = self.tr("Taken out: {0}").format(self._name)
+        words = self.tr("{0} taken out").format(self._name)
         after = self.pointer if self._at + 1 < self._count else beside(self.pointer, -1)
         after = after if self._count > 1 else self.pointer.rpartition("/")[0]
         changes: tuple[Change, ...] = (Take(pointer=self.pointer),)
@@ -123,5 +123,5 @@ class ListEditor(QWidget):
         spec, draft = self._spec, self._work.draft
         end = further(spec.pointer, str(len(draft.entries(spec.pointer))))
         name = spec.one.format(len(draft.entries(spec.pointer)) + 1)
-        words = QCoreApplication.translate("ListEditor", "Added: {0}").format(name)
+        words = QCoreApplication.translate("ListEditor", "{0} added").format(name)
         self._work.reshape(words, end, Insert(pointer=end, entry=spec.begin(draft)))

@@ -136,7 +136,7 @@ class GradesPage(DraftPage):
         self.more = PlainButton(self.tr("Add a scale of grades"))
         self.more.clicked.connect(self._on_more)
         self.add_way("scales", self.more)
-        self.add(self.more)
+        self.add_button(self.more)
 
     def _add_scale(self, at: int) -> None:
         here = f"scales/{at}"
@@ -169,7 +169,7 @@ class GradesPage(DraftPage):
     def _on_more(self) -> None:
         draft = self.work.draft
         end = f"scales/{len(draft.entries('scales'))}"
-        words = self.tr("Added: a scale of grades")
+        words = self.tr("scale of grades added")
         self.work.reshape(words, end, Insert(pointer=end, entry=blanks.new_scale(draft)))
 
 
@@ -207,4 +207,4 @@ class SectionsPage(DraftPage):
         draft = self.work.draft
         end = f"sections/{len(draft.entries('sections'))}"
         entry = blanks.new_section(draft, self.work.kept_codes())
-        self.work.reshape(self.tr("Added: a section"), end, Insert(pointer=end, entry=entry))
+        self.work.reshape(self.tr("section added"), end, Insert(pointer=end, entry=entry))

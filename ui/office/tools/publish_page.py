@@ -54,7 +54,7 @@ class PublishPage(DraftPage):
         self.publish = PrimaryButton(self.tr("Publish version {0}").format(version))
         self.publish.setEnabled(not work.problems and not found)
         self.publish.clicked.connect(self.publish_asked)
-        self.add(self.publish)
+        self.add_button(self.publish)
         self.set_foot(Foot(back=self.tr("Back to all tools")))
 
     def _add_problems(self) -> None:

@@ -84,7 +84,7 @@ class QuestionEditPage(DraftPage):
     @Slot()
     def _on_make_new(self) -> None:
         changes = blanks.under_new_code(self.work.draft, self.pointer, self.work.kept_codes())
-        self.work.reshape(self.tr("Made a new question"), self.pointer, *changes)
+        self.work.reshape(self.tr("made a new question"), self.pointer, *changes)
 
     # answers
 
@@ -145,7 +145,7 @@ class QuestionEditPage(DraftPage):
     @Slot(str)
     def _on_kind(self, kind: str) -> None:
         changes = blanks.of_another_kind(self.work.draft, self.pointer, kind)
-        words = self.tr("Other kind of answer")
+        words = self.tr("another kind of answer")
         self.work.reshape(words, f"{self.pointer}/kind", *changes)
 
     # comment and parts
@@ -200,7 +200,7 @@ class QuestionEditPage(DraftPage):
         into = f"{page}/questions"
         end = f"{into}/{len(self.work.draft.entries(into))}"
         changes = carried(self.work.draft, self.pointer, into)
-        self.work.reshape(self.tr("Moved to another page"), end, *changes)
+        self.work.reshape(self.tr("moved to another page"), end, *changes)
         self.asked.emit(end)
 
     # counting
@@ -236,5 +236,5 @@ class QuestionEditPage(DraftPage):
         draft, way = self.work.draft, f"{self.pointer}/followups"
         end = f"{way}/{len(draft.entries(way))}"
         entry = blanks.new_followup(draft, self.pointer, self.work.kept_codes())
-        self.work.reshape(self.tr("Added: a follow-up"), end, Insert(pointer=end, entry=entry))
+        self.work.reshape(self.tr("follow-up added"), end, Insert(pointer=end, entry=entry))
         self.asked.emit(end)

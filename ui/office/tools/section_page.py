@@ -38,7 +38,7 @@ class SectionPage(DraftPage):
         self.more = PlainButton(self.tr("Add a page"))
         self.more.clicked.connect(self._on_more)
         self.add_way(f"{pointer}/pages", self.more)
-        self.add(self.more)
+        self.add_button(self.more)
         work.judged.connect(self._on_judged)
 
     def _add_page(self, here: str, at: int, *, alone: bool) -> None:
@@ -85,7 +85,7 @@ class SectionPage(DraftPage):
         draft, questions = self.work.draft, f"{page}/questions"
         end = f"{questions}/{len(draft.entries(questions))}"
         entry = like_the_one_before(draft, end, blanks.new_question(draft, self.work.kept_codes()))
-        self.work.reshape(self.tr("Added: a question"), end, Insert(pointer=end, entry=entry))
+        self.work.reshape(self.tr("question added"), end, Insert(pointer=end, entry=entry))
         self.asked.emit(end)
 
     @Slot()
@@ -93,7 +93,7 @@ class SectionPage(DraftPage):
         draft, pages = self.work.draft, f"{self.pointer}/pages"
         end = f"{pages}/{len(draft.entries(pages))}"
         entry = blanks.new_page(draft, self.work.kept_codes())
-        self.work.reshape(self.tr("Added: a page"), end, Insert(pointer=end, entry=entry))
+        self.work.reshape(self.tr("page added"), end, Insert(pointer=end, entry=entry))
 
 
 def like_the_one_before(draft: Draft, end: str, entry: Entry) -> Entry:
