@@ -9,7 +9,9 @@ from forms.kinds import Text, options_of
 from forms.scope import STATUSES
 from office.analysis import Record, of_agency, of_case
 from office.coverage import cell_words, is_asked, is_form, setting_name
+from office.moderation import moderated_label
 from office.overview import AuditOverview
+from office.review import moderation_of, review_state
 from office.tally import Tally, percent, tally
 
 ANSWERED, WITHHELD, UNANSWERED = "answered", "withheld", "unanswered"
@@ -42,6 +44,9 @@ _ANSWERS = (
     ),
     ("value", "The answer as a code, a date as 2026-03-14. Several ticks have a space between."),
     ("words", "The answer in words, as the agency read it."),
+    ("moderated", "The office's grade as a code, where it gave one beside the agency's own."),
+    ("moderated_words", "The office's grade in words."),
+    ("moderation_reason", "Why, in the office's own words. Blank where they were left out."),
 )
 _COVERAGE = (
     *_WHERE,
@@ -55,6 +60,13 @@ _COVERAGE = (
     ("received_on", "Day on which that return came in, as 2026-03-14."),
     ("last_involvement", "Day of the agency's last involvement. Blank where it was left out."),
     ("reason", "The agency's or the office's own words. Blank where they were left out."),
+    (
+        "review",
+        (
+            "How far the office is with what was returned: returned, queried, answered (the query "
+            "was), or accepted. Blank without a return."
+        ),
+    ),
 )
 _LEVEL = (
     ("level", "Over what it is counted: audit, agency, or case."),
@@ -109,7 +121,7 @@ def answers_table(
         (*_place(overview, record), record.assignment.revision or "", *rest)
         for record in chosen
         if record.filling is not None
-        for rest in _answers(overview, record.filling, with_texts=with_texts)
+        for rest in _answers(overview, record, record.filling, with_texts=with_texts)
     )
     return _table("answers", _ANSWERS, rows)
 
@@ -136,6 +148,7 @@ def coverage_data(
                 received.get(entry.return_id, "") if entry is not None else "",
                 last.isoformat() if last is not None and with_texts else "",
                 at.reason if with_texts else "",
+                state.value if (state := review_state(overview.reviews, at)) is not None else "",
             )
         )
     return _table("coverage", _COVERAGE, rows)
@@ -229,13 +242,27 @@ def _box(field: Field) -> tuple[str, str, str]:
 
 
 def _answers(
-    overview: AuditOverview, filling: Filling, *, with_texts: bool
+    overview: AuditOverview, record: Record, filling: Filling, *, with_texts: bool
 ) -> Iterator[tuple[str, ...]]:
+    cell = (record.assignment.case_id, record.assignment.agency_id)
     for question in overview.tool.questions:
         for field in question.fields:
             state, value, words = _answer(filling, question, field, with_texts=with_texts)
             if field.role is Role.ANSWER or value or state == WITHHELD:
-                yield (*_named(question), *_box(field), state, value, words)
+                given = field.role is Role.ANSWER
+                grade = _moderated(overview, cell, question, with_texts=with_texts)
+                grade = grade if given else ("", "", "")
+                yield (*_named(question), *_box(field), state, value, words, *grade)
+
+
+def _moderated(
+    overview: AuditOverview, cell: tuple[str, str], question: Question, *, with_texts: bool
+) -> tuple[str, str, str]:
+    found = moderation_of(overview.reviews.moderations, cell, question.code)
+    if found is None:
+        return ("", "", "")
+    reason = found.reason if with_texts else ""
+    return (found.grade, moderated_label(question, found), reason)
 
 
 def _answer(

@@ -12,7 +12,7 @@ from office.analysis import Record
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 from office.review import moderation_of
-from office.tally import share_words
+from office.tally import LEAST_FOR_SHARE, share_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +82,22 @@ def moderated_judgement(
     )
 
 
-def moderated_agreement_words(found: Moderated, translate: Translate = as_it_is) -> str:
+def moderated_lines_words(found: Moderated, translate: Translate = as_it_is) -> str:
+    """Word both spreads, best first: "After moderation: Good 3 (own: 4), ..."."""
+    each = translate(NOOP("{0} {1} (own: {2})"))
+    lines = ", ".join(each.format(line.label, line.moderated, line.own) for line in found.lines)
+    return translate(NOOP("After moderation: {0}.")).format(lines)
+
+
+def moderated_agreement_words(
+    found: Moderated, translate: Translate = as_it_is, *, least: int = LEAST_FOR_SHARE
+) -> str:
     """Word how far the office agrees with the agencies, over the grades that it moderated."""
     equal = found.agreement
     if not equal.pairs:
         return translate(NOOP("No agency gave a grade where the office did."))
     same = translate(NOOP("Office and agency gave the same judgement in {0} forms moderated."))
-    parts = [same.format(share_words(equal.exact, equal.pairs, translate=translate))]
+    parts = [same.format(share_words(equal.exact, equal.pairs, least=least, translate=translate))]
     if equal.kappa is not None:
         words = translate(NOOP("Weighted kappa {0:.2f} (forms: {1})."))
         parts.append(words.format(equal.kappa, equal.pairs))

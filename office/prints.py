@@ -34,8 +34,11 @@ from office.analysis import (
     report_sentence,
 )
 from office.charts import grade_chart, share_chart
+from office.comparison import Earlier
+from office.count_sheet import by_groups, earlier_table, fact_parts
 from office.coverage import Coverage
 from office.coverage_sheet import sheet_chart, sums_parts
+from office.moderation import moderated_agreement_words, moderated_judgement
 from office.overview import AuditOverview
 from office.review_prints import notes_on, review_facts
 from office.tally import Tally
@@ -135,9 +138,17 @@ def coverage_table(counts: Coverage) -> SheetTable:
     return SheetTable(heading="", columns=columns, rows=rows)
 
 
-def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime) -> bytes:
-    """Print the counts of the whole audit, then by agency and by case."""
-    whole = analyse(overview.tool, chosen, overview.least)
+def counts_pdf(
+    overview: AuditOverview,
+    chosen: Sequence[Record],
+    now: datetime,
+    earlier: Earlier | None = None,
+) -> bytes:
+    """Print the counts of the whole audit, then by agency, by case, and by what cases have alike.
+
+    With an ``earlier`` audit its figures stand beside these, question by question.
+    """
+    whole, agencies = analyse(overview.tool, chosen, overview.least), overview.agencies
     parts = (
         SheetText(heading="", paragraphs=(count_note(whole),)),
         shares_table(whole.shares),
@@ -146,8 +157,10 @@ def counts_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime)
         *(alert_table(each) for each in whole.alerts),
         SheetText(heading="In sentences", paragraphs=_sentences(whole)),
         _theme_table(overview, whole),
-        _by("By agency", overview, [(a.name, of_agency(chosen, a.id)) for a in overview.agencies]),
-        _by("By case", overview, [(c.uin, of_case(chosen, c.id)) for c in overview.cases]),
+        by_groups("By agency", overview, [(a.name, of_agency(chosen, a.id)) for a in agencies]),
+        by_groups("By case", overview, [(c.uin, of_case(chosen, c.id)) for c in overview.cases]),
+        *fact_parts(overview, chosen),
+        *(() if earlier is None else (earlier_table(earlier),)),
     )
     return table_document(_document(overview, "Counts", now, parts))
 
@@ -218,7 +231,19 @@ def judgement_table(each: Tally, overview: AuditOverview, chosen: Sequence[Recor
     """Lay the grades of one judgement out, best first, and say how far the agencies agree."""
     found = between_agencies(each.question, chosen, overview.cases)
     note = agreement_words(found, least=overview.least) if found is not None else ""
-    return replace(_lines_table(each, "Judgement"), note=note)
+    table = replace(_lines_table(each, "Judgement"), note=note)
+    moderated = moderated_judgement(each.question, chosen, overview.reviews.moderations)
+    if moderated is None:
+        return table
+    after = {line.label: str(line.moderated) for line in moderated.lines}
+    column = SheetColumn(heading="After moderation", weight=2, align=Align.RIGHT)
+    words = moderated_agreement_words(moderated, least=overview.least)
+    return replace(
+        table,
+        columns=(*table.columns, column),
+        rows=tuple((*row, after.get(row[0], "")) for row in table.rows),
+        note=f"{note} {words}".strip(),
+    )
 
 
 def alert_table(each: Tally) -> SheetTable:
@@ -239,32 +264,6 @@ def _lines_table(each: Tally, heading: str) -> SheetTable:
         SheetColumn(heading="Forms", weight=2, align=Align.RIGHT),
     )
     return SheetTable(heading=each.question.label, columns=columns, rows=tuple(rows))
-
-
-def _by(
-    heading: str, overview: AuditOverview, groups: Sequence[tuple[str, Sequence[Record]]]
-) -> SheetTable:
-    """Lay the shares out with a column for each group."""
-    counted = [analyse(overview.tool, chosen, overview.least).shares for _name, chosen in groups]
-    columns = (
-        SheetColumn(heading="No.", weight=0.7),
-        SheetColumn(heading="Question", weight=3),
-        *(SheetColumn(heading=name, weight=1.3, align=Align.RIGHT) for name, _chosen in groups),
-    )
-    first = counted[0] if counted else ()
-    rows = tuple(
-        (
-            each.question.number,
-            each.question.label,
-            *(_short_share(group[index]) for group in counted),
-        )
-        for index, each in enumerate(first)
-    )
-    return SheetTable(heading=heading, columns=columns, rows=rows, lead=2)
-
-
-def _short_share(each: Tally) -> str:
-    return each.share() if each.applicable else "None"
 
 
 def code_list_pdf(

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from export.return_file import ReturnEntry
+from forms.kinds import Grade
 from forms.scope import Scope, Status
 from office.analysis import analyse
 from office.data_export import DataKind, DataWish, data_file, data_file_name, save_data
@@ -16,6 +17,7 @@ from office.tally import LEAST_FOR_SHARE, percent
 from tests.export.exchange import COMMENT, MARKER, UINS
 from tests.export.sheets import read_sheets
 from tests.office.arrivals import take
+from tests.office.reviewing import accept, entry_of, moderate
 
 REASON = "Seen once in the walk-in clinic, with nothing to audit."
 
@@ -174,3 +176,22 @@ def test_the_file_is_written_whole_and_named_by_codes(office, exchange, audit, t
     assert data_file_name(audit[0], DataKind.ANSWERS) == "CSA-2026_answers.csv"
     assert "answers" in read_sheets(path.read_bytes())
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == [path.name]
+
+
+def test_the_offices_grades_and_states_have_columns_of_their_own(office, exchange, audit):
+    code = next(each.code for each in exchange.tool.questions if isinstance(each.kind, Grade))
+    option = exchange.tool.question(code).kind.options[1]
+    entry = entry_of(office, exchange)
+    moderate(office, entry, code, option.code, "Too little is said.")
+    accept(office, entry)
+    overview = load_overview(office, exchange.audit_id)
+    again = (overview, load_records(office, overview))
+    for with_texts, reason in ((True, "Too little is said."), (False, "")):
+        tables = tables_of(again, with_texts=with_texts)
+        (graded,) = [row for row in tables["answers"] if row["moderated"]]
+        assert (graded["uin"], graded["question"]) == (UINS[0], code)
+        assert (graded["moderated_words"], graded["moderation_reason"]) == (option.label, reason)
+        assert sorted(row["review"] for row in tables["coverage"] if row["review"]) == [
+            "accepted",
+            *["returned"] * (len([row for row in tables["coverage"] if row["revision"]]) - 1),
+        ]

@@ -8,7 +8,7 @@ from forms.kinds import Grade
 from models.auditor_snapshots import CaseNames
 from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
-from office.analysis import Record
+from office.analysis import Record, analyse
 from office.moderation import (
     moderated_agreement_words,
     moderated_judgement,
@@ -16,6 +16,7 @@ from office.moderation import (
 )
 from office.overview import load_records
 from office.picks import picked
+from office.prints import judgement_table
 from office.review import read_return, standings
 from office.undo import undo_return
 from tests.export.exchange import COMMENT, NOW, UINS, checker
@@ -182,3 +183,19 @@ def test_each_deed_is_in_the_history(office, exchange):
     kinds = [each.kind.value for each in office.changes.lines(wanted, most=50).lines]
     for kind in ("return-accepted", "query-asked", "grade-moderated", "answer-picked"):
         assert kind in kinds
+
+
+def test_counts_on_paper_have_the_grades_after_moderation(office, exchange):
+    take(office, exchange.made_return(*(exchange.entry(uin) for uin in UINS)).raw)
+    code = graded(exchange)
+    option = exchange.tool.question(code).kind.options[1]
+    moderate(office, entry_of(office, exchange), code, option.code, "Too little is said.")
+    overview = overview_of(office, exchange)
+    chosen = load_records(office, overview)
+    counted = next(
+        each for each in analyse(overview.tool, chosen).judgements if each.question.code == code
+    )
+    table = judgement_table(counted, overview, chosen)
+    assert table.columns[-1].heading == "After moderation"
+    assert [row[-1] for row in table.rows][:2] == ["2", "1"]
+    assert "0 of 1" in table.note

@@ -10,11 +10,16 @@ from office.agreement import agreement_words, between_agencies
 from office.analysis import Analysis, Record, analyse, by_theme, of_agency, of_case, report_sentence
 from office.answers import FAVOURABLE
 from office.attributes import by_fact
+from office.fact_words import facts_words
+from office.moderation import (
+    moderated_agreement_words,
+    moderated_judgement,
+    moderated_lines_words,
+)
 from office.overview import AuditOverview
 from office.tally import Standing, Tally
 from ui.office.answers_page import AnswersAsked
 from ui.office.bars import BarLine, Bars
-from ui.office.case_words import facts_words
 from ui.office.stack_chart import Charts, clear
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
@@ -208,6 +213,12 @@ class AnalysisPage(Page):
         if found is not None and not view.startswith(AGENCY):
             words = agreement_words(found, translated, least=self._overview.least)
             card.add(PlainLabel(words, selectable=True))
+        moderations = self._overview.reviews.moderations
+        if (moderated := moderated_judgement(each.question, chosen, moderations)) is not None:
+            least = self._overview.least
+            agreed = moderated_agreement_words(moderated, translated, least=least)
+            for words in (moderated_lines_words(moderated, translated), agreed):
+                card.add(PlainLabel(words, selectable=True))
         button = PlainButton(self.tr("Show these answers"))
         button.setAccessibleDescription(each.question.label)
         button.clicked.connect(partial(self._ask, each.question.code))
