@@ -148,7 +148,7 @@ def _inside(row: RowSum, translate: Translate) -> list[str]:
         if (listed := _listed(each.counts, each, translate, between=", "))
     ]
     asked = [each for each in row.settings if each.asked]
-    if len(asked) > 1:
+    if len(asked) > 1 and not row.is_silent:
         words = translate(NOOP("{0} of {1} settings took part"))
         parts.append(words.format(sum(each.took_part for each in asked), len(asked)))
     return parts

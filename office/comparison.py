@@ -39,6 +39,14 @@ class Compared:
         return (one.text, one.favourable) != (other.text, other.favourable)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """An earlier audit beside this one: its title, and the questions of both."""
+
+    title: str
+    compared: tuple[Compared, ...]
+
+
 def compare(now: Sequence[Tally], before: Sequence[Tally]) -> tuple[Compared, ...]:
     """Match the questions by code: those of this audit in order, then what only the other asked."""
     earlier = {each.question.code: each for each in before}

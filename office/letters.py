@@ -73,6 +73,7 @@ def invitation_pdf(
         ("Audit", details.title),
         ("Agency", agency.name),
         ("Cases", str(letter.row.asked)),
+        *_sample_facts(agency, letter.row.asked),
         ("Return by", _return_words(overview, letter.row)),
         ("Whom to phone", details.contact),
     )
@@ -108,6 +109,14 @@ def _about(details: AuditDetails) -> tuple[SheetText, ...]:
         SheetText(heading="Law, definitions, links and helplines", paragraphs=tuple(texts)),
     )
     return tuple(part for part in parts if part.paragraphs)
+
+
+def _sample_facts(agency: Agency, asked: int) -> tuple[tuple[str, str], ...]:
+    """Say how many of the cases the agency audits, where it is to choose them itself."""
+    if agency.sample is None or agency.sample >= asked:
+        return ()
+    words = f"{agency.sample} of {asked}. You choose them, and say for the others: Not selected."
+    return (("Your own sample", words),)
 
 
 def code_letter_pdf(

@@ -107,3 +107,14 @@ def test_the_letter_says_what_the_audit_is_for_and_what_it_quotes(
     assert "What the audit is for To learn together." in words
     assert "Neglect (Working Together, 2023)" in words
     assert "https://www.example.org/wt" in words
+
+
+def test_a_letter_says_how_many_cases_the_agency_is_to_choose(exchange: Exchange, office: Profile):
+    agency = office.audits.agencies(exchange.audit_id)[0]
+    cases = office.audits.cases(exchange.audit_id)
+    office.agencies.describe(replace(agency, sample=1), for_later=False)
+    overview = load_overview(office, exchange.audit_id)
+    letter = words_of(invitation(office, overview, overview.agencies[0], "one two"))
+    assert f"Your own sample 1 of {len(cases)}. You choose them" in letter
+    other = words_of(invitation(office, overview, overview.agencies[1], "one two"))
+    assert "Your own sample" not in other

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 
 from models.case_snapshots import AgeBand, CaseFacts, Category, Plan, Sex
 from models.snapshots import Case
-from ui.office.case_words import AGES, CATEGORIES, PLANS, SEXES
+from office.fact_words import AGES, CATEGORIES, PLANS, SEXES
 from ui.surroundings import translated
 from ui.widgets.card import Card
 from ui.widgets.inputs import Choice, Option

@@ -1,67 +1,11 @@
-"""What cases are counted by, and what became of a list of them, in words."""
+"""What became of a list of cases, in words."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from models.case_snapshots import AgeBand, CaseFacts, Category, Plan, Sex
 from office.case_list import CaseList
 from office.marking import NOOP
 from office.messages import Translate
 from ui.office.wording import uin_line
 
 MOST_LINES = 20
-
-AGES: Mapping[AgeBand, str] = MappingProxyType(
-    {
-        AgeBand.UNBORN: NOOP("Unborn"),
-        AgeBand.UNDER_1: NOOP("Under 1"),
-        AgeBand.FROM_1: NOOP("1 to 4"),
-        AgeBand.FROM_5: NOOP("5 to 9"),
-        AgeBand.FROM_10: NOOP("10 to 15"),
-        AgeBand.FROM_16: NOOP("16 to 17"),
-    }
-)
-SEXES: Mapping[Sex, str] = MappingProxyType(
-    {
-        Sex.FEMALE: NOOP("Female"),
-        Sex.MALE: NOOP("Male"),
-        Sex.OTHER: NOOP("Other or not known"),
-    }
-)
-PLANS: Mapping[Plan, str] = MappingProxyType(
-    {
-        Plan.PROTECTION: NOOP("Child protection plan"),
-        Plan.NEED: NOOP("Child in need plan"),
-        Plan.LOOKED_AFTER: NOOP("Looked after"),
-        Plan.EARLY_HELP: NOOP("Early help"),
-        Plan.NONE: NOOP("No plan"),
-    }
-)
-CATEGORIES: Mapping[Category, str] = MappingProxyType(
-    {
-        Category.NEGLECT: NOOP("Neglect"),
-        Category.PHYSICAL: NOOP("Physical abuse"),
-        Category.EMOTIONAL: NOOP("Emotional abuse"),
-        Category.SEXUAL: NOOP("Sexual abuse"),
-    }
-)
-
-
-def facts_words(facts: CaseFacts, translate: Translate) -> str:
-    """Give all that is said of a case on one line; "" where nothing is."""
-    parts = [
-        translate(words)
-        for words in (
-            AGES[facts.age] if facts.age else "",
-            SEXES[facts.sex] if facts.sex else "",
-            PLANS[facts.plan] if facts.plan else "",
-            CATEGORIES[facts.category] if facts.category else "",
-        )
-        if words
-    ]
-    if facts.siblings:
-        parts.append(translate(NOOP("Siblings {0}")).format(facts.siblings))
-    return ", ".join(parts)
 
 
 def refused_lines(listed: CaseList, translate: Translate) -> list[str]:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMetaObject, Qt, Signal, SignalInstance, Slot
 
 from models.case_snapshots import Draw, Reserve
 from models.snapshots import Case
+from office.fact_words import facts_words
 from office.log_words import moment_words
-from ui.office.case_words import facts_words
 from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable

@@ -10,6 +10,7 @@ from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
+from ui.widgets.buttons import PlainButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
 from ui.widgets.page import Foot, Page
@@ -21,6 +22,7 @@ class ComparisonPage(Page):
     """``earlier_chosen`` carries the id of the audit to compare with; ``back_pressed`` leaves."""
 
     earlier_chosen = Signal(str)
+    print_asked = Signal()
 
     def __init__(self, audit: Audit, others: Sequence[Audit]) -> None:
         super().__init__("", audit.details.title, wide=True)
@@ -36,6 +38,8 @@ class ComparisonPage(Page):
         self.note = PlainLabel()
         self.model = TextTableModel[Compared](self._columns(), (), self)
         self.table = ListTable(self.tr("Two audits, question by question"), self.model)
+        self.print_button = PlainButton(self.tr("Print these counts"))
+        self.print_button.clicked.connect(self.print_asked)
         self._compose(any_other=bool(others))
         self.set_foot(Foot(back=self.tr("Back to the analysis")))
         self.earlier.edited.connect(self._on_earlier)
@@ -57,6 +61,10 @@ class ComparisonPage(Page):
         self.add(row)
         self.add(self.note)
         self.add(self.table)
+        row = FlowLayout()
+        row.addWidget(self.print_button)
+        self.add(row)
+        self.print_button.hide()
         field.setVisible(any_other)
         self.table.hide()
         self.note.setText("" if any_other else self.tr("There is no other audit here yet."))
@@ -66,6 +74,7 @@ class ComparisonPage(Page):
         """Show the questions of both audits."""
         self.model.set_rows(compared)
         self.table.show()
+        self.print_button.show()
         self.note.hide()
 
     @Slot(str)

@@ -103,7 +103,7 @@ class CoveragePage(Page):
 
     def _figures(self, today: date) -> tuple[StatCard, ...]:
         counts = self._overview.coverage
-        rows = counts.rows
+        rows = [row for row in counts.rows if row.total]
         complete = sum(1 for row in rows if row.accounted == row.total)
         of = self.tr("{0} of {1}")
         closed = (StatCard(str(counts.closed), self.tr("closed without an answer")),)

@@ -1,5 +1,7 @@
 """What the office knows about a case at an agency: a status, and the reason that it may need."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,7 +27,13 @@ class StatusRows(QWidget):
         column.setSpacing(Space.ROW)
         column.addWidget(self._status_row)
         column.addWidget(self._reason_row)
+        self._former: tuple[str, ...] = ()
         self.status.edited.connect(self._on_status)
+
+    def offer_former(self, names: Sequence[str]) -> None:
+        """Name the providers whose records the agency took over, where a case is known to one."""
+        self._former = tuple(names)
+        self._on_status()
 
     def show_value(self, status: Status, reason: str) -> None:
         """Show what stands; this is not an edit."""
@@ -61,6 +69,9 @@ class StatusRows(QWidget):
         self._reason_row.set_label(self.tr("Reason") if needed else self.tr("Reason (optional)"))
         self._reason_row.set_error("")
         self._status_row.set_help(rule.meaning if rule else "")
+        named = self.tr("It took over from: {0}.").format("; ".join(self._former))
+        elsewhere = self.status.value() == Status.KNOWN_ELSEWHERE.value
+        self._reason_row.set_help(named if elsewhere and self._former else "")
 
 
 def _office_statuses() -> list[Option]:

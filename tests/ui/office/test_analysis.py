@@ -251,7 +251,11 @@ class TestAnalysis:
         row = self.row(found, "Q1")
         assert row[1:] == ["2 of 3", "2 of 2", "Too few answers"]
         assert nameless(office.window) == []
-        found.back_pressed.emit()
+        office.click(found.print_button)
+        text = " ".join(pdf_text(office.page).split())
+        assert "Beside an earlier audit: Child sexual abuse 2026" in text
+        assert "2 of 3 2 of 2 Too few answers" in text
+        office.page.back_pressed.emit()
         office.settle()
         assert isinstance(office.page, AnalysisPage)
 
@@ -259,6 +263,19 @@ class TestAnalysis:
         office.click(page.compare_button)
         assert "There is no other audit here yet." in words_on(office.page)
         assert not office.page.earlier.isVisible()
+
+    def test_what_cases_have_alike_is_in_the_printed_counts(self, office, page):
+        (audit,) = office.profile.audits.list()
+        facts = {"CSA-01": CaseFacts(age=AgeBand.FROM_5), "CSA-02": CaseFacts(age=AgeBand.FROM_5)}
+        for case in office.profile.audits.cases(audit.id):
+            office.profile.cases.set_facts(case.id, facts.get(case.uin, CaseFacts(siblings="B")))
+        office.click(office.go(Stage.ANALYSIS).print_button)
+        text = " ".join(pdf_text(office.page).split())
+        assert "By age when the audit began" in text
+        assert "5 to 9 (cases: 2)" in text
+        assert "By family" in text
+        assert "Siblings B (cases: 1)" in text
+        assert "By sex" not in text, "nothing was said of it"
 
     def test_counts_are_printed(self, office, page):
         office.click(page.print_button)

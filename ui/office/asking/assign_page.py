@@ -147,6 +147,7 @@ class AssignPage(Page):
             button.setEnabled(bool(cells))
         agency = self._one_agency(cells)
         self.settings.show_cells(agency, cells)
+        self.office.offer_former(agency.facts.formerly if agency is not None else ())
         asked = 0
         if agency is not None:
             row = [a for a in self._overview.assignments if a.agency_id == agency.id]
