@@ -12,6 +12,8 @@ from models.snapshots import AuditDetails
 
 PARTICULARS, TEXTS = "particulars.", "particulars.texts."
 PURPOSE = "particulars.purpose"
+# Before the kind of a text to agencies: "words.letter".
+LETTERS = "words."
 MAX_WORDS = 5_000
 OF_AUDIT = ("title", "contact", "concern_route", "marking")
 OF_PARTICULARS = (

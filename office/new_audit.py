@@ -1,14 +1,16 @@
 """Starting an audit, also as a copy of an earlier one, whose theme may still stand in its texts."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from forms.window import months_before
 from models.profile import Profile
 from models.snapshots import AuditDetails, Settled
-from office.audit_texts import texts_of, with_texts
+from models.tracker_snapshots import WordsKind
+from office.audit_texts import LETTERS, texts_of, with_texts
 from office.keys import new_audit_keys
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -21,6 +23,7 @@ _EVERY_THEME = frozenset(
 _MONTHS = 12
 _SATURDAY = 5
 _AROUND = 40
+_NO_LETTERS: Mapping[WordsKind, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +99,14 @@ def start_audit(
     return profile.audits.create(details, new_audit_keys(), settled, copied_from).id
 
 
-def left_over(details: AuditDetails, themes: Collection[str]) -> tuple[LeftOver, ...]:
-    """Find words of other audits' themes in the texts of this one.
+def left_over(
+    details: AuditDetails, themes: Collection[str], letters: Mapping[WordsKind, str] = _NO_LETTERS
+) -> tuple[LeftOver, ...]:
+    """Find words of other audits' themes in the texts of this one and in its letters.
 
     A word that this audit's theme has too is none, nor is one that somebody said may stay.
     """
+    texts = texts_of(details) | {f"{LETTERS}{kind}": text for kind, text in letters.items()}
     own = _words(f"{details.theme} {details.particulars.further_themes}")
     fine = own | _EVERY_THEME | details.particulars.kept_words
     strange: dict[str, list[str]] = {}
@@ -114,20 +120,24 @@ def left_over(details: AuditDetails, themes: Collection[str]) -> tuple[LeftOver,
             around=_around(text, word),
             phrase=next((each for each in strange[word] if _phrase(each).search(text)), ""),
         )
-        for place, text in texts_of(details).items()
+        for place, text in texts.items()
         for word in sorted(_words(text) & strange.keys())
     )
 
 
 def with_own_theme(details: AuditDetails, found: LeftOver) -> AuditDetails:
-    """Put this audit's theme where the other one's stands in that text, capitals as they were."""
+    """Put this audit's theme where the other one's stands in that text of its record."""
     text = texts_of(details)[found.place]
+    return with_texts(details, {found.place: theme_put(text, found, details.theme)})
+
+
+def theme_put(text: str, found: LeftOver, theme: str) -> str:
+    """Put a theme where the other one stands in a text, with a capital where that has one."""
 
     def put(there: re.Match[str]) -> str:
-        theme = details.theme[:1].lower() + details.theme[1:]
-        return details.theme if there.group()[:1].isupper() else theme
+        return theme if there.group()[:1].isupper() else theme[:1].lower() + theme[1:]
 
-    return with_texts(details, {found.place: _phrase(found.phrase).sub(put, text)})
+    return _phrase(found.phrase).sub(put, text)
 
 
 def with_kept_word(details: AuditDetails, word: str) -> AuditDetails:

@@ -11,6 +11,7 @@ from models.errors import ModelError, ModelFault
 from models.particulars import AuditText, Particulars, TextKind, TextWords
 from models.profile import open_profile
 from models.snapshots import Settled
+from models.tracker_snapshots import WordsKind
 from tests.models.samples import PASSPHRASE, Office, details, keys
 
 WORKING_TOGETHER = TextWords(
@@ -74,12 +75,15 @@ def test_a_copy_is_made_whole_or_not_at_all(office: Office) -> None:
     profile, audit = office.profile, office.audit
     settled = Settled(digest="d", kind="name", tier="sure", reason="A service.")
     profile.cleared.add(audit.id, settled)
+    words = {WordsKind.LETTER: "Dear colleague", WordsKind.FINAL: "Today is the day."}
+    profile.tracker.set_words(audit.id, words)
     new = details(audit.details.tool_sha256, title="Next", particulars=FULL)
     copy = profile.audits.create(new, keys(), (replace(settled, digest="e"),), audit.id)
     assert profile.audits.get(copy.id).details.particulars == FULL
     facts = [(a.code, a.name, a.facts, a.sample) for a in profile.audits.agencies(audit.id)]
     assert [(a.code, a.name, a.facts, a.sample) for a in profile.audits.agencies(copy.id)] == facts
     assert profile.cleared.of(copy.id) == {"d", "e"}
+    assert profile.tracker.contacts(copy.id).words == words
     assert profile.audits.cases(copy.id) == ()
     with pytest.raises(ModelError) as caught:
         profile.audits.create(new, keys(), (), "unknown")

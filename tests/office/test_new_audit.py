@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from forms.window import WindowMode, WindowRule
 from models.particulars import AuditText, Particulars, TextKind, TextWords
 from models.snapshots import AuditDetails, Settled
+from models.tracker_snapshots import WordsKind
 from office.audit_texts import (
     OF_AUDIT,
     OF_PARTICULARS,
@@ -25,6 +26,7 @@ from office.new_audit import (
     copied_details,
     left_over,
     start_audit,
+    theme_put,
     with_kept_word,
     with_own_theme,
 )
@@ -170,6 +172,14 @@ def test_every_text_is_looked_at_and_can_be_put_right(profile):
     assert details.particulars.approval == ("The group", right)
     assert details.marking == right
     assert details.particulars.texts[0] == own.texts[0]
+
+
+def test_the_words_of_letters_are_looked_at_too(profile):
+    details = world.audit_details(profile, theme="Neglect", title="Neglect")
+    letters = {WordsKind.LETTER: "This is on child sexual abuse.", WordsKind.FINAL: "Today."}
+    found = left_over(details, ["Child sexual abuse"], letters)
+    assert {each.place for each in found} == {"words.letter"}
+    assert theme_put(letters[WordsKind.LETTER], found[0], "Neglect") == "This is on neglect."
 
 
 def test_a_word_that_may_stay_is_told_no_more(profile):

@@ -107,7 +107,8 @@ class NewAuditDesk(QObject):
             del report
             audit_id = start_audit(profile, details, settled, copied)
             themes = profile.audit_list.themes(without=audit_id)
-            found = left_over(details, themes) if copied is not None else ()
+            letters = profile.tracker.contacts(audit_id).words
+            found = left_over(details, themes, letters) if copied is not None else ()
             return _Made(audit_id=audit_id, left_over=found)
 
         task = self._at.tasks.store(work, essential=True)

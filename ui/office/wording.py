@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from forms.errors import AnswerFault
 from models.snapshots import Assignment
-from office.audit_texts import TEXTS
+from office.audit_texts import LETTERS, TEXTS
 from office.change_fields import field_words
 from office.errors import UinFault
 from office.marking import NOOP
@@ -100,4 +100,4 @@ def left_over_place(found: LeftOver, translate: Translate) -> str:
     if found.place.startswith(TEXTS):
         at = found.place.removeprefix(TEXTS).partition(".")[0]
         return translate(_TEXT_PLACE).format(int(at) + 1)
-    return field_words(found.place, translate)
+    return field_words(found.place.removeprefix(LETTERS), translate)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from models.particulars import TextKind, TextWords
+from models.tracker_snapshots import WordsKind
 from tests.ui.accessible import nameless, too_small
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
@@ -252,3 +253,17 @@ def test_a_stray_word_may_stay_and_is_told_no_more(office, strays):
         assert "may stay" in words_on(office.page)
         assert (office.page.findChild(LeftOverCard) is not None) == bool(left)
     assert office.profile.audits.get(strays.id).details.contact == strays.details.contact
+
+
+def test_a_stray_word_in_a_letter_is_put_right_from_the_details(office, strays):
+    letter = "This audit is about child sexual abuse."
+    office.profile.tracker.set_words(strays.id, {WordsKind.LETTER: letter})
+    office.go(Stage.CASES)
+    office.go(Stage.DETAILS)
+    card = office.page.findChild(LeftOverCard)
+    card.table.select_row(2)
+    assert "Covering letter" in words_on(card)
+    office.click(card.button(LeftOverDeed.REPLACE))
+    words = office.profile.tracker.contacts(strays.id).words
+    assert words == {WordsKind.LETTER: "This audit is about neglect."}
+    assert "Read it once" in words_on(office.page)

@@ -1,6 +1,6 @@
 """The details of an open audit: what packs need, its sections, its texts, and stray words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Slot
@@ -9,8 +9,15 @@ from typing_extensions import override
 from forms.loading import read_tool
 from models.particulars import Particulars
 from models.snapshots import Audit, AuditDetails
-from office.audit_texts import OF_AUDIT, PARTICULARS, TEXTS, newer_texts
-from office.new_audit import LeftOver, left_over, with_kept_word, with_own_theme
+from models.tracker_snapshots import WordsKind
+from office.audit_texts import LETTERS, OF_AUDIT, PARTICULARS, TEXTS, newer_texts
+from office.new_audit import (
+    LeftOver,
+    left_over,
+    theme_put,
+    with_kept_word,
+    with_own_theme,
+)
 from office.overview import AuditOverview
 from ui.leaving import may_leave
 from ui.names.check import NameCheck
@@ -40,6 +47,7 @@ class _Read:
     cleared: frozenset[str]
     newer: int
     left_over: tuple[LeftOver, ...]
+    letters: Mapping[WordsKind, str]
 
 
 class DetailsDesk(StageDesk):
@@ -49,6 +57,7 @@ class DetailsDesk(StageDesk):
         super().__init__(surroundings, parent)
         self._own_names = own_names
         self._cleared: frozenset[str] = frozenset()
+        self._letters: Mapping[WordsKind, str] = {}
         self._texts = TextsDesk(surroundings, own_names, self)
         self._texts.changed.connect(self.changed)
 
@@ -65,6 +74,7 @@ class DetailsDesk(StageDesk):
         def read() -> _Read:
             own = audit.details.particulars
             themes = profile.audit_list.themes(without=audit.id)
+            letters = profile.tracker.contacts(audit.id).words
             return _Read(
                 tools=tuple(
                     ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
@@ -72,7 +82,8 @@ class DetailsDesk(StageDesk):
                 ),
                 cleared=profile.cleared.of(audit.id),
                 newer=len(newer_texts(own, profile.texts.all())) if own.texts else 0,
-                left_over=left_over(audit.details, themes),
+                left_over=left_over(audit.details, themes, letters),
+                letters=letters,
             )
 
         self._show_after(self._run(read, essential=False), self._on_read)
@@ -80,7 +91,7 @@ class DetailsDesk(StageDesk):
     @Slot(object)
     def _on_read(self, read: _Read) -> None:
         audit = self._shown.audit
-        self._cleared = read.cleared
+        self._cleared, self._letters = read.cleared, read.letters
         names = self._check()
         standing = Standing.SET_UP if audit.issued_at is None else Standing.ISSUED
         page = DetailsPage(
@@ -175,8 +186,19 @@ class DetailsDesk(StageDesk):
             words = self.tr("Saved: \u201c{0}\u201d may stay.").format(ask.found.word)
             self._save(with_kept_word(details, ask.found.word), words)
         else:
-            words = self.tr("Saved: the theme of this audit stands there now. Read it once.")
-            self._save(with_own_theme(details, ask.found), words)
+            self._put_theme(ask.found)
+
+    def _put_theme(self, found: LeftOver) -> None:
+        details = self._shown.audit.details
+        words = self.tr("Saved: the theme of this audit stands there now. Read it once.")
+        if not found.place.startswith(LETTERS):
+            self._save(with_own_theme(details, found), words)
+            return
+        kind = WordsKind(found.place.removeprefix(LETTERS))
+        text = theme_put(self._letters[kind], found, details.theme)
+        tracker, audit_id = self._at.profile.tracker, self._shown.audit.id
+        task = self._run(lambda: tracker.set_words(audit_id, {kind: text}))
+        self._saved(task, Stage.DETAILS, words)
 
     def _go_to(self, place: str) -> None:
         page, name = self._at.window.page(), place.removeprefix(PARTICULARS)
@@ -185,7 +207,9 @@ class DetailsDesk(StageDesk):
                 page.show_field(place)
         elif may_leave(self._at):
             section = section_of(name)
-            if place.startswith(TEXTS):
+            if place.startswith(LETTERS):
+                self._show_again(Stage.PACKS)
+            elif place.startswith(TEXTS):
                 at = place.removeprefix(TEXTS).partition(".")[0]
                 self._texts.show(self._shown, int(at))
             elif section is not None:
