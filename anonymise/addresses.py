@@ -267,17 +267,17 @@ _NOT_STREET = frozenset(
 
 def address_hits(text: str, lexicon: Lexicon, seen: Digits, flags: int) -> Iterator[Hit]:
     """Find the addresses of one paragraph, whose traits of words are ``flags``."""
-    if seen.count and flags & ADDRESS_TYPE:
+    if seen.number and flags & ADDRESS_TYPE:
         for match in _NUMBERED.finditer(text, seen.start):
             if _is_street(match, text, lexicon):
                 yield _hit(match)
-    if seen.count and _BEFORE_CAPITAL.search(text, seen.first, seen.last + len("a, A")):
+    if seen.number and _BEFORE_CAPITAL.search(text, seen.first, seen.last + len("a, A")):
         for match in _ONE_WORD.finditer(text, seen.start):
             if match["word"].lower() not in lexicon.words:
                 yield _hit(match)
-    if flags & UNIT:
+    if flags & UNIT and flags & ADDRESS_TYPE:
         yield from _without_number(_IN_UNIT, text, lexicon)
-    if flags & STREET:
+    if flags & STREET and ", " in text:
         yield from _without_number(_NAMED_HOUSE, text, lexicon)
 
 

@@ -11,7 +11,7 @@ from anonymise.context import Surroundings
 from anonymise.dates import date_hits
 from anonymise.dotted import POINTED, SLASHED
 from anonymise.findings import CaseContext, Finding, Kind
-from anonymise.hits import Hit, Passage, cut, digits_of, without_overlap
+from anonymise.hits import NO_DIGITS, Hit, Passage, cut, digits_of, without_overlap
 from anonymise.initials import InitialsReader
 from anonymise.known import NOBODY, KnownNames, known_names
 from anonymise.lexicon import Lexicon, load_lexicon
@@ -28,6 +28,7 @@ from anonymise.strays import may_call
 from anonymise.traits import (
     BIRTH,
     CALLING,
+    DIGIT,
     HEAD,
     INITIAL,
     MONTH,
@@ -188,7 +189,7 @@ class Checker:
     def _identifiers(self, passage: Passage) -> Iterator[Hit]:
         """Read layer 1, leaving out what the words and signs rule out."""
         text, flags = passage.text, passage.flags
-        digits = digits_of(text)
+        digits = digits_of(text) if flags & DIGIT else NO_DIGITS
         if "@" in text or "(at)" in text or "[at]" in text:
             yield from email_hits(text)
         if "." in text:
@@ -201,11 +202,11 @@ class Checker:
         months, born = passage.reach(MONTH), bool(flags & BIRTH)
         if digits.parted or months or born:
             yield from date_hits(text, digits, months=months, born=born)
-        if digits.count or flags & (UNIT | STREET):
+        if digits.number or flags & (UNIT | STREET):
             yield from address_hits(text, self.lexicon, digits, flags)
-        if digits.count:
+        if digits.number:
             yield from number_hits(text, self.lexicon.postcode_areas, digits)
-            if digits.count >= FEWEST:
+            if digits.number >= FEWEST:
                 yield from reference_hits(text, digits, passage.starts_of(REFERENCE))
 
 

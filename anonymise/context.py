@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from anonymise.following import Following
 from anonymise.lexicon import singular
 from anonymise.preceding import Preceding
-from anonymise.sight import Sight
+from anonymise.sight import SHADES, Sight
 from anonymise.small_words import AND, MONTHS, PRONOUNS_OF, SEASONAL, TIME, TIMES, WITHIN
 from anonymise.traits import PRONOUN
 
@@ -26,13 +26,14 @@ class Surroundings(Sight):
 
     def weight(self, index: int) -> int:
         """Weigh both sides."""
-        if self.passage.lowered(index) in TIMES and self._time(index):
+        low = self.passage.lows[index]
+        if low in TIMES:
+            if self._time(index):
+                return -TIME
+            if self.passage.lowered(index - 1) in ("from", "for", "to") and self._month(index):
+                return -2
+        if low in SHADES and self.colour(index):
             return -TIME
-        if self.colour(index):
-            return -TIME
-        dated = self.passage.lowered(index - 1) in ("from", "for", "to") and self._month(index)
-        if dated:
-            return -2
         return self.later(index) + self.preceding.weigh(index) + self.following.weigh(index)
 
     def before(self, index: int) -> int:

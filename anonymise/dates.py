@@ -191,11 +191,11 @@ def date_hits(
     ``born`` whether a word is in it that may speak of a birth.
     """
     digits = digits or digits_of(text)
-    parted = digits.parted and digits.count >= _FEWEST
+    parted = digits.parted and digits.number >= _FEWEST
     spans = set(_numeric(text)) if parted else set[tuple[int, int]]()
     if months:
         spans.update(_day_month(text, months), _month_day(text, months))
-    for start, end in _born_digits(text) if born and digits.count > 1 else ():
+    for start, end in _born_digits(text) if born and digits.number > 1 else ():
         yield Hit(start, end, Kind.DOB, Tier.HIGH, _BORN, _RANK + 5)
     for start, end in _without_year(text) if digits.parted else ():
         yield Hit(start, end, Kind.DATE, Tier.MEDIUM, _EXACT, _RANK - 10)

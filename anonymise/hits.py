@@ -116,8 +116,7 @@ class Passage:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digits:
+class Digits(NamedTuple):
     """How many digits a paragraph holds, and the stretch worth reading for them.
 
     ``first`` and ``last`` are where the first stands and the last ends, ``start`` and ``end``
@@ -125,7 +124,7 @@ class Digits:
     sign of dates stands between two.
     """
 
-    count: int
+    number: int
     first: int
     last: int
     start: int
@@ -134,19 +133,19 @@ class Digits:
     parted: bool = False
 
 
-_NO_DIGITS = Digits(count=0, first=0, last=0, start=0, end=0)
+NO_DIGITS = Digits(number=0, first=0, last=0, start=0, end=0)
 
 
 def digits_of(text: str) -> Digits:
     """Measure the digits of a paragraph, with room for the words that lead to them."""
     met = _DIGIT.search(text)
     if met is None:
-        return _NO_DIGITS
+        return NO_DIGITS
     first = met.start()
     found = _DIGIT.findall(text, first)
     last = text.rindex(found[-1]) + 1
     return Digits(
-        count=len(found),
+        number=len(found),
         first=first,
         last=last,
         start=max(0, first - _LEAD),

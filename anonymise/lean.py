@@ -96,6 +96,7 @@ _DONE_TO = frozenset(
         *("hospitalised", "intubated", "sedated", "immunised", "weaned", "toileted", "homeless"),
     )
 )
+_OPENING = _STEPS_OVER.union(_LED, _DONE_TO, ("at", "under"))
 _SOMEBODY = frozenset(("me", "us", "him", "her", "them", "staff", "mum", "dad", "everyone"))
 _INJURIES = frozenset(
     (
@@ -116,7 +117,7 @@ _OF_VIRTUES = frozenset(
 
 def told_leanly(passage: Passage, lexicon: Lexicon, index: int) -> bool:
     """Whether what follows a word without a verb is told of people only."""
-    if passage.after(index) != " ":
+    if passage.after(index) != " " or passage.lowered(index + 1) not in _OPENING:
         return False
     place, denied = index + 1, False
     while passage.lowered(place) in _STEPS_OVER and place < index + 3:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from array import array
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PLAIN = str.maketrans(
     {
@@ -64,8 +64,7 @@ _FOLDED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """Text made plain (NFKC, straight quotes, no invisible characters) and its way back."""
 
     text: str

@@ -231,11 +231,11 @@ _JUDGES: tuple[tuple[int, re.Pattern[str], Callable[[_Candidate], Hit | None]], 
 def number_hits(text: str, areas: frozenset[str], digits: Digits | None = None) -> Iterator[Hit]:
     """Find numbers that belong to one person, in a paragraph that holds a digit."""
     digits = digits or digits_of(text)
-    if digits.mixed and digits.count > 1 and "99" in text:
+    if digits.mixed and digits.number > 1 and "99" in text:
         for match in _NO_ABODE.finditer(text, digits.start, digits.end):
             reason = NOOP("A postcode that stands for no fixed abode or abroad.")
             yield Hit(*match.span(), Kind.POSTCODE, Tier.HIGH, reason, _RANK)
-    count = digits.count
+    count = digits.number
     judges: list[tuple[re.Pattern[str], Callable[[_Candidate], Hit | None]]] = []
     if count >= _FEWEST:
         judges += [(pattern, judge) for fewest, pattern, judge in _JUDGES if count >= fewest]

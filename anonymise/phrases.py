@@ -5,16 +5,23 @@ from collections.abc import Container
 from anonymise.hits import Passage
 from anonymise.traits import PHRASE
 
-Phrases = dict[str, tuple[tuple[int, int, list[str]], ...]]
+Phrases = dict[str, tuple[tuple[int, int, list[str], int, str], ...]]
 
 
 def phrase_table(listed: tuple[str, ...], rare: Container[str]) -> Phrases:
-    """Order phrases by one word, a ``rare`` one or the longest, with its place and the length."""
-    table: dict[str, list[tuple[int, int, list[str]]]] = {}
+    """Order phrases by one word, a ``rare`` one or the longest.
+
+    With each stand the place of that word, the length, the words, and one other word with its
+    distance, by which most places are ruled out.
+    """
+    table: dict[str, list[tuple[int, int, list[str], int, str]]] = {}
     for phrase in listed:
         words = phrase.lower().split()
         anchor = max(words, key=lambda word: (word in rare, len(word)))
-        table.setdefault(anchor, []).append((words.index(anchor), len(words), words))
+        place = words.index(anchor)
+        step = 1 if place + 1 < len(words) else -1 if place else 0
+        entry = (place, len(words), words, step, words[place + step])
+        table.setdefault(anchor, []).append(entry)
     return {anchor: tuple(found) for anchor, found in table.items()}
 
 
@@ -25,8 +32,12 @@ def shielded(passage: Passage, table: Phrases) -> frozenset[int]:
         return frozenset()
     found: set[int] = set()
     lowered = passage.lows
+    last = len(lowered) - 1
     for anchor in anchors:
-        for offset, length, phrase in table[lowered[anchor]]:
+        left, right = lowered[anchor - 1], lowered[anchor + 1] if anchor < last else ""
+        for offset, length, phrase, step, other in table[lowered[anchor]]:
+            if step and (right if step > 0 else left) != other:
+                continue
             first = anchor - offset
             if first >= 0 and lowered[first : first + length] == phrase:
                 found.update(range(first, first + length))

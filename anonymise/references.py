@@ -94,7 +94,7 @@ def _shaped_references(text: str, seen: Digits) -> Iterator[Hit]:
         if _shaped_reference(match.group()):
             reason = NOOP("Written like a reference number.")
             yield Hit(*match.span(), Kind.REF, Tier.MEDIUM, reason, 50)
-    if seen.count < _FEWEST_SOLID:
+    if seen.number < _FEWEST_SOLID:
         return
     start, end = max(0, seen.first - _NEAR), seen.last + _NEAR
     for match in _SOLID_SHAPE.finditer(text, start, end):

@@ -19,6 +19,7 @@ from anonymise.spelling import core_of
 from anonymise.traits import (
     ADDRESS_TYPE,
     BIRTH,
+    DIGIT,
     GREETING,
     HEAD,
     HUSHED,
@@ -78,9 +79,11 @@ class Traits(dict[str, int]):
     def __missing__(self, word: str) -> int:
         """Work the traits of a word out; remember them where the lists know it as a word."""
         if word[0].isdigit():
-            return 0
+            return DIGIT
         low = word.lower()
         traits = sum(bit for bit, listed in self._by_low if low in listed)
+        if word is low or word == low:
+            traits &= ~STREET
         first = _PART.split(low, maxsplit=1)[0]
         traits |= USER * (first in USER_WORDS) | REFERENCE * (first in REF_WORDS)
         lexicon = self._lexicon
@@ -92,6 +95,8 @@ class Traits(dict[str, int]):
             traits |= SIGN * word[0].isupper()
         if not self._at_rest(word):
             traits |= self._unsettled(word)
+        if not word.isalpha() and any(map(str.isdigit, word)):
+            traits |= DIGIT
         if len(self) < _MOST_REMEMBERED and self._ordinary(word, traits):
             self[word] = traits
         return traits

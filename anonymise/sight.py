@@ -7,14 +7,14 @@ from anonymise.lexicon import Lexicon, singular
 from anonymise.small_words import AUXILIARIES, COLOURS, SOFT_STARTS
 
 _OF_THINGS = frozenset(("by", "were", "are", "have", "for", "of", "and", "or", "not", "in", "x"))
-_NEAR, _SOON = 5, 9
+_NEAR, _SOON, _SHADED = 5, 9, 6
 _ROOMS = frozenset(("bays", "wards", "wings", "classes", "houses", "units", "pods", "corridors"))
 _COUNTED = frozenset(("the", "our", "all", "two", "three", "four", "five", "six", "seven"))
 _DRUG_LEADS = frozenset(("as", "of", "some", "called"))
 _RATED = frozenset(
     ("marked", "rated", "graded", "coded", "flagged", "scored", "turned", "as", "at")
 )
-_SHADES = frozenset(
+SHADES = frozenset(
     ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
 )
 
@@ -60,11 +60,13 @@ class Sight:
     def colour(self, index: int) -> bool:
         """Whether a rating by colours is meant."""
         lowered = self.passage.lowered
-        if lowered(index) not in _SHADES:
+        if lowered(index) not in SHADES:
             return False
         if lowered(index) == "amber" and lowered(index - 1) in _RATED:
             return True
-        return any(lowered(index + step) in COLOURS for step in range(-6, 7) if step)
+        lows = self.passage.lows
+        beside = lows[max(0, index - _SHADED) : index] + lows[index + 1 : index + 1 + _SHADED]
+        return not COLOURS.isdisjoint(beside)
 
     def of_things(self, index: int, low: str) -> bool:
         """Whether a scale with its mark, a bay or a drug of the street is called by the name."""
