@@ -31,7 +31,13 @@ GUIDANCE = TextWords(
     dated=date(2018, 7, 4),
 )
 HELPLINE = TextWords(kind=TextKind.HELPLINE, title="Childline", words="0800 1111, day and night")
-OTHERS = ("Neglect", "Early help", "Domestic abuse", "Pre-birth assessments", "Missing children")
+OTHERS = (
+    ("NEG", "Neglect"),
+    ("EAR", "Early help"),
+    ("DOM", "Domestic abuse"),
+    ("PRE", "Pre-birth assessments"),
+    ("MIS", "Missing children"),
+)
 
 
 def show_record(studio: Studio, example: Example) -> None:
@@ -95,21 +101,21 @@ def _fill(profile: Profile) -> None:
     )
     with_own = replace(audit.details, particulars=own)
     profile.audits.update(audit.id, with_own, edit=audit.edit)
-    for number, theme in enumerate(OTHERS):
+    for number, (code, theme) in enumerate(OTHERS):
         start = audit.created_at.date() + timedelta(days=14 * number)
-        profile.audits.create(_another(with_own, theme, start), new_audit_keys())
+        profile.audits.create(_another(with_own, code, theme, start), new_audit_keys())
 
 
-def _another(details: AuditDetails, theme: str, start: date) -> AuditDetails:
+def _another(details: AuditDetails, code: str, theme: str, start: date) -> AuditDetails:
     contact = "The child sexual abuse team, 01632 960 000"
     return replace(
         details,
         title=f"{theme} {start.year}",
-        code=f"{theme[:3].upper()}-{start.year}",
+        code=f"{code}-{start.year}",
         theme=theme,
         issue_on=start,
         return_by=start + timedelta(days=28),
         meeting_on=start + timedelta(days=42),
-        contact=contact if theme == OTHERS[0] else details.contact,
+        contact=contact if code == OTHERS[0][0] else details.contact,
         particulars=Particulars(),
     )
