@@ -35,18 +35,23 @@ GROUPS = ("intrafamilial", "exploitation", "harmful-behaviour")
 SUBJECTS = """
     chronology genogram referral letter minute visit call handover review summary record diary plan
     note screening threshold observation appointment discharge message agenda action school nursery
-    clinic ward transport housing benefit interview meeting supervision rota template register duty
+    clinic ward transport housing benefit interview meeting supervision rota template register duty query
+    panel draft outline sketch
 """
 DEEDS = ("was kept", "came late", "was read twice", "went to all", "was left open", "helped much")
 
 
 class WholeForm:
-    """What is to be typed, field by field, in the order of the pages; no two texts are alike."""
+    """What is to be typed, field by field, in the order of the pages; no two texts are alike.
 
-    def __init__(self):
-        self.filling = Filling(TOOL)
+    ``answers`` are codes that are neither the usual ones nor Yes.
+    """
+
+    def __init__(self, tool=TOOL, answers=None):
+        self.filling = Filling(tool)
         self.texts = {}
-        for page in TOOL.pages:
+        self._answers = ANSWERS | (answers or {})
+        for page in tool.pages:
             for question in page.questions:
                 for each in question.with_followups:
                     if self.filling.applies(each.code):
@@ -64,7 +69,7 @@ class WholeForm:
             return field.kind.write(GROUPS if field.path == "groups" else tuple(codes[::2]))
         if isinstance(field.kind, Text | Line):
             return self._words(field.path)
-        return ANSWERS.get(field.path, "yes")
+        return self._answers.get(field.path, "yes")
 
     def _words(self, path):
         number = len(self.texts)

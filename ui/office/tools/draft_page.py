@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forms.drafting import Put
+from forms.reading import further
 from ui.names.check import NameCheck
 from ui.office.tools.boxes import BoxSpec
 from ui.office.tools.draft_work import DraftWork
@@ -119,16 +120,15 @@ class DraftPage(Page):
         return self._found(pointer) is not None
 
     def _found(self, pointer: str) -> QWidget | None:
-        for form in self.forms:
-            for key, box in form.boxes.items():
-                here = f"{form.pointer}/{key}" if form.pointer else key
-                if pointer == here or pointer.startswith(f"{here}/"):
-                    return box.widget
-        for form in self.forms:
-            if form.pointer and (pointer == form.pointer or pointer.startswith(f"{form.pointer}/")):
-                return next(iter(form.boxes.values())).widget
-        near = [way for way in self._ways if pointer == way or pointer.startswith(f"{way}/")]
-        return self._ways[max(near, key=len)] if near else None
+        ways = {form.pointer: next(iter(form.boxes.values())).widget for form in self.forms}
+        ways |= self._ways
+        ways |= {
+            further(form.pointer, key): box.widget
+            for form in self.forms
+            for key, box in form.boxes.items()
+        }
+        near = [way for way in ways if pointer == way or (way and pointer.startswith(f"{way}/"))]
+        return ways[max(near, key=len)] if near else None
 
     def move_here(self, step: int) -> None:
         """Move the entry that the focus is in, where its list says how."""

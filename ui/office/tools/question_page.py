@@ -19,6 +19,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.inputs import Choice, Option
 from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Foot
 from ui.widgets.rows import FieldRow
 from ui.widgets.task_row import TaskRow
 
@@ -41,6 +42,12 @@ class QuestionEditPage(DraftPage):
         self.heading.setText(title)
         self.setAccessibleName(title)
         self.set_quiet(self.tr("Code {0}").format(blanks.code_at(work.draft, pointer)))
+        up = (
+            self.tr("Back to the question above")
+            if self.is_followup
+            else self.tr("Back to the section")
+        )
+        self.set_foot(Foot(primary=self.tr("Continue"), back=up))
         self._add_standing()
         words = asked_of.wording_specs(is_followup=self.is_followup)
         self.add_form(self.card(self.tr("Words")), pointer, words)
@@ -94,8 +101,13 @@ class QuestionEditPage(DraftPage):
         self.kind = Choice(specs.kind_options(), card)
         self.kind.removeItem(0)  # there is always a kind
         self.kind.set_value(self.kind_code)
-        self.kind.edited.connect(self._on_kind)
+        # Arrow keys pass other kinds on their way, and each would take fields away.
+        self.change_kind = PlainButton(self.tr("Change to this kind"), card)
+        self.change_kind.setEnabled(False)
+        self.change_kind.clicked.connect(self._on_kind)
+        self.kind.edited.connect(self._on_kind_chosen)
         card.add(FieldRow(self.tr("What is answered"), self.kind, parent=card))
+        card.add(self.change_kind)
         self.add_way(f"{here}/kind", self.kind)
         own = asked_of.own_specs(
             self.kind_code,
@@ -143,8 +155,12 @@ class QuestionEditPage(DraftPage):
         )
 
     @Slot(str)
-    def _on_kind(self, kind: str) -> None:
-        changes = blanks.of_another_kind(self.work.draft, self.pointer, kind)
+    def _on_kind_chosen(self, kind: str) -> None:
+        self.change_kind.setEnabled(kind != self.kind_code)
+
+    @Slot()
+    def _on_kind(self) -> None:
+        changes = blanks.of_another_kind(self.work.draft, self.pointer, self.kind.value())
         words = self.tr("another kind of answer")
         self.work.reshape(words, f"{self.pointer}/kind", *changes)
 
@@ -191,13 +207,21 @@ class QuestionEditPage(DraftPage):
         self.place.removeItem(0)
         self.place.set_value(self.pointer.rpartition("/questions/")[0])
         self.place.setEnabled(not alone)
-        self.place.edited.connect(self._on_place)
+        self.change_place = PlainButton(self.tr("Move it to this page"), card)
+        self.change_place.setEnabled(False)
+        self.change_place.clicked.connect(self._on_place)
+        self.place.edited.connect(self._on_place_chosen)
         about = self.tr("The only question of a page stays on it.") if alone else ""
         card.add(FieldRow(self.tr("Page"), self.place, help=about, parent=card))
+        card.add(self.change_place)
 
     @Slot(str)
-    def _on_place(self, page: str) -> None:
-        into = f"{page}/questions"
+    def _on_place_chosen(self, page: str) -> None:
+        self.change_place.setEnabled(page != self.pointer.rpartition("/questions/")[0])
+
+    @Slot()
+    def _on_place(self) -> None:
+        into = f"{self.place.value()}/questions"
         end = f"{into}/{len(self.work.draft.entries(into))}"
         changes = carried(self.work.draft, self.pointer, into)
         self.work.reshape(self.tr("moved to another page"), end, *changes)
