@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QScrollArea
 from tests.ui.accessible import focusable, name_of
 from ui.theme import current_tokens
 from ui.theme.ring import REACH, RingWidget
+from ui.widgets.card import Card
 from ui.widgets.reading import is_tab_stop
 
 MOST_STOPS = 400
@@ -103,14 +104,23 @@ def missed(window, stops):
     return [each for each in focusable(window) if is_tab_stop(each) and each not in stops]
 
 
+def card_of(widget):
+    """The card in which a control stands, None where it stands in none."""
+    while widget is not None and not isinstance(widget, Card):
+        widget = widget.parentWidget()
+    return widget
+
+
 def order_faults(page, stops):
-    """On the page, Tab goes down, and from left to right within a row."""
+    """On the page, Tab goes down, and from left to right within a row; a card is read whole."""
     # The round begins where the page puts the focus, which may be below its top.
     outside = [at for at, each in enumerate(stops) if not page.isAncestorOf(each)]
     start = outside[-1] if outside else min(range(len(stops)), key=lambda at: at_top(stops[at]))
     inside = [each for each in stops[start:] + stops[:start] if page.isAncestorOf(each)]
     for first, second in pairwise(inside):
-        one, two = place_of(page, first), place_of(page, second)
+        cards = card_of(first), card_of(second)
+        whole = (first, second) if cards[0] is cards[1] or None in cards else cards
+        one, two = (place_of(page, each) for each in whole)
         is_below = two.top() >= one.bottom() - TOLERANCE
         same_row = two.top() < one.bottom() and one.top() < two.bottom()
         if not is_below and not (same_row and two.left() >= one.left()):
