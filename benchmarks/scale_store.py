@@ -36,7 +36,6 @@ class Filler:
     def __init__(self, profile: Profile, audit_id: str) -> None:
         self._profile = profile
         self._details = profile.audits.get(audit_id).details
-        self._keys = new_audit_keys()
         tool = read_tool(shipped()).with_blocks(self._details.blocks)
         self._forms = [fill_by_rule(tool, Random(number)).answers() for number in range(VARIED)]  # noqa: S311
         self._usual = [
@@ -55,7 +54,7 @@ class Filler:
 
     def _add(self, details: AuditDetails) -> str:
         audits = self._profile.audits
-        audit = audits.create(details, self._keys)
+        audit = audits.create(details, new_audit_keys())
         cases = audits.add_cases(audit.id, [f"CSA-{place}" for place in range(CASES)])
         agencies = audits.set_agencies(audit.id, self._usual)
         packs = [self._pack(audit.id, agency) for agency in agencies]

@@ -23,7 +23,7 @@ from models.intake_snapshots import (
 )
 from models.prepared import Prepared, Transaction
 from models.snapshots import STANDING, EntryState, ReceivedReturn
-from models.tables import AgencyRow, CaseRow, EntryRow, InboxRow, PinRow, ReturnRow, RulingRow
+from models.tables import AgencyRow, EntryRow, InboxRow, PinRow, ReturnRow, RulingRow
 
 _ENTRY, _INBOX, _PIN = table_of(EntryRow), table_of(InboxRow), table_of(PinRow)
 _RETURN, _RULING = table_of(ReturnRow), table_of(RulingRow)
@@ -53,9 +53,10 @@ _RULINGS_OF = Prepared(
 _ONE_RULING = Prepared(_RULINGS.where(RulingRow.id == bindparam("of")))
 _LATEST = Prepared(select(func.max(ReturnRow.number).label("number")))
 _RIVAL = aliased(EntryRow)
+# By the agencies of the audit: their entries are found without reading those of other audits.
 _CONTESTED = Prepared(
-    ENTRIES.join(CaseRow, CaseRow.id == EntryRow.case_id).where(
-        CaseRow.audit_id == bindparam("audit"),
+    ENTRIES.join(AgencyRow, AgencyRow.id == EntryRow.agency_id).where(
+        AgencyRow.audit_id == bindparam("audit"),
         or_(*(EntryRow.state == each for each in _OPEN)),
         exists().where(
             _RIVAL.case_id == EntryRow.case_id,
@@ -67,8 +68,8 @@ _CONTESTED = Prepared(
 _OPEN_CELLS = Prepared(
     select(EntryRow.case_id, EntryRow.agency_id)
     .distinct()
-    .join(CaseRow, CaseRow.id == EntryRow.case_id)
-    .where(CaseRow.audit_id == bindparam("audit"), EntryRow.state == EntryState.CONFLICT)
+    .join(AgencyRow, AgencyRow.id == EntryRow.agency_id)
+    .where(AgencyRow.audit_id == bindparam("audit"), EntryRow.state == EntryState.CONFLICT)
 )
 _RETURNS = select(*RETURN_COLUMNS).order_by(ReturnRow.number)
 _RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("of")))

@@ -35,7 +35,7 @@ from models.snapshots import (
     Taken,
 )
 from models.tables import (
-    CaseRow,
+    AgencyRow,
     EntryRow,
     InboxRow,
     IssuedPackRow,
@@ -85,9 +85,10 @@ _TAKEN = Prepared(
         EntryRow.agency_id == bindparam("agency"),
     )
 )
+# By the agencies of the audit: their entries are found without reading those of other audits.
 _CURRENT_OF_AUDIT = Prepared(
-    _CURRENT.join(CaseRow, CaseRow.id == EntryRow.case_id).where(
-        CaseRow.audit_id == bindparam("audit")
+    _CURRENT.join(AgencyRow, AgencyRow.id == EntryRow.agency_id).where(
+        AgencyRow.audit_id == bindparam("audit")
     )
 )
 _HISTORY = Prepared(

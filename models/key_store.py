@@ -18,6 +18,8 @@ from models.key_snapshots import AuditKeyState, EscrowKey
 from models.tables import AuditKeysRow, AuditRow, EscrowKeyRow, FormerKeyRow
 
 _THE_ONE = 1
+# Returns are mostly of the newest audits.
+TRIED_FIRST = 20
 _KEEP = upsert(table_of(EscrowKeyRow))
 
 
@@ -101,17 +103,20 @@ class KeyStore:
     def identities(self) -> tuple[tuple[str, str], ...]:
         """Give audit and identity of every key that may open a return, the newest audits first.
 
-        Last of all the escrow key, with "" for the audit: it opens returns of each.
+        After the newest comes the escrow key, with "" for the audit: it opens returns of each, and
+        nobody waits while thousands of keys of old audits are tried.
         """
-        queries = (
+        own = (
             select(AuditKeysRow.audit_id, AuditKeysRow.identity)
             .join(AuditRow, AuditRow.id == AuditKeysRow.audit_id)
-            .order_by(AuditRow.number.desc()),
-            select(FormerKeyRow.audit_id, FormerKeyRow.identity).order_by(
-                FormerKeyRow.number.desc()
-            ),
-            select(literal(""), EscrowKeyRow.identity),
+            .order_by(AuditRow.number.desc())
         )
-        with self._database.begin() as connection:
-            found = [row for query in queries for row in connection.execute(query)]
-        return tuple((audit_id, identity) for audit_id, identity in found)
+        former = select(FormerKeyRow.audit_id, FormerKeyRow.identity).order_by(
+            FormerKeyRow.number.desc()
+        )
+        with self._database.looking() as connection:
+            keys, old, escrow = (
+                [(audit_id, identity) for audit_id, identity in connection.execute(query)]
+                for query in (own, former, select(literal(""), EscrowKeyRow.identity))
+            )
+        return (*keys[:TRIED_FIRST], *escrow, *keys[TRIED_FIRST:], *old)

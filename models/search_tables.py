@@ -1,9 +1,9 @@
-"""What finding words in all answers keeps beside them."""
+"""What is kept so that a large store need not be read whole: marks of words, files set aside."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.tables import Row
+from models.tables import InboxRow, Row
 
 
 class EntryMarksRow(Row):
@@ -18,3 +18,11 @@ class EntryMarksRow(Row):
         ForeignKey("entries.number", ondelete="CASCADE"), primary_key=True, autoincrement=False
     )
     marks: Mapped[bytes]
+
+
+FILES_SET_ASIDE = Index(
+    "ix_inbox_set_aside",
+    InboxRow.number,
+    sqlite_where=text("applied = 0"),
+    postgresql_where=text("NOT applied"),
+)

@@ -18,7 +18,7 @@ from models.database import Database
 from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 
-SCHEMA = 16
+SCHEMA = 17
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
