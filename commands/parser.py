@@ -135,9 +135,10 @@ def _add_print(commands: _Commands) -> None:
 def _add_export(commands: _Commands) -> None:
     exporting = commands.add_parser(
         "export",
-        help="write answers, coverage and counts as tables",
+        help="write answers, coverage and counts as tables, or all as an archive file",
         description="Write the tables of an audit for spreadsheets and statistics: all in one "
-        "XLSX workbook, or one table as CSV. The file is not encrypted.",
+        "XLSX workbook, or one table as CSV. The file is not encrypted. With --archive, write the "
+        "whole audit as one sealed file that the program can bring back.",
     )
     _add_profile(exporting)
     exporting.add_argument("--audit", required=True, help="the audit's short name or id")
@@ -159,6 +160,11 @@ def _add_export(commands: _Commands) -> None:
         "--with-texts",
         action="store_true",
         help="with comments, reasons and dates of involvement, which are left out otherwise",
+    )
+    exporting.add_argument(
+        "--archive",
+        action="store_true",
+        help="the whole audit, sealed for this office and for six words that are reported",
     )
     exporting.add_argument("--out", required=True, type=Path, metavar="FILE")
     exporting.add_argument("--json", action="store_true", help="report as JSON")

@@ -29,6 +29,7 @@ from sqlalchemy import (
 from models.all_tables import Row
 from models.columns import EnumText, JsonText, UtcDateTime
 from models.database import table_of
+from models.search_tables import EntryMarksRow
 from models.tables import (
     AuditRow,
     DeedRow,
@@ -54,6 +55,8 @@ RETURNS, RULINGS = table_of(ReturnRow), table_of(RulingRow)
 INBOX, DEEDS, LINES = table_of(InboxRow), table_of(DeedRow), table_of(LogLineRow)
 # Not below the audit by a key of their own, but named by what is.
 _NAMED = (TOOLS, DEEDS, LINES, INBOX)
+# Worked out from other tables, and made anew by itself where it is missing.
+WORKED_OUT = (table_of(EntryMarksRow),)
 
 
 @cache
@@ -63,6 +66,7 @@ def archived_tables() -> tuple[Table, ...]:
     for table in Row.metadata.sorted_tables:
         if any(key.column.table in below for key in table.foreign_keys):
             below.add(table)
+    below -= set(WORKED_OUT)
     return tuple(each for each in Row.metadata.sorted_tables if each in below or each in _NAMED)
 
 

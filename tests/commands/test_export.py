@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from export.archive_file import identity_of, open_archive
 from office.data_export import DataKind
 from tests.commands.conftest import one_line
 from tests.export.sheets import read_sheets
@@ -64,3 +65,16 @@ def test_a_folder_that_is_not_there_is_said_in_one_line(export, tmp_path):
     ran = export(out=tmp_path / "nowhere" / "a.xlsx")
     assert (ran.code, ran.out) == (2, "")
     assert one_line(ran.err)
+
+
+def test_the_whole_audit_is_written_as_an_archive_that_its_words_open(export, tmp_path):
+    out = tmp_path / "a.auditarchive"
+    ran = export("--archive", "--json", out=out)
+    assert (ran.code, ran.err) == (0, "")
+    report = json.loads(ran.out)
+    assert (report["file"], report["archive"]) == (str(out), True)
+    raw = out.read_bytes()
+    opened = open_archive(raw, identity_of(raw, report["words"]))
+    assert opened.header.audit_code == "CSA-2026"
+    assert len(json.loads(opened.content)["cases"]) == 2
+    assert "Keep them apart from the file." in export("--archive", out=out).out

@@ -35,6 +35,7 @@ from tests.office.test_closing import MARKER, tables, with_everything
 from tests.office.test_closing_any import FEW, SENT, act
 from tests.office.test_closing_any import sent as sent  # noqa: PLC0414  a fixture
 from tests.office.test_tracker import CALL, DUE
+from tests.stock_age import opened_with_age
 
 
 class NoDatabase:
@@ -60,6 +61,7 @@ def without_history(content: bytes) -> dict[str, Any]:
 def test_every_table_with_a_row_of_an_audit_is_in_the_archive(exchange: Exchange, office: Profile):
     content = json.loads(everything(office, exchange))
     archived = {table.name for table in archive_shape.archived_tables()}
+    made_anew = {table.name for table in archive_shape.WORKED_OUT}
     below = {"audits"}
     for table in Row.metadata.sorted_tables:
         if {key.column.table.name for key in table.foreign_keys} & below:
@@ -67,7 +69,8 @@ def test_every_table_with_a_row_of_an_audit_is_in_the_archive(exchange: Exchange
         names = {column.key for column in table.columns}
         if names & {"audit_id", "case_id", "agency_id", "return_id", "entry_id"}:
             assert table.name in archived | {"opened_packs", "closed_audits"}, table.name
-    assert below <= archived
+    assert below <= archived | made_anew
+    assert made_anew == {"entry_marks"}
     assert archived == set(content) - {"schema"}
 
 
@@ -157,6 +160,17 @@ def test_nobody_without_a_key_makes_or_opens_an_archive(
     with pytest.raises(FileRejected) as caught:
         look_into(office, forged(office.archives.content(exchange.audit_id), office))
     assert caught.value.fault is FileFault.ARCHIVE_DAMAGED
+
+
+def test_the_stock_age_tool_opens_it_with_the_office_key(
+    exchange: Exchange, office: Profile, tmp_path: Path
+):
+    raw, _words = saved(office, exchange, tmp_path)
+    sealed, key = tmp_path / "sealed", tmp_path / "key.txt"
+    sealed.write_bytes(raw[12 + int.from_bytes(raw[8:12], "big") :])
+    key.write_text(escrow_key(office).identity)
+    ran = opened_with_age(key, sealed)
+    assert (ran.returncode, ran.stdout[:8]) == (0, b"ADARCB\n1")
 
 
 def forged(content: bytes, office: Profile) -> bytes:

@@ -40,4 +40,10 @@ def chasing_words() -> dict[str, str]:
             "When each pack was issued, by whom, and how its six words were given. Opening a file "
             "as a test shows that the agency can open it too.",
         ),
+        "office.archive.bring_page": translate(
+            "help",
+            "Choose the archive file of an audit. The key of this profile opens what this office "
+            "has saved; for any other the six words are asked for. An audit that is here already "
+            "is not taken in twice.",
+        ),
     }

@@ -49,6 +49,7 @@ class AuditsPage(Page):
     tools_asked = Signal()
     programme_asked = Signal()
     library_asked = Signal()
+    archive_file_asked = Signal()
     filtered = Signal(object)
 
     def __init__(
@@ -118,6 +119,7 @@ class AuditsPage(Page):
         self.history = PlainButton(self.tr("History"))
         self.tools = PlainButton(self.tr("Audit tools"))
         self.keys = PlainButton(self.tr("Keys and staff"))
+        self.archive_file = PlainButton(self.tr("Bring back an archive file"))
         for button, asked in (
             (self.new_audit, self.new_asked),
             (self.programme, self.programme_asked),
@@ -125,6 +127,7 @@ class AuditsPage(Page):
             (self.tools, self.tools_asked),
             (self.keys, self.keys_wanted),
             (self.history, self.history_asked),
+            (self.archive_file, self.archive_file_asked),
         ):
             button.clicked.connect(asked)
             row.addWidget(button)

@@ -120,8 +120,8 @@ class ClosePage(Page):
         card.add(
             PlainLabel(
                 self.tr(
-                    "Forms, coverage and counts can be printed or saved before; afterwards nobody "
-                    "has them here."
+                    "Forms, coverage and counts can be printed or saved before, and Export saves "
+                    "the whole audit as an archive file; afterwards nobody has them here."
                 )
             )
         )

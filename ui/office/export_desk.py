@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from office.archive import SavedArchive, archive_name, save_archive
 from office.data_export import DataKind, DataWish, data_file_name, save_data
 from office.overview import AuditOverview
+from ui.office.archive.save_card import SaveCard
 from ui.office.export_page import ExportPage
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
@@ -29,6 +31,7 @@ class ExportDesk(StageDesk):
         self._overview = overview
         page = ExportPage(overview, self._wish)
         page.save_asked.connect(partial(self._on_save, page))
+        page.archive.save_asked.connect(partial(self._on_archive, page.archive))
         self._at.window.show_page(page)
 
     def _on_save(self, page: ExportPage, wish: DataWish) -> None:
@@ -54,3 +57,22 @@ class ExportDesk(StageDesk):
 
     def _on_saved(self, page: ExportPage, path: Path) -> None:
         page.show_saved(self.tr("The tables are in {0}.").format(path))
+
+    def _on_archive(self, card: SaveCard) -> None:
+        profile, audit, now = self._at.profile, self._shown.audit, self._at.now()
+        kinds = (self.tr("Archive files (*.auditarchive)"),)
+        name = archive_name(audit.details.code)
+        path = self._at.dialogs.ask_save_file(self.tr("Save the archive"), name, kinds)
+        if path is None:
+            return
+
+        def work(report: Report) -> SavedArchive:
+            report(0, 0)
+            return save_archive(profile, audit.id, path, now)
+
+        card.show_busy()
+        task = self._at.tasks.store(work, owner=card)
+        card.progress.watch(task)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(card.show_stopped)
+        self._show_after(task, card.show_saved)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 
 from office.data_export import DataKind, DataWish
 from office.overview import AuditOverview
+from ui.office.archive.save_card import SaveCard
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -16,7 +17,10 @@ from ui.widgets.text import PlainLabel, QuestionTitle
 
 
 class ExportPage(Page):
-    """``save_asked`` carries a DataWish. Give ``progress`` the task that writes the file."""
+    """``save_asked`` carries a DataWish. Give ``progress`` the task that writes the file.
+
+    ``archive`` is the card for the whole audit as one file.
+    """
 
     save_asked = Signal(object)
 
@@ -43,6 +47,8 @@ class ExportPage(Page):
             self._compose(question)
         else:
             self._show_empty()
+        self.archive = SaveCard(self)
+        self.add(self.archive)
         self._on_kind()
 
     def _kinds(self) -> tuple[Option, ...]:
@@ -125,6 +131,7 @@ class ExportPage(Page):
 
     def show_trouble(self, words: str) -> None:
         """Say why there is no file."""
+        self.archive.show_stopped()
         self._tell(NoticeKind.ERROR, words)
 
     def show_stopped(self) -> None:

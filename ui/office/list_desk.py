@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.list_snapshots import ListedAudit
 from office.programme import programme
+from ui.office.archive.bring_desk import BringDesk
 from ui.office.audits_page import AuditsPage
 from ui.office.own_names import OwnNames
 from ui.office.particulars.library_desk import LibraryDesk
@@ -38,6 +39,9 @@ class ListDesk(QObject):
         self._at = surroundings
         self._library = LibraryDesk(surroundings, own_names, self)
         self._library.left.connect(self.left)
+        self._bring = BringDesk(surroundings, self)
+        self._bring.left.connect(self.left)
+        self._bring.opened.connect(self.opened)
 
     def serve(self, page: AuditsPage) -> None:
         """Do what this page of the list asks."""
@@ -46,6 +50,7 @@ class ListDesk(QObject):
         page.return_asked.connect(partial(self._do, audits.bring_back))
         page.programme_asked.connect(self.show_programme)
         page.library_asked.connect(self._library.show)
+        page.archive_file_asked.connect(self._bring.begin)
 
     def _do(self, deed: Callable[[str], None], audit_id: str) -> None:
         def work(report: Report) -> None:

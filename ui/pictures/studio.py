@@ -13,6 +13,7 @@ from shiboken6 import delete, isValid
 from typing_extensions import override
 
 from anonymise import load_checker
+from export.archive_file import ENDING
 from models.profile import Profile
 from ui.collecting import Collecting
 from ui.dialogs import Dialogs
@@ -62,8 +63,10 @@ class Places(Dialogs):
     def ask_open_files(
         self, title: str, filters: Sequence[str] = (), start: Path | None = None
     ) -> tuple[Path, ...]:
-        """Choose the audit tool that has mistakes."""
-        del title, filters, start
+        """Choose the archive that was just saved, or the audit tool that has mistakes."""
+        del title, start
+        if any(ENDING in each for each in filters):
+            return tuple(DOCUMENTS.glob(f"*{ENDING}"))
         return (WRONG_TOOL,)
 
 

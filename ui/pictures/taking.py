@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from ui.pictures.archive import show_archive
 from ui.pictures.auditor import show_auditor, show_new_auditor, show_start
 from ui.pictures.chasing import show_chasing
 from ui.pictures.choosing import show_choosing
@@ -20,6 +21,7 @@ from ui.pictures.intake import show_intake
 from ui.pictures.keys import show_keys
 from ui.pictures.office import show_office
 from ui.pictures.record import show_record
+from ui.pictures.reviewing import show_queried, show_reviewing
 from ui.pictures.studio import DOCUMENTS, Example, Studio
 from ui.theme import Scheme, apply_theme
 
@@ -35,8 +37,11 @@ ALL = (
     show_record,
     show_chasing,
     show_finding,
+    show_reviewing,
+    show_queried,
     show_intake,
     show_keys,
+    show_archive,
     show_closing,
 )
 

@@ -1,0 +1,1 @@
+"""An audit saved whole as a file, and brought back from it."""
