@@ -70,4 +70,5 @@ def _columns() -> tuple[Any, ...]:
         func.coalesce(ReturnRow.reason, "").label("change"),
         func.coalesce(AssignmentRow.parts, nothing).label("parts"),
         func.coalesce(AssignmentRow.edit, 0).label("edit"),
+        case((_COUNTS, ReturnRow.keyed)).label("keyed"),
     )

@@ -138,7 +138,8 @@ class Assignment:
 
     ``status`` is what the office set (``edit`` counts how often) or, where a return stands, what
     the agency answered. ``entry`` is the id of the entry that counts, None while nothing came.
-    ``taken_back`` is the revision in which the agency withdrew its answer, ``change`` its reason.
+    ``taken_back`` is the revision in which the agency withdrew its answer, ``change`` its reason,
+    ``keyed`` who typed what counts where the office did.
     """
 
     case_id: str
@@ -151,6 +152,7 @@ class Assignment:
     change: str = field(default="", repr=False)
     parts: CellParts = field(default_factory=CellParts)
     edit: int = 0
+    keyed: Keyed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

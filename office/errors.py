@@ -40,6 +40,14 @@ class OfficeFault(StrEnum):
     NO_QUERIES = "no-queries"
     QUERY_NAMES_OPEN = "query-names-open"
     NO_PACK = "no-pack"
+    NO_INITIALS = "no-initials"
+    KEYING_NEEDS_PACK = "keying-needs-pack"
+    ANSWERED = "already-answered"
+    KEYED_REASON = "keyed-reason"
+    NO_STATUS = "no-status"
+    NO_PAPER = "no-paper"
+    KEYED_NAMES_OPEN = "keyed-names-open"
+    SAME_PERSON = "same-person"
 
 
 class OfficeRejected(Exception):

@@ -54,6 +54,8 @@ def previous_of(profile: Profile) -> Previous:
     opener = Opener(profile.keys.identities())
 
     def previous(received: ReceivedReturn) -> str | None:
+        if received.keyed is not None:
+            return received.keyed.previous_header
         emptied = profile.reviews.emptied_files(received.agency_id)
         if received.file_sha256 in emptied:
             return emptied[received.file_sha256]

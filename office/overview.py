@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from forms.definition import Tool
 from forms.loading import read_tool
+from models.keyed_snapshots import KeyedDraft
 from models.profile import Profile
 from models.review_snapshots import Reviews
 from models.snapshots import (
@@ -30,7 +31,7 @@ class AuditOverview:
     ``laptops`` are those that nobody has confirmed by telephone yet, ``refused`` those whose six
     words were others. ``conflicts`` counts the cells where two answers wait for a choice.
     Percentages are shown from ``least`` answers on. ``reviews`` is what the office noted about the
-    returns.
+    returns, ``keyed`` what it is keying in from paper.
     """
 
     audit: Audit
@@ -46,6 +47,7 @@ class AuditOverview:
     coverage: Coverage
     least: int = LEAST_FOR_SHARE
     reviews: Reviews = field(default_factory=Reviews)
+    keyed: tuple[KeyedDraft, ...] = ()
 
     def agency(self, agency_id: str) -> Agency:
         """Find an agency of this audit; KeyError when there is none."""
@@ -92,6 +94,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         coverage=coverage(cases, agencies, assignments),
         least=least_for_share(profile),
         reviews=profile.reviews.of(audit_id),
+        keyed=profile.keyed.drafts(audit_id),
     )
 
 

@@ -1,10 +1,13 @@
 """The one form that is open: opening, leaving, printing, and the name check it needs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from anonymise import Checker
 from forms.scope import Status
+from models.profile import Profile
 from ui.auditor.case_keys import CaseKeys
 from ui.auditor.find_desk import FindDesk
 from ui.auditor.finding import Hit
@@ -22,15 +25,23 @@ from ui.tasks import Report
 class CaseDesk(QObject):
     """Opens one form at a time. Nothing else is shown before it is saved.
 
-    ``home_wanted`` and ``return_wanted`` (a pack id) are sent after the form was left.
+    ``home_wanted`` and ``return_wanted`` (a pack id) are sent after the form was left. ``read``
+    opens a form from the store.
     """
 
     home_wanted = Signal()
     return_wanted = Signal(str)
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        parent: QObject,
+        *,
+        read: Callable[[Profile, str], OpenedForm] = open_form,
+    ) -> None:
         super().__init__(parent)
         self._around = surroundings
+        self._read = read
         self._checker: Checker | None = None
         self._names: NameCheck | None = None
         self._preset: Status | None = None
@@ -67,10 +78,10 @@ class CaseDesk(QObject):
         if not self.leave():
             return
         self._preset, self._step, self._hit = preset, step, hit
-        profile = self._around.profile
+        profile, read_form = self._around.profile, self._read
 
         def read(_report: Report) -> OpenedForm:
-            return open_form(profile, form_id)
+            return read_form(profile, form_id)
 
         task = self._around.tasks.store(read)
         Stay(task, self._around.window).arrived.connect(self._on_opened)
@@ -196,8 +207,10 @@ class CaseDesk(QObject):
 
     @Slot()
     def _on_print_wanted(self) -> None:
-        if self.form_desk is not None and self.form_desk.save_all():
-            self._prints.show_form(self.form_desk.work.form_id)
+        desk = self.form_desk
+        # What the office keys in is printed when it counts, and not before.
+        if desk is not None and desk.work.paper is None and desk.save_all():
+            self._prints.show_form(desk.work.form_id)
 
     @Slot()
     def _on_blank_wanted(self) -> None:

@@ -32,12 +32,14 @@ class CheckView:
 
     ``flagged`` are the codes of the questions that the person wanted to come back to, ``copied``
     path and case of words copied from there and not checked yet. ``urgent`` is what the pack says
-    about an immediate concern.
+    about an immediate concern. A paper that is keyed in ``may_have_gaps``: they are listed, and
+    stop nothing.
     """
 
     scope: tuple[tuple[str, str], ...]
     completed: bool
     scope_problems: tuple[Problem, ...] = ()
+    may_have_gaps: bool = False
     flagged: frozenset[str] = frozenset()
     copied: tuple[tuple[str, str], ...] = ()
     urgent: UrgentHelp = NO_HELP
@@ -78,6 +80,7 @@ class CheckAnswersPage(Page):
         self.set_quiet(self.tr("This is everything that will be sent for this case."))
         self._filling = filling
         self._scope_problems = view.scope_problems
+        self._may_have_gaps = view.may_have_gaps
         self._links: dict[str, LinkButton] = {}
         self._add_alerts(view.urgent)
         self._add_left()
@@ -96,7 +99,9 @@ class CheckAnswersPage(Page):
         self._add_kept()
         self.set_foot(
             Foot(
-                primary=self.tr("Continue") if view.completed else self.tr("Mark as completed"),
+                primary=self.tr("Continue")
+                if view.completed or view.may_have_gaps
+                else self.tr("Mark as completed"),
                 back=self.tr("Back"),
             )
         )
@@ -145,8 +150,8 @@ class CheckAnswersPage(Page):
 
     @Slot()
     def _on_primary(self) -> None:
-        gaps = self._filling.gaps()
-        self.show_gaps(gaps)
+        if not self._may_have_gaps:
+            self.show_gaps(self._filling.gaps())
         if not self.problems():
             self.completed.emit()
 

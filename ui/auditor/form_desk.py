@@ -248,7 +248,8 @@ class FormDesk(QObject):
             self._on_continue()
             return
         self.work.mark_completed()
-        self.home_wanted.emit()
+        on = self.home_wanted if self.work.paper is None else self.return_wanted
+        on.emit()
 
     @Slot()
     def _on_completed(self) -> None:
@@ -257,7 +258,7 @@ class FormDesk(QObject):
             words = self.tr("Settle what looks like a name or identifies someone: {0} to look at")
             page.show_problems([Problem(path=NAMES, words=words.format(left))])
             return
-        if not self.work.is_completed:
+        if not self.work.is_completed and not self.work.filling.gaps():
             self.work.mark_completed()
         self.return_wanted.emit()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from forms.definition import HeaderSource, Page, Tool
 from forms.kinds import words_of
-from forms.scope import Status
+from forms.scope import Scope, Status
 from forms.window import WindowMode
 from models.auditor_snapshots import AskedQuery
 from models.snapshots import OpenedPack
@@ -34,11 +34,12 @@ class FormPages:
         """Make the task list."""
         translate = QCoreApplication.translate
         tool, pack, details = self._work.filling.tool, self._work.pack, self._around.profile.details
+        paper = self._work.paper
         values = {
             HeaderSource.CASE: self._work.uin,
             HeaderSource.AGENCY: pack.agency_name,
-            HeaderSource.AUDITOR_NAME: details.person_name,
-            HeaderSource.AUDITOR_TITLE: details.person_title,
+            HeaderSource.AUDITOR_NAME: paper.auditor_name if paper else details.person_name,
+            HeaderSource.AUDITOR_TITLE: paper.auditor_title if paper else details.person_title,
         }
         facts = [(line.label, values[line.source]) for line in tool.header if values[line.source]]
         due = days_left_words(pack.return_by, state.today)
@@ -53,6 +54,7 @@ class FormPages:
             guidance=tuple(block.plain for block in tool.guidance),
             before=self._work.before,
             after=self._work.after,
+            can_print=paper is None,
         )
         return TaskListPage(view)
 
@@ -78,16 +80,14 @@ class FormPages:
             section_intro=_section_intro(self._work.filling.tool, page),
             period=period_words(found) if found is not None else "",
             marks=self._work.marks,
+            queries=self._queries_on(page),
             is_completed=self._work.is_completed,
             urgent=self._urgent(),
-            queries=self._queries_on(page),
         )
         # Made inside the window: put there when whole, every part would be styled a second time.
         inside = self._around.window.centralWidget()
         return QuestionPage(view, self._work.filling, self._names, inside)
 
-    def check(self) -> CheckAnswersPage:
-        """Make the page that shows everything that will be sent."""
     def _queries_on(self, page: Page) -> tuple[AskedQuery, ...]:
         paths = {
             field.path
@@ -97,14 +97,17 @@ class FormPages:
         }
         return tuple(each for each in self._work.replies.queries if each.path in paths)
 
+    def check(self) -> CheckAnswersPage:
+        """Make the page that shows everything that will be sent."""
         needs_last = self._work.pack.window.mode is WindowMode.LAST_INVOLVEMENT
         today = self._around.now().astimezone().date()
         view = CheckView(
-            scope=scope_facts(self._work, self._work.pack),
+            scope=scope_facts_of(self._work.scope, self._work.pack),
             completed=self._work.is_completed,
             flagged=flagged(self._work.marks),
             copied=copied(self._work.marks),
             urgent=self._urgent(),
+            may_have_gaps=self._work.paper is not None,
             scope_problems=scope_problems(self._work.scope, needs_last=needs_last, today=today),
         )
         return CheckAnswersPage(view, self._work.filling)
@@ -114,10 +117,9 @@ class FormPages:
         return UrgentHelp(route=pack.concern_route, contact=pack.contact)
 
 
-def scope_facts(work: FormWork, pack: OpenedPack) -> tuple[tuple[str, str], ...]:
+def scope_facts_of(scope: Scope, pack: OpenedPack) -> tuple[tuple[str, str], ...]:
     """Word the scope of a case as label and value."""
     translate = QCoreApplication.translate
-    scope = work.scope
     words = {True: translate("form", "Yes"), False: translate("form", "No"), None: ""}
     found = period_of(scope, pack)
     last = scope.last_involvement

@@ -32,7 +32,10 @@ PAGE = "page:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormState:
-    """All that the states are worked out from; ``open_names`` is None while nobody has looked."""
+    """All that the states are worked out from; ``open_names`` is None while nobody has looked.
+
+    A form that ``is_keyed`` is typed from paper by the office: a second person checks it.
+    """
 
     filling: Filling
     scope: Scope
@@ -46,21 +49,21 @@ class FormState:
     returned: int | None
     changed_since_return: bool
     taken_back: datetime | None = None
+    is_keyed: bool = False
+    queries: tuple[AskedQuery, ...] = ()
 
 
 def page_key(page: Page) -> str:
-    is_keyed: bool = False
-    queries: tuple[AskedQuery, ...] = ()
     """Name the step of a page."""
     return PAGE + page.code
 
 
 def step_keys(state: FormState) -> tuple[str, ...]:
     """Name the steps in order, without working out how far each is."""
+    start = (ABOUT, QUERIES, SCOPE) if state.queries else (ABOUT, SCOPE)
     if not has_form(state.scope):
         return (*start, RETURN)
     pages = (page_key(page) for page in pages_to_fill(state.filling))
-    start = (ABOUT, QUERIES, SCOPE) if state.queries else (ABOUT, SCOPE)
     return (*start, PEOPLE, *pages, NAMES, CHECK, RETURN)
 
 
@@ -72,11 +75,11 @@ def walked(keys: Sequence[str], key: str) -> list[str]:
 def steps_of(state: FormState) -> tuple[Step, ...]:
     """List the steps; a case that needs no form has only its scope and the return."""
     steps = [_about(state), _scope(state)]
+    if state.queries:
+        steps.insert(1, _queries(state))
     if has_form(state.scope):
         steps.append(_people(state))
         steps += [_page(state, page) for page in pages_to_fill(state.filling)]
-    if state.queries:
-        steps.insert(1, _queries(state))
         steps += [_names(state), _check(state)]
     return (*steps, _return(state))
 
@@ -89,11 +92,11 @@ def first_open(state: FormState) -> str:
     """
     if not scope_is_complete(state.scope, state.pack, state.today):
         return SCOPE
+    if waiting(state.queries):
+        return QUERIES
     if has_form(state.scope) and not state.completed:
         for page in pages_to_fill(state.filling):
             if _needs_visit(state, page):
-    if waiting(state.queries):
-        return QUERIES
                 return page_key(page)
         return CHECK if state.names_checked and state.open_names == 0 else NAMES
     return RETURN
@@ -122,9 +125,6 @@ def _about(state: FormState) -> Step:
     return Step(key=ABOUT, title=title, state=words, tone=Tone.QUIET)
 
 
-def _scope(state: FormState) -> Step:
-    translate = QCoreApplication.translate
-    title = translate("steps", "Case scope")
 def _queries(state: FormState) -> Step:
     translate = QCoreApplication.translate
     left = waiting(state.queries)
@@ -135,6 +135,9 @@ def _queries(state: FormState) -> Step:
     return Step(key=QUERIES, title=title, state=words, tone=Tone.ATTENTION if left else Tone.PLAIN)
 
 
+def _scope(state: FormState) -> Step:
+    translate = QCoreApplication.translate
+    title = translate("steps", "Case scope")
     if scope_is_complete(state.scope, state.pack, state.today):
         return Step(key=SCOPE, title=title, state=translate("steps", "Completed"))
     begun = state.scope != Scope()
@@ -197,6 +200,9 @@ def _check(state: FormState) -> Step:
 
 def _return(state: FormState) -> Step:
     translate = QCoreApplication.translate
+    if state.is_keyed:
+        title = translate("steps", "Paper and second check")
+        return Step(key=RETURN, title=title, state="")
     words, tone = translate("steps", "Cannot start yet"), Tone.QUIET
     if state.completed and state.returned is not None and state.changed_since_return:
         words = translate("steps", "Ready, changed since return {0}").format(state.returned)

@@ -54,6 +54,7 @@ class FormWork(QObject):
         self._form = opened.form
         self.pack: OpenedPack = opened.pack
         self.before, self.after = opened.before, opened.after
+        self.paper = opened.paper
         self.scope: Scope = opened.form.scope
         self.filling = Filling(opened.tool, opened.texts)
         self.is_completed = opened.form.completed_at is not None
@@ -68,8 +69,8 @@ class FormWork(QObject):
             pause_ms=opened.save_pause_ms,
         )
         self._marks = {(mark.kind, mark.key): mark for mark in opened.marks}
-        self.notes = OwnNotes(opened.form.local, self.autosave)
         self.replies = OwnReplies(opened.queries, self._change)
+        self.notes = OwnNotes(opened.form.local, self.autosave)
         self._history = FieldHistory(
             opened.tool,
             {**opened.texts, SCOPE_REASON: words_of_reason(self.scope)},
@@ -177,8 +178,8 @@ class FormWork(QObject):
             scope=self.scope,
             pack=self.pack,
             marks=self.marks,
-            names=self._names.kept(),
             queries=self.replies.queries,
+            names=self._names.kept(),
             today=self._around.now().astimezone().date(),
             open_names=open_names,
             names_checked=names_checked,
@@ -186,6 +187,7 @@ class FormWork(QObject):
             returned=self._form.returned_revision,
             changed_since_return=self._changed_since_return,
             taken_back=self._taken_back,
+            is_keyed=self.paper is not None,
         )
 
     def _change(self, key: str, value: object) -> None:

@@ -74,7 +74,8 @@ class OpenedForm:
     ``before`` and ``after`` are the forms of the cases beside it, "" at either end.
     ``names_checked`` is when the auditor last declared that a person had looked for names,
     ``receipt`` that of the return that carried the form, "" before the first, ``taken_back`` when
-    the case was taken back, if it is.
+    the case was taken back, if it is. ``paper`` is what the office is typing from, None at an
+    auditor.
     """
 
     form: Form
@@ -83,12 +84,13 @@ class OpenedForm:
     texts: Mapping[str, str]
     names: CaseNames
     marks: tuple[Mark, ...]
-    names_checked: datetime | None
     queries: tuple[AskedQuery, ...]
+    names_checked: datetime | None
     receipt: str
     taken_back: datetime | None
     before: str
     after: str
+    paper: Paper | None = None
     save_pause_ms: int = PAUSE_MS
 
 
@@ -108,9 +110,9 @@ def open_form(profile: Profile, form_id: str) -> OpenedForm:
         texts=profile.forms.answers(form_id),
         names=profile.names.of(form_id),
         marks=profile.marks.marks(form_id),
+        queries=profile.asked.of(form_id),
         names_checked=datetime.fromisoformat(checked) if checked else None,
         receipt=carrier.receipt if carrier is not None else "",
-        queries=profile.asked.of(form_id),
         taken_back=taken_back_at(form, sent),
         save_pause_ms=pause_of(profile.preferences.get(SAVE_PAUSE)),
         before=cases[at - 1],
@@ -176,11 +178,11 @@ class FormWriter:
         scope = batch.get(SCOPE_KEY)
         if isinstance(scope, Scope):
             at = self._forms.save_scope(self._form_id, scope).changed_at or at
-        return at
-
         for each in batch.values():
             if isinstance(each, Reply):
                 at = self._profile.asked.reply(self._form_id, each.query_id, each.text)
+        return at
+
     def _write_marks(self, batch: Mapping[str, object]) -> None:
         for each in batch.values():
             if isinstance(each, Mark):

@@ -1,6 +1,6 @@
 """The start of one form: how far it is, its tasks, and the notes of guidance."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,7 @@ class TaskListView:
     """What the page shows; ``facts`` are label and value pairs from the pack and the profile.
 
     ``before`` and ``after`` are the forms of the cases beside this one, "" where there is none.
+    What the office is keying in can be printed once it counts, and not before.
     """
 
     tool_title: str
@@ -31,6 +32,7 @@ class TaskListView:
     guidance: tuple[str, ...]
     before: str = ""
     after: str = ""
+    can_print: bool = True
 
 
 class TaskListPage(Page):
@@ -90,10 +92,12 @@ class TaskListPage(Page):
         self.add(card)
 
     def _deeds(self, view: TaskListView) -> None:
-        deeds = [
-            (self.tr("Preview and print this form"), self.print_wanted.emit),
-            (self.tr("Preview and print a blank form"), self.blank_wanted.emit),
-        ]
+        deeds: list[tuple[str, Callable[[], object]]] = []
+        if view.can_print:
+            deeds = [
+                (self.tr("Preview and print this form"), self.print_wanted.emit),
+                (self.tr("Preview and print a blank form"), self.blank_wanted.emit),
+            ]
         if view.before:
             deeds.append((self.tr("Previous case"), partial(self.sibling_wanted.emit, view.before)))
         if view.after:

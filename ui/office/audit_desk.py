@@ -18,6 +18,7 @@ from ui.office.export_desk import ExportDesk
 from ui.office.folder_watch import FolderWatch
 from ui.office.history_desk import HistoryDesk
 from ui.office.imports import Asked, Imports
+from ui.office.keying.keying_desk import KeyingDesk
 from ui.office.log_desk import LogDesk
 from ui.office.log_page import LogPage
 from ui.office.own_names import OwnNames
@@ -38,6 +39,7 @@ AnyDesk = (
     | PacksDesk
     | TrackerDesk
     | ReturnsDesk
+    | KeyingDesk
     | ReviewDesk
     | ResultsDesk
     | SearchDesk
@@ -51,13 +53,14 @@ class AuditDesk(QObject):
     """Reads the audit again after each change and shows the stage asked for; ``left`` goes home.
 
     ``deleted`` carries the DeletedAudit that this one has become, ``elsewhere`` the id of another
-    audit and a SideView in it.
+    audit and a SideView in it, ``typing_asked`` a form to be keyed in.
     """
 
     left = Signal()
     deleted = Signal(object)
     keys_wanted = Signal()
     elsewhere = Signal(str, object)
+    typing_asked = Signal(str)
 
     def __init__(
         self,
@@ -79,12 +82,16 @@ class AuditDesk(QObject):
         packs.keys_wanted.connect(self.keys_wanted)
         self._results = ResultsDesk(surroundings, own_names, self)
         self._review = ReviewDesk(surroundings, own_names, self)
+        self._keying = KeyingDesk(surroundings, own_names, self)
+        self._keying.typing_asked.connect(self.typing_asked)
+        self._results.keying_asked.connect(self._keying.ask)
         self._results.read_asked.connect(self._on_read_asked)
         self._desks: tuple[AnyDesk, ...] = (
             SetUpDesk(surroundings, own_names, self),
             packs,
             TrackerDesk(surroundings, own_names, self),
             returns,
+            self._keying,
             self._review,
             self._results,
             *self._ends(),
@@ -134,6 +141,11 @@ class AuditDesk(QObject):
         """Read the audit again and show a stage."""
         self._stage = stage
         self.reload()
+
+    def show_keyed(self, words: str) -> None:
+        """Show what is being keyed in, with these words above it."""
+        self._keying.say(words)
+        self.show_stage(Stage.KEYING)
 
     def show_case(self, side: SideView) -> None:
         """Show a place among the agencies' answers on a case."""

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from forms.kinds import words_of
+from models.keyed_snapshots import KeyedState
 from office.closing import deletion_day, deletion_due_since
 from office.overview import AuditOverview
 from office.review import ReviewState, standings
@@ -28,6 +29,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
         (Stage.PACKS, translate("Office", "Packs"), _issued(overview)),
         (Stage.TRACKER, translate("Office", "Tracker"), _left(overview, today)),
         (Stage.RETURNS, translate("Office", "Returns"), _accounted(overview)),
+        (Stage.KEYING, translate("Office", "Keyed in from paper"), _keyed(overview)),
         (Stage.REVIEW, translate("Office", "Read and accept"), _reviewed(overview)),
         (Stage.COVERAGE, translate("Office", "Coverage"), _awaited(overview)),
         (Stage.ANALYSIS, translate("Office", "Analysis"), _forms(overview)),
@@ -55,6 +57,8 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
 
 def _urgent(overview: AuditOverview, today: date) -> set[Stage]:
     urgent = set[Stage]()
+    if any(each.state is not KeyedState.DRAFT for each in overview.keyed):
+        urgent.add(Stage.KEYING)
     if overview.coverage.awaiting:
         urgent.add(Stage.COVERAGE)
     if overview.laptops or overview.conflicts:
@@ -119,6 +123,14 @@ def _accounted(overview: AuditOverview) -> str:
         more = QCoreApplication.translate("Office", "{0}, two answers: {1}")
         words = more.format(words, overview.conflicts)
     return words
+
+
+def _keyed(overview: AuditOverview) -> str:
+    waiting = sum(each.state is KeyedState.WAITING for each in overview.keyed)
+    if waiting:
+        return QCoreApplication.translate("Office", "{0} to check").format(waiting)
+    drafts = len(overview.keyed)
+    return QCoreApplication.translate("Office", "{0} begun").format(drafts) if drafts else ""
 
 
 def _reviewed(overview: AuditOverview) -> str:

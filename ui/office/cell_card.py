@@ -7,8 +7,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from forms.scope import STATUSES, Status
+from models.keyed_snapshots import Keyed
 from models.snapshots import Assignment
 from office.coverage import cell_words, is_form
+from office.keyed_words import keyed_words
 from office.review import ReviewState, state_words
 from ui.names.check import NameCheck
 from ui.office.form_buttons import FormButtons
@@ -33,10 +35,14 @@ class StatusSet:
 
 
 class CellCard(Card):
-    """Shows one cell; ``status_set`` carries a StatusSet, ``form_asked`` a FormAsked."""
+    """Shows one cell; ``status_set`` carries a StatusSet, ``form_asked`` a FormAsked.
+
+    ``keying_asked`` asks to key in a return for the cell, or to correct the one that was.
+    """
 
     status_set = Signal(object)
     form_asked = Signal(object)
+    keying_asked = Signal()
 
     def __init__(self, names: NameCheck, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +58,18 @@ class CellCard(Card):
         self.status, self.reason = self.office.status, self.office.reason
         self.save = PlainButton(self.tr("Save status"))
         self.save.clicked.connect(self._on_save)
+        self.keyed = PlainLabel()
+        self.key_in = PlainButton("")
+        self.key_in.clicked.connect(self.keying_asked)
         self._compose()
 
     def _compose(self) -> None:
-        for part in (self.title, self.concern, self.words, self.review, self.meaning, self.buttons):
+        lines = (self.words, self.keyed, self.review, self.meaning)
+        for part in (self.title, self.concern, *lines, self.buttons):
             self.add(part)
         row = FlowLayout()
         row.addWidget(self.save)
+        row.addWidget(self.key_in)
         self.add(self.office)
         self.add(row)
 
@@ -90,6 +101,21 @@ class CellCard(Card):
         self.office.setVisible(own)
         self.save.setVisible(own)
         self.office.show_value(assignment.status, assignment.reason)
+        self._show_keyed(assignment.keyed, own=own)
+
+    def _show_keyed(self, keyed: Keyed | None, *, own: bool) -> None:
+        """Say who typed what counts, where the office did; offer to type or to correct it."""
+        self.keyed.setVisible(keyed is not None)
+        if keyed is not None:
+            self.keyed.setText(keyed_words(keyed, translated))
+        self.key_in.setVisible(own or keyed is not None)
+        begin, again = self.tr("Key in a return"), self.tr("Correct the keyed-in return")
+        self.key_in.set_words(begin if own else again)
+        self.key_in.setAccessibleDescription(self.title.text())
+
+    def shown(self) -> Assignment | None:
+        """Give the cell shown, None before one was chosen."""
+        return self._shown
 
     def unsaved(self) -> bool:
         """Whether a status or a reason was chosen for the cell shown and not saved."""

@@ -34,6 +34,7 @@ class CoveragePage(Page):
     form_asked = Signal(object)
     status_set = Signal(object)
     cell_chosen = Signal(str, str)
+    keying_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class CoveragePage(Page):
         self.grid.chosen.connect(self._on_entered)
         self.card.form_asked.connect(self.form_asked)
         self.card.status_set.connect(self.status_set)
+        self.card.keying_asked.connect(self._on_keying_asked)
         self.print_button.clicked.connect(self.print_asked)
 
     def _compose(self, today: date) -> None:
@@ -164,6 +166,11 @@ class CoveragePage(Page):
     def _on_entered(self) -> None:
         if self.card.isVisible():
             self.go_to(self.card.first_control())
+
+    @Slot()
+    def _on_keying_asked(self) -> None:
+        if (shown := self.card.shown()) is not None:
+            self.keying_asked.emit(shown.case_id, shown.agency_id)
 
     @Slot(object)
     def _on_cell(self, cell: CoverageCell | None) -> None:

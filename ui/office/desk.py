@@ -22,6 +22,7 @@ from ui.office.certificate_desk import CertificateDesk
 from ui.office.folder_watch import FolderWatch
 from ui.office.history_desk import HistoryDesk
 from ui.office.imports import Imports
+from ui.office.keying.typing_desk import TYPING, TypingDesk
 from ui.office.keys.keys_desk import OfficeKeysDesk
 from ui.office.list_desk import ListDesk
 from ui.office.list_filter import ListFilter
@@ -76,6 +77,8 @@ class OfficeDesk(QObject):
         self._list = ListDesk(surroundings, self._own_names, self)
         self._list.left.connect(self.show_audits)
         self._list.opened.connect(self._on_opened)
+        self._typing = TypingDesk(surroundings, self._own_names, self)
+        self._typing.left.connect(self._on_typing_left)
         self._waiting: tuple[Path, ...] = ()
         self.show_audits()
 
@@ -84,6 +87,8 @@ class OfficeDesk(QObject):
         if self._open is not None:
             self._open.import_files(paths)
             return
+        if not self._typing.leave():
+            return
         self._waiting = (*self._waiting, *paths)
         profile = self._at.profile
         task = self._at.tasks.store(lambda report: _listed(report, profile))
@@ -91,25 +96,29 @@ class OfficeDesk(QObject):
         task.failed.connect(self._on_failed)
 
     def finish(self) -> None:
-        """Keep what is being written in a tool; every other change is a step of its own."""
+        """Keep what is being written in a tool or keyed in; every other change is a step."""
         self._tools.finish()
+        self._typing.finish()
 
     def place(self) -> str:
         """Name what is open, to come back to it after a lock; no word of the content."""
         if self._open is not None:
             return self._menu.place() or self._open.place()
-        return self._menu.place() or self._tools.place()
+        return self._menu.place() or self._tools.place() or self._typing.place()
 
     def leave(self) -> bool:
-        """Let go of the window; False when a tool that is being written cannot be kept."""
+        """Let go of the window; False when what is being written or typed cannot be kept."""
         self._close_audit()
-        return self._tools.finish()
+        return self._tools.finish() and self._typing.leave()
 
     def go_back_to(self, place: str) -> None:
         """Open what ``place`` named; the list of audits where that was nothing."""
         audit_id, _slash, stage = place.partition("/")
         if not audit_id:
             self.show_audits()
+            return
+        if audit_id == TYPING:
+            self._typing.open(stage)
             return
         if audit_id == TOOLS:
             self._tools.go_back_to(stage)
@@ -200,6 +209,18 @@ class OfficeDesk(QObject):
         self._open.keys_wanted.connect(self._keys.begin)
         self._open.deleted.connect(self._on_deleted)
         self._open.elsewhere.connect(self._on_elsewhere)
+        self._open.typing_asked.connect(self._on_typing_asked)
+
+    @Slot(str)
+    def _on_typing_asked(self, form_id: str) -> None:
+        self._close_audit()
+        self._typing.open(form_id)
+
+    @Slot(str, str)
+    def _on_typing_left(self, audit_id: str, words: str) -> None:
+        self._on_opened(audit_id)
+        if self._open is not None:
+            self._open.show_keyed(words)
 
     @Slot(str, object)
     def _on_elsewhere(self, audit_id: str, side: SideView) -> None:

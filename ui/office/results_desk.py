@@ -5,10 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from forms.scope import STATUSES
 from models.snapshots import Entry
 from office.analysis import Record, concerns
 from office.answers import answers_behind
+from office.coverage import is_asked
 from office.overview import AuditOverview, load_records
+from ui.leaving import may_leave
 from ui.office.analysis_page import AnalysisPage, of_view
 from ui.office.answers_page import AnswersAsked, AnswersPage
 from ui.office.case_page import CasePage, NoCasePage, SideView
@@ -26,10 +29,12 @@ class ResultsDesk(StageDesk):
     """Shows coverage, analysis and cases side by side, and prints what stands in them.
 
     It remembers the cell, the view and the case, so that one comes back to them from a print.
-    ``read_asked`` carries the entry of a return that is to be read and accepted.
+    ``read_asked`` carries the entry of a return that is to be read and accepted, ``keying_asked``
+    case and agency by id for which one is to be keyed in.
     """
 
     read_asked = Signal(str)
+    keying_asked = Signal(str, str)
     STAGES = frozenset({Stage.COVERAGE, Stage.ANALYSIS, Stage.SIDE_BY_SIDE})
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
@@ -86,6 +91,7 @@ class ResultsDesk(StageDesk):
         page.print_asked.connect(self._on_coverage_print)
         page.form_asked.connect(partial(self._print_form, Stage.COVERAGE))
         page.status_set.connect(self._on_status_set)
+        page.keying_asked.connect(self._on_keying_asked)
         self._at.window.show_page(page)
         page.show_cell(*self._cell)
         page.cell_chosen.connect(self._on_cell_chosen)
@@ -96,12 +102,27 @@ class ResultsDesk(StageDesk):
     def _on_cell_chosen(self, case_id: str, agency_id: str) -> None:
         self._cell = (case_id, agency_id)
 
+    @Slot(str, str)
+    def _on_keying_asked(self, case_id: str, agency_id: str) -> None:
+        if may_leave(self._at):
+            self.keying_asked.emit(case_id, agency_id)
+
     @Slot(object)
     def _on_status_set(self, chosen: StatusSet) -> None:
         audits, cell = self._at.profile.audits, (chosen.case_id, chosen.agency_id)
         edit = self._shown.edits[cell]
         task = self._run(lambda: audits.set_status(*cell, chosen.status, chosen.reason, edit=edit))
-        self._saved(task, Stage.COVERAGE, self.tr("Status saved."))
+        self._saved(task, Stage.COVERAGE, self._status_words(chosen))
+
+    def _status_words(self, chosen: StatusSet) -> str:
+        """Say that it is kept, and whether the pack that is out has other cases by it."""
+        overview, words = self._shown, self.tr("Status saved.")
+        cells, wanted = overview.assignments, (chosen.case_id, chosen.agency_id)
+        cell = next(a for a in cells if (a.case_id, a.agency_id) == wanted)
+        is_out = any(pack.agency_id == chosen.agency_id for pack in overview.packs)
+        if is_out and STATUSES[chosen.status].asked != is_asked(cell):
+            return self.tr("Status saved. The pack is out with other cases: issue it again.")
+        return words
 
     @Slot()
     def _on_coverage_print(self) -> None:

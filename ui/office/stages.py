@@ -15,6 +15,7 @@ class Stage(StrEnum):
     PACKS = "packs"
     TRACKER = "tracker"
     RETURNS = "returns"
+    KEYING = "keyed-in"
     REVIEW = "review"
     COVERAGE = "coverage"
     ANALYSIS = "analysis"

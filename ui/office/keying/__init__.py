@@ -1,0 +1,1 @@
+"""Keying in a return from paper at the office."""

@@ -1,0 +1,58 @@
+"""Why a keyed-in return that counts is opened again to be corrected."""
+
+from PySide6.QtCore import Signal, Slot
+
+from ui.names.check import NameCheck
+from ui.names.free_text import FreeText
+from ui.widgets.card import Card
+from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.page import Foot, Page
+from ui.widgets.rows import FieldRow, add_row
+
+
+class CorrectPage(Page):
+    """``begun`` carries the reason; what counts stays until the correction has been checked."""
+
+    begun = Signal(str)
+
+    def __init__(self, whose: str, names: NameCheck) -> None:
+        super().__init__("", whose)
+        self.heading.setText(self.tr("Correct a keyed-in return"))
+        self.setAccessibleName(self.heading.text())
+        self.outcome = Notice(NoticeKind.ERROR)
+        self.outcome.hide()
+        self.add(self.outcome)
+        self.reason = FreeText(names)
+        card = Card()
+        self.reason_row: FieldRow = add_row(
+            card.body,
+            self.tr("Why it is corrected"),
+            self.reason,
+            help=self.tr(
+                "Kept with the return. What counts now stays until a second person has held the "
+                "correction against the paper."
+            ),
+        )
+        self.add(card)
+        self._is_sent = False
+        self.set_foot(Foot(primary=self.tr("Begin the correction"), back=self.tr("Back")))
+        self.primary_pressed.connect(self._on_begin)
+
+    def unsaved(self) -> bool:
+        """Whether a reason was typed that was not used."""
+        return bool(self.reason.value()) and not self._is_sent
+
+    def show_trouble(self, words: str) -> None:
+        """Say why nothing was begun."""
+        self._is_sent = False
+        self.outcome.tell(NoticeKind.ERROR, words)
+
+    @Slot()
+    def _on_begin(self) -> None:
+        missing = not self.reason.value().strip()
+        self.reason_row.set_error(self.tr("Say why in a few words") if missing else "")
+        if missing or self.reason.is_open():
+            self.go_to(self.reason)
+            return
+        self._is_sent = True
+        self.begun.emit(self.reason.value())
