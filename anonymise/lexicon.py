@@ -18,13 +18,15 @@ class Lexicon:
     """Every list the layers read. All words are lower case except the acronyms and areas.
 
     ``rare`` words and ``foreign`` ones (written with a capital) are in no list of names; no other
-    word is taken to be made from them.
+    word is taken to be made from them. ``coded`` are pairs of small letters that are an
+    abbreviation in capitals and no word, so that they may be somebody's initials.
     """
 
     words: frozenset[str]
     rare: frozenset[str]
     foreign: frozenset[str]
     calm: frozenset[str]
+    coded: frozenset[str]
     strange: frozenset[str]
     given: frozenset[str]
     family: frozenset[str]
@@ -66,7 +68,9 @@ def load_lexicon() -> Lexicon:
     given_names, family_names = frozenset(given.split("\n")) | only, frozenset(family.split("\n"))
     named = given_names | family_names
     own = _sector_words(sector, named)
-    words = (set(_packed("words.txt.gz").split("\n")) | own | places["heads"]) - only | set(in_use)
+    ordinary = frozenset(_packed("words.txt.gz").split("\n"))
+    coded = _coded(sector["acronyms"], ordinary, cues)
+    words = (set(ordinary) | own | places["heads"]) - only | set(in_use)
     owners = {f"{word}s" for word, reading in in_use.items() if reading != "word"}
     owners = frozenset(owners - in_use.keys())
     heads = places["heads"] | places["weak"] | places["sure_streets"]
@@ -74,7 +78,8 @@ def load_lexicon() -> Lexicon:
         words=frozenset(words),
         rare=frozenset(rare.split("\n")),
         foreign=frozenset(foreign.split("\n")),
-        calm=_calm(words - owners, in_use, cues)
+        coded=coded,
+        calm=_calm(words - owners - coded, in_use, cues)
         | _settled_acronyms(sector["acronyms"], named, cues),
         strange=_strange(words - in_use.keys() - own, cues, places, heads),
         given=given_names,
@@ -142,6 +147,14 @@ def _strange(
         )
         | cues["short_names"]
     )
+
+
+def _coded(
+    acronyms: tuple[str, ...], ordinary: frozenset[str], cues: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    pairs = {word.lower() for word in acronyms if len(word) == len("KT")}
+    told = cues["offices"] | cues["roles"] | cues["kin"] | cues["titles"] | cues["small_codes"]
+    return frozenset(pairs - ordinary - told - FUNCTION_WORDS)
 
 
 def _settled_acronyms(

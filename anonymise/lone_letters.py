@@ -199,7 +199,7 @@ class LoneLetters:
             acting = opened and right in self.lexicon.cues["human"]
             return word in _LONE_LOWER and acting and self.passage.after(index) == " "
         if len(word) != len("js") or word in _SHORTHAND or word.upper() in self.lexicon.acronyms:
-            return False
+            return word in self.lexicon.coded and self.slots.sure(index) > 1
         cues, plain = self.lexicon.cues, self.passage.gap(index) == " "
         if self.passage.words[index] != word:
             return right in cues["things_owned"] or self.around.is_role(right)

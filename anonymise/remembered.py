@@ -130,8 +130,9 @@ class Traits(dict[str, int]):
         if len(word) <= _LONGEST_INITIALS and _PAIR.fullmatch(word):
             traits |= INITIAL
         lower = _LOWER_PAIR.fullmatch(word) if len(word) <= _LONGEST_INITIALS else None
-        if lower is not None and lower[1] not in self._lexicon.words:
-            traits |= INITIAL
+        if lower is not None:
+            low = lower[1]
+            traits |= INITIAL * (low not in self._lexicon.words or low in self._lexicon.coded)
         return traits
 
     def _may_name(self, word: str) -> bool:

@@ -28,12 +28,14 @@ _PEOPLE_DO = frozenset(
         *("written", "collected", "bullied", "assaulted", "slapped", "kicked", "punched", "lives"),
         *("living", "stays", "staying", "playing", "argued", "sent", "home", "supervision", "row"),
         *("met", "meeting", "concerned", "logged", "completed", "typed", "witnessed", "driven"),
+        "discussed",
     )
 )
 _SURELY_DONE = frozenset(
     (
         *("hit", "bullied", "assaulted", "slapped", "kicked", "punched", "lives", "living"),
         *("stays", "staying", "playing", "argued", "spoke", "spoken", "speaking", "talked"),
+        "discussed",
     )
 )
 _CLOSING = frozenset(
@@ -114,7 +116,8 @@ class PersonSlots:
         gap = passage.gap(index)
         if left in _THANKING and gap in (" ", ", ", ": "):
             return 1 + (left != "cc" and bool(passage.after(index).strip()))
-        if gap != " " or not self._closed(index):
+        joined = gap == " " or (left == "w" and gap in ("/", "/ "))
+        if not joined or not self._closed(index):
             return 0
         if left in _OBJECTS:
             return 1 + (further not in ("the", "a", "no"))

@@ -42,7 +42,7 @@ class Standing:
         if kind is None:
             return 0
         evidence = self._taken_up(index) + self._is_somebody(index, kind) + self._pair(index)
-        evidence += self._greeted(index)
+        evidence += self._greeted(index) + self._signing(index)
         if not opening and not self.grammar.free(index):
             return evidence
         if opening and kind != "quality" and self.grammar.family(index):
@@ -118,8 +118,10 @@ class Standing:
         return right in self.lexicon.cues["person_states"] or right in ("collected", "both", "r")
 
     def _as_object(self, index: int, kind: str) -> int:
-        if index == 0 or self.passage.gap(index).strip() or not self.grammar.closed(index):
+        if index == 0 or self.passage.gap(index).strip():
             return 0
+        if not self.grammar.closed(index):
+            return 2 * (kind != "stuff" and self._along(index))
         if self.grammar.asked(index):
             return {"thing": 3, "act": 3, "stuff": 2, "quality": 0}[kind]
         left, cues = self.passage.lows[index - 1], self.lexicon.cues
@@ -130,6 +132,11 @@ class Standing:
         if kind == "stuff":
             return 2 if self._paired(index) else 0
         return 3
+
+    def _along(self, index: int) -> bool:
+        """Whether somebody does something along with others: ``with heather shadowing``."""
+        right = self.passage.lows[index + 1]
+        return self.passage.lows[index - 1] in ("with", "w") and right.endswith("ing")
 
     def _paired(self, index: int) -> bool:
         """Whether a person is joined to the word: ``faith and her sister``."""
@@ -185,6 +192,14 @@ class Standing:
         greeted = index < _OPENING and left in self.lexicon.cues["greetings"]
         written = left in _WRITING or (left == "is" and further == "this")
         return 5 if greeted or (written and self._said_first(index - 1)) else 0
+
+    def _signing(self, index: int) -> int:
+        """Weigh a word alone at the end of a message, as who sends it."""
+        passage = self.passage
+        ahead = passage.lows[index + 1 :]
+        alone = len(ahead) < _OPENING and not any(word.strip("x") for word in ahead)
+        parted = index > _OPENING and passage.gap(index).strip() in (".", "!", "?", "-")
+        return 3 * (alone and parted and passage.words[index].islower())
 
     def _said_first(self, index: int) -> bool:
         if self.grammar.around.at_start(index) or self.passage.gap(index) == ", ":

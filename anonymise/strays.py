@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
-from anonymise.small_words import AND, AUXILIARIES, BEING, SIZES_WRITTEN
+from anonymise.small_words import AND, AUXILIARIES, BEING, HAVING, SIZES_WRITTEN
 from anonymise.traits import GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import INITIALLED, NICKNAMED, STRAY, Verdict
 
 _CERTAIN = 4
 _OTHERS = ("the", "her", "his", "their", "mum", "dad")
 _TO_BE = ("spoken", "asked", "told", "rung", "interviewed", "arrested", "phoned")
+_FEELING = frozenset(
+    (
+        *("asleep", "awake", "crying", "pregnant", "poorly", "tearful", "distressed", "upset"),
+        *("frightened", "scared", "hungry", "anxious", "screaming", "arrested", "bailed", "unwell"),
+        *("sectioned", "vomiting", "breastfed", "drunk", "laughing", "smiling", "teething"),
+    )
+)
+_GIVING = ("owes", "owed", "owe", "gave", "gives", "paid", "lent", "lends", "sent", "gave")
 _NO_NICKNAME = ("s", "ing", "ed", "ly", "ion", "ment", "ness", "ity", "or", "er", "ist", "ance")
 
 
@@ -37,7 +45,15 @@ def _may_stray(passage: Passage, lexicon: Lexicon, place: int) -> bool:
     right = passage.lows[place + 1]
     if right in lexicon.cues["human"] or right == "to" or right.isdigit():
         return True
+    if right in AUXILIARIES and _felt(passage, place):
+        return True
     return right in BEING and words[place] in lexicon.cues["short_names"]
+
+
+def _felt(passage: Passage, place: int) -> bool:
+    """Whether what follows an auxiliary is told of people only: ``Bean was asleep``."""
+    right, further = passage.lows[place + 1], passage.lowered(place + 2)
+    return further in _FEELING or (right in HAVING and further in ("her", "his"))
 
 
 @dataclass(slots=True)
@@ -81,6 +97,7 @@ class StrayReader:
             return False
         human = passage.lowered(place + 1) in self.lexicon.cues["human"]
         human = human or self._to_be_told(place) or self._short(place) or self._aged(place)
+        human = human or (passage.lowered(place + 1) in AUXILIARIES and _felt(passage, place))
         return not human and (not place or passage.words[place - 1] not in SIZES_WRITTEN)
 
     def _aged(self, place: int) -> bool:
@@ -114,6 +131,9 @@ class StrayReader:
             if not 0 <= beside < len(passage.words) or gap not in (" ", " & ", "-", "/"):
                 continue
             word = passage.words[beside]
+            owed = beside > place and self.passage.lowered(place - 1) in _GIVING
+            if word[0].isdigit() and owed:
+                continue
             sized = beside < place and (word in SIZES_WRITTEN or len(word) == 1)
             if (word[0].isupper() or word[0].isdigit()) and not sized:
                 return True
@@ -139,4 +159,6 @@ class StrayReader:
         low, right = self.passage.lowered(place), self.passage.lowered(place + 1)
         if self.passage.after(place) != " " or low.endswith(_NO_NICKNAME):
             return False
+        if right in AUXILIARIES and _felt(self.passage, place):
+            return True
         return right in self.lexicon.cues["human"]

@@ -121,3 +121,19 @@ def test_a_comma_before_initials_in_a_list_explains_nobody(checker: Checker) -> 
     assert found_at(checker, text, "A.F")
     told = "The aunt, K.T., was there."
     assert not found_at(checker, told, "K.T.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Case discussed w/ rj in the corridor.", "rj"),
+        ("ok hun no probs stay safe. ring if u need. faith", "faith"),
+        ("He did the first visit with heather shadowing, both wrote it up.", "heather"),
+        ("Bean was asleep in the cot.", "Bean"),
+        ("She owes Ghost 40 pounds.", "Ghost"),
+        ("HELD AND TAM TO BE SEEN AT SCHOOL", "TAM"),
+        ("Mum says i\u0307brahim did not come.", "i\u0307brahim"),
+    ],
+)
+def test_rarer_places_of_somebody(checker: Checker, text: str, quoted: str) -> None:
+    assert found_at(checker, text, quoted)
