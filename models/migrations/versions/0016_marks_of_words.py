@@ -1,4 +1,4 @@
-"""Marks of the words that people wrote, so that a large store need not be read whole to find some."""
+"""Marks of the words that people wrote, so that a large store need not be read whole."""
 
 import sqlalchemy as sa
 from alembic import op
