@@ -98,8 +98,7 @@ class Profile:
 
     def __init__(self, folder: Path, database: Database, lock: ProfileLock, staff: Staff) -> None:
         self.folder = folder
-        self._database = database
-        self._lock = lock
+        self._database, self._lock = database, lock
         self.details = _details(database)
         self.audits = AuditStore(database)
         self.audit_list = AuditListStore(database)

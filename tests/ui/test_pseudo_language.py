@@ -35,6 +35,7 @@ TYPED = (
     "ui/pictures/intake.py",
     "ui/pictures/keys.py",
     "ui/pictures/record.py",
+    "ui/pictures/reviewing.py",
     "tests/ui/more_screens.py",
 )
 EXAMPLE = ("commands", "forms", *TYPED, "ui/names/role_words.py", AGENCIES)
@@ -48,7 +49,8 @@ DATA = re.compile(
             rf"\d+ (?:{MONTHS}) \d{{4}}|(?:{MONTHS})",
             r"CSA-[\w-]+|\bUIN\b|\bPDF\b|Audit Desk",
             r"\b[0-9A-HJKMNP-TV-Z]{5}\b",
-            r"[\w.,-]*\.(?:auditpack|auditreturn|pdf|json)|[\w./~ -]*/[\w./ -]+|\bDocuments\b",
+            r"[\w.,-]*\.(?:audit[a-z]+|pdf|json)|[\w./~ -]*/[\w./ -]+|\bDocuments\b",
+            r"\[[a-z ]+\]",
             r"\bF\d+|Ctrl\S*|Alt\S*|\d[\d.,:%]*",
         )
     )

@@ -29,6 +29,11 @@ def chasing_words() -> dict[str, str]:
             "Another return date for this agency alone, with the reason and who asked. The tracker "
             "and the letter show it at once; a pack shows it when it is issued again.",
         ),
+    } | _of_papers()
+
+
+def _of_papers() -> dict[str, str]:
+    return {
         "office.chasing.words_page": translate(
             "help",
             "Write the letter and the reminders as your office speaks. What stands in square "
