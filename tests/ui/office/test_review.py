@@ -44,7 +44,7 @@ def read_first(office, agency: str = "Police") -> ReadPage:
 
 def whole(office) -> ReadPage:
     """Wait until all of a return is on its page."""
-    office._qtbot.waitUntil(lambda: not office.page._waiting, timeout=20_000)
+    office._qtbot.waitUntil(lambda: not office.page.is_filling(), timeout=20_000)
     return office.page
 
 
@@ -186,7 +186,7 @@ def test_an_answer_is_marked_graded_and_printed_with_its_marks(office, audit):
     press_menu(office, card_of(office, code), 3)
     page = office.page
     assert isinstance(page, ModeratePage)
-    grade = page.grade._options[1]
+    grade = page.options[1]
     page.grade.set_value(grade.value)
     page.reason.set_value("Too little is said about the plan.")
     assert nameless(office.window) == []

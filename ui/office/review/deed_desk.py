@@ -88,6 +88,7 @@ class DeedDesk(StageDesk):
         if wish.deed is Deed.REDACT:
             every = tuple(around.read.texts.values())
             page = RedactPage(place, every, around.whose, wish.words, names)
+            page.show_texts(texts or [around.read.texts.get(wish.path, "")])
             return page, partial(self._on_redact, wish.path)
         if wish.deed is Deed.MODERATE and answer is not None:
             graded = ModeratePage(answer, around.whose, names)

@@ -17,7 +17,7 @@ from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
-MOST, WORDS = 8, 60
+MOST, WORDS = 8, 40
 _GOOD = "good"
 
 

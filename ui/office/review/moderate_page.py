@@ -38,10 +38,10 @@ class ModeratePage(DeedPage):
         scale = [
             each for each in options_of(read.question.kind) if not is_not_applicable(each.code)
         ]
-        options = [
+        self.options = [
             Option(value=each.code, label=each.label, description=each.descriptor) for each in scale
         ]
-        self.grade = RadioGroup(asked, options, inline=False)
+        self.grade = RadioGroup(asked, self.options, inline=False)
         self.reason = FreeText(names, least=3)
         self._grade_row = FieldRow(asked, self.grade)
         self._reason_row = FieldRow(

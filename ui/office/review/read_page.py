@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from forms.kinds import words_of
 from forms.scope import STATUSES
+from office.keyed_words import keyed_words
 from office.overview import AuditOverview
 from office.picks import theme_label
 from office.review import ReadAnswer, ReadReturn, ReviewState, state_words
@@ -98,7 +99,9 @@ class ReadPage(Page):
         came = words_of(read.received.received_at.astimezone().date())
         words = self.tr("{0}. Revision {1}, came in on {2}.")
         state = state_words(read.standing.state, translated)
-        return words.format(state, read.received.revision, came)
+        told = words.format(state, read.received.revision, came)
+        keyed = read.received.keyed
+        return told if keyed is None else f"{told} {keyed_words(keyed, translated)}"
 
     def _compose(self) -> None:
         read = self._view.read
@@ -200,6 +203,10 @@ class ReadPage(Page):
                 )
                 lines.append(self.tr("{0}: {1}").format(words, pick.note) if pick.note else words)
         return tuple(lines)
+
+    def is_filling(self) -> bool:
+        """Whether some of the return is still to be put on the page."""
+        return bool(self._waiting)
 
     def show_outcome(self, kind: NoticeKind, words: str) -> None:
         """Say what became of a deed."""
