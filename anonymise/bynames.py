@@ -13,7 +13,7 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import FUNCTION_WORDS
+from anonymise.small_words import ANIMALS, FUNCTION_WORDS
 from anonymise.spelling import core_of
 from anonymise.strays import StrayReader
 from anonymise.traits import GREETING, KIN, NAMING, STRANGE
@@ -93,6 +93,8 @@ class BynameReader:
         for place in self.passage.places(NAMING):
             start = self.passage.start(place)
             match = _LEADS.match(text, start)
+            if self.passage.lowered(place - 1) in ANIMALS:
+                continue
             if match is None and _WHO.search(text, max(0, start - _WHO_REACH), start):
                 match = _CALLED.match(text, start)
             if match:

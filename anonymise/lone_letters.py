@@ -119,6 +119,8 @@ class LoneLetters:
         if left == "to":
             return further in _SPOKEN and self._parted(index)
         lettered = left == "from" and right == "to"
+        if passage.words[index - 1] == "Re" and not self.around.at_start(index - 1):
+            return False
         graded = left == "between" and len(passage.lowered(index + 2)) == 1
         return left in _ABOUT and not (lettered or graded) and self._parted(index)
 

@@ -7,6 +7,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.sight import Sight, sign
 from anonymise.small_words import (
     AND,
+    ANIMALS,
     ASKING,
     AUXILIARIES,
     MODALS,
@@ -152,6 +153,8 @@ class Preceding:
         if left in cues["strict_titles"] and (capital or left in _SPOKEN_TITLES):
             return 6
         styled = left in ("him", "her", "them", "me") and further in _STYLING
+        if left in NAMING and further in ANIMALS:
+            return -2
         if left in NAMING or styled or (left == "as" and further in _AS_KNOWN):
             return 4
         if self.sight.is_role(left) or (left in ("up", "off") and further in _TAKING):

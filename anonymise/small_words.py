@@ -1,6 +1,13 @@
 """Small closed classes of words that the readers of context look for."""
 
 AND = frozenset(("&", "and", "n", "nor", "or"))
+ANIMALS = frozenset(
+    (
+        *("dog", "puppy", "pup", "cat", "kitten", "pony", "horse", "rabbit", "bunny", "hamster"),
+        *("gerbil", "parrot", "budgie", "goldfish", "fish", "snake", "tortoise", "lizard", "gecko"),
+        *("pet", "teddy", "doll", "toy", "staffie", "labrador", "lurcher", "terrier"),
+    )
+)
 ASKING = frozenset(("about", "for", "how", "if", "what", "when", "where", "whether", "who", "why"))
 AUXILIARIES = frozenset(
     (

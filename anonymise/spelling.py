@@ -41,7 +41,7 @@ _COINED = re.compile(
     r"|gliptin|gliflozin|glutide|formin|thiazide|lukast|afil|tadine|apine|peridol|profen|coxib"
     r"|oxacin|cycline|zosin|semide|fibrate|gestrel|estradiol|tamine|epamine|zolamine|idone|piprazole|epine|ipramine"
     r"|triptyline|codone|morphone|orphine|oxone|trexone|phetamine|phenidate|zepine|racetam"
-    r"|lamide|thyroxine|vaccine|haemia|uria|itis|osis|ectomy|oscopy|opathy|plasty)s?$"
+    r"|lamide|thyroxine|vaccine|haemia|uria|itis|osis|ectomy|oscopy|opathy|plasty|virus|viruses|coccus|cocci|bacter|monia|pox)s?$"
 )
 _ENDINGS = (
     ("ed", "e"),
