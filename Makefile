@@ -3,7 +3,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test lint setup bench bench-anonymise bench-presidio bench-spelling kills fuzz pictures help
+.PHONY: run test lint setup bench bench-scale bench-anonymise bench-presidio bench-spelling kills fuzz pictures help
 
 run: ## Start the desktop program (without a screen: the worked example). ARGS="--profile DIR", ARGS="check FILE", ...
 	@scripts/setup.sh run
@@ -24,6 +24,11 @@ setup: ## Do the set-up alone, into .venv, with the development packages.
 bench: ## Measure, each figure beside its floor.
 	@scripts/setup.sh test
 	@$(PY) -m benchmarks $(ARGS)
+
+bench-scale: ## Measure stores of 10,000 and 100,000 returns, in a file and on a server (half an hour). ARGS="10000 file": less.
+	@scripts/setup.sh test
+	@scripts/setup.sh packages postgresql
+	@$(PY) -m benchmarks.scale $(ARGS)
 
 bench-anonymise: ## Measure the name check on the development corpus.
 	@scripts/setup.sh test

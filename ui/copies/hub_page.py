@@ -35,6 +35,20 @@ class HubPage(TryingPage):
         super().__init__()
         self.set_heading(self.tr("The server"))
         self.set_quiet(self.tr("Your office works on {0}.").format(view.server))
+        self._add_copies()
+        self._add_joining()
+        self.secret = NewPassphrase(
+            self.tr("A passphrase for the joining file"), self.tr("Passphrase"), view.offered
+        )
+        self.secret.words_asked.connect(self.words_asked)
+        self.secret.entered.connect(self._on_primary)
+        self.add(self.secret)
+        self.add(self.trouble)
+        self.primary_pressed.connect(self._on_primary)
+        self.problem_chosen.connect(self._on_problem_chosen)
+        self.wake()
+
+    def _add_copies(self) -> None:
         card = Card()
         card.add(QuestionTitle(self.tr("Copies")))
         card.add(
@@ -47,6 +61,8 @@ class HubPage(TryingPage):
             )
         )
         self.add(card)
+
+    def _add_joining(self) -> None:
         self.own = PassphraseInput()
         self._own_row = FieldRow(
             self.tr("Your own passphrase"),
@@ -66,16 +82,6 @@ class HubPage(TryingPage):
         )
         joining.add(self._own_row)
         self.add(joining)
-        self.secret = NewPassphrase(
-            self.tr("A passphrase for the joining file"), self.tr("Passphrase"), view.offered
-        )
-        self.secret.words_asked.connect(self.words_asked)
-        self.secret.entered.connect(self._on_primary)
-        self.add(self.secret)
-        self.add(self.trouble)
-        self.primary_pressed.connect(self._on_primary)
-        self.problem_chosen.connect(self._on_problem_chosen)
-        self.wake()
 
     def offer(self, words: str) -> None:
         """Show other generated words."""
