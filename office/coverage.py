@@ -111,14 +111,15 @@ def is_form(assignment: Assignment) -> bool:
 
 
 def cell_words(assignment: Assignment, translate: Translate = as_it_is) -> str:
-    """Give the words of one cell: "Returned r2", "Not known", "Awaiting return"."""
+    """Give the words of one cell: "Returned r2", "Not known, keyed in", "Awaiting return"."""
     label = STATUSES[assignment.status].label
     if assignment.entry is None:
         return label
     if assignment.status is Status.AUDITED:
         label = translate(NOOP("Returned"))
     later = assignment.revision is not None and assignment.revision > 1
-    return f"{label} r{assignment.revision}" if later else label
+    words = f"{label} r{assignment.revision}" if later else label
+    return words if assignment.keyed is None else translate(NOOP("{0}, keyed in")).format(words)
 
 
 def _awaited(agency: Agency, case: Case) -> Assignment:

@@ -7,6 +7,7 @@ from forms.definition import Field, Question, Role, is_not_applicable
 from forms.filling import Filling
 from forms.kinds import Text, options_of
 from forms.scope import STATUSES
+from models.snapshots import Assignment
 from office.analysis import Record, of_agency, of_case
 from office.coverage import cell_words, is_asked, is_form, setting_name
 from office.moderation import moderated_label
@@ -28,9 +29,14 @@ _QUESTION = (
     ("number", "Number of the question on the form, blank where it has none."),
     ("question_label", "The question in a few words."),
 )
+_KEYED = (
+    ("keyed_by", "Initials of those who typed it in from paper. Blank for a return that was sent."),
+    ("checked_by", "Initials of who held that against the paper; may be the same person."),
+)
 _ANSWERS = (
     *_WHERE,
     ("revision", "Which revision of the agency's return it comes from."),
+    *_KEYED,
     *_QUESTION,
     ("field", "Code of the box: that of the question, or one of the boxes that belong to it."),
     ("part", "What the box holds: answer, comment, reason, or parts."),
@@ -57,6 +63,7 @@ _COVERAGE = (
     ("has_form", "yes where a completed form stands here."),
     ("accounted", "yes where nobody has to be asked any more."),
     ("revision", "Revision of the return that counts, blank without one."),
+    *_KEYED,
     ("received_on", "Day on which that return came in, as 2026-03-14."),
     ("last_involvement", "Day of the agency's last involvement. Blank where it was left out."),
     ("reason", "The agency's or the office's own words. Blank where they were left out."),
@@ -118,12 +125,22 @@ def answers_table(
     Without texts a row says that something was written, and not what.
     """
     rows = (
-        (*_place(overview, record), record.assignment.revision or "", *rest)
+        (
+            *_place(overview, record),
+            record.assignment.revision or "",
+            *_keyed(record.assignment),
+            *rest,
+        )
         for record in chosen
         if record.filling is not None
         for rest in _answers(overview, record, record.filling, with_texts=with_texts)
     )
     return _table("answers", _ANSWERS, rows)
+
+
+def _keyed(at: Assignment) -> tuple[Cell, Cell]:
+    keyed = at.keyed
+    return ("", "") if keyed is None else (" ".join(keyed.typists), keyed.checked_by)
 
 
 def coverage_data(
@@ -145,6 +162,7 @@ def coverage_data(
                 _yes(is_form(at)),
                 _yes(STATUSES[at.status].accounted),
                 at.revision or "",
+                *_keyed(at),
                 received.get(entry.return_id, "") if entry is not None else "",
                 last.isoformat() if last is not None and with_texts else "",
                 at.reason if with_texts else "",

@@ -38,6 +38,7 @@ from office.comparison import Earlier
 from office.count_sheet import by_groups, earlier_table, fact_parts
 from office.coverage import Coverage
 from office.coverage_sheet import sheet_chart, sums_parts
+from office.keyed_words import keyed_words, paper_words
 from office.moderation import moderated_agreement_words, moderated_judgement
 from office.overview import AuditOverview
 from office.review_prints import notes_on, review_facts
@@ -55,7 +56,7 @@ def form_pdf(
     """Print one returned form; without the auditor's name and title when ``anonymised``."""
     details = overview.audit.details
     case = overview.case(entry.case_id)
-    window = period(details.window, entry.scope.last_involvement)
+    window, keyed = period(details.window, entry.scope.last_involvement), received.keyed
     form = PrintedForm(
         audit_title=details.title,
         uin=case.uin,
@@ -71,7 +72,8 @@ def form_pdf(
         receipt=receipt_words(received.header_sha256),
         printed_at=now,
         completed=True,
-        declaration=received.declaration,
+        declaration=paper_words(keyed) if keyed is not None else received.declaration,
+        keyed=keyed_words(keyed) if keyed is not None else "",
         notes=notes_on(overview, entry),
         review=review_facts(overview, entry),
     )

@@ -29,6 +29,7 @@ class PrintedForm:
     paper is printed. With ``changed`` the answers are no longer those of ``revision``: the pages
     say so, and the receipt of that revision is left out. ``notes`` are the office's, by the code of
     the question; ``review`` is what else the office did with the return, as label and words.
+    ``keyed`` says who typed it in from paper, where the office did.
     """
 
     audit_title: str
@@ -50,6 +51,7 @@ class PrintedForm:
     changed: bool = False
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     review: tuple[tuple[str, str], ...] = ()
+    keyed: str = ""
 
     @property
     def draft(self) -> str:
@@ -153,6 +155,8 @@ def _header_facts(tool: Tool, form: PrintedForm) -> Iterator[Fact]:
             yield Fact(label=line.label, value=values[line.source])
         if line.source is HeaderSource.CASE and form.label not in {"", form.uin}:
             yield Fact(label="Case label", value=form.label)
+    if form.keyed:
+        yield Fact(label="How it came", value=form.keyed)
 
 
 def _scope_facts(form: PrintedForm) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ Found by the module of the page, so that help needs none of the pages to be impo
 from PySide6.QtCore import QCoreApplication
 
 from ui.help.chasing_words import chasing_words
+from ui.help.keying_words import keying_words
 from ui.help.review_words import review_words
 from ui.help.set_up_words import set_up_words
 
@@ -27,6 +28,7 @@ def page_words(module: str) -> tuple[str, ...]:
         set_up_words,
         chasing_words,
         review_words,
+        keying_words,
         _keys,
         _arrivals,
         _results,

@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal, Slot
 
 from office.analysis import CaseCell
 from office.conflicts import Conflict, Difference, Side
+from office.keyed_words import keyed_words
 from office.log_words import moment_words
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
 from ui.office.side_rows import AgencyLine
+from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -188,7 +190,8 @@ class ConflictPage(Page):
 def _maker(each: _Named) -> str:
     received = each.side.received
     named = ", ".join(part for part in (received.auditor_name, received.auditor_title) if part)
-    return named or "-"
+    keyed = keyed_words(received.keyed, translated) if received.keyed is not None else ""
+    return "; ".join(filter(None, (named, keyed))) or "-"
 
 
 def _revision(each: _Named) -> str:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from export.return_format import laptop_words, receipt_words
 from models.intake_snapshots import SetAside
-from models.snapshots import Pin
+from models.snapshots import Pin, ReceivedReturn
 from office.conflicts import Conflict, open_conflicts
+from office.keyed_words import keyed_words
 from office.messages import message
 from office.outcome import Outcome
 from office.overview import AuditOverview
@@ -280,12 +281,27 @@ def _waiting(overview: AuditOverview, read: _Read) -> Waiting:
     )
 
 
+def _made_by(received: ReceivedReturn) -> str:
+    """Name the auditor, and who keyed the return in where the office did."""
+    keyed = received.keyed
+    named = (received.auditor_name, received.auditor_title)
+    return "; ".join(
+        filter(
+            None,
+            (
+                ", ".join(filter(None, named)),
+                keyed_words(keyed, translated) if keyed is not None else "",
+            ),
+        )
+    )
+
+
 def _returned(overview: AuditOverview) -> tuple[ReturnedFile, ...]:
     return tuple(
         ReturnedFile(
             agency=overview.agency(each.agency_id).name,
             revision=each.revision,
-            auditor=", ".join(part for part in (each.auditor_name, each.auditor_title) if part),
+            auditor=_made_by(each),
             arrived=each.received_at,
             receipt=receipt_words(each.header_sha256),
             withdraws=each.withdraws,
