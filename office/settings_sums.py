@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from forms.scope import STATUSES, Status
 from models.agency_snapshots import Setting
 from models.snapshots import Agency, Assignment
+from office.coverage import setting_name
+from office.marking import NOOP
+from office.messages import Translate, as_it_is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,3 +48,15 @@ def _sum(setting: Setting, cells: Sequence[Assignment]) -> SettingSum:
         asked=setting.asked,
         took_part=setting.took_part or answered,
     )
+
+
+def inside_words(agency: Agency, cell: Assignment, translate: Translate = as_it_is) -> str:
+    """Say which setting answers for a case and what is known of the others; "" for nothing."""
+    parts: list[str] = []
+    if name := setting_name(agency, cell.parts.answers):
+        parts.append(translate(NOOP("{0} answers for the case.")).format(name))
+    parts.extend(
+        f"{setting_name(agency, word.setting)}: {translate(STATUSES[word.status].label)}."
+        for word in cell.parts.others
+    )
+    return " ".join(parts)

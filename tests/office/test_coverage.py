@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from forms.scope import STATUSES, Status
 from models.snapshots import Agency, Assignment, Case
 from office.coverage import cell_words, coverage
+from office.prints import coverage_table
 
 
 def cases(count):
@@ -75,3 +76,17 @@ def test_what_the_office_closed_is_not_printed_as_an_answer():
     grid = coverage(columns, [agency], stored)
 
     assert (grid.forms, grid.without_form, grid.closed, grid.awaiting) == (0, 1, 1, 1)
+
+
+def test_each_printed_row_adds_up_to_all_cases():
+    rows, columns = agencies(2), cases(3)
+    stored = [
+        assignment(rows[0], columns[0], Status.NOT_ASKED),
+        assignment(rows[0], columns[1], Status.EXCLUDED),
+        assignment(rows[1], columns[2], Status.NOT_KNOWN, entry="e", revision=1),
+    ]
+    printed = coverage_table(coverage(columns, rows, stored))
+    assert [column.heading for column in printed.columns][-2:] == ["Accounted for", "Not asked"]
+    assert [row[-2:] for row in printed.rows] == [("0 of 1", "2"), ("1 of 3", "0")]
+    everywhere = coverage_table(coverage(columns, rows, stored[2:]))
+    assert everywhere.columns[-1].heading == "Accounted for", "no column without a need"

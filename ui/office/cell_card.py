@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from forms.scope import STATUSES, Status
 from models.keyed_snapshots import Keyed
-from models.snapshots import Assignment
+from models.snapshots import Agency, Assignment
 from office.coverage import cell_words, is_form
 from office.keyed_words import keyed_words
 from office.review import ReviewState, state_words
+from office.settings_sums import inside_words
 from ui.names.check import NameCheck
 from ui.office.form_buttons import FormButtons
 from ui.office.status_rows import StatusRows
@@ -82,24 +83,26 @@ class CellCard(Card):
             )
 
     def show_cell(
-        self, assignment: Assignment, agency: str, uin: str, concerns: Sequence[str] = ()
+        self, assignment: Assignment, agency: Agency, uin: str, concerns: Sequence[str] = ()
     ) -> None:
         """Show the cell of ``assignment``; ``concerns`` are its answers that must not wait."""
         self._shown = assignment
         self.concern.set_words("\n".join(concerns))
         self.concern.setVisible(bool(concerns))
         rule = STATUSES[assignment.status]
-        self.title.setText(self.tr("{0}, {1}").format(agency, uin))
+        self.title.setText(self.tr("{0}, {1}").format(agency.name, uin))
         words = _with_reason(cell_words(assignment, translated), assignment.reason)
         changed = change_line(assignment, translated)
-        self.words.setText("\n".join(line for line in (words, changed) if line))
+        inside = inside_words(agency, assignment, translated)
+        self.words.setText("\n".join(line for line in (words, inside, changed) if line))
         has_form, own = is_form(assignment), assignment.entry is None
         self.meaning.setText(self.tr("The agency returned this: {0}").format(rule.meaning))
         self.meaning.setVisible(not has_form and not own)
         self.buttons.setVisible(has_form)
-        self.buttons.show_form(assignment.entry or "", agency, uin)
+        self.buttons.show_form(assignment.entry or "", agency.name, uin)
         self.office.setVisible(own)
         self.save.setVisible(own)
+        self.office.offer_former(agency.facts.formerly)
         self.office.show_value(assignment.status, assignment.reason)
         self._show_keyed(assignment.keyed, own=own)
 

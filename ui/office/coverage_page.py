@@ -182,6 +182,6 @@ class CoveragePage(Page):
         at = cell.assignment
         agency, case = self._overview.agency(at.agency_id), self._overview.case(at.case_id)
         concerns = self._concerns.get((at.case_id, at.agency_id), ())
-        self.card.show_cell(at, agency.name, case.uin, concerns)
+        self.card.show_cell(at, agency, case.uin, concerns)
         self.card.show_review(review_state(self._overview.reviews, at))
         self.cell_chosen.emit(at.case_id, at.agency_id)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from export.pack_file import open_pack
 from forms.scope import Status
-from models.agency_snapshots import Setting
+from models.agency_snapshots import CellParts, Setting, SettingWord
 from office.overview import load_overview
 from tests.ui.accessible import nameless
 from tests.ui.office import world
@@ -236,3 +236,29 @@ def test_without_cases_or_agencies_it_says_what_comes_first(office):
     page = office.go(Stage.ASSIGNMENTS)
     assert "Nobody to ask yet" in words_on(page)
     assert nameless(office.window) == []
+
+
+def test_coverage_names_the_setting_and_former_providers_and_asks_for_a_new_pack(
+    office, audit, page, tmp_path
+):
+    agency = office.profile.audits.agencies(audit.id)[0]
+    settings = (Setting(id="csc", name="Social care"), Setting(id="eh", name="Early help"))
+    facts = world.replace(agency.facts, settings=settings, formerly=("The former trust",))
+    office.profile.agencies.describe(world.replace(agency, facts=facts), for_later=False)
+    case = office.profile.audits.cases(audit.id)[0]
+    parts = CellParts(answers="csc", others=(SettingWord(setting="eh", status=Status.NOT_KNOWN),))
+    office.profile.agencies.set_parts(agency.id, {case.id: parts})
+    page = office.go(Stage.PACKS)
+    office.dialogs.answer(tmp_path)
+    office.click(page.issue)
+    page = office.go(Stage.COVERAGE)
+    page.show_cell(case.id, agency.id)
+    said = page.card.words.text()
+    assert "Social care answers for the case. Early help: Not known." in said
+    page.card.status.set_value(Status.KNOWN_ELSEWHERE.value)
+    page.card.status.edited.emit(page.card.status.value())
+    assert "It took over from: The former trust." in words_on(page)
+    page.card.status.set_value(Status.NOT_ASKED.value)
+    office.click(page.card.save)
+    assert "The pack is out with other cases: issue it again." in words_on(office.page)
+    assert rows_of(office.page.grid)[0][-2:] == ["0 of 2", "1"]

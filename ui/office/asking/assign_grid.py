@@ -1,6 +1,7 @@
 """The grid of agencies and cases in which cells are chosen: by row, by column, one by one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import groupby
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -51,15 +52,23 @@ class AssignGrid(CoverageGrid):
 
     def choose(self, cells: Collection[Cell]) -> None:
         """Choose these cells; those that are not there are passed over."""
-        picked = QItemSelection()
-        for case_id, agency_id in cells:
-            index = self._cells.index_of(case_id, agency_id)
-            if index.isValid():
-                picked.select(index, index)
+        picked, wanted = QItemSelection(), frozenset(cells)
+        for row in range(self._cells.rowCount()):
+            for first, last in self._runs(row, wanted):
+                picked.select(self._cells.index(row, first), self._cells.index(row, last))
         self.selectionModel().select(picked, _NEW)
-        if first := picked.indexes()[:1]:
+        if not picked.isEmpty():
             stay = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(first[0], stay)
+            self.selectionModel().setCurrentIndex(picked.first().topLeft(), stay)
+
+    def _runs(self, row: int, wanted: Collection[Cell]) -> Iterator[tuple[int, int]]:
+        """Give the columns of a row that are wanted, from the first to the last of each run."""
+        cells = (cell.assignment for cell in self._cells.row_at(row).cells)
+        chosen = [(each.case_id, each.agency_id) in wanted for each in cells]
+        for so, run in groupby(enumerate(chosen, start=1), key=lambda each: each[1]):
+            places = [place for place, _so in run]
+            if so:
+                yield places[0], places[-1]
 
     @Slot()
     def choose_row(self) -> None:
