@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from models.deletion_snapshots import Owed
 from models.review_snapshots import Moderation, Pick, Query
 from office.deeds import who
 from office.overview import AuditOverview
@@ -153,7 +154,10 @@ class DeedDesk(StageDesk):
     @Slot(object)
     def _on_redacted(self, done: Redacted) -> None:
         words = self.tr("Taken out in {0} places.").format(done.places)
-        if done.owed is not None:
+        if done.owed is Owed.SERVER:
+            owed = self.tr("Copies that the administrator of the server keeps may still have them.")
+            words = f"{words} {owed}"
+        elif done.owed is not None:
             owed = self.tr(
                 "Copies on this disk could not all be renewed; that is tried again each time the "
                 "profile is opened."

@@ -36,9 +36,9 @@ class RedactPage(DeedPage):
         self._started_with = " ".join(words.split())
         self.words = LineInput(self._started_with)
         self.count = PlainLabel()
-        self.instead = Choice(
-            [Option(value=each, label=f"[{each}]") for each in (REDACTED, *offered())]
-        )
+        options = [Option(value=REDACTED, label=self.tr("redacted"))]
+        options += [Option(value=each, label=each) for each in offered()]
+        self.instead = Choice(options)
         self.instead.removeItem(0)  # one is always chosen
         self.instead.set_value(REDACTED)
         self.reason = FreeText(names, least=2)
@@ -67,7 +67,12 @@ class RedactPage(DeedPage):
         )
         self.add(self._words_row)
         self.add(self.count)
-        self.add(FieldRow(self.tr("What stands there instead"), self.instead))
+        row = FieldRow(
+            self.tr("What stands there instead"),
+            self.instead,
+            help=self.tr("In square brackets, so that everybody sees what the office has done."),
+        )
+        self.add(row)
         self.add(self._reason_row)
 
     def _places(self) -> int:
