@@ -61,47 +61,59 @@ def load_lexicon() -> Lexicon:
     sector = _sections("sector.txt")
     cues = {name: frozenset(listed) for name, listed in _sections("cues.txt").items()}
     places = {name: frozenset(listed) for name, listed in _sections("places.txt").items()}
-    given, _, family = _packed("names.txt.gz").partition("\n\n")
-    rare, _, foreign = _packed("rare.txt.gz").partition("\n\n")
     only = {word for word, reading in readings.items() if reading == "only"}
     in_use = {word: reading for word, reading in readings.items() if reading != "only"}
-    given_names, family_names = frozenset(given.split("\n")) | only, frozenset(family.split("\n"))
-    named = given_names | family_names
-    own = _sector_words(sector, named)
-    ordinary = frozenset(_packed("words.txt.gz").split("\n"))
-    coded = _coded(sector["acronyms"], ordinary, cues)
-    words = (set(ordinary) | own | places["heads"]) - only | set(in_use)
-    owners = {f"{word}s" for word, reading in in_use.items() if reading != "word"}
-    owners = frozenset(owners - in_use.keys())
+    given, family = _blocks("names.txt.gz", only)
+    rare, foreign = _blocks("rare.txt.gz", set())
+    own = _sector_words(sector, given, family)
+    words = set(_packed("words.txt.gz").split("\n"))
+    coded = _coded(sector["acronyms"], words, cues)
+    words = ((words | own | places["heads"]) - only) | in_use.keys()
+    owners = _owners(in_use)
     heads = places["heads"] | places["weak"] | places["sure_streets"]
+    settled = _settled_acronyms(sector["acronyms"], given, family, cues)
     return Lexicon(
         words=frozenset(words),
-        rare=frozenset(rare.split("\n")),
-        foreign=frozenset(foreign.split("\n")),
+        rare=rare,
+        foreign=foreign,
         coded=coded,
-        calm=_calm(words - owners - coded, in_use, cues)
-        | _settled_acronyms(sector["acronyms"], named, cues),
-        strange=_strange(words - in_use.keys() - own, cues, places, heads),
-        given=given_names,
-        family=family_names,
+        calm=_calm(words, owners | coded | in_use.keys(), settled, cues),
+        strange=_strange(words - own - in_use.keys(), cues, places, heads),
+        given=given,
+        family=family,
         readings=in_use,
         kinds=kinds,
         owners=owners,
         acronyms=frozenset((*sector["acronyms"], *(each.upper() for each in sector["acronyms"]))),
-        sector=frozenset(own - only - set(in_use)),
+        sector=frozenset(own - only - in_use.keys()),
         phrases=phrase_table(sector["phrases"], in_use),
         cues=cues,
         leading=_leading(cues),
         hushing=(cues["not_before_person"] | PRONOUNS) - _leading(cues) - cues["owned_by"],
         places=places,
         place_heads=heads,
-        place_forms=heads
-        | {word.capitalize() for word in heads}
-        | {word.upper() for word in heads}
-        | {"St", "ST", "st"}
-        | {form for word in places["leading"] for form in (word.capitalize(), word.upper())},
+        place_forms=_place_forms(heads, places),
         postcode_areas=frozenset(_lines_of_words("postcode_areas.txt")),
     )
+
+
+def _owners(readings: dict[str, str]) -> frozenset[str]:
+    """Give the names that are words with an ``s``, which may have lost its apostrophe."""
+    owners = frozenset(f"{word}s" for word, reading in readings.items() if reading != "word")
+    return owners - readings.keys()
+
+
+def _place_forms(heads: frozenset[str], places: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Give the words that lead or end the name of a place, as they are written."""
+    forms = {form for word in heads for form in (word, word.capitalize(), word.upper())}
+    forms.update(form for word in places["leading"] for form in (word.capitalize(), word.upper()))
+    return frozenset(forms | {"St", "ST", "st"})
+
+
+def _blocks(name: str, more: set[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Read a list of two blocks; ``more`` words belong to the first."""
+    first, _, second = _packed(name).partition("\n\n")
+    return frozenset((*first.split("\n"), *more)), frozenset(second.split("\n"))
 
 
 def _leading(cues: dict[str, frozenset[str]]) -> frozenset[str]:
@@ -110,24 +122,29 @@ def _leading(cues: dict[str, frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*(cues[name] for name in kept)) | NAMING | AND | {"as"}
 
 
-def _sector_words(sector: dict[str, tuple[str, ...]], names: frozenset[str]) -> set[str]:
+def _sector_words(
+    sector: dict[str, tuple[str, ...]], given: frozenset[str], family: frozenset[str]
+) -> set[str]:
     """Collect the single words of the sector list, in lower case."""
     kept = [name for name in sector if name not in ("phrases", "acronyms")]
     found = {word.lower() for name in kept for word in sector[name]}
     short = {word.lower() for word in sector["acronyms"]}
-    found.update(word for word in short if word not in names)
+    found.update(word for word in short if word not in given and word not in family)
     found.update(word.replace("'", "") for word in tuple(found) if "'" in word)
     return found
 
 
 def _calm(
-    words: set[str], readings: dict[str, str], cues: dict[str, frozenset[str]]
+    words: set[str],
+    uneasy: frozenset[str],
+    settled: frozenset[str],
+    cues: dict[str, frozenset[str]],
 ) -> frozenset[str]:
     """Tokens that never open a finding by themselves, as they are written."""
-    plain = {word for word in words.difference(readings) if len(word) > 1 or word in "ai"}
-    capital = {word.capitalize() for word in plain}
-    capital.difference_update(title.capitalize() for title in cues["titles"])
-    return frozenset(plain | capital)
+    titles = {title.capitalize() for title in cues["titles"]}
+    plain = [word for word in words if word not in uneasy and (len(word) > 1 or word in "ai")]
+    capital = (form for form in map(str.capitalize, plain) if form not in titles)
+    return frozenset((*plain, *capital, *settled))
 
 
 def _strange(
@@ -150,7 +167,7 @@ def _strange(
 
 
 def _coded(
-    acronyms: tuple[str, ...], ordinary: frozenset[str], cues: dict[str, frozenset[str]]
+    acronyms: tuple[str, ...], ordinary: set[str], cues: dict[str, frozenset[str]]
 ) -> frozenset[str]:
     pairs = {word.lower() for word in acronyms if len(word) == len("KT")}
     told = cues["offices"] | cues["roles"] | cues["kin"] | cues["titles"] | cues["small_codes"]
@@ -158,15 +175,16 @@ def _coded(
 
 
 def _settled_acronyms(
-    acronyms: tuple[str, ...], names: frozenset[str], cues: dict[str, frozenset[str]]
+    acronyms: tuple[str, ...],
+    given: frozenset[str],
+    family: frozenset[str],
+    cues: dict[str, frozenset[str]],
 ) -> frozenset[str]:
     """Give the acronyms that are nobody: long ones, unless names, and those of a part or place."""
     parts = (cues["offices"] | cues["roles"]) - cues["no_actor"]
-    return frozenset(
-        word
-        for word in acronyms
-        if (len(word) > 2 and word.lower() not in names) or word.lower() in parts  # noqa: PLR2004
-    )
+    long = [word for word in acronyms if len(word) > len("AB")]
+    unnamed = {word for word in long if word.lower() not in given and word.lower() not in family}
+    return frozenset(unnamed | {word for word in acronyms if word.lower() in parts})
 
 
 def _sections(name: str) -> dict[str, tuple[str, ...]]:

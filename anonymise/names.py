@@ -163,7 +163,7 @@ class NameReader:
         low = folded(core)
         if self._titled(index):
             return TITLED if self._may_be_titled(index, core, low) else None
-        if self._of_law(index) or self.around.of_things(index, low):
+        if _of_law(self.passage, index) or self.around.of_things(index, low):
             return TOOL
         if low in self.lexicon.owners and self.words.owns(index):
             return WORD_NAME
@@ -221,7 +221,7 @@ class NameReader:
     def _judge_capital(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
             return self._judge_town(index, low)
-        if self._of_tool(index):
+        if _of_tool(self.passage, self.lexicon, index):
             return TOOL
         rare = low in self.lexicon.rare or low in self.lexicon.foreign
         if rare or self.lexicon.lists(low):
@@ -248,18 +248,6 @@ class NameReader:
             return UNKNOWN
         opening = low in self.lexicon.rare and self.around.at_start(index)
         return None if opening else UNKNOWN_LOWER
-
-    def _of_tool(self, index: int) -> bool:
-        """Whether a model, tool, law or inquiry is called after the word."""
-        right = self.passage.words[index + 1] if index + 1 < len(self.passage.words) else ""
-        tools = self.lexicon.cues["tools"]
-        return self.passage.after(index) == " " and (right in _WORKS or right.lower() in tools)
-
-    def _of_law(self, index: int) -> bool:
-        """Whether a law or inquiry is called after somebody, as in ``Jade's Law``."""
-        if not self.passage.words[index].endswith("'s"):
-            return False
-        return self.passage.words[index + 1 : index + 2] in _LAWS
 
     def _judge_lower(self, index: int, low: str) -> Verdict | None:
         if low in self.lexicon.places["towns"]:
@@ -325,3 +313,17 @@ class NameReader:
 def _goes_on(passage: Passage, index: int) -> bool:
     """Whether a word with a capital follows at once, as the rest of a name does (``Paddy Boy``)."""
     return passage.after(index) == " " and passage.words[index + 1][0].isupper()
+
+
+def _of_tool(passage: Passage, lexicon: Lexicon, index: int) -> bool:
+    """Whether a model, tool, law or inquiry is called after the word."""
+    right = passage.words[index + 1] if index + 1 < len(passage.words) else ""
+    return passage.after(index) == " " and (
+        right in _WORKS or right.lower() in lexicon.cues["tools"]
+    )
+
+
+def _of_law(passage: Passage, index: int) -> bool:
+    """Whether a law or inquiry is called after somebody, as in ``Jade's Law``."""
+    owning = passage.words[index].endswith("'s")
+    return owning and passage.words[index + 1 : index + 2] in _LAWS
