@@ -93,11 +93,12 @@ class DraftPage(Page):
         card.add(deeds)
         return deeds
 
-    def add_part(self, card: Card, pointer: str, label: str, begun: object) -> bool:
+    def add_part(self, card: Card, pointer: str, label: str, begun: object, of: str = "") -> bool:
         """Put a tick for what an entry may have into a card; tell whether it has it now."""
         is_there = self.work.draft.at(pointer) is not None
         tick = Tick(label, "", card)
         tick.setChecked(is_there)
+        tick.setAccessibleDescription(of)
         tick.clicked.connect(partial(self._on_part, tick, pointer, label, begun))
         self.parts[pointer] = tick
         self._ways[pointer] = tick

@@ -43,6 +43,8 @@ class EntryForm(QWidget):
             box = Box(spec, names, self)
             self.boxes[spec.key] = box
             if spec.kind is BoxKind.TICK:
+                read = (part for part in (spec.help, of) if part)
+                box.widget.setAccessibleDescription(". ".join(read))
                 column.addWidget(box.widget)
             else:
                 row = FieldRow(spec.label, box.widget, help=spec.help, parent=self)

@@ -69,15 +69,28 @@ class StartersPage(DraftPage):
         self.heading.setText(self.tr("Sentence starters"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(self.tr("One goes into a box only when somebody picks it."))
-        for key, title in (
-            ("comment", self.tr("For comments")),
-            ("reason", self.tr("For the reason of Not applicable")),
-            ("judgement", self.tr("For the reason of a judgement")),
-        ):
+        words = {
+            "comment": (
+                self.tr("For comments"),
+                self.tr("Starter {0} for comments"),
+                self.tr("Add a starter for comments"),
+            ),
+            "reason": (
+                self.tr("For the reason of Not applicable"),
+                self.tr("Starter {0} for reasons"),
+                self.tr("Add a starter for reasons"),
+            ),
+            "judgement": (
+                self.tr("For the reason of a judgement"),
+                self.tr("Starter {0} for judgements"),
+                self.tr("Add a starter for judgements"),
+            ),
+        }
+        for key, (title, one, add) in words.items():
             spec = ListSpec(
                 pointer=f"starters/{key}",
-                one=self.tr("Starter {0}"),
-                add=self.tr("Add a starter"),
+                one=one,
+                add=add,
                 specs=specs.starter_specs(),
                 begin=lambda _draft: {"text": ""},
             )

@@ -115,7 +115,7 @@ def add_condition(page: DraftPage, card: Card, here: str, name: str) -> None:
         "tools", "Only asked after some answers to an earlier question"
     )
     begun = {"question": earlier[-1][0] if earlier else "", "in": list[str]()}
-    if not page.add_part(card, when, label, begun):
+    if not page.add_part(card, when, label, begun, name):
         return
     named = draft.text(f"{when}/question")
     answers = next((options for code, _, options in earlier if code == named), ())
