@@ -80,6 +80,8 @@ class AuditDesk(QObject):
         self._inner = self._within(returns, own_names)
         packs = PacksDesk(surroundings, own_names, self)
         packs.keys_wanted.connect(self.keys_wanted)
+        set_up = SetUpDesk(surroundings, own_names, self)
+        packs.place_asked.connect(set_up.ask_place)
         self._results = ResultsDesk(surroundings, own_names, self)
         self._review = ReviewDesk(surroundings, own_names, self)
         self._keying = KeyingDesk(surroundings, own_names, self)
@@ -87,7 +89,7 @@ class AuditDesk(QObject):
         self._results.keying_asked.connect(self._keying.ask)
         self._results.read_asked.connect(self._on_read_asked)
         self._desks: tuple[AnyDesk, ...] = (
-            SetUpDesk(surroundings, own_names, self),
+            set_up,
             packs,
             TrackerDesk(surroundings, own_names, self),
             returns,

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -11,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from anonymise import identifier_in
 from export.fields import MAX_LINE
 from export.pack_file import MAX_CONTACT, MAX_ROUTE
-from forms.definition import Tool
 from forms.window import WindowMode, WindowRule
 from models.snapshots import AuditDetails
 from office.name_check import CONCERN_ROUTE, CONTACT, WordList, meant_in
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine, FreeText
+from ui.office.details_parts import PARTS, Part, ToolChoice, part_title
 from ui.office.wording import too_long, word_line
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -32,7 +31,7 @@ from ui.widgets.inputs import (
     TickGroup,
 )
 from ui.widgets.notice import Notice, NoticeKind, Problem
-from ui.widgets.page import Page
+from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.text import QuestionTitle
 
@@ -41,26 +40,11 @@ ReadWords = Callable[[str], WordList]
 MONTHS = ("3", "6", "9", "12", "18", "24")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolChoice:
-    """A tool that an audit can use, with its place in the store."""
-
-    sha256: str
-    tool: Tool
-
-
-class Standing(Enum):
-    """How far an audit is; each shows and allows other things."""
-
-    NEW = auto()
-    SET_UP = auto()
-    ISSUED = auto()
-
-
 class DetailsPage(Page):
     """Edits the details of one audit; ``submitted`` carries the whole AuditDetails.
 
-    After packs are out the tool and its blocks are shown but cannot be changed.
+    All of it for a new audit, else one part. After packs are out the tool and its blocks are shown
+    but cannot be changed.
     """
 
     submitted = Signal(object)
@@ -73,44 +57,53 @@ class DetailsPage(Page):
         names: NameCheck,
         read_words: ReadWords,
         *,
-        standing: Standing,
-        above: Sequence[Card] = (),
+        issued: bool = False,
+        part: Part | None = None,
     ) -> None:
         super().__init__("")
-        is_new = standing is Standing.NEW
         self._base = details
         self._read_words = read_words
-        title = self.tr("New audit") if is_new else self.tr("Details")
+        self._paths = {
+            path for each, paths in PARTS.items() for path in paths if part in {None, each}
+        }
+        title = self.tr("New audit") if part is None else part_title(part)
         self.heading.setText(title)
         self.setAccessibleName(title)
         self._tools = {each.sha256: each.tool for each in tools}
         self._rows: dict[str, FieldRow] = {}
-        self._issued = standing is Standing.ISSUED
-        for card in above:
-            self.add(card)
+        self._cards: dict[str, Card] = {}
+        self._issued = issued
         self._make_boxes(tools, names)
         self._tool_card = self._compose()
         self._blocks: TickGroup | None = None
         self._show(details)
         self._shown_state = self._state()
-        self._add_deeds(is_new=is_new)
+        for path in self._rows:
+            self._cards[path].setVisible(path in self._paths)
+        self._add_deeds(is_new=part is None)
         self.tool.edited.connect(self._on_tool)
         self.mode.edited.connect(self._on_mode)
         self.problem_chosen.connect(self.show_field)
 
     def _add_deeds(self, *, is_new: bool) -> None:
-        self.save = PrimaryButton(self.tr("Create audit") if is_new else self.tr("Save details"))
-        self.save.clicked.connect(self._on_save)
-        self.outcome = Notice(NoticeKind.DONE)
+        self.outcome = Notice(NoticeKind.ERROR)
         self.outcome.hide()
         self.add(self.outcome)
-        row = FlowLayout()
-        row.addWidget(self.save)
+        self.save = PrimaryButton(self.tr("Create audit"), self)
+        self.cancel = PlainButton(self.tr("Back to all audits"), self)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.cancelled)
+        self.save.setVisible(is_new)
+        self.cancel.setVisible(is_new)
         if is_new:
-            self.cancel = PlainButton(self.tr("Back to all audits"))
-            self.cancel.clicked.connect(self.cancelled)
+            row = FlowLayout()
+            row.addWidget(self.save)
             row.addWidget(self.cancel)
-        self.add(row)
+            self.add(row)
+        else:
+            back = self.tr("Back to details")
+            self.set_foot(Foot(primary=self.tr("Save and go back"), back=back))
+            self.primary_pressed.connect(self._on_save)
 
     def _make_boxes(self, tools: Sequence[ToolChoice], names: NameCheck) -> None:
         self.title_box = FreeLine(names)
@@ -148,7 +141,7 @@ class DetailsPage(Page):
             box.setEnabled(not self._issued)
 
     def _compose(self) -> Card:
-        about = self._card(self.tr("The audit"))
+        about = self._card(part_title(Part.AUDIT))
         self._row(about, "title", self.tr("Title"), self.title_box)
         out = self.tr("The packs are out: this stays as the agencies have it.")
         out = out if self._issued else ""
@@ -157,11 +150,11 @@ class DetailsPage(Page):
         self._row(about, "theme", self.tr("Theme"), self.theme)
         tool = self._card(self.tr("Audit tool"))
         self._row(tool, "tool", self.tr("Tool and version"), self.tool, out)
-        window = self._card(self.tr("The period to look at"))
+        window = self._card(part_title(Part.PERIOD))
         self._row(window, "months", self.tr("Months"), self.months, out)
         self._row(window, "mode", self.tr("Counted back from"), self.mode)
         self._row(window, "until", self.tr("The last day of the period"), self.until)
-        dates = self._card(self.tr("Dates"))
+        dates = self._card(part_title(Part.DATES))
         self._row(dates, "issue_on", self.tr("Packs go out (optional)"), self.issue_on)
         self._row(dates, "return_by", self.tr("Returns are due (optional)"), self.return_by)
         self._row(dates, "meeting_on", self.tr("Discussion meeting (optional)"), self.meeting_on)
@@ -171,7 +164,7 @@ class DetailsPage(Page):
         )
         label = self.tr("The audit is to be deleted from (optional)")
         self._row(dates, "delete_on", label, self.delete_on, kept)
-        people = self._card(self.tr("Contact and marking"))
+        people = self._card(part_title(Part.CONTACT))
         travels = self.tr("An office, a phone number and an address. It travels in every pack.")
         self._row(people, "contact", self.tr("Whom agencies can ask"), self.contact, travels)
         self._row(
@@ -188,7 +181,7 @@ class DetailsPage(Page):
         return tool
 
     def _compose_words(self) -> None:
-        words = self._card(self.tr("Words of your area"))
+        words = self._card(part_title(Part.WORDS))
         label = self.tr("Words that are no names here (optional)")
         about = self.tr(
             "Local services and tools that sound like names, such as Brightpath: one on each line. "
@@ -199,12 +192,14 @@ class DetailsPage(Page):
 
     def _card(self, title: str) -> Card:
         card = Card()
-        card.add(QuestionTitle(title))
+        if title != self.heading.text():
+            card.add(QuestionTitle(title))
         self.add(card)
         return card
 
     def _row(self, card: Card, path: str, label: str, widget: QWidget, help: str = "") -> None:
         self._rows[path] = add_row(card.body, label, widget, help=help)
+        self._cards[path] = card
 
     def _show(self, shown: AuditDetails) -> None:
         self.title_box.set_value(shown.title)
@@ -249,16 +244,9 @@ class DetailsPage(Page):
         dates = (self.until, self.issue_on, self.return_by, self.meeting_on, self.delete_on)
         return (*(box.text() for box in dates), self.local_words.value(), self._value())
 
-    def show_saved(self, words: str) -> None:
-        """Say that the details are kept."""
-        self._tell(NoticeKind.DONE, words)
-
     def show_trouble(self, words: str) -> None:
         """Say why the details were not kept; the boxes stay as they are."""
-        self._tell(NoticeKind.ERROR, words)
-
-    def _tell(self, kind: NoticeKind, words: str) -> None:
-        self.outcome.tell(kind, words)
+        self.outcome.tell(NoticeKind.ERROR, words)
         self.save.setEnabled(True)
 
     @Slot()
@@ -322,7 +310,8 @@ class DetailsPage(Page):
                 }
             )
         )
-        return [Problem(path=path, words=words) for path, words in found]
+        shown = ((path, words) for path, words in found if path in self._paths)
+        return [Problem(path=path, words=words) for path, words in shown]
 
     def _is_fixed(self) -> bool:
         return self.mode.value() == WindowMode.FIXED_DATE.value
@@ -372,26 +361,3 @@ def date_problems(boxes: Mapping[str, DateInput]) -> list[tuple[str, str]]:
         )
         found.append(("delete_on", words))
     return found
-
-
-def blank_details(choice: ToolChoice) -> AuditDetails:
-    """Give what a new audit starts from: the tool's own blocks, six months, the usual marking."""
-    return AuditDetails(
-        code="",
-        title="",
-        theme=choice.tool.theme,
-        tool_sha256=choice.sha256,
-        blocks=frozenset(switch.code for switch in choice.tool.switches if switch.on),
-        window=WindowRule(mode=WindowMode.LAST_INVOLVEMENT, months=6),
-        issue_on=None,
-        return_by=None,
-        meeting_on=None,
-        contact="",
-        marking="OFFICIAL-SENSITIVE",
-        concern_route=QCoreApplication.translate(
-            "DetailsPage",
-            "If a child is in danger now, phone 999.\n"
-            "Otherwise speak to your agency\u2019s safeguarding lead, and phone children\u2019s "
-            "social care today.",
-        ),
-    )

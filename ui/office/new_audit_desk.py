@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from forms.loading import read_tool
 from models.snapshots import Audit, AuditDetails, Settled
 from office.new_audit import LeftOver, copied_details, left_over, start_audit
-from ui.office.details_page import DetailsPage, Standing, ToolChoice, blank_details
+from ui.office.details_page import DetailsPage
+from ui.office.details_parts import ToolChoice, blank_details
 from ui.office.own_names import OwnNames
 from ui.office.telling import tell_trouble
 from ui.office.wording import left_over_lines
@@ -84,7 +85,7 @@ class NewAuditDesk(QObject):
         names = own.check(start.cleared, details.local_words)
         self._settled = []
         names.settled.connect(self._settled.append)
-        page = DetailsPage(details, start.tools, names, own.read_words, standing=Standing.NEW)
+        page = DetailsPage(details, start.tools, names, own.read_words)
         if start.copied is not None:
             page.set_quiet(self._copy_words(start.copied.details.title))
         names.setParent(page)

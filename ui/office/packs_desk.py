@@ -28,10 +28,14 @@ from ui.tasks import Report
 
 
 class PacksDesk(StageDesk):
-    """Shows the packs of an audit, seals new ones, and prints their codes."""
+    """Shows the packs of an audit, seals new ones, and prints their codes.
+
+    ``place_asked`` carries the place of a text of the audit, before its stage is asked for.
+    """
 
     STAGES = frozenset({Stage.PACKS})
     keys_wanted = Signal()
+    place_asked = Signal(str)
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
@@ -102,6 +106,7 @@ class PacksDesk(StageDesk):
     def _on_place_wanted(self, place: str) -> None:
         stages = {AGENCY: Stage.AGENCIES, TOOL: Stage.TOOL}
         found = (stage for start, stage in stages.items() if place.startswith(start))
+        self.place_asked.emit(place)
         self._show_again(next(found, Stage.DETAILS))
 
     @Slot(object)

@@ -36,6 +36,10 @@ class SetUpDesk(StageDesk):
         for desk in self._inner:
             desk.leave()
 
+    def ask_place(self, place: str) -> None:
+        """Lead to a text of the audit by its place when the details are shown next."""
+        self._details.ask_place(place)
+
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
         self._overview = overview

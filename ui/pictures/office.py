@@ -11,6 +11,8 @@ from ui.office.audits_page import AuditsPage
 from ui.office.coverage_page import CoveragePage
 from ui.office.desk import OfficeDesk
 from ui.office.details_page import DetailsPage
+from ui.office.details_parts import Part
+from ui.office.particulars.details_list_page import DetailsListPage
 from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
 from ui.office.tools.library_page import LibraryPage
@@ -60,8 +62,8 @@ def _own_names(studio: Studio, profile: Profile) -> None:
     details = replace(audit.details, concern_route=route, local_words=frozenset({"brightpath"}))
     profile.audits.update(audit.id, details, edit=audit.edit)
     studio.window.step_chosen.emit(Stage.DETAILS.value)
-    page = studio.page(DetailsPage)
-    page.scroller.ensureWidgetVisible(page.local_words)
+    studio.page(DetailsListPage).rows[Part.CONTACT].click()
+    studio.page(DetailsPage)
     studio.snap("office-own-words")
     studio.window.step_chosen.emit(Stage.PACKS.value)
     studio.snap("office-packs-names")

@@ -12,8 +12,7 @@ from office.audit_texts import copied_text
 from office.keys import new_audit_keys
 from ui.office.audits_page import AuditsPage
 from ui.office.desk import OfficeDesk
-from ui.office.details_page import DetailsPage
-from ui.office.particulars.details_cards import TEXTS_ROW, SectionsCard
+from ui.office.particulars.details_list_page import TEXTS_ROW, DetailsListPage
 from ui.office.particulars.library_page import LibraryPage
 from ui.office.particulars.section_page import SectionPage
 from ui.office.particulars.text_page import TextPage
@@ -77,15 +76,14 @@ def _one_audit(studio: Studio, desk: OfficeDesk, audits: tuple[Audit, ...]) -> N
     studio.settle()
     for key, kind in ((TEXTS_ROW, TextsPage), ("groups", SectionPage)):
         studio.window.step_chosen.emit(Stage.DETAILS.value)
-        card = studio.page(DetailsPage).findChildren(SectionsCard)[0]
-        card.rows[key].click()
+        studio.page(DetailsListPage).rows[key].click()
         studio.page(kind)
         studio.snap(f"office-{key}")
     desk.show_audits()
     studio.page(AuditsPage).opened.emit(audits[-2].id)
     studio.settle()
     studio.window.step_chosen.emit(Stage.DETAILS.value)
-    studio.page(DetailsPage)
+    studio.page(DetailsListPage)
     studio.snap("office-stray-words")
 
 

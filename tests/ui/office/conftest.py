@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from anonymise import load_checker
 from tests.ui.office import world
 from ui.office.desk import OfficeDesk
+from ui.office.stages import Stage
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
 from ui.window import MainWindow
@@ -81,6 +82,15 @@ class Office:
         """Press a step of the rail; give the page it leads to."""
         self.click(self.window.rail.row(stage.value))
         return self.page
+
+    def part(self, key):
+        """Open a part of the details from their list; give its page."""
+        self.click(self.go(Stage.DETAILS).rows[key])
+        return self.page
+
+    def save(self):
+        """Press the main button in the foot."""
+        self.click(self.window.foot_bar.primary)
 
     def drop(self, *paths: Path):
         """Let files fall on the window."""

@@ -62,21 +62,21 @@ def test_home_and_the_audit_say_when_the_day_has_come(office, audit):
 
 def test_a_later_day_is_set_on_the_page_of_details(office, audit, qtbot):
     office.open(audit)
-    page = office.go(Stage.DETAILS)
+    page = office.part("dates")
     assert isinstance(page, DetailsPage)
     page.delete_on.set_text("2026-12-01")
-    office.click(page.save)
+    office.save()
     assert [problem.path for problem in page.problems()] == ["delete_on"], "before the meeting"
     page.delete_on.set_text("2027-03-31")
-    office.click(page.save)
+    office.save()
     (changed,) = office.profile.audits.list()
     assert changed.details.delete_on == date(2027, 3, 31)
     office.open(audit)
     assert isinstance(office.page, CoveragePage)
     assert "to be deleted from 31 March 2027" in office.go(Stage.CLOSE).day.words()
-    page = office.go(Stage.DETAILS)
+    page = office.part("dates")
     page.delete_on.set_text("")
-    office.click(page.save)
+    office.save()
     assert "9 December 2027" in office.go(Stage.CLOSE).day.words(), "a year after the meeting"
 
 

@@ -3,7 +3,6 @@
 from tests.ui.office import world
 from tests.ui.office.seen import words_on
 from ui.office.audits_page import AuditsPage
-from ui.office.stages import Stage
 
 
 def test_a_copy_that_is_given_up_is_none(office):
@@ -33,11 +32,11 @@ def test_a_word_of_last_years_theme_is_said_until_it_is_gone(office):
     assert title == "Words of another theme"
     assert "How your office is reached: \u201csexual\u201d" in words
     assert "title" not in words
-    page = office.go(Stage.DETAILS)
+    page = office.part("contact")
     page.marking.set_value("OFFICIAL")
-    office.click(page.save)
+    office.save()
     assert "sexual | How your office is reached | The sexual abuse team" in words_on(office.page)
-    page = office.page
+    page = office.part("contact")
     page.contact.set_value("The neglect team, 01632 960 000")
-    office.click(page.save)
+    office.save()
     assert "another audit" not in words_on(office.page)

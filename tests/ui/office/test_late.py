@@ -9,6 +9,7 @@ from tests.ui.office.world import Answered
 from ui.office.agencies_page import AgenciesPage
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage
+from ui.office.particulars.details_list_page import DetailsListPage
 from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
 
@@ -46,8 +47,10 @@ def test_during_an_import_one_can_work_elsewhere_and_is_left_there(
     office.open(audit)
     begin_import(office, many)
     office.window.rail.row(Stage.DETAILS.value).click()
-    qtbot.waitUntil(lambda: isinstance(office.page, DetailsPage))
+    qtbot.waitUntil(lambda: isinstance(office.page, DetailsListPage))
+    office.page.rows["audit"].click()
     page = office.page
+    assert isinstance(page, DetailsPage)
     assert profile.intake.returns(audit.id) == (), "shown long before the import has ended"
     page.title_box.set_value("A title being typed")
     office.settle()
@@ -86,7 +89,7 @@ def test_an_import_goes_on_after_its_audit_was_left(office, audit, many, profile
 
 def test_a_file_dropped_on_unsaved_work_is_taken_in_beside_it(office, audit, many, profile):
     office.open(audit)
-    page = office.go(Stage.DETAILS)
+    page = office.part("audit")
     page.title_box.set_value("A title being typed")
     office.dialogs.answer(False)
     office.drop(many / "z.auditreturn")

@@ -25,7 +25,7 @@ def at_packs(office, **changes):
 def test_a_name_in_the_title_is_said_where_it_is_typed(office, qtbot):
     audit = world.make_audit(office.profile)
     office.open(audit)
-    page = office.go(Stage.DETAILS)
+    page = office.part("audit")
     page.title_box.line.selectAll()
     qtbot.keyClicks(page.title_box.line, "The Sharon Thompson review")
     qtbot.waitUntil(page.title_box.notice.isVisible, timeout=2000)
@@ -40,7 +40,7 @@ def test_a_name_in_the_title_is_said_where_it_is_typed(office, qtbot):
 def test_how_the_office_is_reached_is_no_trouble_and_a_name_beside_it_is(office, qtbot):
     audit = world.make_audit(office.profile)
     office.open(audit)
-    page = office.go(Stage.DETAILS)
+    page = office.part("contact")
     page.contact.setFocus()
     page.contact.set_value("")
     qtbot.keyClicks(page.contact.box, "Duty desk, 01632 960 111, LE1 4AB, desk@lscb.example. ")
@@ -74,8 +74,9 @@ def test_no_pack_is_issued_until_each_word_is_settled(office, qtbot, tmp_path):
     office.click(page.names.places()[0])
     page = office.page
     assert isinstance(page, DetailsPage)
+    assert page.concern_route.isAncestorOf(office.window.focusWidget()), "the box itself"
     page.concern_route.box.setPlainText("Phone 999, then ask the duty desk or Sharon.")
-    office.click(page.save)
+    office.save()
     page = office.go(Stage.PACKS)
     assert not page.names.isVisible()
     out = tmp_path / "packs"
@@ -116,17 +117,17 @@ def test_a_word_kept_while_an_audit_is_made_stays_kept(office, qtbot):
 
 def test_words_of_the_area_travel_in_the_pack_and_names_are_refused(office, qtbot, tmp_path):
     audit = at_packs(office)
-    page = office.go(Stage.DETAILS)
+    page = office.part("words")
     page.local_words.setPlainText("Brightpath\nHope House\n")
     assert page.unsaved()
-    office.click(page.save)
+    office.save()
     assert [problem.path for problem in page.problems()] == ["local_words"]
     assert "\u201cHope\u201d is also a name" in words_on(page)
     assert page.local_words.value().startswith("Brightpath\nHope House"), "what was typed stays"
     page.local_words.setPlainText("Brightpath\ncarelink")
-    office.click(page.save)
+    office.save()
     assert office.profile.audits.get(audit.id).details.local_words == {"brightpath", "carelink"}
-    assert office.page.local_words.value() == "brightpath\ncarelink"
+    assert office.part("words").local_words.value() == "brightpath\ncarelink"
     office.dialogs.answer(tmp_path)
     office.click(office.go(Stage.PACKS).issue)
     (pack,) = office.profile.audits.packs(audit.id)

@@ -10,13 +10,16 @@ from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
 from ui.office.audits_page import AuditsPage
 from ui.office.details_page import DetailsPage
-from ui.office.particulars.details_cards import LeftOverCard, LeftOverDeed, SectionsCard
+from ui.office.details_parts import Part
+from ui.office.particulars.details_cards import LeftOverCard, LeftOverDeed
+from ui.office.particulars.details_list_page import DetailsListPage
 from ui.office.particulars.library_page import LibraryPage
 from ui.office.particulars.section_page import SectionPage
 from ui.office.particulars.sections import BoxKind, sections
 from ui.office.particulars.text_page import TextPage
 from ui.office.particulars.texts_page import TextsPage
 from ui.office.stages import Stage
+from ui.widgets.rows import FieldRow
 
 GUIDANCE = TextWords(
     kind=TextKind.STATUTORY, title="Working Together", words="Audit together.", edition="2018"
@@ -30,13 +33,7 @@ TYPED = {
 
 
 def section_rows(office):
-    return office.page.findChild(SectionsCard).rows
-
-
-def open_section(office, key):
-    office.go(Stage.DETAILS)
-    office.click(section_rows(office)[key])
-    return office.page
+    return office.page.rows
 
 
 @pytest.fixture
@@ -50,7 +47,7 @@ def opened(office):
 
 @pytest.mark.parametrize("section", sections(), ids=lambda each: each.key)
 def test_every_box_of_a_section_is_kept(office, qtbot, opened, section):
-    page = open_section(office, section.key)
+    page = office.part(section.key)
     assert isinstance(page, SectionPage)
     assert nameless(office.window) == []
     assert too_small(office.window) == []
@@ -68,21 +65,35 @@ def test_every_box_of_a_section_is_kept(office, qtbot, opened, section):
                 if box.kind is BoxKind.LINES:
                     qtbot.keyClick(target, Qt.Key.Key_Return)
     assert page.unsaved()
-    office.click(office.window.foot_bar.primary)
-    assert isinstance(office.page, DetailsPage)
+    office.save()
+    assert isinstance(office.page, DetailsListPage)
     assert "Saved." in words_on(office.page)
     own = office.profile.audits.get(opened.id).details.particulars
     assert all(getattr(own, box.name) for box in section.boxes)
     state = section_rows(office)[section.key].step.state
     assert state == f"{len(section.boxes)} of {len(section.boxes)} filled in"
-    page = open_section(office, section.key)
+    page = office.part(section.key)
     assert not page.unsaved()
 
 
+@pytest.mark.parametrize("part", list(Part))
+def test_a_part_of_what_packs_say_has_few_boxes_and_keeps_the_rest(office, opened, part):
+    page = office.part(part)
+    assert isinstance(page, DetailsPage)
+    assert nameless(office.window) == []
+    assert too_small(office.window) == []
+    assert not page.save.isVisible()
+    shown = [row for row in page.findChildren(FieldRow) if row.isVisible()]
+    assert 1 <= len(shown) <= 5
+    office.save()
+    assert "Saved." in words_on(office.page)
+    assert office.profile.audits.get(opened.id).details == opened.details
+
+
 def test_a_number_that_is_none_is_said_at_its_box(office, qtbot, opened):
-    page = open_section(office, "selection")
+    page = office.part("selection")
     qtbot.keyClicks(page.boxes["sample_size"], "five")
-    office.click(office.window.foot_bar.primary)
+    office.save()
     assert [each.path for each in page.problems()] == ["sample_size"]
     assert "such as 5" in words_on(page)
     office.dialogs.answer(False)
@@ -92,18 +103,18 @@ def test_a_number_that_is_none_is_said_at_its_box(office, qtbot, opened):
 
 
 def test_saving_the_first_page_keeps_what_the_others_have(office, qtbot, opened):
-    page = open_section(office, "purpose")
+    page = office.part("purpose")
     qtbot.keyClicks(page.boxes["purpose"].box, "To learn.")
-    office.click(office.window.foot_bar.primary)
-    page = office.page
+    office.save()
+    page = office.part("audit")
     page.title_box.set_value("Another title")
-    office.click(page.save)
+    office.save()
     details = office.profile.audits.get(opened.id).details
     assert (details.title, details.particulars.purpose) == ("Another title", "To learn.")
 
 
 def test_a_name_in_a_section_is_said_where_it_is_typed(office, qtbot, opened):
-    page = open_section(office, "groups")
+    page = office.part("groups")
     box = page.boxes["audit_group"]
     qtbot.keyClicks(box.box, "Chaired by Sharon Thompson. ")
     qtbot.waitUntil(box.notice.isVisible, timeout=2000)
@@ -121,7 +132,7 @@ def type_text(office, qtbot, title, edition):
     page.title_box.line.selectAll()
     qtbot.keyClicks(page.title_box.line, title)
     qtbot.keyClicks(page.edition.line, edition)
-    office.click(office.window.foot_bar.primary)
+    office.save()
 
 
 def show_library(office):
@@ -140,7 +151,7 @@ def test_a_first_text_comes_into_the_library(office, qtbot):
     assert isinstance(page, LibraryPage)
     assert "Nothing is in the library yet" in words_on(page)
     office.click(page.add_text)
-    office.click(office.window.foot_bar.primary)
+    office.save()
     assert [each.path for each in office.page.problems()] == ["title"]
     type_text(office, qtbot, "Working Together", "2018")
     assert "Saved: Working Together." in words_on(office.page)
@@ -153,7 +164,7 @@ def test_an_audit_copies_a_text_and_is_offered_the_later_edition(office, qtbot):
     audit = world.make_audit(office.profile)
     office.profile.texts.add(GUIDANCE)
     office.open(audit)
-    page = open_section(office, "texts")
+    page = office.part("texts")
     assert isinstance(page, TextsPage)
     assert nameless(office.window) == []
     office.click(page.add_button)
@@ -170,7 +181,7 @@ def test_an_audit_copies_a_text_and_is_offered_the_later_edition(office, qtbot):
     office.open(audit)
     office.go(Stage.DETAILS)
     assert section_rows(office)["texts"].step.state == "Texts: 1, newer editions: 1"
-    page = open_section(office, "texts")
+    page = office.part("texts")
     assert rows_of(page.list.table)[0][2] == "Newer: 2023"
     assert texts_in(office, audit) == (copied,), "nothing changes by itself"
     office.click(page.newer)
@@ -179,7 +190,7 @@ def test_an_audit_copies_a_text_and_is_offered_the_later_edition(office, qtbot):
 
 
 def test_a_text_of_one_audit_is_written_changed_and_taken_out(office, qtbot, opened):
-    page = open_section(office, "texts")
+    page = office.part("texts")
     office.click(page.own_button)
     type_text(office, qtbot, "Our helpline", "")
     assert "Saved: Our helpline." in words_on(office.page)
@@ -193,7 +204,7 @@ def test_a_text_of_one_audit_is_written_changed_and_taken_out(office, qtbot, ope
     assert office.profile.audits.get(opened.id).details.particulars.texts == ()
     assert office.profile.texts.all() == (), "the library was never asked"
     office.click(office.window.foot_bar.back)
-    assert isinstance(office.page, DetailsPage)
+    assert isinstance(office.page, DetailsListPage)
 
 
 def test_the_library_is_filtered_put_right_and_thinned(office, qtbot):
@@ -241,6 +252,7 @@ def test_a_stray_word_is_put_right_where_it_stands(office, strays):
     assert nameless(office.window) == []
     office.click(card.button(LeftOverDeed.GO))
     assert office.page.contact.isAncestorOf(office.window.focusWidget())
+    card = office.go(Stage.DETAILS).findChild(LeftOverCard)
     office.click(card.button(LeftOverDeed.REPLACE))
     contact = office.profile.audits.get(strays.id).details.contact
     assert contact == "The neglect team, 01632 960 000"

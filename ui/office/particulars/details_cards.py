@@ -1,4 +1,4 @@
-"""What stands above the details of an audit: its sections, and words left from another theme."""
+"""Cards of the details of an audit: its parts with their states, and words of another theme."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,57 +6,37 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from models.particulars import Particulars
 from office.new_audit import LeftOver
 from ui.office.list_card import ListCard, ListWords
-from ui.office.particulars.sections import filled, sections
 from ui.office.wording import left_over_place
 from ui.surroundings import translated
 from ui.tables.model import Column
-from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.rail import Step
 from ui.widgets.task_row import TaskRow
 from ui.widgets.text import QuestionTitle, QuietLabel
 
-TEXTS_ROW = "texts"
 
-
-class SectionsCard(Card):
-    """A row for each section with how much of it is filled in; ``chosen`` carries its key."""
+class StepsCard(Card):
+    """A row for each step with its state in words; ``chosen`` carries its key."""
 
     chosen = Signal(str)
 
-    def __init__(self, own: Particulars, newer: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, about: str, steps: Sequence[Step]) -> None:
+        super().__init__()
         self.rows: dict[str, TaskRow] = {}
-        self.add(QuestionTitle(self.tr("More about this audit")))
-        self.add(QuietLabel(self.tr("All of it may stay blank; reports are made from it.")))
+        self.add(QuestionTitle(title))
+        self.add(QuietLabel(about))
         column = QVBoxLayout()
         column.setSpacing(0)
-        for step in self._steps(own, newer):
+        for step in steps:
             row = TaskRow(step)
             row.clicked.connect(partial(self.chosen.emit, step.key))
             self.rows[step.key] = row
             column.addWidget(row)
         self.add(column)
-
-    def _steps(self, own: Particulars, newer: int) -> list[Step]:
-        steps: list[Step] = []
-        for each in sections():
-            done, boxes = filled(each, own), len(each.boxes)
-            words = self.tr("{0} of {1} filled in").format(done, boxes)
-            state = words if done else self.tr("Nothing yet")
-            steps.append(Step(key=each.key, title=each.title, state=state))
-        count = self.tr("Texts: {0}").format(len(own.texts))
-        state = count if own.texts else self.tr("Nothing yet")
-        if newer:
-            state = self.tr("{0}, newer editions: {1}").format(count, newer)
-        tone = Tone.ATTENTION if newer else Tone.PLAIN
-        title = self.tr("Law, definitions, links and helplines")
-        return [*steps, Step(key=TEXTS_ROW, title=title, state=state, tone=tone)]
 
 
 class LeftOverDeed(Enum):
