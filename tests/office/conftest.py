@@ -17,12 +17,14 @@ def exchange(tmp_path_factory: pytest.TempPathFactory) -> Exchange:
 # What these tests say of an office holds wherever its database is.
 BOTH = frozenset(
     {
+        "test_archive",
         "test_closing_any",
         "test_good_and_bad",
         "test_intake",
         "test_restored_laptop",
         "test_search",
         "test_set_aside",
+        "test_tracker",
         "test_undo",
     }
 )

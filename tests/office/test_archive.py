@@ -3,7 +3,7 @@
 import hashlib
 import json
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from export.return_file import MadeReturn
 from export.sealing import Algorithm, new_seal_key, seal, seal_with_code
 from export.signing import PROOF_BYTES
 from models import archive_shape
+from models.agency_snapshots import AgencyFacts
 from models.all_tables import Row
 from models.archive_store import ArchiveStore
 from models.errors import ModelError, ModelFault
@@ -34,7 +35,6 @@ from tests.office.arrivals import take
 from tests.office.test_closing import MARKER, tables, with_everything
 from tests.office.test_closing_any import FEW, SENT, act
 from tests.office.test_closing_any import sent as sent  # noqa: PLC0414  a fixture
-from tests.office.test_tracker import CALL, DUE
 from tests.stock_age import opened_with_age
 
 
@@ -45,9 +45,6 @@ class NoDatabase:
 def everything(office: Profile, exchange: Exchange) -> bytes:
     """Have rows of the audit in every table that can have some, and give its content."""
     with_everything(office, exchange)
-    agency = office.audits.agencies(exchange.audit_id)[0]
-    office.tracker.note_call(exchange.audit_id, agency.id, DUE, CALL)
-    office.tracker.extend(exchange.audit_id, agency.id, DUE, reason="Ill", asked_by="lead")
     return office.archives.content(exchange.audit_id)
 
 
@@ -193,7 +190,7 @@ def forged(content: bytes, office: Profile) -> bytes:
 def test_what_is_in_an_archive_is_in_it_sealed(exchange: Exchange, office: Profile, tmp_path: Path):
     everything(office, exchange)
     raw, words = saved(office, exchange, tmp_path)
-    for word in (MARKER, exchange.audit_id, UINS[0], words, "AGE-SECRET-KEY", CALL["said"]):
+    for word in (MARKER, exchange.audit_id, UINS[0], words, "AGE-SECRET-KEY"):
         assert word.encode() not in raw
 
 
@@ -248,25 +245,51 @@ HOSTILE: dict[str, Callable[[dict[str, Any]], object]] = {
 }
 
 
-@pytest.mark.parametrize("name", list(HOSTILE))
-def test_content_that_does_not_fit_changes_nothing(
-    exchange: Exchange, office: Profile, tmp_path: Path, name: str
-):
+@pytest.fixture(scope="module")
+def content(exchange: Exchange, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """What an archive holds, from an office that has rows in every table."""
+    office = exchange.office(tmp_path_factory.mktemp("content") / "office")
     content = everything(office, exchange)
-    other = other_office(tmp_path / "other")
-    empty = tables(other)
+    office.close()
+    return content
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Profile]:
+    """An office with nothing in it, which has to stay so."""
+    office = other_office(tmp_path_factory.mktemp("empty") / "office")
+    yield office
+    office.close()
+
+
+@pytest.mark.parametrize("name", list(HOSTILE))
+def test_content_that_does_not_fit_changes_nothing(content: bytes, empty: Profile, name: str):
+    before = tables(empty)
     with pytest.raises(ModelError) as caught:
-        other.archives.put_back(edit(content, HOSTILE[name]))
+        empty.archives.put_back(edit(content, HOSTILE[name]))
     assert caught.value.fault in {ModelFault.ARCHIVE_CONTENT, ModelFault.ARCHIVE_CLASH}
-    assert tables(other) == empty
-    other.close()
+    assert tables(empty) == before
 
 
-def test_an_archive_of_a_newer_program_is_told_as_such(exchange: Exchange, office: Profile):
-    content = office.archives.content(exchange.audit_id)
+def test_an_archive_of_a_newer_program_is_told_as_such(content: bytes, empty: Profile):
     with pytest.raises(ModelError) as caught:
-        office.archives.put_back(edit(content, lambda each: each.update(schema=9_999)))
+        empty.archives.put_back(edit(content, lambda each: each.update(schema=9_999)))
     assert caught.value.fault is ModelFault.NEWER_PROFILE
+
+
+def test_an_archive_from_before_a_column_and_a_table_is_read(content: bytes, empty: Profile):
+    """As a program wrote it that knew neither of what was said later about agencies and calls."""
+
+    def older(each: dict[str, Any]) -> None:
+        del each["calls"]
+        for agency in each["agencies"]:
+            del agency["facts"]
+        each["schema"] = 8
+
+    audit_id = empty.archives.put_back(edit(content, older))
+    assert empty.tracker.contacts(audit_id).calls == ()
+    assert {each.facts for each in empty.audits.agencies(audit_id)} == {AgencyFacts()}
+    close_audit(empty, audit_id, by="R. Office", now=NOW)
 
 
 @given(noise=st.binary(max_size=400))

@@ -21,6 +21,7 @@ from models.errors import ModelError, ModelFault
 from models.intake_snapshots import LogKind
 from models.profile import Profile, open_profile
 from models.snapshots import OpenedPack, Settled
+from models.tracker_snapshots import ToldBy, WordsKind
 from models.vault import read_vault, unlock
 from office.certificate import certificate_pdf
 from office.closing import close_audit, deletion_day, deletion_due_since, load_closing
@@ -80,6 +81,20 @@ def with_everything(office: Profile, exchange: Exchange) -> None:
     office.cases.keep_draw(exchange.audit_id, draw, {})
     key = new_audit_keys()
     office.keys.renew(exchange.audit_id, key.identity, key.recipient)
+    chase(office, exchange)
+
+
+def chase(office: Profile, exchange: Exchange) -> None:
+    """Note a call, a reminder, a later date, words of a letter, and what was done about a pack."""
+    tracker, audit_id, day = office.tracker, exchange.audit_id, NOW.date()
+    agency = office.audits.agencies(audit_id)[0].id
+    said = {"caller": MARKER, "spoke_with": MARKER, "said": MARKER}
+    tracker.note_call(audit_id, agency, day, said)
+    tracker.note_reminder(audit_id, agency, WordsKind.FIRST, day, MARKER)
+    tracker.extend(audit_id, agency, day, reason=MARKER, asked_by=MARKER)
+    tracker.set_words(audit_id, {WordsKind.LETTER: MARKER})
+    pack = office.audits.packs(audit_id)[0]
+    tracker.note_told(audit_id, pack.id, day, ToldBy.PHONE, MARKER)
 
 
 def tables(office: Profile) -> dict[str, str]:
