@@ -262,6 +262,11 @@ def _record() -> dict[str, str]:
             "Every day that is set in an audit, by month or as a table. Where two audits come "
             "together, on one day or at the agencies, both say so. Choose a day to open its audit.",
         ),
+        "office.particulars.details_list_page": translate(
+            "help",
+            "Each row opens a short page and says how much of it is filled in. Packs need what "
+            "stands in the first list; the second may stay blank.",
+        ),
         "office.particulars.section_page": translate(
             "help",
             "Everything here may stay blank. What you write is used in letters and reports, and "

@@ -299,17 +299,8 @@ class DetailsPage(Page):
             found.append(("local_words", ". ".join(lines)))
         if self._is_fixed() and self.until.is_empty():
             found.append(("until", self.tr("Enter the last day of the period")))
-        found.extend(
-            date_problems(
-                {
-                    "issue_on": self.issue_on,
-                    "return_by": self.return_by,
-                    "meeting_on": self.meeting_on,
-                    "until": self.until,
-                    "delete_on": self.delete_on,
-                }
-            )
-        )
+        dates = ("issue_on", "return_by", "meeting_on", "until", "delete_on")
+        found.extend(date_problems({path: getattr(self, path) for path in dates}))
         shown = ((path, words) for path, words in found if path in self._paths)
         return [Problem(path=path, words=words) for path, words in shown]
 
