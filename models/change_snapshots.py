@@ -42,6 +42,7 @@ class ChangeKind(StrEnum):
     QUERY_ASKED = "query-asked"
     QUERY_CLOSED = "query-closed"
     QUERIES_SENT = "queries-sent"
+    QUERY_FILE_LOST = "query-file-lost"
     WORDS_REDACTED = "words-redacted"
     GRADE_MODERATED = "grade-moderated"
     MODERATION_ENDED = "moderation-ended"

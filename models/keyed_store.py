@@ -120,7 +120,7 @@ class KeyedStore:
             }
             connection.execute(insert(KeyedDraftRow), values)
             kind = ChangeKind.KEYED_CORRECTED if begun.corrects else ChangeKind.KEYED_BEGUN
-            note_cell(connection, kind, cell, reason=begun.reason)
+            note_cell(connection, kind, cell)
             return _draft(connection, form_id)
 
     def open_to_type(self, form_id: str) -> KeyedDraft:

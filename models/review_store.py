@@ -159,6 +159,15 @@ class ReviewStore:
     def take_back_file(self, file_id: str) -> None:
         """Forget a file that did not come to be; its queries wait for the next one."""
         with self._database.begin() as connection:
+            whose = (
+                select(AgencyRow.audit_id, AgencyRow.name, QueryFileRow.file_name)
+                .join(QueryFileRow, QueryFileRow.agency_id == AgencyRow.id)
+                .where(QueryFileRow.id == file_id)
+            )
+            lost = connection.execute(whose).one_or_none()
+            if lost is not None:
+                facts, kind = (lost.name, lost.file_name), ChangeKind.QUERY_FILE_LOST
+                note_change(connection, Trace(kind=kind, audit_id=lost.audit_id, facts=facts))
             of_file = update(QueryRow).where(QueryRow.file_id == file_id)
             connection.execute(of_file.values(file_id=None))
             connection.execute(delete(QueryFileRow).where(QueryFileRow.id == file_id))

@@ -149,6 +149,10 @@ WORDS: Mapping[ChangeKind, tuple[HistoryGroup, str]] = MappingProxyType(
             NOOP("Query to {1} closed, case {0}: {2}"),
         ),
         ChangeKind.QUERIES_SENT: (HistoryGroup.READING, NOOP("File of queries made for {0}: {2}")),
+        ChangeKind.QUERY_FILE_LOST: (
+            HistoryGroup.READING,
+            NOOP("File of queries for {0} could not be written: {1}"),
+        ),
         ChangeKind.WORDS_REDACTED: (
             HistoryGroup.READING,
             NOOP("Words redacted: {1}, case {0}, {2}, places: {3}"),

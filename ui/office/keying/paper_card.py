@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from anonymise import Kind
 from models.keyed_snapshots import Paper
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine
@@ -9,6 +10,9 @@ from ui.widgets.card import Card
 from ui.widgets.inputs import DateInput, LineInput
 from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.text import QuestionTitle
+
+# Scans have numbers, days and places in a folder.
+SCAN = frozenset({Kind.REF, Kind.DATE, Kind.URL})
 
 
 class PaperCard(Card):
@@ -19,7 +23,7 @@ class PaperCard(Card):
         self.name = LineInput(paper.auditor_name)
         self.title = FreeLine(names)
         self.signed_on = DateInput()
-        self.scan = FreeLine(names)
+        self.scan = FreeLine(names, meant=SCAN)
         self.add(QuestionTitle(self.tr("The paper")))
         add_row(
             self.body,
