@@ -73,12 +73,13 @@ class DetailsListPage(Page):
 
     def _needed(self) -> list[Step]:
         details = self._view.details
+        words = len(details.local_words)
         states = {
             Part.AUDIT: details.code or self.tr("No short name yet"),
             Part.PERIOD: self._period(),
             Part.DATES: self._dates(),
             Part.CONTACT: self._filled(Part.CONTACT),
-            Part.WORDS: self.tr("Words: {0}").format(len(details.local_words)),
+            Part.WORDS: self.tr("Words: {0}").format(words) if words else self.tr("Nothing yet"),
         }
         return [Step(key=part, title=part_title(part), state=states[part]) for part in Part]
 
