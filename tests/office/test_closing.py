@@ -41,16 +41,8 @@ from tests.office.hostile import BAD
 ROOT = Path(__file__).parents[2]
 MARKER = "the marmalade cat was seen at the allotment"
 REASON = "The second laptop had the whole record."
-REST = {
-    "changes",
-    "deleted_audits",
-    "escrow_keys",
-    "intake_lines",
-    "intake_log",
-    "profile",
-    "tools",
-    "usual_agencies",
-}
+REST = {"changes", "deleted_audits", "escrow_keys", "intake_lines", "intake_log", "profile"}
+REST |= {"tools", "usual_agencies"}
 
 
 def close(office: Profile, exchange: Exchange) -> DeletedAudit:

@@ -1,4 +1,4 @@
-"""Two or three sentences about each page on which a return is keyed in from paper, for F1."""
+"""Two or three sentences about the pages of keying in from paper, and the history, for F1."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,6 +8,11 @@ translate = QCoreApplication.translate
 def keying_words() -> dict[str, str]:
     """Give the words by page."""
     return {
+        "office.history_page": translate(
+            "help",
+            "Each line says who changed what and when. Choose one to see what it was before. Look "
+            "for a person, a day or words, and print what you found as an audit trail.",
+        ),
         "office.keying.keyed_page": translate(
             "help",
             "What is being typed in from paper, and what waits for the second person. Nothing here "

@@ -374,11 +374,6 @@ def _results() -> dict[str, str]:
             "Type words and press Enter. Only what people wrote is looked through, not the "
             "choices. Choose a line to read the whole answer, and go on to its case.",
         ),
-        "office.history_page": translate(
-            "help",
-            "Each line says who changed what and when. Choose one to see what it was before. Look "
-            "for a person, a day or words, and print what you found as an audit trail.",
-        ),
         "office.export_page": translate(
             "help",
             "One file with the tables of this audit, for a spreadsheet or statistics. What was "
