@@ -20,6 +20,7 @@ from models.snapshots import Entry
 from office.analysis import CaseCell, CaseSheet, Record, case_sheet, concerns, of_case
 from office.case_reading import answers_differ, far_apart, grades_apart, is_worth_showing
 from office.coverage import cell_words, is_form
+from office.moderation import moderated_sheet
 from office.overview import AuditOverview
 
 
@@ -32,7 +33,9 @@ def case_pack_pdf(
     """
     case = overview.case(case_id)
     records = of_case(chosen, case_id)
-    sheet = case_sheet(overview.tool, case, overview.agencies, chosen)
+    sheet = moderated_sheet(
+        case_sheet(overview.tool, case, overview.agencies, chosen), overview.reviews.moderations
+    )
     details = overview.audit.details
     return table_document(
         SheetDocument(

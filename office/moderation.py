@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forms.definition import Question, is_not_applicable
 from forms.kinds import Grade, options_of
 from models.review_snapshots import Moderation
 from office.agreement import LEAST_PAIRS, Agreement, agreement
-from office.analysis import Record
+from office.analysis import CaseCell, CaseColumn, CaseSheet, Record
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 from office.review import moderation_of
@@ -105,6 +105,39 @@ def moderated_agreement_words(
         words = translate(NOOP("Too few forms for a kappa: {0}, and it takes {1}."))
         parts.append(words.format(equal.pairs, LEAST_PAIRS))
     return " ".join(parts)
+
+
+def moderated_sheet(
+    sheet: CaseSheet, moderations: Sequence[Moderation], translate: Translate = as_it_is
+) -> CaseSheet:
+    """Put the office's grades of a case below the agencies' own, with their reasons.
+
+    What an agency answered is not touched: grades that are far apart stay so.
+    """
+    return replace(
+        sheet,
+        columns=tuple(
+            replace(column, cells=_moderated_cells(sheet, column, moderations, translate))
+            for column in sheet.columns
+        ),
+    )
+
+
+def _moderated_cells(
+    sheet: CaseSheet,
+    column: CaseColumn,
+    moderations: Sequence[Moderation],
+    translate: Translate,
+) -> tuple[CaseCell, ...]:
+    place = (sheet.case.id, column.agency.id)
+    cells: list[CaseCell] = []
+    for question, cell in zip(sheet.questions, column.cells, strict=True):
+        found = moderation_of(moderations, place, question.code)
+        if found is not None:
+            words = moderated_words(question, found, translate)
+            cell = replace(cell, comment="\n".join(filter(None, (words, cell.comment))))  # noqa: PLW2901
+        cells.append(cell)
+    return tuple(cells)
 
 
 def _own(record: Record, question: Question) -> str:

@@ -18,9 +18,11 @@ from forms.definition import Question, Tool
 from forms.filling import Filling
 from forms.kinds import Text
 from models.auditor_snapshots import CaseNames
+from models.profile import Profile
 from models.review_snapshots import Moderation, Query, Redaction, Reviews
-from models.snapshots import Assignment, Entry, ReceivedReturn
+from models.snapshots import Assignment, Entry, EntryState, ReceivedReturn
 from office.analysis import answer_cell
+from office.conflicts import Difference, Side, differences
 from office.coverage import is_form
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
@@ -94,7 +96,8 @@ class ReadReturn:
 
     ``general`` are the boxes that belong to no question: reasons, and answers to queries.
     ``findings`` are what the name check leaves open, ``again`` words taken out before that are
-    there once more.
+    there once more. ``changes`` are what differs from the revision ``before``, which came first in
+    each of them; None where there is none.
     """
 
     entry: Entry
@@ -106,6 +109,8 @@ class ReadReturn:
     redactions: tuple[Redaction, ...]
     findings: tuple[PlacedFinding, ...]
     again: tuple[FoundAgain, ...]
+    changes: tuple[Difference, ...]
+    before: int | None
     texts: Mapping[str, str] = field(repr=False)
 
 
@@ -160,10 +165,18 @@ def all_texts(tool: Tool, entry: Entry, received: ReceivedReturn) -> dict[str, s
     return texts | {reply_path(each): text for each, text in entry.replies.items()}
 
 
+def sides_of(profile: Profile, overview: AuditOverview, entry: Entry) -> tuple[Side, ...]:
+    """Give an answer that counts, and after it the one that it replaced, if there was one."""
+    received = {each.id: each for each in overview.returns}
+    history = profile.intake.entry_history(entry.case_id, entry.agency_id)
+    replaced = (each for each in history if each.state is EntryState.REPLACED)
+    found = (entry, *list(replaced)[:1])
+    return tuple(Side(entry=each, received=received[each.return_id]) for each in found)
+
+
 def read_return(
     overview: AuditOverview,
-    entry: Entry,
-    received: ReceivedReturn,
+    sides: Sequence[Side],
     *,
     checker: Checker | None,
     names: CaseNames,
@@ -171,9 +184,11 @@ def read_return(
 ) -> ReadReturn:
     """Lay one return out to be read; without a checker nothing is found in it yet.
 
-    ``key`` is that of the profile's keyed hashes. Slow enough for a thread of its own.
+    ``sides`` are as ``sides_of`` gives them, ``key`` is that of the profile's keyed hashes. Slow
+    enough for a thread of its own.
     """
     reviews, tool = overview.reviews, overview.tool
+    entry, received = sides[0].entry, sides[0].received
     cell = (entry.case_id, entry.agency_id)
     texts = all_texts(tool, entry, received)
     found = look_for_names(texts, checker, names, key).open if checker is not None else ()
@@ -184,12 +199,7 @@ def read_return(
         entry=entry,
         received=received,
         standing=standing,
-        general=tuple(
-            ReadBox(path=path, label="", text=text)
-            for path, text in texts.items()
-            if path in {SCOPE_REASON, RETURN_REASON}
-            or (query_of(path) and query_of(path) not in {each.id for each in reviews.queries})
-        ),
+        general=_general(texts, reviews),
         queries=tuple(each for each in reviews.queries if (each.case_id, each.agency_id) == cell),
         pages=_pages(overview, entry) if is_form(standing.assignment) else (),
         redactions=tuple(
@@ -197,7 +207,19 @@ def read_return(
         ),
         findings=found,
         again=found_again(texts, near, key),
+        changes=differences(tool, tuple(reversed(sides))) if len(sides) > 1 else (),
+        before=sides[1].received.revision if len(sides) > 1 else None,
         texts=texts,
+    )
+
+
+def _general(texts: Mapping[str, str], reviews: Reviews) -> tuple[ReadBox, ...]:
+    """Give what belongs to no question, and answers to queries that are not here any more."""
+    known = {each.id for each in reviews.queries}
+    return tuple(
+        ReadBox(path=path, label="", text=text)
+        for path, text in texts.items()
+        if path in {SCOPE_REASON, RETURN_REASON} or (query_of(path) and query_of(path) not in known)
     )
 
 

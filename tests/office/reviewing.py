@@ -8,7 +8,7 @@ from models.profile import Profile
 from models.review_snapshots import Accepted, Moderation, Pick, Query
 from models.snapshots import Entry
 from office.overview import AuditOverview, load_overview
-from office.review import ReadReturn, read_return, standings
+from office.review import ReadReturn, read_return, sides_of, standings
 from tests.export.exchange import NOW, UINS, Exchange, checker
 
 
@@ -90,11 +90,9 @@ def pick(office: Profile, entry: Entry, path: str, **fields: Any) -> None:
 
 def read(office: Profile, exchange: Exchange, entry: Entry) -> ReadReturn:
     overview = overview_of(office, exchange)
-    received = next(each for each in overview.returns if each.id == entry.return_id)
     return read_return(
         overview,
-        entry,
-        received,
+        sides_of(office, overview, entry),
         checker=checker(),
         names=CaseNames(),
         key=office.details.settle_key,

@@ -8,15 +8,22 @@ from forms.kinds import Grade
 from models.auditor_snapshots import CaseNames
 from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
-from office.analysis import Record, analyse
+from models.review_snapshots import Reviews
+from office.analysis import Record, analyse, case_sheet
+from office.case_reading import far_apart
+from office.closing import close_audit
+from office.conflicts import Side
 from office.moderation import (
     moderated_agreement_words,
     moderated_judgement,
+    moderated_sheet,
     moderated_words,
 )
 from office.overview import load_records
 from office.picks import picked
 from office.prints import judgement_table
+from office.querying import keep_query_file, make_query_file
+from office.redacting import RedactionWish, redact
 from office.review import read_return, standings
 from office.undo import undo_return
 from tests.export.exchange import COMMENT, NOW, UINS, checker
@@ -54,10 +61,8 @@ def test_names_in_what_came_are_found_in_their_place(office, exchange):
     said = {**entry.answers, "Q1.comment": NAMED}
     named = replace(entry, answers=said)
     overview = overview_of(office, exchange)
-    received = overview.returns[0]
-    shown = read_return(
-        overview, named, received, checker=checker(), names=CaseNames(), key=b"k" * 32
-    )
+    side = Side(entry=named, received=overview.returns[0])
+    shown = read_return(overview, (side,), checker=checker(), names=CaseNames(), key=b"k" * 32)
     assert {each.path for each in shown.findings} == {"Q1.comment"}
     found = shown.findings[0].finding
     assert "Emily" in NAMED[found.start : found.end]
@@ -199,3 +204,52 @@ def test_counts_on_paper_have_the_grades_after_moderation(office, exchange):
     assert table.columns[-1].heading == "After moderation"
     assert [row[-1] for row in table.rows][:2] == ["2", "1"]
     assert "0 of 1" in table.note
+
+
+def test_what_a_later_revision_says_differently_stands_beside_the_earlier(office, exchange):
+    first = exchange.made_return()
+    take(office, first.raw)
+    assert read(office, exchange, entry_of(office, exchange)).changes == ()
+    take(office, exchange.made_return(exchange.entry(comment="Other words."), after=first).raw)
+    shown = read(office, exchange, entry_of(office, exchange))
+    assert shown.before == 1
+    (change,) = shown.changes
+    assert [each.comment for each in change.cells] == [COMMENT, "Other words."]
+
+
+def test_the_case_pack_has_both_grades_and_far_apart_stays_far_apart(office, exchange):
+    take(office, exchange.made_return().raw)
+    code = graded(exchange)
+    options = exchange.tool.question(code).kind.options
+    entry = entry_of(office, exchange)
+    moderate(office, entry, code, options[1].code, "Too little is said.")
+    overview = overview_of(office, exchange)
+    case = overview.case(entry.case_id)
+    sheet = case_sheet(overview.tool, case, overview.agencies, load_records(office, overview))
+    after = moderated_sheet(sheet, overview.reviews.moderations)
+    place = [each.code for each in sheet.questions].index(code)
+    cell = after.columns[0].cells[place]
+    assert cell.answer == options[0].label
+    assert cell.comment.startswith(f"Moderated: {options[1].label} (office: Too little is said.)")
+    assert far_apart(after) == far_apart(sheet)
+
+
+def test_nothing_that_was_noted_outlives_its_audit(office, exchange):
+    first = exchange.made_return()
+    take(office, first.raw)
+    entry = entry_of(office, exchange)
+    code = graded(exchange)
+    moderate(office, entry, code, "good", "Too little is said.")
+    pick(office, entry, "Q1.comment", note="Worth telling.")
+    ask(office, entry, "Which worker was told?")
+    overview = overview_of(office, exchange)
+    made = make_query_file(office, overview, entry.agency_id, checker(), NOW)
+    keep_query_file(office, made, office.folder.parent / made.file.file_name)
+    wish = RedactionWish(entry_id=entry.id, path="Q1.comment", words="the family", reason="Name.")
+    redact(office, overview_of(office, exchange), wish, NOW)
+    accept(office, entry)
+    reviews = overview_of(office, exchange).reviews
+    assert all((reviews.accepted, reviews.queries, reviews.files, reviews.redactions))
+    close_audit(office, exchange.audit_id, by="RW", now=NOW)
+    assert office.reviews.of(exchange.audit_id) == Reviews()
+    assert office.reviews.emptied_files(entry.agency_id) == {}

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from forms.kinds import words_of
 from forms.scope import STATUSES
-from office.analysis import CaseColumn, Record, case_sheet, concerns, of_case
+from models.snapshots import Case
+from office.analysis import CaseColumn, CaseSheet, Record, case_sheet, concerns, of_case
 from office.case_reading import Reading, far_apart, places_of
 from office.coverage import cell_words, is_form
+from office.moderation import moderated_sheet
 from office.overview import AuditOverview
 from office.review import review_state, state_words
 from ui.office.case_grid import CaseGrid
@@ -68,7 +70,7 @@ class CasePage(Page):
             (each.assignment.case_id, each.assignment.agency_id): each.entry for each in chosen
         }
         case = overview.case(view.case_id)
-        self._sheet = case_sheet(overview.tool, case, overview.agencies, chosen)
+        self._sheet = _sheet_of(overview, case, chosen)
         self._make_choices(view)
         self.next_part = PlainButton(self.tr("Next questions"))
         self.model = TextTableModel[CaseColumn](self._columns(), self._sheet.columns, self)
@@ -297,6 +299,11 @@ class CasePage(Page):
         entry = self._entries.get((column.assignment.case_id, column.assignment.agency_id))
         last = entry.scope.last_involvement if entry else None
         return words_of(last) if last else "-"
+
+
+def _sheet_of(overview: AuditOverview, case: Case, chosen: Sequence[Record]) -> CaseSheet:
+    sheet = case_sheet(overview.tool, case, overview.agencies, chosen)
+    return moderated_sheet(sheet, overview.reviews.moderations, translated)
 
 
 def _review(overview: AuditOverview, column: CaseColumn) -> str:

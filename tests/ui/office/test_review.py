@@ -11,8 +11,9 @@ from models.profile import open_profile
 from office.overview import load_overview
 from tests.ui.accessible import nameless
 from tests.ui.office import world
-from tests.ui.office.answered import POLICE_COMMENT, answered_audit, pdf_text
+from tests.ui.office.answered import POLICE_COMMENT, answered_audit, pdf_text, yes
 from tests.ui.office.seen import rows_of, words_on
+from tests.ui.office.world import Answered
 from ui.office.review.ask_page import AskPage
 from ui.office.review.list_page import ReviewListPage
 from ui.office.review.mark_page import MarkPage
@@ -31,12 +32,12 @@ def audit(office, checker):
     return audit
 
 
-def read_first(office, agency: str = "Police") -> ReadPage:
+def read_first(office, agency: str = "Police", uin: str = "CSA-01") -> ReadPage:
     """Open the return of an agency about the first case, as a person would from the list."""
     page = office.go(Stage.REVIEW)
     assert isinstance(page, ReviewListPage)
     rows = rows_of(page.table)
-    page.table.select_row(next(n for n, row in enumerate(rows) if row[:2] == ["CSA-01", agency]))
+    page.table.select_row(next(n for n, row in enumerate(rows) if row[:2] == [uin, agency]))
     office.click(page.read)
     assert isinstance(office.page, ReadPage)
     return office.page
@@ -246,3 +247,40 @@ def test_open_profile_keeps_what_was_noted(office, audit):
     again = open_profile(folder, world.PASSPHRASE)
     assert len(again.reviews.of(audit.id).accepted) == 1
     again.close()
+
+
+def test_a_query_that_nobody_needs_any_more_is_closed(office, audit):
+    read_first(office)
+    press_menu(office, card_of(office, "Q1"), 0)
+    office.page.text.set_value("Which service was told, and on which day?")
+    office.page.primary_pressed.emit()
+    office.settle()
+    (lines,) = card_of(office, "Q1").queries
+    office.click(lines.close_link)
+    assert office.page.outcome.words() == "Query closed."
+    assert card_of(office, "Q1").queries == []
+
+
+def test_an_answer_and_what_changed_with_it_stand_in_the_return(office, audit, checker):
+    laptop = world.Laptop(office.profile, audit, "gp", checker, seed=3)
+    gp = laptop.agency.name
+    said = {"CSA-02": yes("Q1")}
+    world.take_in(office.profile, laptop.make(said))
+    read_first(office, gp, "CSA-02")
+    press_menu(office, card_of(office, "Q1"), 0)
+    office.page.text.set_value("Which service was told, and on which day?")
+    office.page.primary_pressed.emit()
+    office.settle()
+    (query,) = overview(office, audit).reviews.queries
+    replied = Answered(
+        answers=(("Q1", "no"), ("Q1.comment", "It was late.")),
+        replies=((query.id, "The health visitor, in March."),),
+    )
+    world.take_in(office.profile, laptop.make({"CSA-02": replied}))
+    read_first(office, gp, "CSA-02")
+    assert "Query answered" in office.page.quiet.text()
+    page = whole(office)
+    assert "The health visitor, in March." in words_on(card_of(office, "Q1"))
+    assert "Changed since revision 1" in words_on(page.changes)
+    assert "It was late." in words_on(page.changes)
+    assert nameless(office.window) == []

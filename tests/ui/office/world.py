@@ -88,11 +88,15 @@ def make_audit(profile, uins=UINS, agencies=AGENCIES, **changes):
 
 @dataclass(frozen=True)
 class Answered:
-    """What an agency says about one case: a status, and for a form the answers to change."""
+    """What an agency says about one case: a status, and for a form the answers to change.
+
+    ``replies`` answer queries of the office, by their ids.
+    """
 
     status: Status = Status.AUDITED
     reason: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    replies: tuple[tuple[str, str], ...] = ()
 
 
 class Laptop:
@@ -151,7 +155,8 @@ class Laptop:
             known_parents=form,
             last_involvement=NOW.date() - timedelta(days=40) if form else None,
         )
-        return ReturnEntry(uin=uin, scope=scope, answers=texts)
+        replies = dict(answered.replies)
+        return ReturnEntry(uin=uin, scope=scope, answers=texts, replies=replies)
 
 
 def _new_laptop(agency_name: str) -> ProfileDetails:

@@ -1,6 +1,7 @@
 """One question of a return as the agency answered it, with what the office noted beside it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from office.review import ReadAnswer, ReadBox
 from ui.office.review.wishes import Deed, PlaceWish
 from ui.surroundings import translated
 from ui.theme import Space, Tone
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card, Chip
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle, QuietLabel
@@ -26,7 +28,9 @@ class BoxText(PlainLabel):
 
 
 class QueryLines(QWidget):
-    """A question of the office, how far it is, and the agency's answer to it."""
+    """A question of the office, how far it is, and the agency's answer; ``closed`` has its id."""
+
+    closed = Signal(str)
 
     def __init__(
         self, query: Query, replies: Mapping[str, str], parent: QWidget | None = None
@@ -42,6 +46,12 @@ class QueryLines(QWidget):
         if reply := replies.get(query.id, ""):
             column.addWidget(QuietLabel(self.tr("The agency\u2019s answer")))
             column.addWidget(PlainLabel(reply, selectable=True))
+        self.close_link: LinkButton | None = None
+        if query.closed_at is None:
+            self.close_link = LinkButton(self.tr("Close this query"))
+            self.close_link.setAccessibleDescription(query.text)
+            self.close_link.clicked.connect(partial(self.closed.emit, query.id))
+            column.addWidget(self.close_link)
 
     def _asked(self, query: Query, *, answered: bool) -> str:
         day = words_of(query.asked_at.astimezone().date())
@@ -55,9 +65,10 @@ class QueryLines(QWidget):
 
 
 class AnswerCard(Card):
-    """Shows one answer; ``wished`` carries a PlaceWish."""
+    """Shows one answer; ``wished`` carries a PlaceWish, ``query_closed`` the id of a query."""
 
     wished = Signal(object)
+    query_closed = Signal(str)
 
     def __init__(
         self, read: ReadAnswer, replies: Mapping[str, str], marks: tuple[str, ...]
@@ -83,8 +94,10 @@ class AnswerCard(Card):
             self.add(moderated)
         for words in marks:
             self.add(QuietLabel(words))
-        for query in read.queries:
-            self.add(QueryLines(query, replies))
+        self.queries = [QueryLines(query, replies) for query in read.queries]
+        for lines in self.queries:
+            lines.closed.connect(self.query_closed)
+            self.add(lines)
         self.menu = MenuButton(self.tr("Ask, take out or mark"))
         self.menu.setAccessibleDescription(question.label)
         self._add_deeds()

@@ -16,6 +16,7 @@ from office.review import ReadAnswer, ReadReturn, ReviewState, state_words
 from ui.office.review.answer_card import AnswerCard, BoxText, QueryLines
 from ui.office.review.found_card import FoundCard, FoundPlace
 from ui.office.review.wishes import Deed, PlaceWish
+from ui.office.side_rows import AgencyLine
 from ui.shortcuts import Shortcuts
 from ui.surroundings import translated
 from ui.theme import Space
@@ -25,7 +26,7 @@ from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
-from ui.widgets.text import QuestionTitle, QuietLabel
+from ui.widgets.text import BlockTitle, QuestionTitle, QuietLabel
 
 AT_ONCE = 4
 
@@ -46,14 +47,16 @@ class ReadView:
 class ReadPage(Page):
     """Shows one return; ``wished`` carries a PlaceWish, ``other_asked`` the entry to read next.
 
-    ``settled`` carries a FoundPlace that names nobody. The main deed accepts the return, or opens
-    it again. A long form is put on the page a few questions at a time.
+    ``settled`` carries a FoundPlace that names nobody, ``query_closed`` the id of a query. The main
+    deed accepts the return, or opens it again. A long form is put on the page a few questions at a
+    time.
     """
 
     wished = Signal(object)
     other_asked = Signal(str)
     settled = Signal(object)
     print_asked = Signal(str)
+    query_closed = Signal(str)
 
     def __init__(self, view: ReadView) -> None:
         read, overview = view.read, view.overview
@@ -103,8 +106,7 @@ class ReadPage(Page):
         keyed = read.received.keyed
         return told if keyed is None else f"{told} {keyed_words(keyed, translated)}"
 
-    def _compose(self) -> None:
-        read = self._view.read
+    def _add_buttons(self) -> None:
         row = FlowLayout()
         self.before, self.after = (
             PlainButton(self.tr("Previous return")),
@@ -119,12 +121,16 @@ class ReadPage(Page):
         self.ask.clicked.connect(self._on_ask)
         self.print.clicked.connect(self._on_print)
         row.addWidget(self.ask)
-        if read.pages:
+        if self._view.read.pages:
             row.addWidget(self.print)
         else:
             self.print.setParent(self)
             self.print.hide()
         self.add(row)
+
+    def _compose(self) -> None:
+        read = self._view.read
+        self._add_buttons()
         self.add(self.outcome)
         self.found: FoundCard | None = None
         if self._view.found:
@@ -133,6 +139,10 @@ class ReadPage(Page):
             self.found.kept.connect(self.settled)
             self.add(self.found)
         self.add(self._about())
+        self.changes: Card | None = None
+        if read.changes:
+            self.changes = self._changed()
+            self.add(self.changes)
         self.add(self._answers)
         for page in read.pages:
             title = QuestionTitle(page.title, self)
@@ -162,10 +172,25 @@ class ReadPage(Page):
             card.add(text)
         for query in read.queries:
             if not query.path:
-                card.add(QueryLines(query, overview.reviews.replies))
+                lines = QueryLines(query, overview.reviews.replies)
+                lines.closed.connect(self.query_closed)
+                card.add(lines)
         for each in read.redactions:
             words = self.tr("Taken out by the office: {0} characters, now {1}, in {2} places. {3}")
             card.add(QuietLabel(words.format(each.length, each.instead, each.places, each.reason)))
+        return card
+
+    def _changed(self) -> Card:
+        """Put what differs from the revision before beside what stands now."""
+        read = self._view.read
+        card = Card()
+        words = self.tr("Changed since revision {0}").format(read.before)
+        card.add(QuestionTitle(words))
+        names = (self.tr("Revision {0}").format(read.before), self.tr("Now"))
+        for each in read.changes:
+            card.add(BlockTitle(" ".join(filter(None, (each.number, each.label)))))
+            for name, cell in zip(names, each.cells, strict=True):
+                card.add(AgencyLine(name, cell))
         return card
 
     @Slot()
@@ -184,6 +209,7 @@ class ReadPage(Page):
         reviews = self._view.overview.reviews
         card = AnswerCard(read, reviews.replies, self._marks(read))
         card.wished.connect(self.wished)
+        card.query_closed.connect(self.query_closed)
         self._answers.addWidget(card)
         self.cards.append(card)
 

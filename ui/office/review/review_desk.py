@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Slot
 from anonymise import Checker
 from models.auditor_snapshots import CaseNames
 from models.review_snapshots import Accepted
-from models.snapshots import Entry, Settled
+from models.snapshots import Settled
+from office.conflicts import Side
 from office.deeds import who
 from office.overview import AuditOverview
 from office.querying import MadeQueries, keep_query_file, make_query_file, queries_by_agency
-from office.review import ReviewState, read_return, standings
+from office.review import ReviewState, read_return, sides_of, standings
 from ui.office.own_names import OwnNames
 from ui.office.review.deed_desk import Around, DeedDesk
 from ui.office.review.found_card import FoundPlace
@@ -75,7 +76,7 @@ class ReviewDesk(StageDesk):
         )
         page.read_asked.connect(self._read)
         page.file_asked.connect(self._on_file_asked)
-        page.marks_asked.connect(self._on_marks_asked)
+        page.marks_asked.connect(partial(self._marks.show, overview))
         page.shown.connect(self._on_state_chosen)
         self._at.window.show_page(page)
         page.show_entry(self._last_read)
@@ -94,31 +95,31 @@ class ReviewDesk(StageDesk):
         profile, overview = self._at.profile, self._shown
         own_names = self._own_names
 
-        def read() -> tuple[Entry | None, frozenset[str]]:
+        def read() -> tuple[tuple[Side, ...], frozenset[str]]:
             entries = profile.intake.entries(overview.audit.id)
-            found = next((each for each in entries if each.id == entry_id), None)
-            return found, profile.cleared.of(overview.audit.id)
+            entry = next((each for each in entries if each.id == entry_id), None)
+            sides = sides_of(profile, overview, entry) if entry is not None else ()
+            return sides, profile.cleared.of(overview.audit.id)
 
-        def lay_out(found: tuple[Entry | None, frozenset[str]]) -> None:
-            entry, cleared = found
-            if entry is None:
+        def lay_out(found: tuple[tuple[Side, ...], frozenset[str]]) -> None:
+            sides, cleared = found
+            if not sides:
                 self._saved_words = self.tr("That return was replaced by a later one.")
                 self._show_list()
                 return
-            self._lay_out(entry, cleared, own_names.checker())
+            self._lay_out(sides, cleared, own_names.checker())
 
         self._show_after(self._run(read, essential=False), lay_out)
 
-    def _lay_out(self, entry: Entry, cleared: frozenset[str], checker: Checker | None) -> None:
+    def _lay_out(
+        self, sides: tuple[Side, ...], cleared: frozenset[str], checker: Checker | None
+    ) -> None:
         overview, key = self._shown, self._at.profile.details.settle_key
-        received = next(each for each in overview.returns if each.id == entry.return_id)
         names = CaseNames(settled=cleared, local_words=overview.audit.details.local_words)
         load = self._at.load_checker
 
         def work(_report: Report) -> Around:
-            read = read_return(
-                overview, entry, received, checker=checker or load(), names=names, key=key
-            )
+            read = read_return(overview, sides, checker=checker or load(), names=names, key=key)
             return Around(overview=overview, read=read, cleared=cleared)
 
         task = self._at.tasks.pure(work)
@@ -142,6 +143,7 @@ class ReviewDesk(StageDesk):
         )
         page.wished.connect(self._on_wished)
         page.settled.connect(self._on_settled)
+        page.query_closed.connect(self._on_query_closed)
         page.other_asked.connect(self._read)
         page.print_asked.connect(self._on_print)
         page.primary_pressed.connect(self._on_accept)
@@ -180,6 +182,12 @@ class ReviewDesk(StageDesk):
         cleared, audit_id = self._at.profile.cleared, self._shown.audit.id
         task = self._run(lambda: cleared.add(audit_id, settled))
         self._show_after(task, lambda _done: self._on_kept(""))
+
+    @Slot(str)
+    def _on_query_closed(self, query_id: str) -> None:
+        reviews = self._at.profile.reviews
+        task = self._run(lambda: reviews.close_query(query_id))
+        self._show_after(task, lambda _done: self._on_kept(self.tr("Query closed.")))
 
     @Slot()
     def _on_accept(self) -> None:
@@ -243,10 +251,6 @@ class ReviewDesk(StageDesk):
         task = self._run(partial(keep_query_file, self._at.profile, made, path))
         words = self.tr("Saved as {0}. Queries in it: {1}. Send it as you sent the pack.")
         self._saved(task, Stage.REVIEW, words.format(path.name, len(made.query_ids)))
-
-    @Slot()
-    def _on_marks_asked(self) -> None:
-        self._marks.show(self._shown)
 
     @Slot(str)
     def _on_print(self, entry_id: str) -> None:
