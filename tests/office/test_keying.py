@@ -5,21 +5,25 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select, text
 
 from anonymise import Checker, load_checker
 from export.errors import FileFault
 from forms.scope import Scope, Status
+from models.all_tables import Row
 from models.auditor_tables import OF_FORM, FormRow
 from models.change_snapshots import ChangeKind, HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.keyed_snapshots import KeyedDraft, KeyedState, Paper
 from models.profile import Profile, open_profile
 from models.snapshots import EntryState
+from office.closing import close_audit
 from office.conflicts import open_conflicts
 from office.errors import OfficeFault, OfficeRejected
 from office.keyed_words import keyed_words
 from office.keying import begin, correct, hand_over, readiness, take_in
 from office.overview import load_overview, load_records
+from office.redacting import RedactionWish, redact
 from office.undo import settle_conflict, undo_return
 from tests.ui.office import world
 from tests.ui.office.world import Answered
@@ -38,6 +42,7 @@ SCOPE = Scope(
     known_parents=True,
     last_involvement=date(2026, 9, 1),
 )
+MARKER = "the marmalade cat was seen at the allotment"
 COMMENT = "The plan was reviewed on the day it was due, and the school was there."
 
 
@@ -132,8 +137,6 @@ def test_what_is_typed_counts_after_the_second_person_and_says_so(
 
 def left_over(profile: Profile) -> int:
     """How many rows of forms and of what hangs on them there are."""
-    from sqlalchemy import func, select
-
     with profile._database.begin() as connection:
         return sum(
             connection.execute(select(func.count()).select_from(row)).scalar_one()
@@ -308,3 +311,43 @@ def test_a_case_that_is_not_known_needs_no_form(
     take_in(profile, draft.form_id, checker, NOW, "One person works here.")
     (entry,) = profile.intake.entries(audit_id)
     assert (entry.scope.status, dict(entry.answers)) == (Status.NOT_KNOWN, {})
+
+
+def everything(profile: Profile) -> str:
+    """Every row of every table, as text."""
+    with profile._database.begin() as connection:
+        return repr(
+            {
+                name: connection.execute(select(text("*")).select_from(text(name))).all()
+                for name in Row.metadata.tables
+            }
+        )
+
+
+def test_deleting_the_audit_deletes_what_is_being_keyed_in(
+    profile: Profile, audit_id: str, checker: Checker
+) -> None:
+    typed(profile, audit_id, **{"Q1.comment": MARKER})
+    counted_of = typed(profile, audit_id, "police", **{"Q1.comment": MARKER})
+    hand_over(profile, counted_of.form_id, checker, NOW)
+    take_in(profile, counted_of.form_id, checker, NOW, "One person works here.")
+    assert MARKER in everything(profile)
+    close_audit(profile, audit_id, by="KT", now=NOW)
+    left = everything(profile)
+    assert MARKER not in left
+    assert PAPER.scan_ref not in left
+    assert left_over(profile) == 0
+
+
+def test_words_redacted_from_a_keyed_in_return_are_nowhere_any_more(
+    profile: Profile, audit_id: str, checker: Checker
+) -> None:
+    entry = counted(profile, audit_id, checker, **{"Q1.comment": MARKER})
+    wish = RedactionWish(entry_id=entry, path="Q1.comment", words="allotment", reason="A place.")
+    redact(profile, load_overview(profile, audit_id), wish, NOW)
+    assert "allotment" not in everything(profile)
+    form_id = correct(profile, entry, audit_id, "Q2 was left out.", NOW)
+    assert "allotment" not in everything(profile)
+    hand_over(profile, form_id, checker, NOW)
+    take_in(profile, form_id, checker, NOW, "One person works here.")
+    assert [each.revision for each in profile.intake.returns(audit_id)] == [1, 2]
