@@ -131,9 +131,9 @@ def summary_words(found: Comparison, translate: Translate = as_it_is) -> str:
     """Say in a sentence which questions stay comparable with earlier audits."""
     words = translate(
         NOOP(
-            "{0} questions are the same, {1} are reworded, {2} take other answers, {3} are new, "
-            "{4} are gone. Answers are compared from audit to audit where a question kept its "
-            "code, its words and its answers."
+            "Questions as before: {0}. Reworded: {1}. With other answers: {2}. New: {3}. "
+            "Gone: {4}. Answers are compared from audit to audit where a question kept its code, "
+            "its words and its answers."
         )
     )
     counts = (found.same, found.reworded, found.other, found.added, found.removed)

@@ -131,7 +131,7 @@ def try_and_publish(office, path):
     office.press("End the test")
     office.sees(SECTION)
     office.step("publish")
-    office.sees("Publish", "37 questions are the same, 1 are reworded")
+    office.sees("Publish", "Questions as before: 37. Reworded: 1.")
     office.press("See all that differs")
     office.sees("What differs between two versions", f"After: {CHANGED}")
     office.press("Back to the draft")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from forms.kinds import Option as Answer
@@ -128,7 +128,8 @@ def _made(spec: BoxSpec, names: NameCheck, parent: QWidget) -> tuple[QWidget, Si
             tick = Tick(spec.label, spec.help, parent)
             return tick, tick.clicked
         case BoxKind.CHOICE:
-            choice = Choice(spec.options, parent)
+            nothing = "" if spec.needed else QCoreApplication.translate("tools", "None")
+            choice = Choice(spec.options, parent, prompt=nothing)
             return choice, choice.edited
         case BoxKind.TICKS:
             ticks = TickGroup(spec.label, spec.options, parent)

@@ -42,14 +42,15 @@ _PARTS = {
 class DraftDesk(QObject):
     """Lives while one draft is open. ``left`` goes back to the library.
 
-    ``published`` carries the Tool, ``tried`` the Tool that the draft is now, ``compared`` the one
-    that it began as and then the one that it is.
+    ``published`` carries the Tool, ``tried`` and ``printed`` the Tool that the draft is now,
+    ``compared`` the one that it began as and then the one that it is.
     """
 
     left = Signal()
     published = Signal(object)
     tried = Signal(object)
     compared = Signal(object, object)
+    printed = Signal(object)
 
     def __init__(
         self,
@@ -221,6 +222,7 @@ class DraftDesk(QObject):
         names.setParent(page)
         page.publish_asked.connect(self._on_publish)
         page.compare_asked.connect(self._on_compare)
+        page.print_asked.connect(partial(self.printed.emit, self.work.tool))
         page.word_kept.connect(self._on_kept)
         self._place = steps.PUBLISH
         self._show_page(page)

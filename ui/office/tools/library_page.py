@@ -1,10 +1,10 @@
 """The library of audit tools: every version with its use, every draft, and what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from forms.definition import Tool
@@ -45,7 +45,10 @@ class LibraryView:
 
 
 class LibraryPage(Page):
-    """Signals about a tool carry its ReadTool, those about a draft its ToolDraft."""
+    """Signals about a draft carry its ToolDraft.
+
+    ``opened``, ``tried`` and ``printed`` carry the Tool, the others about one its ReadTool.
+    """
 
     opened = Signal(object)
     tried = Signal(object)
@@ -105,7 +108,7 @@ class LibraryPage(Page):
         card = Card(self)
         card.add(QuestionTitle(title))
         state = self.tr("Draft of version {0}").format(draft.version)
-        trouble = trouble_words(read.problems) or self.tr("ready to publish")
+        trouble = trouble_words(read.problems) or self.tr("complete")
         line = PlainLabel(self.tr("{0}, {1}").format(state, trouble))
         line.set_tone(Tone.ATTENTION if read.problems else Tone.PLAIN)
         card.add(line)
@@ -113,10 +116,10 @@ class LibraryPage(Page):
         card.add(QuietLabel(self.tr("Last changed on {0}").format(day)))
         about = self.tr("{0}, draft of version {1}").format(title, draft.version)
         deeds = (
-            ("write", self.tr("Go on writing"), self.draft_opened),
-            ("remove", self.tr("Throw the draft away"), self.draft_removed),
+            ("write", self.tr("Go on writing"), partial(self.draft_opened.emit, draft)),
+            ("remove", self.tr("Throw the draft away"), partial(self.draft_removed.emit, draft)),
         )
-        card.add(self._buttons(draft.id, about, deeds, draft))
+        card.add(self._buttons(draft.id, about, deeds))
         return card
 
     def _tool_card(self, read: ReadTool, *, several: bool) -> Card:
@@ -134,18 +137,19 @@ class LibraryPage(Page):
             facts.append(self.tr("Adapted from: {0}").format(tool.adapted_from))
         facts.append(self._use_words(kept))
         card.add(QuietLabel("\n".join(facts)))
-        compare = (("compare", self.tr("Compare versions"), self.compared),) if several else ()
+        compared = partial(self.compared.emit, read)
+        compare = (("compare", self.tr("Compare versions"), compared),) if several else ()
         deeds = (
-            ("view", self.tr("View"), self.opened),
-            ("try", self.tr("Fill in as a test"), self.tried),
-            ("print", self.tr("Print the blank form"), self.printed),
+            ("view", self.tr("View"), partial(self.opened.emit, tool)),
+            ("try", self.tr("Fill in as a test"), partial(self.tried.emit, tool)),
+            ("print", self.tr("Print the blank form"), partial(self.printed.emit, tool)),
             *compare,
-            ("version", self.tr("New version"), self.version_asked),
-            ("adapt", self.tr("New tool from this one"), self.adapted_asked),
-            ("save", self.tr("Save as a file"), self.saved),
+            ("version", self.tr("New version"), partial(self.version_asked.emit, read)),
+            ("adapt", self.tr("New tool from this one"), partial(self.adapted_asked.emit, read)),
+            ("save", self.tr("Save as a file"), partial(self.saved.emit, read)),
         )
         about = self.tr("{0}, version {1}").format(tool.title, tool.version)
-        card.add(self._buttons(kept.tool.sha256, about, deeds, read))
+        card.add(self._buttons(kept.tool.sha256, about, deeds))
         return card
 
     def _use_words(self, kept: LibraryTool) -> str:
@@ -156,18 +160,14 @@ class LibraryPage(Page):
         return self.tr("Used in: {0}").format(", ".join(named))
 
     def _buttons(
-        self,
-        key: str,
-        about: str,
-        deeds: Sequence[tuple[str, str, SignalInstance]],
-        what: object,
+        self, key: str, about: str, deeds: Sequence[tuple[str, str, Callable[[], object]]]
     ) -> QWidget:
         area = QWidget(self)
         row = FlowLayout(area)
-        for code, words, asked in deeds:
+        for code, words, deed in deeds:
             button = PlainButton(words, area)
             button.setAccessibleDescription(about)
-            button.clicked.connect(partial(asked.emit, what))
+            button.clicked.connect(deed)
             self.deeds[key, code] = button
             row.addWidget(button)
         return area

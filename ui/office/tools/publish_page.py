@@ -26,11 +26,14 @@ MOST_SHOWN = 60
 class PublishPage(DraftPage):
     """``publish_asked`` asks for the deed, ``compare_asked`` for all that differs.
 
+    ``print_asked`` wants to see the blank form, which a draft has once it can be read.
+
     ``word_kept`` carries a FoundWord of ``found`` and why it may stay.
     """
 
     publish_asked = Signal()
     compare_asked = Signal()
+    print_asked = Signal()
     word_kept = Signal(object, str)
 
     def __init__(self, work: DraftWork, names: NameCheck, found: Sequence[FoundWord]) -> None:
@@ -50,6 +53,10 @@ class PublishPage(DraftPage):
         self.found.place_wanted.connect(self._on_place)
         self._add_names(len(found))
         self._add_comparison()
+        self.print = PlainButton(self.tr("Preview the blank form"), self)
+        self.print.setEnabled(work.tool is not None)
+        self.print.clicked.connect(self.print_asked)
+        self.add_button(self.print)
         version = work.draft.text("version")
         self.publish = PrimaryButton(self.tr("Publish version {0}").format(version))
         self.publish.setEnabled(not work.problems and not found)

@@ -29,11 +29,10 @@ class ToolPapers(QObject):
         self._at = surroundings
 
     @Slot(object)
-    def print_blank(self, read: ReadTool) -> None:
+    def print_blank(self, tool: Tool) -> None:
         """Show the blank form of a tool as it is printed."""
-        now = self._at.now().astimezone()
-        draw = partial(blank_tool_pdf, read.tool, now)
-        self._preview(draw, self.tr("Blank form"), tool_file_name(read.tool, ".pdf"))
+        draw = partial(blank_tool_pdf, tool, self._at.now().astimezone())
+        self._preview(draw, self.tr("Blank form"), tool_file_name(tool, ".pdf"))
 
     @Slot(object)
     def save(self, read: ReadTool) -> None:
