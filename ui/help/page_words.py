@@ -9,6 +9,7 @@ from ui.help.chasing_words import chasing_words
 from ui.help.keying_words import keying_words
 from ui.help.review_words import review_words
 from ui.help.set_up_words import set_up_words
+from ui.help.tool_words import tool_words
 
 translate = QCoreApplication.translate
 
@@ -28,6 +29,7 @@ def page_words(module: str) -> tuple[str, ...]:
         set_up_words,
         chasing_words,
         review_words,
+        tool_words,
         keying_words,
         _keys,
         _arrivals,

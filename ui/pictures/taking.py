@@ -23,6 +23,7 @@ from ui.pictures.office import show_office
 from ui.pictures.record import show_record
 from ui.pictures.reviewing import show_queried, show_reviewing
 from ui.pictures.studio import DOCUMENTS, Example, Studio
+from ui.pictures.tools import show_tools
 from ui.theme import Scheme, apply_theme
 
 NORMAL_TEXT, LARGE_TEXT = 100, 200
@@ -34,6 +35,7 @@ ALL = (
     show_auditor,
     show_office,
     show_choosing,
+    show_tools,
     show_record,
     show_chasing,
     show_finding,
