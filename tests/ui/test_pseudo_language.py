@@ -31,11 +31,13 @@ AGENCIES = "models/audit_rows.py"
 TYPED = (
     "ui/pictures/auditor.py",
     "ui/pictures/chasing.py",
+    "ui/pictures/choosing.py",
     "ui/pictures/closing.py",
     "ui/pictures/intake.py",
     "ui/pictures/keys.py",
     "ui/pictures/record.py",
     "ui/pictures/reviewing.py",
+    "ui/pictures/tools.py",
     "tests/ui/more_screens.py",
 )
 EXAMPLE = ("commands", "forms", *TYPED, "ui/names/role_words.py", AGENCIES)
