@@ -11,6 +11,7 @@ from ui.office.asking.agency_page import AgencyPage
 from ui.office.asking.assign_page import AssignPage
 from ui.office.audits_page import AuditsPage
 from ui.office.case_facts_page import CaseFactsPage
+from ui.office.case_words_page import CaseWordsPage
 from ui.office.cases_page import CasesPage
 from ui.office.desk import OfficeDesk
 from ui.office.draw_page import DrawPage
@@ -18,6 +19,7 @@ from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
 
 OFFERED = 30
+PICTURE = "A girl born on 14/03/2017, who lives with her dad and a younger brother."
 
 
 def show_choosing(studio: Studio, example: Example) -> None:
@@ -50,6 +52,7 @@ def show_choosing(studio: Studio, example: Example) -> None:
         page.facts.click()
         studio.page(CaseFactsPage)
         studio.snap("office-case-facts")
+        _words_of_a_case(studio)
         _agencies(studio)
         desk.show_audits()
         studio.page(AuditsPage).copy_asked.emit(audit.id)
@@ -58,6 +61,19 @@ def show_choosing(studio: Studio, example: Example) -> None:
     finally:
         studio.settle()
         profile.close()
+
+
+def _words_of_a_case(studio: Studio) -> None:
+    """Write a pen picture that cannot be cleared yet."""
+    studio.window.step_chosen.emit(Stage.CASES.value)
+    page = studio.page(CasesPage)
+    page.table.select_row(0)
+    page.words.click()
+    page = studio.page(CaseWordsPage)
+    page.draft.set_value(PICTURE)
+    page.clear_draft.click()
+    studio.snap("office-case-words")
+    page.draft.set_value("")
 
 
 def _agencies(studio: Studio) -> None:

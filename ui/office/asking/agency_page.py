@@ -71,7 +71,7 @@ class AgencyPage(Page):
         self.formerly = FreeText(names, least=2, meant=MEANT[AGENCY], roles=False)
         self.settings = SettingRows(facts.settings, used, names)
         self.who = FreeLine(names, meant=MEANT[CONTACT])
-        self.phone, self.email = LineInput(chars=24), LineInput(chars=40)
+        self.phone, self.email = LineInput(chars=20), LineInput()
         self.later = TickGroup(
             self.tr("Later audits"),
             [Option(value=LATER, label=self.tr("Use this for later audits too"))],
