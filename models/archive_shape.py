@@ -45,10 +45,11 @@ MAX_CELL = 8 * 1024 * 1024
 _AWARE = Annotated[datetime, Meta(tz=True)]
 _PLAIN: tuple[tuple[type[Any], Any], ...] = (
     (Boolean, bool),
-    (Integer, int),
+    (Integer, Annotated[int, Meta(ge=-(2**31), le=2**31 - 1)]),
     (Date, date),
     (LargeBinary, Annotated[bytes, Meta(max_length=MAX_CELL)]),
-    (Text, Annotated[str, Meta(max_length=MAX_CELL)]),
+    # A server keeps no text with the sign of number nought.
+    (Text, Annotated[str, Meta(max_length=MAX_CELL, pattern=r"\A[^\x00]*\Z")]),
 )
 AUDITS, TOOLS = table_of(AuditRow), table_of(ToolRow)
 RETURNS, RULINGS = table_of(ReturnRow), table_of(RulingRow)

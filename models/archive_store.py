@@ -1,7 +1,7 @@
 """A whole audit taken out as one content, and put back; the content is typed by its tables."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -21,6 +21,7 @@ from models.tables import AuditRow
 from models.upgrade import SCHEMA
 
 AFTER = "after"
+SIGNING_KEY_BYTES = 32
 _LINE = ("deed_id", "file_name", "outcome", "return_id")
 _NO_REASON = shape.DEEDS.c.reason == ""
 # A choice names a return by its number, so the returns come before it.
@@ -53,15 +54,17 @@ class ArchiveStore:
             trace = Trace(kind=ChangeKind.ARCHIVE_SAVED, audit_id=audit_id, facts=(file_name,))
             note_change(connection, trace)
 
-    def put_back(self, content: bytes) -> str:
+    def put_back(self, content: bytes, is_key_pair: Callable[[str, str], bool]) -> str:
         """Keep the audit of a content, whole or not at all, and give its id.
 
+        ``is_key_pair`` says whether an identity is that of a recipient, which is not known here.
         Raises ModelError: NEWER_PROFILE for the content of a newer program, ARCHIVE_CONTENT for
         one that does not fit together, AUDIT_HERE with its title where the audit is there already,
         ARCHIVE_CLASH where parts of it are.
         """
         found = _decoded(content)
         audit_id = _checked(found)
+        _check_keys(found, is_key_pair)
         with self._database.begin() as connection:
             _refuse_there(connection, audit_id)
             try:
@@ -135,6 +138,14 @@ def _checked(content: Any) -> str:  # noqa: ANN401  the type is made from the ta
     if any(not 0 <= row.after <= len(content.returns) for row in content.rulings):
         raise ModelError(ModelFault.ARCHIVE_CONTENT)
     return audit_id
+
+
+def _check_keys(content: Any, is_key_pair: Callable[[str, str], bool]) -> None:  # noqa: ANN401
+    keys = content.audit_keys
+    pairs = [(each.identity, each.recipient) for each in (*keys, *content.former_keys)]
+    whole = len(keys) == 1 and len(keys[0].signing_key) == SIGNING_KEY_BYTES
+    if not whole or not all(is_key_pair(*pair) for pair in pairs):
+        raise ModelError(ModelFault.ARCHIVE_CONTENT)
 
 
 def _check_tool(definition: bytes, sha256: str) -> None:

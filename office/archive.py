@@ -12,7 +12,9 @@ from export.archive_file import (
     make_archive,
     open_archive,
 )
+from export.errors import FileRejected
 from export.safe_write import save_file
+from export.sealing import recipient_of
 from models.passwords import generate_words
 from models.profile import Profile
 from office.keys import escrow_key
@@ -69,6 +71,14 @@ def bring_back(profile: Profile, opened: OpenedArchive) -> str:
 
     Raises what ``ArchiveStore.put_back`` raises.
     """
-    audit_id = profile.archives.put_back(opened.content)
+    audit_id = profile.archives.put_back(opened.content, is_key_pair)
     profile.history.turn += 1  # an import that is on follows what stands by itself
     return audit_id
+
+
+def is_key_pair(identity: str, recipient: str) -> bool:
+    """Say whether what is sealed for a recipient opens with an identity."""
+    try:
+        return recipient_of(identity) == recipient
+    except FileRejected:
+        return False

@@ -31,7 +31,8 @@ KEPT = NOOP(
 )
 ELSEWHERE = NOOP(
     "Not touched are files that lie elsewhere: returns in mail and in watched folders, packs, "
-    "saved and printed pages, tables, and copies of this profile in another place. Printed key "
+    "saved and printed pages, tables, archive files, and copies of this profile in another place. "
+    "Printed key "
     "kits still hold the keys of this audit. The office\u2019s own key, which other audits need, "
     "opens any return of this audit that still lies somewhere, and helps auditors who agreed to "
     "that and forgot their passphrase. Delete those files, print a new key kit and destroy the "

@@ -25,6 +25,7 @@ from models.snapshots import (
 from models.tool_snapshots import ToolDraft
 from office import keying, undo
 from office import set_aside as aside
+from office.archive import is_key_pair
 from office.keys import new_audit_keys
 from office.overview import load_overview
 from office.redacting import RedactionWish, redact
@@ -116,7 +117,7 @@ def form(at: World) -> str:
 def put_back(at: World) -> None:
     content = at.kept.pop("archive")
     assert isinstance(content, bytes)
-    at.audit_id = at.profile.archives.put_back(content)
+    at.audit_id = at.profile.archives.put_back(content, is_key_pair)
 
 
 def query(at: World) -> Query:

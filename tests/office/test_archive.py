@@ -26,7 +26,7 @@ from models.errors import ModelError, ModelFault
 from models.profile import Profile, create_profile
 from models.snapshots import ProfileRole
 from office.analysis import analyse
-from office.archive import bring_back, look_into, save_archive
+from office.archive import bring_back, is_key_pair, look_into, save_archive
 from office.closing import close_audit
 from office.keys import escrow_key
 from office.overview import load_overview, load_records
@@ -74,7 +74,7 @@ def test_every_table_with_a_row_of_an_audit_is_in_the_archive(exchange: Exchange
 def test_what_was_brought_back_is_what_was_saved(exchange: Exchange, office: Profile):
     content = everything(office, exchange)
     close_audit(office, exchange.audit_id, by="R. Office", now=NOW)
-    assert office.archives.put_back(content) == exchange.audit_id
+    assert office.archives.put_back(content, is_key_pair) == exchange.audit_id
     again = office.archives.content(exchange.audit_id)
     assert without_history(again) == without_history(content)
     assert (
@@ -238,6 +238,11 @@ HOSTILE: dict[str, Callable[[dict[str, Any]], object]] = {
     "an unknown status": lambda each: each["entries"][0].update(status="perhaps"),
     "an unknown column": lambda each: each["cases"][0].update(name="x"),
     "a missing column": lambda each: each["cases"][0].pop("uin"),
+    "a key that is none": lambda each: each["audit_keys"][0].update(identity="AGE-SECRET-KEY-1"),
+    "a key of another lock": lambda each: each["audit_keys"][0].update(recipient="age1x"),
+    "half a signing key": lambda each: each["audit_keys"][0].update(signing_key="AAAA"),
+    "a number that no server keeps": lambda each: each["cases"][0].update(position=2**40),
+    "a text that no server keeps": lambda each: each["cases"][0].update(uin="a\x00b"),
     "a number for a text": lambda each: each["cases"][0].update(uin=7),
     "an unknown table": lambda each: each.update(sqlite_master=[]),
     "a day without a zone": lambda each: each["audits"][0].update(created_at="2026-11-20T14:02:00"),
@@ -266,14 +271,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Profile]:
 def test_content_that_does_not_fit_changes_nothing(content: bytes, empty: Profile, name: str):
     before = tables(empty)
     with pytest.raises(ModelError) as caught:
-        empty.archives.put_back(edit(content, HOSTILE[name]))
+        empty.archives.put_back(edit(content, HOSTILE[name]), is_key_pair)
     assert caught.value.fault in {ModelFault.ARCHIVE_CONTENT, ModelFault.ARCHIVE_CLASH}
     assert tables(empty) == before
 
 
 def test_an_archive_of_a_newer_program_is_told_as_such(content: bytes, empty: Profile):
     with pytest.raises(ModelError) as caught:
-        empty.archives.put_back(edit(content, lambda each: each.update(schema=9_999)))
+        empty.archives.put_back(edit(content, lambda each: each.update(schema=9_999)), is_key_pair)
     assert caught.value.fault is ModelFault.NEWER_PROFILE
 
 
@@ -286,7 +291,7 @@ def test_an_archive_from_before_a_column_and_a_table_is_read(content: bytes, emp
             del agency["facts"]
         each["schema"] = 8
 
-    audit_id = empty.archives.put_back(edit(content, older))
+    audit_id = empty.archives.put_back(edit(content, older), is_key_pair)
     assert empty.tracker.contacts(audit_id).calls == ()
     assert {each.facts for each in empty.audits.agencies(audit_id)} == {AgencyFacts()}
     close_audit(empty, audit_id, by="R. Office", now=NOW)
@@ -296,7 +301,7 @@ def test_an_archive_from_before_a_column_and_a_table_is_read(content: bytes, emp
 def test_noise_is_refused(noise: bytes):
     for content in (noise, b'{"schema": 1, "audits": ' + noise, b"[" * 2_000 + noise):
         with pytest.raises(ModelError):
-            ArchiveStore(NoDatabase()).put_back(content)  # pyright: ignore[reportArgumentType]
+            ArchiveStore(NoDatabase()).put_back(content, is_key_pair)  # pyright: ignore[reportArgumentType]
 
 
 @FEW
@@ -321,7 +326,7 @@ def test_whatever_was_done_comes_back_as_it_was(
             act(office, exchange.audit_id, step)
     content, before = office.archives.content(exchange.audit_id), figures(office, exchange)
     close_audit(office, exchange.audit_id, by="R. Office", now=NOW)
-    office.archives.put_back(content)
+    office.archives.put_back(content, is_key_pair)
     again = office.archives.content(exchange.audit_id)
     assert without_history(again) == without_history(content)
     assert figures(office, exchange) == before
