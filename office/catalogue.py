@@ -175,6 +175,11 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing was taken out: the trace has to say why."),
         NOOP("Write why in a few words, without the words themselves."),
     ),
+    "being-keyed": (
+        NOOP("A return of this case is being keyed in, and may hold the same words."),
+        NOOP("Nothing was taken out."),
+        NOOP("Finish or drop it under \u201cKeyed in from paper\u201d, then try again."),
+    ),
     "no-queries": (
         NOOP("There is no query to send to this agency."),
         NOOP("No file was made."),

@@ -37,6 +37,7 @@ class OfficeFault(StrEnum):
     NOT_A_LIST = "not-a-list"
     NO_WORDS = "no-words"
     NO_REDACTION_REASON = "no-redaction-reason"
+    BEING_KEYED = "being-keyed"
     NO_QUERIES = "no-queries"
     QUERY_NAMES_OPEN = "query-names-open"
     NO_PACK = "no-pack"

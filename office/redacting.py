@@ -110,8 +110,9 @@ def redact(
 ) -> Redacted:
     """Take words out for good; on the store's thread.
 
-    Raises OfficeRejected: NO_WORDS where nothing that is a word was selected, NO_REASON. Raises
-    ModelError(EDIT_CONFLICT) where the answer does not count any more.
+    Raises OfficeRejected: NO_WORDS where nothing that is a word was selected, NO_REDACTION_REASON,
+    BEING_KEYED while somebody types a return of the same case, which may hold the words too.
+    Raises ModelError(EDIT_CONFLICT) where the answer does not count any more.
     """
     words = words_in(wish.words)
     if not words:
@@ -122,6 +123,10 @@ def redact(
     shown = entries.get(wish.entry_id)
     if shown is None:
         raise ModelError(ModelFault.EDIT_CONFLICT)
+    cell = (shown.case_id, shown.agency_id)
+    drafts = profile.keyed.drafts(overview.audit.id)
+    if any((each.case_id, each.agency_id) == cell for each in drafts):
+        raise OfficeRejected(OfficeFault.BEING_KEYED)
     cutter = _Cutter(overview.tool, words, f"[{wish.instead.strip() or REDACTED}]")
     trace = _trace(profile, shown, wish, cutter, now)
     rewriting = _rewriting(profile, overview, shown, trace, cutter)

@@ -351,3 +351,17 @@ def test_words_redacted_from_a_keyed_in_return_are_nowhere_any_more(
     hand_over(profile, form_id, checker, NOW)
     take_in(profile, form_id, checker, NOW, "One person works here.")
     assert [each.revision for each in profile.intake.returns(audit_id)] == [1, 2]
+
+
+def test_nothing_is_redacted_while_a_correction_holds_the_same_words(
+    profile: Profile, audit_id: str, checker: Checker
+) -> None:
+    entry = counted(profile, audit_id, checker, **{"Q1.comment": MARKER})
+    form_id = correct(profile, entry, audit_id, "Q2 was left out.", NOW)
+    wish = RedactionWish(entry_id=entry, path="Q1.comment", words="allotment", reason="A place.")
+    with pytest.raises(OfficeRejected) as caught:
+        redact(profile, load_overview(profile, audit_id), wish, NOW)
+    assert caught.value.fault is OfficeFault.BEING_KEYED
+    profile.keyed.drop(form_id)
+    redact(profile, load_overview(profile, audit_id), wish, NOW)
+    assert "allotment" not in everything(profile)
