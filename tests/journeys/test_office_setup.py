@@ -14,6 +14,7 @@ from export.pack_file import open_pack
 from export.return_file import ReturnDraft, ReturnEntry, make_return
 from forms.scope import Scope, Status
 from tests.journeys.hands import Keys, Mouse
+from tests.journeys.person import let_work
 from tests.journeys.test_whole_path import begin, records_of, try_the_kit
 from tests.ui.office.seen import rows_of
 from tests.world import full_answers, make_auditor
@@ -51,6 +52,7 @@ class Agencies:
         out.mkdir()
         for number, (name, code) in enumerate(words):
             self._answer(number, (packs / name).read_bytes(), code, out)
+            let_work(1)  # a window that stands still for half a minute takes it for a sleep
 
     def _answer(self, number, raw, code, out):
         now = datetime.now(UTC)
