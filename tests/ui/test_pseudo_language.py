@@ -34,6 +34,7 @@ TYPED = (
     "ui/pictures/choosing.py",
     "ui/pictures/closing.py",
     "ui/pictures/intake.py",
+    "ui/pictures/keying.py",
     "ui/pictures/keys.py",
     "ui/pictures/record.py",
     "ui/pictures/reviewing.py",

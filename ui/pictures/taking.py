@@ -18,6 +18,7 @@ from ui.pictures.closing import show_closing
 from ui.pictures.copies import show_copies
 from ui.pictures.finding import show_finding
 from ui.pictures.intake import show_intake
+from ui.pictures.keying import show_keying
 from ui.pictures.keys import show_keys
 from ui.pictures.office import show_office
 from ui.pictures.record import show_record
@@ -39,6 +40,7 @@ ALL = (
     show_record,
     show_chasing,
     show_finding,
+    show_keying,
     show_reviewing,
     show_queried,
     show_intake,
