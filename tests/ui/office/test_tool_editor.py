@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from anonymise import load_checker
-from forms.drafting import Draft
+from forms.drafting import Draft, Put
 from forms.library import SHIPPED, shipped_definition
 from forms.loading import read_tool
 from tests.ui.accessible import nameless
@@ -344,3 +344,20 @@ def test_a_condition_names_an_earlier_question_and_its_answers(office):
     office.click(form.boxes["in"].widget.tick("no"))
     office.qtbot.waitUntil(lambda: page.work.tool is not None)
     assert page.work.tool.question("Q2").when.values == frozenset({"no"})
+
+
+def test_two_who_write_one_draft_lose_neither_word(office):
+    page = office.new_version()
+    (mine,) = office.profile.tools.library().drafts
+    theirs = Draft(mine.definition)
+    theirs.apply(Put(pointer="theme", value="Their theme"))
+    office.profile.tools.save(
+        mine.id, theirs.written(), title=mine.title, version=mine.version, edit=mine.edit
+    )
+    office.write(page.forms[0].boxes["theme"], "My theme")
+    office.qtbot.waitUntil(lambda: not page.outcome.isHidden())
+    assert "kept as a draft of its own" in page.outcome.words()
+    office.window.foot_bar.back.click()
+    office.sees(LibraryPage)
+    kept = [Draft(each.definition) for each in office.profile.tools.library().drafts]
+    assert {each.text("theme") for each in kept} == {"Their theme", "My theme"}

@@ -70,6 +70,7 @@ class DraftDesk(QObject):
         self._saving = SaveNotice(work.autosave, surroundings.window, self)
         work.judged.connect(self._refresh_steps)
         work.reshaped.connect(self._on_reshaped)
+        work.parted.connect(self._on_parted)
         self._listens = False
         self.listen(to_rail=True)
         self.show(steps.ABOUT)
@@ -181,6 +182,17 @@ class DraftDesk(QObject):
             announce(page, words)
 
     @Slot()
+    def _on_parted(self) -> None:
+        page = self._at.window.page()
+        if isinstance(page, DraftPage):
+            page.show_trouble(
+                self.tr(
+                    "Somebody else changed this draft while you were writing. Yours is kept as a "
+                    "draft of its own. Look at both in the list of drafts, and throw one away."
+                )
+            )
+
+    @Slot()
     def _refresh_steps(self) -> None:
         place = steps.step_of(self._place)
         self._at.window.set_steps(steps.steps_of(self.work), place)
@@ -221,7 +233,8 @@ class DraftDesk(QObject):
         page = PublishPage(self.work, names, found)
         names.setParent(page)
         page.publish_asked.connect(self._on_publish)
-        page.compare_asked.connect(self._on_compare)
+        both = partial(self.compared.emit, self.work.base, self.work.tool)
+        page.compare_asked.connect(both)
         page.print_asked.connect(partial(self.printed.emit, self.work.tool))
         page.word_kept.connect(self._on_kept)
         self._place = steps.PUBLISH
@@ -234,10 +247,6 @@ class DraftDesk(QObject):
             names.settle(place.finding, place.word, reason)
         names.deleteLater()
         self._read_names()
-
-    @Slot()
-    def _on_compare(self) -> None:
-        self.compared.emit(self.work.base, self.work.tool)
 
     # publishing
 

@@ -12,9 +12,10 @@ from forms.comparing import ToolChanges, compare
 from forms.definition import Tool
 from forms.drafting import Change, Draft, Put, walk
 from forms.errors import ToolProblem, ToolRejected
+from models.errors import ModelError, ModelFault
 from models.tool_snapshots import ToolDraft
 from models.tool_store import ToolStore
-from ui.auditor.autosave import Autosave
+from ui.auditor.autosave import Autosave, SaveState
 from ui.surroundings import Surroundings
 
 JUDGE_MS = 300
@@ -42,35 +43,54 @@ class _Snapshot:
 
 
 class DraftWriter:
-    """Saves a draft on the store's thread and counts its savings; ``draft`` is as last saved."""
+    """Saves a draft on the store's thread and counts its savings; ``draft`` is as last saved.
+
+    Where somebody else saved, published or threw away the same draft meanwhile, what is typed here
+    goes on as a draft of its own, so that neither loses a word; ``parted`` says so then.
+    """
 
     def __init__(self, store: ToolStore, draft: ToolDraft) -> None:
         self._store = store
         self.draft = draft
+        self.parted = False
 
     def __call__(self, batch: Mapping[str, object]) -> datetime:
         """Save the latest state; raise what the store raises."""
         found = batch[KEY]
         if isinstance(found, _Snapshot):
-            self.draft = self._store.save(
+            self.draft = self._save(found)
+        return self.draft.changed_at
+
+    def _save(self, found: _Snapshot) -> ToolDraft:
+        title, version = found.title, found.version
+        try:
+            return self._store.save(
                 self.draft.id,
                 found.definition,
-                title=found.title,
-                version=found.version,
+                title=title,
+                version=version,
                 edit=self.draft.edit,
             )
-        return self.draft.changed_at
+        except ModelError as error:
+            if error.fault not in {ModelFault.EDIT_CONFLICT, ModelFault.NOT_FOUND}:
+                raise
+        self.parted = True
+        return self._store.begin(
+            found.definition, title=title, version=version, based_on=self.draft.based_on
+        )
 
 
 class DraftWork(QObject):
     """Takes every change of one draft and belongs to the window's thread.
 
     ``reshaped`` carries the pointer to show after entries came, went, moved or changed their kind;
-    ``judged`` is sent once the problems are worked out anew.
+    ``judged`` is sent once the problems are worked out anew, ``parted`` once when the draft goes on
+    beside one that somebody else changed.
     """
 
     reshaped = Signal(str)
     judged = Signal()
+    parted = Signal()
 
     def __init__(
         self, surroundings: Surroundings, kept: ToolDraft, base: Tool | None, parent: QObject
@@ -80,6 +100,8 @@ class DraftWork(QObject):
         self.draft = Draft(kept.definition)
         self.base = base
         self.autosave = Autosave(self.writer, surroundings.tasks, self)
+        self.autosave.changed.connect(self._on_saved)
+        self._has_parted = False
         self.problems: tuple[ToolProblem, ...] = ()
         self.tool: Tool | None = None
         self._changes: ToolChanges | None = None
@@ -177,6 +199,12 @@ class DraftWork(QObject):
                 version=draft.text("version"),
             ),
         )
+
+    @Slot(object)
+    def _on_saved(self, _state: SaveState) -> None:
+        if self.writer.parted and not self._has_parted:
+            self._has_parted = True
+            self.parted.emit()
 
     def _judge(self) -> None:
         try:
