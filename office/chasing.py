@@ -56,6 +56,7 @@ def chasing_table(rows: Sequence[TrackerRow]) -> DataTable:
         ("last_reminder", "Which reminder was sent last: first, second or final."),
         ("last_reminder_on", "Day on which it was sent."),
         ("last_call_on", "Day of the last phone call."),
+        ("open_queries", "Queries of the office that it has not answered."),
         ("next_step", "What to do next, by the days left and what was sent."),
     )
     return DataTable(
@@ -81,6 +82,7 @@ def _cells(row: TrackerRow) -> tuple[str | int, ...]:
         reminder.kind.value.removesuffix("-reminder") if reminder else "",
         _iso(reminder.sent_on if reminder else None),
         _iso(call.called_on if call else None),
+        row.queries,
         row.step.value,
     )
 

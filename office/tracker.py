@@ -1,7 +1,8 @@
 """Who still owes a return, how late it is, and what to do about it next."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -68,6 +69,7 @@ class TrackerRow:
     where it has none; ``days`` are those left until then, negative when it has passed.
     ``pack`` is the one in force, and ``is_opened`` says that a return came from one of its packs:
     nothing else shows that a pack was opened. The last of each kind is None where there is none.
+    ``queries`` are those of the office that the agency has not answered.
     """
 
     agency: Agency
@@ -83,6 +85,7 @@ class TrackerRow:
     reminder: Reminder | None
     call: Call | None
     step: NextStep
+    queries: int = 0
 
 
 def tracker_rows(
@@ -101,7 +104,10 @@ def tracker_rows(
         contacts=contacts,
         today=today,
     )
-    rows = [sources.row(each) for each in overview.coverage.rows]
+    asked = _queries(overview)
+    rows = [
+        replace(sources.row(each), queries=asked[each.agency.id]) for each in overview.coverage.rows
+    ]
     steps = tuple(NextStep)
     order = {each.agency.id: place for place, each in enumerate(rows)}
     return tuple(
@@ -114,6 +120,15 @@ def tracker_rows(
                 order[row.agency.id],
             ),
         )
+    )
+
+
+def _queries(overview: AuditOverview) -> Counter[str]:
+    reviews = overview.reviews
+    return Counter(
+        each.agency_id
+        for each in reviews.queries
+        if each.closed_at is None and each.id not in reviews.replies
     )
 
 

@@ -17,6 +17,7 @@ from models.snapshots import PackCase, ProfileRole
 from office.errors import OfficeFault, OfficeRejected
 from office.overview import load_overview
 from office.querying import keep_query_file, make_query_file, queries_by_agency
+from office.tracker import tracker_rows
 from tests.export.exchange import COMMENT, NOW, PASSPHRASE, QUICK, UINS, checker
 from tests.office.arrivals import take
 from tests.office.query_mutants import ASKED, fuzz_queries, query_draft
@@ -246,3 +247,18 @@ def test_the_laptop_keeps_queries_once_with_their_replies(exchange, tmp_path: Pa
     assert laptop.asked.of_pack(pack.id)[UINS[0]][0].reply == COMMENT
     laptop.bin.close_pack(pack.id, by="RW")
     laptop.close()
+
+
+def test_the_tracker_counts_what_an_agency_has_not_answered(office, exchange, returned):
+    query = ask(office, entry_of(office, exchange), ASKED)
+    overview = overview_of(office, exchange)
+    rows = {
+        row.agency.id: row.queries
+        for row in tracker_rows(overview, office.tracker.contacts(exchange.audit_id), NOW.date())
+    }
+    assert [rows[each.id] for each in overview.agencies] == [1, 0]
+    entry = replace(exchange.entry(), replies={query.id: "In March."})
+    take(office, exchange.made_return(entry, after=returned).raw)
+    overview = overview_of(office, exchange)
+    contacts = office.tracker.contacts(exchange.audit_id)
+    assert {row.queries for row in tracker_rows(overview, contacts, NOW.date())} == {0}

@@ -85,6 +85,7 @@ class TrackerPage(Page):
             Column(heading=self.tr("Last reminder"), text=_reminder),
             Column(heading=self.tr("Last phone call"), text=_call),
             Column(heading=self.tr("Pack"), text=self._pack),
+            Column(heading=self.tr("Queries"), text=lambda row: str(row.queries), side=number),
         )
 
     def _compose(self) -> None:
