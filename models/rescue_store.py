@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from models import audit_rows as rows
 from models.audit_queries import agencies_of, case_values, cases_of, pack_values, require_tool
@@ -179,8 +179,13 @@ def _put_in_order(connection: Connection, agency_id: str) -> None:
     wanted = [row.number for row in sorted(found, key=lambda row: row.issued_at)]
     if arrived == wanted:
         return
-    last = connection.execute(select(func.max(IssuedPackRow.number))).scalar_one()
-    for place, number in enumerate(wanted, start=last + 1):
-        connection.execute(
-            update(IssuedPackRow).where(IssuedPackRow.number == number).values(number=place)
-        )
+    # Among the numbers that they have, by way of numbers that none has: a server counts on from
+    # its own last one, and would give a number of ours a second time.
+    for sign in (-1, 1):
+        for number, place in zip(wanted, arrived, strict=True):
+            here = number if sign < 0 else -place
+            connection.execute(
+                update(IssuedPackRow)
+                .where(IssuedPackRow.number == here)
+                .values(number=sign * place)
+            )

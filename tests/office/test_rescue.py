@@ -18,9 +18,15 @@ from tests.export.exchange import NOW, PASSPHRASE, QUICK, UINS, Exchange
 from tests.office.arrivals import standing, take
 
 
-@pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Profile]:
-    """A new office on another computer."""
+@pytest.fixture(params=["file", "server"])
+def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Profile]:
+    """A new office on another computer, or on a server."""
+    if request.param == "server":
+        with request.getfixturevalue("hubs").new() as hub:
+            profile = hub.join(tmp_path / "fresh")
+            yield profile
+            profile.close()
+        return
     profile = create_profile(
         tmp_path / "fresh", passphrase=PASSPHRASE, role=ProfileRole.OFFICE, cost=QUICK
     )
@@ -86,6 +92,8 @@ def test_the_pack_issued_last_is_in_force_whatever_comes_first(
         assert rescue(fresh, kit, made)
     kept = fresh.audits.packs(exchange.audit_id)
     assert [each.id for each in kept] == [new.issued.id, exchange.made[0].issued.id]
+    for _again in range(2):  # the numbers of packs go on behind these
+        issue_packs(fresh, exchange.audit_id, later, lambda done, total: None, {kept[0].agency_id})
     assert take(fresh, exchange.made_return(exchange.entry()).raw).code == "new"
 
 
