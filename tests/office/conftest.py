@@ -22,6 +22,7 @@ BOTH = frozenset(
         "test_good_and_bad",
         "test_intake",
         "test_restored_laptop",
+        "test_review",
         "test_search",
         "test_set_aside",
         "test_tracker",

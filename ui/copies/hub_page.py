@@ -38,7 +38,10 @@ class HubPage(TryingPage):
         self._add_copies()
         self._add_joining()
         self.secret = NewPassphrase(
-            self.tr("A passphrase for the joining file"), self.tr("Passphrase"), view.offered
+            self.tr("A passphrase for the joining file"),
+            self.tr("Passphrase"),
+            view.offered,
+            self.tr("It opens the joining file on the other computer."),
         )
         self.secret.words_asked.connect(self.words_asked)
         self.secret.entered.connect(self._on_primary)

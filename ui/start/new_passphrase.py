@@ -27,14 +27,16 @@ class NewPassphrase(Card):
     """Asks for a new passphrase twice; generated words can be put into both boxes.
 
     Typed twice because a slip would lock the person out; words that were put in have no slips.
+    ``opens`` says what it opens where that is not the profile.
     ``words_asked`` wants ``offer`` called with other words, ``entered`` is Return in the last box.
     """
 
     words_asked = Signal()
     entered = Signal()
 
-    def __init__(self, title: str, label: str, offered: str) -> None:
+    def __init__(self, title: str, label: str, offered: str, opens: str = "") -> None:
         super().__init__()
+        self._opens = opens or self.tr("It opens this profile and nobody can look it up for you.")
         self.passphrase = PassphraseInput()
         self.again = PassphraseInput()
         self._offered = FigureLabel(offered, selectable=True)
@@ -56,11 +58,10 @@ class NewPassphrase(Card):
 
     def _compose(self) -> None:
         words = self.tr(
-            "It opens this profile and nobody can look it up for you. These four words are easy "
-            "to say and hard to guess. Take them and write them down, or choose your own of at "
-            "least {0} characters."
+            "These four words are easy to say and hard to guess. Take them and write them down, "
+            "or choose your own of at least {0} characters."
         )
-        self.add(PlainLabel(words.format(LEAST_PASSPHRASE)))
+        self.add(PlainLabel(f"{self._opens} {words.format(LEAST_PASSPHRASE)}"))
         self.add(self._offered)
         deeds = FlowLayout()
         deeds.addWidget(self.use_words)
