@@ -64,6 +64,11 @@ def for_another_audit(facts: AgencyFacts) -> AgencyFacts:
     return replace(facts, settings=settings)
 
 
+def by_name(facts: AgencyFacts) -> AgencyFacts:
+    """Give the same with nothing but words in it, for people to read: no ids of settings."""
+    return replace(facts, settings=tuple(replace(each, id="") for each in facts.settings))
+
+
 def joined(staying: AgencyFacts, leaving: AgencyFacts) -> AgencyFacts:
     """Give what is known of one agency from two entries of it; the first has the last word."""
     named = {each.name.casefold() for each in staying.settings}

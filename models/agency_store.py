@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select, update
 
-from forms.scope import Status
+from forms.scope import STATUSES, Status
 from models import audit_traces as traces
 from models.agency_snapshots import (
     AgencyFacts,
@@ -214,5 +214,7 @@ def _note_parts(
 def _parts_words(facts: AgencyFacts, parts: CellParts) -> str:
     names = {each.id: each.name for each in facts.settings}
     lines = [names.get(parts.answers, "")]
-    lines += [f"{names.get(each.setting, '')}: {each.status.value}" for each in parts.others]
+    lines += [
+        f"{names.get(each.setting, '')}: {STATUSES[each.status].label}" for each in parts.others
+    ]
     return "\n".join(line for line in lines if line)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from models.agency_snapshots import by_name
 from models.case_snapshots import Draw, Reserve
 from models.change_snapshots import ChangeKind, FieldChange, Trace
 from models.change_store import changed_fields, note_change
@@ -93,9 +94,8 @@ def note_agencies(
     old, new = ({each.code: each for each in agencies} for agencies in (before, after))
     fields = _listed(old, new)
     for code in old.keys() & new.keys():
-        fields += changed_fields(
-            old[code], new[code], without=("id", "edit", "position"), of=new[code].name
-        )
+        was, now = (replace(each[code], facts=by_name(each[code].facts)) for each in (old, new))
+        fields += changed_fields(was, now, without=("id", "edit", "position"), of=now.name)
     _note_fields(connection, ChangeKind.AGENCIES_CHANGED, audit_id, fields)
 
 
@@ -106,7 +106,8 @@ def note_usual(
     old, new = ({each.code: each for each in agencies} for agencies in (before, after))
     fields = _listed(old, new)
     for code in old.keys() & new.keys():
-        fields += changed_fields(old[code], new[code], without=("position",), of=new[code].name)
+        was, now = (replace(each[code], facts=by_name(each[code].facts)) for each in (old, new))
+        fields += changed_fields(was, now, without=("position",), of=now.name)
     _note_fields(connection, ChangeKind.USUAL_AGENCIES_CHANGED, None, fields)
 
 

@@ -14,6 +14,7 @@ from models.agency_snapshots import (
     SettingWord,
 )
 from models.case_snapshots import CaseWords
+from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.snapshots import UsualAgency
 from tests.models.samples import Office, keys
@@ -189,3 +190,17 @@ def test_a_case_is_named_once_in_reports(office: Office, audit) -> None:
     (fourth,) = audits.add_cases(audit.id, ["C-4"])
     assert len({case.label for case in audits.cases(audit.id)}) == 4
     assert fourth.label == "E"
+
+
+def test_the_history_names_settings_and_no_ids(office: Office, audit) -> None:
+    audits, store = office.profile.audits, office.profile.agencies
+    edu, case = audits.agencies(audit.id)[0], audits.cases(audit.id)[0]
+    store.describe(replace(edu, facts=EDUCATION), for_later=True)
+    parts = CellParts(answers="p1", others=(SettingWord(setting="p2", status=Status.NOT_KNOWN),))
+    store.set_parts(edu.id, {case.id: parts})
+    lines = office.profile.changes.lines(HistoryFilter(audit_id=audit.id), most=10).lines
+    told = [field for line in lines for field in line.fields]
+    cell = next(each for each in told if each.of == "C-1, Education")
+    assert (cell.before, cell.after) == ("", "Primary 1\nPrimary 2: Not known")
+    settings = next(each for each in told if each.field == "facts.settings")
+    assert settings.after == "Primary 1, yes, yes\nPrimary 2, no, no"
