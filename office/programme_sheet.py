@@ -19,11 +19,11 @@ from office.programme import (
 
 _SHORT: Mapping[DayKind, str] = MappingProxyType(
     {
-        DayKind.DESIGN: "Design {0}",
-        DayKind.ISSUE: "Packs {0}",
-        DayKind.RETURN: "Returns {0}",
-        DayKind.MEETING: "Meeting {0}",
-        DayKind.REPORT: "Report {0}",
+        DayKind.DESIGN: "{0} Design",
+        DayKind.ISSUE: "{0} Packs",
+        DayKind.RETURN: "{0} Returns",
+        DayKind.MEETING: "{0} Meeting",
+        DayKind.REPORT: "{0} Report",
     }
 )
 
@@ -56,15 +56,16 @@ def _summary(days: Sequence[ProgrammeDay], year: int) -> str:
 def _year_table(days: Sequence[ProgrammeDay]) -> SheetTable:
     cells: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for day in days:
-        words = _SHORT[day.kind].format(day.on.day)
-        cells[day.code or day.title][day.on.month].append(f"{words}*" if day.overlaps else words)
+        number = f"{day.on.day}*" if day.overlaps else str(day.on.day)
+        cells[day.audit_id][day.on.month].append(_SHORT[day.kind].format(number))
+    names = {day.audit_id: day.code or day.title for day in days}
     columns = [SheetColumn(heading=month_name(month)[:3]) for month in MONTHS]
     return SheetTable(
         heading="By month",
         columns=(SheetColumn(heading="Audit", weight=1.4), *columns),
         rows=tuple(
-            (code, *("\n".join(months[month]) for month in MONTHS))
-            for code, months in cells.items()
+            (names[audit_id], *("\n".join(months[month]) for month in MONTHS))
+            for audit_id, months in cells.items()
         ),
         note="* comes together with another audit; see the list of days.",
     )

@@ -202,3 +202,13 @@ def test_the_programme_is_printed_with_every_day():
     for day in days:
         assert day.title in words
     assert "Programme of audits 2026" in words
+
+
+def test_two_audits_of_one_short_name_have_a_line_each_on_paper():
+    second = replace(AUDIT, id="b", issue_on=date(2026, 2, 2), meeting_on=date(2026, 4, 4))
+    days = programme((AUDIT, second), 2026)
+    document = pypdfium2.PdfDocument(programme_pdf(days, 2026, "Example", NOW))
+    words = document[0].get_textpage().get_text_bounded()
+    document.close()
+    by_month = words.partition("By month")[2].partition("comes together")[0]
+    assert by_month.count("CSA-2026") == 2
