@@ -32,6 +32,7 @@ from models.snapshots import (
 from office.errors import OfficeFault, OfficeRejected
 from office.grounds import previous_of
 from office.merge import Plan, plan, standing_of
+from office.undo import undo_return
 
 # The name under which what the office keyed in stands beside the laptops of an agency.
 KEYED_LAPTOP = "keyed-by-the-office"
@@ -90,17 +91,12 @@ def correct(profile: Profile, entry_id: str, audit_id: str, reason: str, now: da
     _require_initials(profile)
     if not reason.strip():
         raise OfficeRejected(OfficeFault.KEYED_REASON)
-    entry = next((e for e in profile.intake.entries(audit_id) if e.id == entry_id), None)
-    received = next(
-        (r for r in profile.intake.returns(audit_id) if entry and r.id == entry.return_id), None
-    )
-    if entry is None or received is None or received.keyed is None:
-        raise ModelError(ModelFault.NOT_FOUND)
+    entry, received, keyed = _keyed_return(profile, entry_id, audit_id)
     paper = Paper(
         auditor_name=received.auditor_name,
         auditor_title=received.auditor_title,
-        signed_on=received.keyed.signed_on,
-        scan_ref=received.keyed.scan_ref,
+        signed_on=keyed.signed_on,
+        scan_ref=keyed.scan_ref,
     )
     begun = Begun(
         audit_id=audit_id,
@@ -113,6 +109,26 @@ def correct(profile: Profile, entry_id: str, audit_id: str, reason: str, now: da
     )
     pack = _paper_pack(profile, audit_id, entry.agency_id, now)
     return profile.keyed.begin(pack, begun).form_id
+
+
+def take_out(profile: Profile, entry_id: str, audit_id: str, now: datetime) -> None:
+    """Take a keyed-in return that counts out again; what stood before it counts.
+
+    Raises ModelError(NOT_FOUND) where no such return counts.
+    """
+    undo_return(profile, _keyed_return(profile, entry_id, audit_id)[1].id, now)
+
+
+def _keyed_return(
+    profile: Profile, entry_id: str, audit_id: str
+) -> tuple[Entry, ReceivedReturn, Keyed]:
+    entry = next((e for e in profile.intake.entries(audit_id) if e.id == entry_id), None)
+    received = next(
+        (r for r in profile.intake.returns(audit_id) if entry and r.id == entry.return_id), None
+    )
+    if entry is None or received is None or received.keyed is None:
+        raise ModelError(ModelFault.NOT_FOUND)
+    return entry, received, received.keyed
 
 
 def readiness(profile: Profile, form_id: str, checker: Checker, now: datetime) -> Readiness:

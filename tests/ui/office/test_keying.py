@@ -233,3 +233,25 @@ def test_what_was_begun_by_mistake_is_deleted(office, audit, qtbot):
     qtbot.keyClick(office.page.begin, Qt.Key.Key_Space)
     office.settle()
     assert isinstance(office.page, BeginPage)
+
+
+def test_what_was_keyed_in_for_the_wrong_case_is_taken_out_again(office, audit, qtbot):
+    begin(office, audit)
+    fill_in(office, qtbot)
+    page = step(office, RETURN)
+    page.paper.scan.set_value("S-12")
+    page.primary_pressed.emit()
+    office.settle()
+    office.click(office.page.check)
+    office.page.alone.set_value(ALONE)
+    office.page.primary_pressed.emit()
+    office.settle()
+    coverage = office.go(Stage.COVERAGE)
+    agencies = {each.code: each.id for each in office.profile.audits.agencies(audit.id)}
+    coverage.show_cell(office.profile.audits.cases(audit.id)[0].id, agencies["gp"])
+    office.click(coverage.card.key_in)
+    assert nameless(office.window) == []
+    office.dialogs.answer(True)
+    office.click(office.page.out)
+    assert "Taken out." in words_on(office.page)
+    assert office.profile.intake.entries(audit.id) == ()

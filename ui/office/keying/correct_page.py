@@ -4,16 +4,22 @@ from PySide6.QtCore import Signal, Slot
 
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow, add_row
 
 
 class CorrectPage(Page):
-    """``begun`` carries the reason; what counts stays until the correction has been checked."""
+    """``begun`` carries the reason; what counts stays until the correction has been checked.
+
+    ``out_asked`` asks to take it out instead, for one that was keyed in for the wrong cell.
+    """
 
     begun = Signal(str)
+    out_asked = Signal()
 
     def __init__(self, whose: str, names: NameCheck) -> None:
         super().__init__("", whose)
@@ -34,6 +40,11 @@ class CorrectPage(Page):
             ),
         )
         self.add(card)
+        self.out = PlainButton(self.tr("Take it out again, it belongs elsewhere"))
+        self.out.clicked.connect(self.out_asked)
+        row = FlowLayout()
+        row.addWidget(self.out)
+        self.add(row)
         self._is_sent = False
         self.set_foot(Foot(primary=self.tr("Begin the correction"), back=self.tr("Back")))
         self.primary_pressed.connect(self._on_begin)

@@ -31,10 +31,10 @@ _STATES: Mapping[KeyedState, str] = MappingProxyType(
 
 
 class KeyedPage(Page):
-    """``typing_asked``, ``check_asked`` and ``drop_asked`` carry a KeyedDraft."""
+    """``check_asked`` and ``drop_asked`` carry a KeyedDraft, ``typing_asked`` the id of its form."""
 
     begin_asked = Signal()
-    typing_asked = Signal(object)
+    typing_asked = Signal(str)
     check_asked = Signal(object)
     drop_asked = Signal(object)
 
@@ -160,7 +160,7 @@ class KeyedPage(Page):
     @Slot()
     def _on_type(self) -> None:
         if (draft := self._chosen()) is not None:
-            self.typing_asked.emit(draft)
+            self.typing_asked.emit(draft.form_id)
 
     @Slot()
     def _on_drop(self) -> None:

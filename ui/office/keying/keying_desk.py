@@ -10,7 +10,7 @@ from forms.filling import Filling
 from forms.scope import STATUSES
 from models.keyed_snapshots import KeyedDraft
 from models.profile import Profile
-from office.keying import begin, correct, is_alone, may_check, take_in
+from office.keying import begin, correct, is_alone, may_check, take_in, take_out
 from office.merge import Plan
 from office.overview import AuditOverview
 from ui.auditor.answer_rows import sections_of
@@ -66,7 +66,7 @@ class KeyingDesk(StageDesk):
     def _show_list(self, overview: AuditOverview) -> None:
         page = KeyedPage(overview, self._at.profile.staff.me())
         page.begin_asked.connect(self._show_begin)
-        page.typing_asked.connect(self._on_typing_asked)
+        page.typing_asked.connect(self.typing_asked)
         page.check_asked.connect(self._on_check_asked)
         page.drop_asked.connect(self._on_drop_asked)
         self._at.window.show_page(page)
@@ -103,6 +103,7 @@ class KeyingDesk(StageDesk):
         else:
             page = CorrectPage(self._whose(*cell), names)
             page.begun.connect(partial(self._on_correction, standing))
+            page.out_asked.connect(partial(self._on_out_asked, standing, self._whose(*cell)))
         names.setParent(page)
         page.back_pressed.connect(self._go_back)
         self._at.window.show_page(page)
@@ -121,20 +122,24 @@ class KeyingDesk(StageDesk):
         profile, audit_id, now = self._at.profile, self._shown.audit.id, self._at.now()
         cell = (asked.case_id, asked.agency_id)
         task = self._run(lambda: begin(profile, audit_id, cell, asked.paper, now).form_id)
-        self._show_after(task, self._on_form)
+        self._show_after(task, self.typing_asked.emit)
 
     def _on_correction(self, entry_id: str, reason: str) -> None:
         profile, audit_id, now = self._at.profile, self._shown.audit.id, self._at.now()
         task = self._run(lambda: correct(profile, entry_id, audit_id, reason, now))
-        self._show_after(task, self._on_form)
+        self._show_after(task, self.typing_asked.emit)
 
-    @Slot(object)
-    def _on_form(self, form_id: str) -> None:
-        self.typing_asked.emit(form_id)
-
-    @Slot(object)
-    def _on_typing_asked(self, draft: KeyedDraft) -> None:
-        self.typing_asked.emit(draft.form_id)
+    def _on_out_asked(self, entry_id: str, whose: str) -> None:
+        profile, audit_id, now = self._at.profile, self._shown.audit.id, self._at.now()
+        sure = self._at.dialogs.confirm(
+            self.tr("Take out the keyed-in return for {0}?").format(whose),
+            self.tr("It counts for nothing any more, and what stood before it counts again."),
+            self.tr("Take it out"),
+            self.tr("Leave it"),
+        )
+        if sure:
+            task = self._run(lambda: take_out(profile, entry_id, audit_id, now))
+            self._saved(task, Stage.KEYING, self.tr("Taken out."))
 
     @Slot()
     def _go_back(self) -> None:
