@@ -15,6 +15,7 @@ from office.keys import new_audit_keys, office_fingerprint
 from office.overview import load_overview
 from office.setup import issue_packs, read_uins
 from tests.export.exchange import NOW, UINS, Exchange
+from tests.office.arrivals import take
 
 
 def test_a_pasted_list_may_be_untidy():
@@ -146,4 +147,24 @@ def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(exchange: Exch
     with pytest.raises(OfficeRejected) as caught:
         issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None, [second.id])
     assert caught.value.fault is OfficeFault.NOBODY_ASKED
+    office.close()
+
+
+def test_an_answer_from_a_pack_that_still_had_the_case_counts(exchange: Exchange, tmp_path):
+    office = exchange.office(tmp_path / "office")
+    agency = office.audits.agencies(exchange.audit_id)[0]
+    cases = office.audits.cases(exchange.audit_id)
+    word = OfficeWord(status=Status.NOT_ASKED, reason="")
+    office.cases.set_cells({(case.id, agency.id): word for case in cases})
+    take(office, exchange.made_return(exchange.entry(UINS[0])).raw)
+    grid = load_overview(office, exchange.audit_id).coverage
+    row = next(each for each in grid.rows if each.agency.id == agency.id)
+    assert [cell.assignment.status for cell in row.cells] == [
+        Status.AUDITED,
+        Status.NOT_ASKED,
+        Status.NOT_ASKED,
+    ]
+    assert (row.accounted, row.total, row.not_asked) == (1, 1, 2)
+    done = office.cases.set_cells({(cases[0].id, agency.id): word})
+    assert done.kept == ((cases[0].id, agency.id),), "and is not set aside by the office's word"
     office.close()
