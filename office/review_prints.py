@@ -91,7 +91,7 @@ def marks_pdf(overview: AuditOverview, chosen: Sequence[Record], now: datetime) 
 def _table(overview: AuditOverview, theme: str, rows: Sequence[PickedAnswer]) -> SheetTable:
     columns = (("Case", 0.8), ("Agency", 1.4), ("Question", 2.0), ("Words", 4.5), ("Note", 1.8))
     return SheetTable(
-        heading=theme_label(overview, theme) if theme else "Good practice",
+        heading=theme_label(overview, theme) if theme else "Good practice to pass on",
         columns=tuple(SheetColumn(heading=each, weight=weight) for each, weight in columns),
         rows=tuple(
             (

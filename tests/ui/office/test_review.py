@@ -206,7 +206,9 @@ def test_an_answer_is_marked_graded_and_printed_with_its_marks(office, audit):
     office.click(office.page.marks)
     page = office.page
     assert isinstance(page, MarksPage)
-    assert [row[:3] for row in rows_of(page.table)] == [["Good practice", "CSA-01", "Police"]]
+    assert [row[:3] for row in rows_of(page.table)] == [
+        ["Good practice to pass on", "CSA-01", "Police"]
+    ]
     assert POLICE_COMMENT in page.text.text()
     assert nameless(office.window) == []
     office.click(page.drop)

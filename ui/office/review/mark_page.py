@@ -45,7 +45,7 @@ class MarkPage(DeedPage):
         self.set_deed(self.tr("Mark for later"), self.tr("Mark it"))
         self.show_texts(texts)
         asked = self.tr("What it is worth keeping for")
-        self.options = [Option(value=_GOOD, label=self.tr("Good practice"))]
+        self.options = [Option(value=_GOOD, label=self.tr("Good practice to pass on"))]
         self.options += [Option(value=code, label=label) for code, label in themes]
         self.themes = TickGroup(asked, self.options)
         self.only_words = Tick(self.tr("Only the words selected: {0}").format(words))

@@ -35,7 +35,7 @@ class MarksPage(Page):
         self._overview, self._found = overview, tuple(found)
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
-        options = [Option(value=_GOOD, label=self.tr("Good practice"))]
+        options = [Option(value=_GOOD, label=self.tr("Good practice to pass on"))]
         options += [Option(value=each.code, label=each.label) for each in overview.tool.themes]
         self.theme = Choice(options, prompt=self.tr("All"))
         self.model = TextTableModel[PickedAnswer](self._columns(), (), self)
@@ -138,7 +138,7 @@ class MarksPage(Page):
 
     def _for(self, each: PickedAnswer) -> str:
         theme = each.pick.theme
-        return theme_label(self._overview, theme) if theme else self.tr("Good practice")
+        return theme_label(self._overview, theme) if theme else self.tr("Good practice to pass on")
 
 
 def _case(each: PickedAnswer) -> str:
