@@ -361,3 +361,16 @@ def test_two_who_write_one_draft_lose_neither_word(office):
     office.sees(LibraryPage)
     kept = [Draft(each.definition) for each in office.profile.tools.library().drafts]
     assert {each.text("theme") for each in kept} == {"Their theme", "My theme"}
+
+
+def test_every_question_of_the_shipped_tool_can_be_opened_and_left_as_it_was(office):
+    page = office.new_version()
+    work, before = page.work, page.work.draft.written()
+    for pointer in work.pointers():
+        office.window.page().asked.emit(pointer)
+        page = office.window.page()
+        assert isinstance(page, QuestionEditPage)
+        assert page.pointer == pointer
+    for key in STEPS:
+        office.step(key)
+    assert work.draft.written() == before

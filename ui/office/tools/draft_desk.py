@@ -127,6 +127,7 @@ class DraftDesk(QObject):
         page.asked.connect(self.show)
         page.back_pressed.connect(self._on_back)
         page.primary_pressed.connect(self._on_continue)
+        QShortcut(Shortcuts.SAVE.sequence, page).activated.connect(self.work.settle)
         for keys, step in ((Shortcuts.MOVE_UP, -1), (Shortcuts.MOVE_DOWN, 1)):
             QShortcut(keys.sequence, page).activated.connect(partial(page.move_here, step))
         window = self._at.window

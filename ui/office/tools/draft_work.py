@@ -175,6 +175,7 @@ class DraftWork(QObject):
             self._on_pause()
         return self.autosave.finish()
 
+    @Slot()
     def settle(self) -> None:
         """Judge what was typed a moment ago now, and begin to keep it."""
         if self._timer.isActive():

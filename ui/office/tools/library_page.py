@@ -135,6 +135,8 @@ class LibraryPage(Page):
         facts = [self.tr("Theme: {0}").format(tool.theme)]
         if tool.adapted_from:
             facts.append(self.tr("Adapted from: {0}").format(tool.adapted_from))
+        day = words_of(kept.kept_at.astimezone().date())
+        facts.append(self.tr("Here since {0}. Published, so locked for good.").format(day))
         facts.append(self._use_words(kept))
         card.add(QuietLabel("\n".join(facts)))
         compared = partial(self.compared.emit, read)

@@ -186,7 +186,9 @@ class QuestionEditPage(DraftPage):
         if self.is_followup:
             parent = self.pointer.rpartition(FOLLOWUPS)[0]
             answers = blanks.options_at(self.work.draft, parent)
-            if "question" not in self.work.draft.entry(f"{self.pointer}/when"):
+            if "question" in self.work.draft.entry(f"{self.pointer}/when"):
+                add_condition(self, card, self.pointer, self.tr("This question"))
+            else:
                 self.add_form(card, f"{self.pointer}/when", asked_of.after_specs(answers))
         else:
             add_condition(self, card, self.pointer, self.tr("This question"))
