@@ -1,6 +1,7 @@
 """The returns of an open audit: what came in, what is coming in, and what waits for a person."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -85,6 +86,7 @@ class ReturnsDesk(StageDesk):
         page.files_asked.connect(self._on_files_asked)
         page.folder_asked.connect(self._on_folder_asked)
         page.log_asked.connect(self.log_asked)
+        page.read_asked.connect(partial(self._show_again, Stage.REVIEW))
         page.acted.connect(self._on_acted)
         page.watch.watch_asked.connect(self._on_watch_asked)
         page.watch.stop_asked.connect(self._on_watch_stopped)

@@ -58,6 +58,7 @@ class ReturnsPage(Page):
     files_asked = Signal()
     folder_asked = Signal()
     log_asked = Signal()
+    read_asked = Signal()
     acted = Signal(object, object)
 
     def __init__(
@@ -80,6 +81,8 @@ class ReturnsPage(Page):
         self.folder.clicked.connect(self.folder_asked)
         self.log = PlainButton(self.tr("Import log and undo"))
         self.log.clicked.connect(self.log_asked)
+        self.read = PlainButton(self.tr("Read and accept returns"))
+        self.read.clicked.connect(self.read_asked)
         self.progress = ProgressPanel(self.tr("Importing returns"))
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
@@ -104,7 +107,7 @@ class ReturnsPage(Page):
 
     def _compose(self, returned: Sequence[ReturnedFile], waiting: Waiting) -> None:
         row = FlowLayout()
-        for button in (self.choose, self.folder, self.log):
+        for button in (self.choose, self.folder, self.log, self.read):
             row.addWidget(button)
         self.add(row)
         self.add(self.progress)

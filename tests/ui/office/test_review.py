@@ -286,3 +286,9 @@ def test_an_answer_and_what_changed_with_it_stand_in_the_return(office, audit, c
     assert "Changed since revision 1" in words_on(page.changes)
     assert "It was late." in words_on(page.changes)
     assert nameless(office.window) == []
+
+
+def test_reading_is_one_press_away_from_the_returns(office, audit):
+    page = office.go(Stage.RETURNS)
+    office.click(page.read)
+    assert isinstance(office.page, ReviewListPage)
