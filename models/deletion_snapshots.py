@@ -24,6 +24,8 @@ class Gone:
     that came, in every revision; ``files`` the bytes of returns as they arrived, ``set_aside``
     those of them that count for nothing. ``choices`` are conflicts settled by a person, ``reasons``
     the reasons that people gave in the import log; ``keys`` are private keys, former ones too.
+    ``changes`` are lines of the history, ``keyed`` returns that were being keyed in; a record of an
+    earlier program has none.
     """
 
     returns: int
@@ -36,6 +38,8 @@ class Gone:
     laptops: int
     packs: int
     keys: int
+    changes: int = 0
+    keyed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,6 +196,8 @@ def _count(connection: Connection, parts: _Parts) -> Gone:
         packs=rows["issued_packs"],
         # Two for the audit itself: one opens its returns, the other signs its packs.
         keys=2 * rows["audit_keys"] + rows["former_keys"],
+        changes=rows["changes"],
+        keyed=rows["keyed_drafts"],
     )
 
 

@@ -85,6 +85,8 @@ def gone_facts(gone: Gone, translate: Translate = as_it_is) -> tuple[tuple[str, 
         (translate(NOOP("Keys of laptops")), str(gone.laptops)),
         (translate(NOOP("Packs with their words")), str(gone.packs)),
         (translate(NOOP("Private keys of the audit")), str(gone.keys)),
+        (translate(NOOP("Returns that were being keyed in")), str(gone.keyed)),
+        (translate(NOOP("Lines in the history")), str(gone.changes)),
     )
 
 

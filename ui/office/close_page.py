@@ -85,6 +85,9 @@ class ClosePage(Page):
         if closing.conflicts:
             words = self.tr("Cases with two answers, where nobody has chosen yet: {0}.")
             lines.append(words.format(closing.conflicts))
+        if keyed := closing.record.gone.keyed:
+            words = self.tr("Returns that are being keyed in and do not count yet: {0}.")
+            lines.append(words.format(keyed))
         if lines:
             self.add(Notice(NoticeKind.ATTENTION, "\n".join(lines)))
 

@@ -98,6 +98,19 @@ class TestCoverage:
         assert "merging" in office.page.card.words.text()
         assert nameless(office.window) == []
 
+    def test_what_another_has_said_meanwhile_is_not_lost(self, office, page):
+        self.cell(office, "CSA-02", "gp")
+        shown = page.card.shown()
+        office.profile.audits.set_status(
+            shown.case_id, shown.agency_id, Status.NO_REPLY, "Asked twice by phone."
+        )
+        page.card.status.set_value(Status.NOT_KNOWN.value)
+        page.card.status.edited.emit(Status.NOT_KNOWN.value)
+        office.click(page.card.save)
+        assert "Somebody else has changed this since you opened it." in words_on(page)
+        cells = office.profile.audits.assignments(office.profile.audits.list()[0].id)
+        assert "Asked twice by phone." in [each.reason for each in cells]
+
     def test_a_name_in_the_reason_is_settled_before_it_is_kept(self, office, page, qtbot):
         self.cell(office, "CSA-02", "gp")
         card = page.card

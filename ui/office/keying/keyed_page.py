@@ -31,7 +31,7 @@ _STATES: Mapping[KeyedState, str] = MappingProxyType(
 
 
 class KeyedPage(Page):
-    """``check_asked`` and ``drop_asked`` carry a KeyedDraft, ``typing_asked`` the id of its form."""
+    """``check_asked`` and ``drop_asked`` carry a KeyedDraft, ``typing_asked`` its form."""
 
     begin_asked = Signal()
     typing_asked = Signal(str)
