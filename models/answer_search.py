@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,10 +21,11 @@ from sqlalchemy import (
 from forms.scope import Scope
 from models.columns import scope_of
 from models.database import Database
+from models.prepared import Driver
 from models.search_tables import EntryMarksRow
 from models.snapshots import EntryState
 from models.tables import AgencyRow, AuditRow, CaseRow, EntryRow
-from models.word_marks import wanted
+from models.word_marks import has_marks, wanted
 from models.written import Written, has_unmarked
 from models.written import unmarked as all_unmarked
 
@@ -143,7 +144,9 @@ def _may_hold(connection: Connection, asked: bytes) -> ColumnElement[bool]:
     """Compare marks where they lie: by our own function in a file, by bytes on a server."""
     marks = EntryMarksRow.marks
     if connection.dialect.name == "sqlite":
-        return func.marked(marks, asked) == 1
+        driver = cast("Driver", connection.connection.driver_connection)
+        driver.create_function("has_marks", 1, has_marks(asked))
+        return func.has_marks(marks) == 1
     return and_(
         *(
             func.get_byte(marks, place).op("&")(part) == part

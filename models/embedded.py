@@ -21,10 +21,7 @@ from typing_extensions import override
 from models.database import PERSON, Database
 from models.errors import ModelError, ModelFault
 from models.prepared import EMBEDDED, Driver, Transaction
-from models.word_marks import has_marks
 
-# A function of ours, for queries.
-MARKED = "marked"
 _KEY = re.compile(r"[0-9a-f]{64}")
 _SECONDS_TO_WAIT = 30
 _ROOM_TO_BEGIN = 128 * 1024
@@ -247,7 +244,6 @@ def prepare(driver: Driver, hex_key: str) -> None:
             "foreign_keys = ON",
         ):
             driver.execute(f"PRAGMA {setting}")
-        driver.create_function(MARKED, 2, has_marks)
     except BaseException:
         driver.close()
         raise

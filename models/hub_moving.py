@@ -69,6 +69,8 @@ def _copy_all(read: Connection, write: Connection) -> None:
         for rows in found.partitions(_AT_ONCE):
             write.execute(insert(table), [dict(row) for row in rows])
         _count_on(write, table)
+    # Otherwise the server would look things up badly until it has looked at its tables by itself.
+    write.exec_driver_sql("ANALYZE " + ", ".join(Row.metadata.tables))
 
 
 def _count_on(write: Connection, table: Table) -> None:

@@ -36,10 +36,11 @@ _ADD_LINE = Prepared(
     insert(table_of(LogLineRow)).values({name: bindparam(name) for name in _LINE_NAMES})
 )
 _DEEDS = Prepared(select(*_DEED_COLUMNS).order_by(DeedRow.number.desc()).limit(bindparam("most")))
+_SHOWN = select(DeedRow.id).order_by(DeedRow.number.desc()).limit(bindparam("most"))
 _COUNTS = Prepared(
-    select(LogLineRow.deed_id, LogLineRow.outcome, func.count().label("files")).group_by(
-        LogLineRow.deed_id, LogLineRow.outcome
-    )
+    select(LogLineRow.deed_id, LogLineRow.outcome, func.count().label("files"))
+    .where(LogLineRow.deed_id.in_(_SHOWN))
+    .group_by(LogLineRow.deed_id, LogLineRow.outcome)
 )
 _STANDING = Prepared(
     select(ReturnRow.deed_id, func.count().label("returns"))
@@ -75,7 +76,7 @@ class IntakeLogStore:
     def deeds(self, limit: int = 500) -> tuple[LoggedDeed, ...]:
         """Give the latest entries, the newest first."""
         counts: dict[str, dict[str, int]] = {}
-        for row in self._rows(_COUNTS):
+        for row in self._rows(_COUNTS, most=limit):
             counts.setdefault(row["deed_id"], {})[row["outcome"]] = row["files"]
         standing = {row["deed_id"]: row["returns"] for row in self._rows(_STANDING)}
         standing |= {row["id"]: 1 for row in self._rows(_RULINGS)}

@@ -31,7 +31,6 @@ SECRET = "Zwetschgenpasswort"  # noqa: S105  of a server that lives as long as t
 SETTINGS = (
     "fsync=off",
     "full_page_writes=off",
-    "autovacuum=off",
     "shared_buffers=32MB",
     "max_connections=60",
     "ssl=on",
@@ -63,7 +62,8 @@ class Owner:
 class Server:
     """A running server with one role for offices; ``stop`` ends it and deletes all of it."""
 
-    def __init__(self, installed: Path) -> None:
+    def __init__(self, installed: Path, *settings: str) -> None:
+        self._settings = settings or ("autovacuum=off",)
         self.folder = Path(tempfile.mkdtemp(prefix="audit-desk-server-"))
         self.owner = _owner()
         self.bin = installed
@@ -99,7 +99,7 @@ class Server:
     def start(self) -> None:
         command: list[Any] = [self.bin / "postgres", "-D", self.data, "-k", self.folder]
         command += ["-p", str(self.port), "-h", f"127.0.0.1,{FAR}"]
-        command += [part for setting in SETTINGS for part in ("-c", setting)]
+        command += [part for setting in (*SETTINGS, *self._settings) for part in ("-c", setting)]
         with (self.folder / "server.log").open("ab") as log:
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, cwd=self.folder, **self.owner.how

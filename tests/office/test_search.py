@@ -162,5 +162,5 @@ def test_marks_never_rule_out_a_text_that_holds_the_word(before, word, after):
     said = WordMarks().of([f"{before} x{word}y {after}"])
     for part in word.split():
         if part.isascii():
-            assert has_marks(said, wanted([part.upper()]))
-    assert not has_marks(WordMarks().of(["nothing of the kind"]), wanted(["zincwhite"]))
+            assert has_marks(wanted([part.upper()]))(said)
+    assert not has_marks(wanted(["zincwhite"]))(WordMarks().of(["nothing of the kind"]))
