@@ -27,7 +27,9 @@ def _places(tool: Tool) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "title", (tool.title, tool.theme, tool.owner, tool.adapted_from, tool.thanks)
     yield "header", tuple(line.label for line in tool.header)
     yield "starters", (*starters.comment, *starters.reason, *starters.judgement)
-    yield "glossary", tuple(_options(tool.glossary))
+    # Everywhere else nobody types a code; here it is the word that is explained.
+    words = tuple(word.code for word in tool.glossary)
+    yield "glossary", (*words, *_options(tool.glossary))
     yield "themes", tuple(_options(tool.themes))
     for scale in tool.scales:
         yield scale.code, (scale.title, *_options(scale.grades))
@@ -41,7 +43,8 @@ def _places(tool: Tool) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _question(question: Question) -> Iterator[str]:
-    yield from (question.text, question.label, question.guidance, question.evidence)
+    yield from (question.number, question.text, question.label)
+    yield from (question.guidance, question.evidence)
     yield question.report
     if question.alert is not None:
         yield question.alert.text

@@ -13,6 +13,7 @@ from models.errors import ModelError, ModelFault
 from models.snapshots import Settled
 from office import tools
 from office.errors import OfficeFault, OfficeRejected
+from office.name_check import open_in_tool
 from office.tool_comparison import compare_tools, comparison_csv, comparison_pdf
 from tests.world import NOW, make_office, shipped
 
@@ -96,6 +97,32 @@ def test_no_tool_is_published_with_a_name_in_it_until_that_is_let_stay(profile):
     mark = digest(profile.details.settle_key, "person", "Sharon")
     profile.tools.settle(Settled(digest=mark, kind="person", tier="high", reason="A service"))
     assert tools.publish(profile, begun, load_checker()).version == "1.1"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value"),
+    [
+        ("title", "The Sharon review"),
+        ("thanks", "Thank you, Sharon."),
+        ("glossary/0/code", "Sharon"),
+        ("themes/0/label", "What Sharon said"),
+        ("scales/0/grades/0/descriptor", "As good as Sharon was."),
+        ("sections/0/title", "After Sharon left"),
+        ("sections/0/pages/0/group", "Sharon's plan"),
+        (f"{FIRST}/number", "Sharon"),
+        (f"{FIRST}/label", "Plan of Sharon"),
+        (f"{FIRST}/not_applicable/reason", "Why did Sharon not come?"),
+        ("starters/comment/0/text", "Sharon told us: "),
+    ],
+)
+def test_a_name_is_found_wherever_in_a_tool_it_is_typed(profile, pointer, value):
+    draft = Draft(shipped())
+    draft.apply(Put(pointer=pointer, value=value))
+    found = open_in_tool(profile, draft.tool(), load_checker())
+    assert {each.text[each.finding.start : each.finding.end] for each in found} & {
+        "Sharon",
+        "Sharon's",
+    }
 
 
 def test_a_file_of_a_version_that_is_here_becomes_a_draft_of_the_next_one(profile, tmp_path):
