@@ -29,6 +29,7 @@ class ChangeKind(StrEnum):
     RESERVE_TAKEN = "reserve-taken"
     AGENCIES_CHANGED = "agencies-changed"
     STAFF_CHANGED = "staff-changed"
+    SETTING_CHANGED = "setting-changed"
     OFFICE_CHANGED = "office-changed"
     USUAL_AGENCIES_CHANGED = "usual-agencies-changed"
     CELLS_SET = "cells-set"

@@ -2,6 +2,8 @@
 
 from sqlalchemy import select
 
+from models.change_snapshots import ChangeKind, FieldChange, Trace
+from models.change_store import note_change
 from models.database import Database, table_of, upsert
 from models.tables import PreferenceRow
 
@@ -17,6 +19,10 @@ _OWN = frozenset(
         "watched-folder",
     }
 )
+
+
+# These change what the office prints or what its packs hold: the history tells of them.
+_TOLD = frozenset({"least-for-share", "offers-help"})
 
 
 def names_checked_key(form_id: str) -> str:
@@ -39,8 +45,15 @@ class PreferenceStore:
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting."""
+        kept_as = self._kept_as(name)
+        query = select(PreferenceRow.value).where(PreferenceRow.name == kept_as)
         with self._database.begin() as connection:
-            connection.execute(_SET, {"name": self._kept_as(name), "value": value})
+            before = connection.execute(query).scalar_one_or_none() or ""
+            connection.execute(_SET, {"name": kept_as, "value": value})
+            if name in _TOLD and before != value:
+                change = FieldChange(field=name, before=before, after=value)
+                kind = ChangeKind.SETTING_CHANGED
+                note_change(connection, Trace(kind=kind, audit_id=None, fields=(change,)))
 
     def _kept_as(self, name: str) -> str:
         computer = self._database.computer

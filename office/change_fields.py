@@ -84,6 +84,8 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "organisation": NOOP("Name of the office"),
         "person_name": NOOP("Name of who uses it"),
         "person_title": NOOP("Title of who uses it"),
+        "least-for-share": NOOP("Answers from which percentages are shown"),
+        "offers-help": NOOP("Help with a forgotten passphrase is offered"),
         "letter": NOOP("Covering letter"),
         "first-reminder": NOOP("First reminder"),
         "second-reminder": NOOP("Second reminder"),
@@ -95,6 +97,7 @@ _YES_NO = MappingProxyType({"yes": NOOP("Yes"), "no": NOOP("No")})
 CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "is_trial": _YES_NO,
+        "offers-help": _YES_NO,
         "mode": MappingProxyType(
             {
                 "last-involvement": NOOP("from the last involvement"),

@@ -196,6 +196,7 @@ WORDS: Mapping[ChangeKind, tuple[HistoryGroup, str]] = MappingProxyType(
         ChangeKind.TEXT_CORRECTED: (HistoryGroup.TEXTS, NOOP("Text of the library changed: {0}")),
         ChangeKind.TEXT_REMOVED: (HistoryGroup.TEXTS, NOOP("Text taken from the library: {0}")),
         ChangeKind.STAFF_CHANGED: (HistoryGroup.KEYS, NOOP("Members of staff are now: {all}")),
+        ChangeKind.SETTING_CHANGED: (HistoryGroup.KEYS, NOOP("Setting of the office changed")),
         ChangeKind.OFFICE_CHANGED: (HistoryGroup.KEYS, NOOP("Name of the office changed")),
         ChangeKind.KEY_MADE: (HistoryGroup.KEYS, NOOP("The office\u2019s own key made")),
         ChangeKind.KEYS_PROVED: (HistoryGroup.KEYS, NOOP("Key kit tried. It opens: {all}")),

@@ -49,6 +49,7 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
         "audits.keep_tool",
         lambda at: at.profile.audits.keep_tool(b"1", tool_id="t", version="1", title="T"),
     ),
+    ("preferences.set", lambda at: at.profile.preferences.set("least-for-share", "8")),
     ("audits.create", make_audit),
     ("audits.update", change_details),
     (

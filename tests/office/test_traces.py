@@ -21,8 +21,8 @@ from tests.ui.office import world
 
 # The auditor's own stores: what is typed in them at the office is told when it is handed over.
 AUDITORS = {"forms", "asked", "marks", "names", "bin", "own_words", "under_way"}
-# Settings of this computer, copies of the profile, and which files of a folder were seen.
-NOT_OF_THE_RECORD = {"preferences", "backups", "watch", "answer_search", "staff", "help"}
+# Copies of the profile, and which files of a folder were seen.
+NOT_OF_THE_RECORD = {"backups", "watch", "answer_search", "staff", "help"}
 # How a file comes in, before anything is known of it; the import that follows is what is told.
 BEFORE_AN_IMPORT = {"intake.put_in_inbox", "intake.put_all_in_inbox", "intake.apply"}
 # These are the history itself.
@@ -44,6 +44,7 @@ READS = {
     "keys": "escrow identities states",
     "laptops": "refused unconfirmed",
     "redactions": "",
+    "preferences": "get",
     "rescue": "",
     "reviews": "of emptied_files",
     "set_aside": "files file_bytes",
