@@ -66,10 +66,11 @@ class TrackerStore:
         """
         values = {"until": until, "reason": reason, "asked_by": asked_by}
         with self._database.begin() as connection:
-            before = _until(connection, agency_id)
+            usual = audit_row(connection, audit_id).details.return_by
+            before = _until(connection, agency_id) or usual
             name = _agency(connection, audit_id, agency_id)
             _add(connection, ExtensionRow, audit_id, {"agency_id": agency_id, **values})
-            field = FieldChange(field="return_by", before=before, after=_day(until))
+            field = FieldChange(field="return_by", before=_day(before), after=_day(until or usual))
             trace = Trace(
                 kind=ChangeKind.DATE_EXTENDED,
                 audit_id=audit_id,
@@ -204,14 +205,14 @@ def _agency(connection: Connection, audit_id: str, agency_id: str) -> str:
     raise ModelError(ModelFault.NOT_FOUND)
 
 
-def _until(connection: Connection, agency_id: str) -> str:
+def _until(connection: Connection, agency_id: str) -> date | None:
     query = (
         select(ExtensionRow.until)
         .where(ExtensionRow.agency_id == agency_id)
         .order_by(ExtensionRow.number.desc())
         .limit(1)
     )
-    return _day(connection.execute(query).scalar_one_or_none())
+    return connection.execute(query).scalar_one_or_none()
 
 
 def _day(day: date | None) -> str:

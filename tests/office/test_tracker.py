@@ -94,6 +94,8 @@ def test_another_date_moves_the_agency_and_leaves_the_others(exchange: Exchange,
     assert list(rows)[-1] == agency.code  # the late ones stand above it
     office.tracker.extend(exchange.audit_id, agency.id, None, reason="", asked_by="")
     assert not rows_on(office, exchange, DUE)[agency.code].is_extended
+    back, on = (line.fields[0] for line in office.changes.lines(HistoryFilter(), most=2).lines)
+    assert (on.before, on.after) == (back.after, back.before) == ("2026-12-18", "2026-12-28")
     assert kinds_noted(office)[:2] == [ChangeKind.DATE_EXTENDED] * 2
 
 
