@@ -118,7 +118,16 @@ def other_office(forged: Forgery) -> bytes:
 
 
 def newer(forged: Forgery) -> bytes:
-    return seal(b"ADRETN\n2" + forged.plain()[8:], forged.recipients)
+    return seal(b"ADRETN\n3" + forged.plain()[8:], forged.recipients)
+
+
+def of_version(version: bytes):
+    """Put another version in front, without new proofs."""
+
+    def spoil(forged: Forgery) -> bytes:
+        return seal(b"ADRETN\n" + version + forged.plain()[8:], forged.recipients)
+
+    return spoil
 
 
 def huge_lengths(forged: Forgery) -> bytes:
@@ -222,7 +231,18 @@ BAD = {
     "lengths beyond the end": (huge_lengths, FileFault.BAD_HEADER),
     "inside cut": (lambda f: seal(f.plain()[:30], f.recipients), FileFault.BAD_HEADER),
     "trailing data": (trailing, FileFault.BAD_HEADER),
-    "flipped version": (flipped(7), FileFault.BAD_HEADER),
+    "flipped version": (flipped(7), FileFault.NEWER_FORMAT),
+    "version nought": (of_version(b"0"), FileFault.BAD_HEADER),
+    "older version": (of_version(b"1"), FileFault.UNKNOWN_SIGNER),
+    "reply blank": (spoil_entry("replies", {"q1": " \n"}), FileFault.BAD_BODY),
+    "reply too long": (spoil_entry("replies", {"q1": "x" * 2001}), FileFault.BAD_BODY),
+    "reply hidden": (spoil_entry("replies", {"q1": "a\u202eb"}), FileFault.BAD_BODY),
+    "reply to a path": (spoil_entry("replies", {"../q": "x"}), FileFault.BAD_BODY),
+    "replies many": (
+        spoil_entry("replies", {f"q{n}": "x" for n in range(201)}),
+        FileFault.BAD_BODY,
+    ),
+    "replies no mapping": (spoil_entry("replies", ["q1"]), FileFault.BAD_BODY),
     "flipped proof": (flipped(-96), FileFault.UNKNOWN_SIGNER),
     "flipped signature": (flipped(-1), FileFault.BAD_SIGNATURE),
     "flipped body": (flipped(-200), FileFault.UNKNOWN_SIGNER),
