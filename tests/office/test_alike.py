@@ -2,13 +2,19 @@
 
 from pathlib import Path
 
+from psycopg import sql
+
 from export.return_file import ReturnEntry
 from forms.scope import Scope, Status
-from models.profile import Profile
+from models.all_tables import Row
+from models.deletion_snapshots import Owed
+from models.profile import Profile, open_profile
 from office.analysis import analyse
+from office.certificate import disk_words
+from office.closing import close_audit
 from office.overview import load_overview, load_records
 from office.search import SearchWish, search
-from tests.export.exchange import PASSPHRASE, UINS, Exchange
+from tests.export.exchange import NOW, PASSPHRASE, UINS, Exchange
 from tests.hubs import Hubs
 from tests.office.arrivals import take
 
@@ -40,3 +46,24 @@ def test_an_office_sees_the_same_wherever_its_database_is(
         assert told[0][0] == ["new", "newer", "conflict", "new", "duplicate"]
         on_server.close()
     in_file.close()
+
+
+def test_a_deleted_audit_says_what_the_server_still_owes(
+    hubs: Hubs, exchange: Exchange, tmp_path: Path
+) -> None:
+    with hubs.of(exchange.folder, PASSPHRASE) as hub:
+        office = hub.join(tmp_path / "server", PASSPHRASE)
+        take(office, exchange.made_return(exchange.entry(comment="Marmalade marker.")).raw)
+        deleted = close_audit(office, exchange.audit_id, by="AB", now=NOW)
+        assert deleted.owed is Owed.SERVER
+        assert "VACUUM FULL" in disk_words(deleted.owed)
+        late = take(office, exchange.made_return(exchange.entry(UINS[1])).raw)
+        assert late.code == "audit-closed"
+        office.close()
+        with hub.server.admin(hub.name) as admin:
+            for name in Row.metadata.tables:
+                rows = admin.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(name)))
+                assert "Marmalade" not in str(rows.fetchall()), name
+        again = open_profile(tmp_path / "server", PASSPHRASE)
+        assert [each.owed for each in again.deletions.all()] == [Owed.SERVER]
+        again.close()

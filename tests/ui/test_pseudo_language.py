@@ -33,6 +33,7 @@ TYPED = (
     "ui/pictures/chasing.py",
     "ui/pictures/choosing.py",
     "ui/pictures/closing.py",
+    "ui/pictures/copies.py",
     "ui/pictures/intake.py",
     "ui/pictures/keying.py",
     "ui/pictures/keys.py",

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.deletion_snapshots import DeletedAudit
+from models.deletion_snapshots import DeletedAudit, Owed
 from models.list_snapshots import ListedAudit
 from office.audit_list import wanted_audits
 from office.closing import deletion_due_since
@@ -225,7 +225,9 @@ class AuditsPage(Page):
         card.add(QuestionTitle(self.tr("Closed audits")))
         for each in deleted:
             words = self.tr("{0}: deleted {1}").format(each.record.title, moment_words(each.at))
-            if each.owed is not None:
+            if each.owed is Owed.SERVER:
+                words = self.tr("{0}. Copies of the server may still have it.").format(words)
+            elif each.owed is not None:
                 words = self.tr("{0}. Not all is done on the disk yet.").format(words)
             card.add(PlainLabel(words))
             button = PlainButton(self.tr("Certificate"))
