@@ -35,8 +35,8 @@ GROUPS = ("intrafamilial", "exploitation", "harmful-behaviour")
 SUBJECTS = """
     chronology genogram referral letter minute visit call handover review summary record diary plan
     note screening threshold observation appointment discharge message agenda action school nursery
-    clinic ward transport housing benefit interview meeting supervision rota template register duty query
-    panel draft outline sketch
+    clinic ward transport housing benefit interview meeting supervision rota template register duty
+    query panel draft outline sketch
 """
 DEEDS = ("was kept", "came late", "was read twice", "went to all", "was left open", "helped much")
 
