@@ -54,8 +54,8 @@ def due_next(
 ) -> tuple[Due, ...]:
     """Give what is overdue and what comes within six weeks, the earliest first.
 
-    What is done is left out: packs that are out, returns that are all back, meetings of days that
-    have passed. Audits in the archive are only named on the day for deleting them.
+    What is done is left out: packs that are out, returns that are all back. Once its meeting was,
+    or it is in the archive, an audit is only named on the day for deleting it.
     """
     by_audit: dict[str, list[OwnDate]] = {}
     for own in own_dates:
@@ -87,7 +87,7 @@ def _days(
     delete = deletion_due_since(audit, today)
     if delete is not None:
         yield DueKind.DELETE, delete, ()
-    if audit.archived_at is not None:
+    if audit.archived_at is not None or (audit.meeting_on is not None and audit.meeting_on < today):
         return
     waiting = audit.cells - audit.accounted
     if audit.issued_at is None and audit.issue_on is not None:
@@ -97,5 +97,5 @@ def _days(
             yield DueKind.RETURNS, audit.return_by, (str(waiting), str(audit.cells))
         for own in own_dates:
             yield DueKind.EXTENDED, own.until, (own.agency,)
-    if audit.meeting_on is not None and audit.meeting_on >= today:
+    if audit.meeting_on is not None:
         yield DueKind.MEETING, audit.meeting_on, ()

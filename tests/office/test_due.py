@@ -57,6 +57,14 @@ def test_what_is_done_is_left_out():
     assert kinds(listed(return_by=TODAY)) == [], "before its packs are out nothing can come back"
 
 
+def test_after_its_meeting_nobody_waits_for_returns_any_more():
+    yesterday = TODAY - timedelta(days=1)
+    late = {"return_by": TODAY - timedelta(days=9), "issued_at": OUT}
+    assert kinds(listed(**late, meeting_on=TODAY)) == [DueKind.RETURNS, DueKind.MEETING]
+    assert kinds(listed(**late, meeting_on=yesterday)) == []
+    assert kinds(listed(**late, meeting_on=yesterday, delete_on=TODAY)) == [DueKind.DELETE]
+
+
 def test_an_agency_with_more_time_is_named():
     own = OwnDate(audit_id="a", agency="Police", until=TODAY + timedelta(days=10))
     audit = listed(return_by=TODAY, issued_at=OUT)
