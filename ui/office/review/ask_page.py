@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
-from ui.office.review.deed_page import DeedPage
+from ui.office.review.deed_step import DeedPage
 from ui.widgets.rows import FieldRow
 
 

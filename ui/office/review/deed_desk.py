@@ -16,7 +16,7 @@ from office.review import ReadAnswer, ReadReturn
 from ui.names.check import NameCheck
 from ui.office.own_names import OwnNames
 from ui.office.review.ask_page import AskPage
-from ui.office.review.deed_page import DeedPage
+from ui.office.review.deed_step import DeedPage
 from ui.office.review.found_places import place_words
 from ui.office.review.mark_page import MarkPage, MarkWish
 from ui.office.review.moderate_page import GradeWish, ModeratePage

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from models.review_snapshots import GOOD_PRACTICE
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
-from ui.office.review.deed_page import DeedPage
+from ui.office.review.deed_step import DeedPage
 from ui.widgets.inputs import Option, TickGroup
 from ui.widgets.options import Tick
 from ui.widgets.rows import FieldRow

@@ -9,7 +9,7 @@ from forms.kinds import options_of
 from office.review import ReadAnswer
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
-from ui.office.review.deed_page import DeedPage
+from ui.office.review.deed_step import DeedPage
 from ui.widgets.buttons import PlainButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Option, RadioGroup

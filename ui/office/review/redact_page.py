@@ -9,7 +9,7 @@ from office.redacting import REDACTED, find_words, words_in
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
 from ui.names.role_words import offered
-from ui.office.review.deed_page import DeedPage
+from ui.office.review.deed_step import DeedPage
 from ui.widgets.inputs import Choice, LineInput, Option
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel
