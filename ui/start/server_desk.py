@@ -128,7 +128,12 @@ class ServerDesk(QObject):
         def make(folder: Path) -> Profile:
             from models.hub_profile import create_hub_profile
 
-            return create_hub_profile(folder, _place(wanted), passphrase=passphrase)
+            return create_hub_profile(
+                folder,
+                _place(wanted),
+                passphrase=passphrase,
+                organisation=wanted.organisation,
+            )
 
         self._make(make, passphrase)
 

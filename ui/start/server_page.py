@@ -29,6 +29,7 @@ class WantedServer:
     address: str = field(repr=False)
     password: str = field(repr=False)
     authority: Path | None
+    organisation: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,8 @@ class ServerPage(TryingPage):
 
     def _add_server(self) -> None:
         self.address = LineInput()
+        self.organisation = LineInput()
+        organisation = FieldRow(self.tr("Your partnership (optional)"), self.organisation)
         self.password = PassphraseInput()
         self._address_row = FieldRow(
             self.tr("Address of the database"),
@@ -131,7 +134,7 @@ class ServerPage(TryingPage):
                 )
             )
         )
-        for part in (self._address_row, password, self.certified, self.certificate):
+        for part in (organisation, self._address_row, password, self.certified, self.certificate):
             self._server.add(part)
         self._server.add(self.look)
         self._server.add(self.seen)
@@ -192,6 +195,7 @@ class ServerPage(TryingPage):
             address=self.address.value(),
             password=self.password.value(),
             authority=self._authority,
+            organisation=self.organisation.value(),
         )
 
     @Slot()

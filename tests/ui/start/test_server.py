@@ -72,6 +72,7 @@ def test_one_begins_on_the_server_and_another_computer_joins(programs, hubs: Hub
         for folder, words in (("first", OWN), ("second", OTHERS)):
             opened = open_profile(tmp_path / folder, words)
             assert opened.is_shared
+            assert opened.details.organisation == "North Partnership"
             assert SECRET not in opened.server
             opened.close()
 
@@ -80,6 +81,7 @@ def begin_on(hub, program, folder):
     page = server_page(program)
     certificate = folder / "server.crt"
     certificate.write_bytes(hub.server.authority)
+    QTest.keyClicks(page.organisation, "North Partnership")
     QTest.keyClicks(page.address, hub.server.far_url(hub.name).replace(f":{SECRET}", ""))
     QTest.keyClicks(page.password.line, SECRET)
     click(page.look)
