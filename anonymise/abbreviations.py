@@ -123,7 +123,17 @@ class AbbreviationSight:
         if low in _BODIES:
             return self.slots.acting(index) > 1
         told = self._told(index) or self.tasked(index) or self._bidden(index)
-        return told or self.slots.sure(index) > 0
+        return told or self.posted(index) or self.slots.sure(index) > 0
+
+    def posted(self, index: int) -> bool:
+        """Whether a part in a meeting is given to the letters: ``lead: BW``, ``minutes BW``."""
+        passage, gap = self.passage, self.passage.gap(index)
+        if not index or gap not in (": ", " ", " - ", " = ", ":"):
+            return False
+        left = passage.lowered(index - 1)
+        opened = index == 1 or bool(passage.gap(index - 1).strip())
+        parted = bool(passage.after(index).strip()) or not passage.lowered(index + 1)
+        return left in self.lexicon.cues["posts"] and parted and (opened or gap != " ")
 
     def closed(self, index: int) -> bool:
         """Whether no noun follows that the letters could go with, rather a verb or nothing."""

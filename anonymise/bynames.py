@@ -13,13 +13,14 @@ from anonymise.context import Surroundings
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
-from anonymise.small_words import ANIMALS, FUNCTION_WORDS
+from anonymise.small_words import ANIMALS, AUXILIARIES, FUNCTION_WORDS
 from anonymise.spelling import core_of
 from anonymise.strays import StrayReader
 from anonymise.traits import GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import BYNAME, NICKNAMED, Verdict
 
 _SHORT = 3
+_SIZES = frozenset(("Big", "Little", "Lil", "Old", "Young", "Fat", "Wee"))
 _NAME = r"[ :]{1,2}[\"'(]{0,2}(?:(?:Miss|Mr|Mrs|Ms|Sir|Dr) )?(?P<name>[A-Z][\w'-]{2,})"
 _PEOPLE = (
     r"man|woman|male|female|friend|boy|girl|lad|lass|person|someone|somebody|anyone|adult|baby|"
@@ -81,6 +82,9 @@ class BynameReader:
         if passage.flags & STRANGE:
             strays = StrayReader(passage, self.lexicon, self.extra, self.shield, self.around)
             yield from strays.found()
+        for place in passage.places(KIN):
+            if self._sized(place):
+                yield place, BYNAME
         for place in [place + 1 for place in passage.places(KIN)]:
             if place < len(passage.words) and self._of_kin(place):
                 acting = passage.lowered(place + 1) in self.lexicon.cues["human"]
@@ -128,6 +132,14 @@ class BynameReader:
             return False
         taken = low in lexicon.cues["kin"] or low in lexicon.cues["roles"] or low in FUNCTION_WORDS
         return not taken and low not in lexicon.cues["titles"]
+
+    def _sized(self, place: int) -> bool:
+        """Whether a size makes a name of a relation: ``Big Uncle says``."""
+        passage, right = self.passage, self.passage.lowered(place + 1)
+        sized = passage.words[place - 1] in _SIZES if place else False
+        if not sized or passage.gap(place) != " " or not passage.words[place][0].isupper():
+            return False
+        return right in self.lexicon.cues["said"] or right in AUXILIARIES
 
     def _of_kin(self, place: int) -> bool:
         """Whether a word for a relation stands right before, and no other capital after."""

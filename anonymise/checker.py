@@ -24,6 +24,7 @@ from anonymise.phrases import shielded
 from anonymise.places import PlaceReader
 from anonymise.references import FEWEST, reference_hits
 from anonymise.remembered import Traits
+from anonymise.rows import row_hits
 from anonymise.strays import may_call
 from anonymise.traits import (
     BIRTH,
@@ -45,6 +46,7 @@ from anonymise.traits import (
 _NO_CONTEXT = CaseContext()
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_NAME = 3
+_HEADED = 6
 _DATE_IN_DIGITS = re.compile(
     r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
@@ -138,6 +140,8 @@ class Checker:
     def _hits(self, text: str, context: CaseContext, known: KnownNames) -> Iterator[Hit]:
         passage = cut(text, self.remembered)
         yield from self._identifiers(passage)
+        if ", " in text and text[:_HEADED].isupper():
+            yield from row_hits(text, self.lexicon)
         pointed = "." in text and POINTED.search(text) is not None
         pointed = pointed or ("/" in text and SLASHED.search(text) is not None)
         yield from self._read(passage, context, known, pointed=pointed)

@@ -101,7 +101,7 @@ class InitialsReader:
                     bare[index] = word.removesuffix("'s")
                 continue
             letters = word.rstrip("s").rstrip("'")
-            if self._explained(index):
+            if not self.sight.posted(index) and self._explained(index):
                 told.add(letters)
             elif self._bare(index, letters):
                 bare[index] = letters

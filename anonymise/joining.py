@@ -1,5 +1,6 @@
 """Joins the words of one name, and reads a name again wherever it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,6 +39,12 @@ _LEADING = frozenset(
 _JUNIOR = frozenset(("Boy", "Girl", "Junior", "Senior", "Jnr", "Snr", "Jr", "Sr"))
 _STYLED = frozenset(("Miss", "Mr", "Mrs", "Ms", "Sir"))
 _CALLING = frozenset(("call", "calls", "called", "her", "him", "as"))
+_LETTER = re.compile(
+    r" [B-HJ-Z](?='s\b|[.,;:!?)]|$| (?:and|&|is|was|has|had|in|from|who|to|said|for)\b)"
+)
+_STYLES = frozenset(
+    ("Coach", "Captain", "Boss", "Chef", "Doc", "Skipper", "King", "Queen", "Sarge")
+)
 _SHORT = 3
 _ENOUGH = 3
 _APART = 3
@@ -264,6 +271,12 @@ class NameJoiner:
             return False
         return word[0].isupper() or (place > 0 and self.passage.words[place - 1] in ("Van", "De"))
 
+    def _styled(self, place: int) -> bool:
+        """Whether a size or a style goes with the name after it: ``Lil``, ``Coach``."""
+        word = self.passage.words[place]
+        styled = word in _STYLES and not self.around.at_start(place)
+        return styled or word in SIZES_WRITTEN
+
     def _initial(self, place: int) -> bool:
         """Whether one letter stands before a name, as in ``M. Hollister``."""
         word = self.passage.words[place]
@@ -293,11 +306,7 @@ class NameJoiner:
         return bool(between.strip()) and _PARTICLES.issuperset(between.lower().split())
 
     def _hit(self, first: int, last: int, verdict: Verdict) -> Hit:
-        if (
-            first
-            and self.passage.words[first - 1] in SIZES_WRITTEN
-            and self.passage.gap(first) == " "
-        ):
+        if first and self._styled(first - 1) and self.passage.gap(first) == " ":
             first -= 1
         if first and self._kin(first - 1):
             first -= 1
@@ -307,5 +316,8 @@ class NameJoiner:
             first -= 1
         word = self.passage.words[last]
         end = self.passage.end(last) - (len(word) - len(core_of(word)))
+        if verdict.tier is not Tier.LOW and end == self.passage.end(last):
+            lettered = _LETTER.match(self.passage.text, end)
+            end = lettered.end() if lettered else end
         rank = _RANK if verdict.tier is not Tier.LOW else _RANK - 20
         return Hit(self.passage.start(first), end, verdict.kind, verdict.tier, verdict.reason, rank)

@@ -51,6 +51,7 @@ _SHORT = 3
 _POINTED = frozenset(("mr", "mrs", "ms", "dr", "prof", "revd", "insp", "sgt", "cllr"))
 _CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
 _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
+_MARKED = re.compile(r"[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0110\u0111\u0102\u0103]")
 _MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$|[A-Z][a-z]{2,9}[A-Z]{1,4}\d?$")
 
 
@@ -140,12 +141,12 @@ class NameReader:
         if "'" in word and (word.lower() in self.lexicon.sector or word.endswith("n't")):
             return None
         dotted = self.passage.after(index) == "." and len(self.passage.lowered(index + 1)) == 1
-        if len(core) < 2 or dotted:  # noqa: PLR2004
-            return None
-        if self._title(index, core):
+        if len(core) < 2 or dotted or self._title(index, core):  # noqa: PLR2004
             return None
         if "-" in core or ("'" in core and len(core) > _SHORT):
             return CompoundReader(self.lexicon, self.extra).judge(core)
+        if core[0].isupper() and _MARKED.search(core):
+            return LISTED
         return self._judge_simple(index, core)
 
     def _title(self, index: int, core: str) -> bool:

@@ -22,6 +22,17 @@ _SAINTS = frozenset(("mark", "chad", "pius", "grace", "benet", "giles"))
 _PUB = re.compile(
     r"\b[Tt]he (?P<one>[A-Z][a-z]{2,}(?:'s)?)(?P<and> (?:and|&))? (?P<other>[A-Z][a-z]{2,})\b"
 )
+_TAIL = re.compile(
+    r" (?:(?:children's|care|nursing|residential|foster|day|community|primary|special|health|high|"
+    r"infant|junior|boys'|girls'|extra care|retirement) ){0,2}"
+    r"(?:home|school|unit|centre|nursery|hospital|college|academy|club|refuge|surgery|village)\b"
+)
+_WHERE = re.compile(
+    r", (?P<first>[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?P<more> (?:[A-Z][a-z]+|(?:up)?on [A-Z][a-z]+))?"
+    r"(?=[.;:)]|, |$)"
+)
+_COMMON = frozenset(("court", "hill", "view", "green", "gate", "bank"))
+_SAID_TO_BE = ("is", "called", "named", "was")
 _SOFT = (".", "!", "?", ":", ";", "(", "*", "\u2022", '"')
 
 
@@ -77,14 +88,41 @@ class PlaceReader:
             first = self._first(index)
             if first is not None:
                 yield self._hit(first, self._last(index), _NAMED)
+            else:
+                yield from self._told(index)
         elif low in places["sure_streets"] and capital:
             first = self._first(index)
             if first is not None and not self.passage.words[first][0].isdigit():
                 yield self._hit(first, self._last(index), _STREET)
         elif low in places["weak"] and capital:
+            before = singular(self.passage.lowered(index - 1))
+            if low in _COMMON and before in places["generic"]:
+                return
             first = self._first(index, weak=low not in places["homely"])
             if first is not None:
                 yield self._hit(first, self._last(index), _NAMED)
+
+    def _told(self, index: int) -> Iterator[Hit]:
+        """Find a place of which the kind is told first: ``her nursery is Tall Pines``."""
+        passage = self.passage
+        gap, first = passage.after(index), index + 1
+        if gap == " " and passage.lowered(first) in _SAID_TO_BE:
+            gap, first = passage.after(first), first + 1
+        elif gap != ": " or not index:
+            return
+        last = first
+        while last + 1 < len(passage.words) and passage.after(last) == " ":
+            if not self._capital(last + 1) or last - first > _LONGEST:
+                break
+            last += 1
+        if gap not in (" ", ": ") or last >= len(passage.words) or not self._capital(first):
+            return
+        if gap == ": " and self.lexicon.lists(singular(passage.lowered(first))):
+            return
+        unknown = any(self._specific(place, last, weak=True) for place in range(first, last + 1))
+        plain = sum(self._plain(place) for place in range(first, last + 1))
+        if (unknown or plain > 1) and passage.lowered(first) not in self.lexicon.cues["titles"]:
+            yield self._hit(first, last, _NAMED)
 
     def _capital(self, index: int) -> bool:
         return self.passage.words[index][0].isupper()
@@ -102,7 +140,7 @@ class PlaceReader:
                 elif singular(word) in self.lexicon.places["generic"] and self._opens(place):
                     break
                 first = place
-            elif not (word in _JOINING and place > 0 and self._capital(place - 1)):
+            elif not self._links(place):
                 break
             place -= 1
         return first if specific else None
@@ -116,6 +154,14 @@ class PlaceReader:
             return False
         taken = low in lexicon.sector or low in lexicon.places["generic"] or low in _JOINING
         return low in lexicon.words and not taken and low not in lexicon.cues["roles"]
+
+    def _links(self, place: int) -> bool:
+        """Whether a small word joins two parts of a name, and no first word of a sentence."""
+        if not place or self.passage.words[place] not in _JOINING or not self._capital(place - 1):
+            return False
+        low = self.passage.lows[place - 1]
+        ordinary = low in self.lexicon.words and low not in self.lexicon.readings
+        return not (ordinary and self._opens(place - 1))
 
     def _beside(self, place: int) -> bool:
         return self.passage.after(place) in (" ", "  ", ". ", "' ")
@@ -165,10 +211,24 @@ class PlaceReader:
                 yield self._hit(index, self._last(index + 1), _SAINT)
             return
         if passage.after(index) in (" ", ". ") and (
-            name.endswith(("'s", "s")) or passage.lowered(index + 2) in self.lexicon.place_heads
+            name.lower().endswith(("'s", "s"))
+            or passage.lowered(index + 2) in self.lexicon.place_heads
         ):
             yield self._hit(index, self._last(index + 1), _SAINT)
 
     def _hit(self, first: int, last: int, reason: str) -> Hit:
-        start, end = self.passage.start(first), self.passage.end(last)
+        start, end = self.passage.start(first), self._end(last)
         return Hit(start, end, Kind.PLACE_ORG, Tier.MEDIUM, reason, _RANK)
+
+    def _end(self, last: int) -> int:
+        """Give where a place ends, with its kind in lower case and the town after it."""
+        end = self.passage.end(last)
+        tail = _TAIL.match(self.passage.text, end)
+        end = tail.end() if tail else end
+        town = _WHERE.match(self.passage.text, end)
+        if town is None:
+            return end
+        low, lexicon = town["first"].lower(), self.lexicon
+        person = low in lexicon.given or low in lexicon.cues["titles"]
+        taken = low in lexicon.sector or low in lexicon.places["generic"] or low in _JOINING
+        return end if person or taken or lexicon.readings.get(low) == "only" else town.end()

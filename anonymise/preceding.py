@@ -153,7 +153,7 @@ class Preceding:
         if left in cues["strict_titles"] and (capital or left in _SPOKEN_TITLES):
             return 6
         styled = left in ("him", "her", "them", "me") and further in _STYLING
-        if left in NAMING and further in ANIMALS:
+        if left in NAMING and (further in ANIMALS or further == "so"):
             return -2
         if left in NAMING or styled or (left == "as" and further in _AS_KNOWN):
             return 4

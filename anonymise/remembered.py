@@ -145,7 +145,7 @@ class Traits(dict[str, int]):
         if "-" in core or ("'" in core and len(core) > _SHORT):
             return self._compounds.judge(core) is not None
         low = folded(core)
-        if low in lexicon.readings or low in lexicon.owners:
+        if low in lexicon.readings or low in lexicon.owners or not core.isascii():
             return True
         if low in lexicon.words or (low in lexicon.rare and not word[0].isupper()):
             return False

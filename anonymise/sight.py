@@ -18,6 +18,13 @@ SHADES = frozenset(
     ("amber", "ruby", "olive", "violet", "hazel", "ginger", "green", "red", "brown", "black")
 )
 
+_VEHICLES = frozenset(
+    ("van", "mercedes", "ford", "golf", "polo", "mini", "clio", "astra", "porsche")
+)
+_DRIVEN = frozenset(
+    ("parked", "stopped", "driver", "drivers", "load", "full", "window", "hire", "keys")
+)
+
 
 @dataclass(slots=True)
 class Sight:
@@ -72,8 +79,10 @@ class Sight:
         """Whether a scale with its mark, a bay or a drug of the street is called by the name."""
         cues, lows = self.lexicon.cues, self.passage.lows
         right = self.passage.lowered(index + 1)
+        if low in _VEHICLES and right in _DRIVEN:
+            return True
         if low in cues["scales"]:
-            marked = right.isdigit() or right in cues["tools"]
+            marked = right.isdigit() or right in cues["tools"] or right in cues["marked"]
             return marked and self.passage.after(index).strip() in ("", ":", "=")
         if low in cues["authors"] and self._quoted_author(index, right):
             return True

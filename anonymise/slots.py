@@ -28,7 +28,18 @@ _PEOPLE_DO = frozenset(
         *("written", "collected", "bullied", "assaulted", "slapped", "kicked", "punched", "lives"),
         *("living", "stays", "staying", "playing", "argued", "sent", "home", "supervision", "row"),
         *("met", "meeting", "concerned", "logged", "completed", "typed", "witnessed", "driven"),
-        "discussed",
+        *(
+            "discussed",
+            "copy",
+            "copied",
+            "copies",
+            "forwarded",
+            "handed",
+            "passed",
+            "sits",
+            "rests",
+        ),
+        *("remains", "stuck", "unsigned", "outstanding", "pending", "lies", "ref", "liaise"),
     )
 )
 _SURELY_DONE = frozenset(
@@ -92,6 +103,13 @@ _HAVING = frozenset(
 _SUPERLATIVE = frozenset(("eldest", "oldest", "youngest", "older", "younger", "middle", "only"))
 _THANKING = frozenset(("thanks", "cheers", "hi", "hello", "dear", "hiya", "hey", "cc"))
 _NEAR = 6
+_DUTIES = frozenset(("call", "shift", "leave", "nights", "earlies", "lates", "duty", "a/l"))
+_BODILY = frozenset(
+    (
+        *("supervise", "drive", "cook", "sit", "sleep", "eat", "cry", "swim", "walk", "chair"),
+        *("smoke", "drink", "minute", "shadow", "ring", "pop", "bathe", "babysit", "escort"),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -169,13 +187,23 @@ class PersonSlots:
         """Whether what only people do follows at once, or an age."""
         lowered = self.around.passage.lowered
         right, further = lowered(index + 1), lowered(index + 2)
-        if right in self.around.lexicon.cues["human"]:
+        if right in self.around.lexicon.cues["human"] or self._at_work(index):
             return True
         if right in _REFUSED:
             return further in ("to", "if", "for")
         if right in ("aged", "age"):
             return further[:1].isdigit()
         return right in _DID and further not in AND
+
+    def _at_work(self, index: int) -> bool:
+        """Whether somebody is on duty, signs together with another or will do what bodies do."""
+        lowered = self.around.passage.lowered
+        right, further = lowered(index + 1), lowered(index + 2)
+        if right == "both":
+            return lowered(index - 1) in AND and further in self.around.lexicon.cues["said"]
+        if right == "on":
+            return further in _DUTIES
+        return right in MODALS and further in _BODILY
 
     def _hardly(self, index: int) -> bool:
         """Whether what follows hardly suits a thing, as ``and her baby`` or ``off sick``."""

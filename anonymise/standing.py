@@ -14,6 +14,7 @@ from anonymise.lexicon import Lexicon
 from anonymise.small_words import AND, MONTHS, TIMES
 
 _JUDGING = frozenset(("left", "made", "keep", "kept", "found", "feel", "felt", "let", "get", "got"))
+_BABIES = frozenset(("baby", "bump", "newborn", "kids", "twins", "toddler", "son", "daughter"))
 _JOINED = frozenset(("her", "his", "their", "both", "i", "we"))
 _OPENING = 4
 _PERSONS = ("one", "person", "adult", "worker", "professional")
@@ -45,7 +46,7 @@ class Standing:
         evidence += self._greeted(index) + self._signing(index)
         if not opening and not self.grammar.free(index):
             return evidence
-        if opening and kind != "quality" and self.grammar.family(index):
+        if opening and kind != "quality" and (self.grammar.family(index) or self._mother(index)):
             evidence += 2
         verb = self.grammar.verb(index)
         lean = self._leanly(index, kind)
@@ -55,6 +56,11 @@ class Standing:
         if self.passage.words[index][0].isupper():
             return evidence
         return evidence + self._as_object(index, kind)
+
+    def _mother(self, index: int) -> bool:
+        """Whether a baby or children go with the first word: ``Autumn and baby both well``."""
+        lowered = self.passage.lowered
+        return lowered(index + 1) in AND and lowered(index + 2) in _BABIES
 
     def _leanly(self, index: int, kind: str) -> int:
         """Weigh what is told of people only, in the style of notes or with somebody after it."""
@@ -218,6 +224,8 @@ class Standing:
         if own and self._organisation(place):
             return 4
         ahead = [lowered(place + step) for step in range(3)]
+        if ahead[0].endswith("'s") and ahead[1] not in agencies and ahead[1] != "services":
+            return 0
         reach = 3 if place > index + 2 else 1 + own
         if agencies.intersection(ahead[:reach]):
             return 5 if own else 3

@@ -17,7 +17,17 @@ _FEELING = frozenset(
     (
         *("asleep", "awake", "crying", "pregnant", "poorly", "tearful", "distressed", "upset"),
         *("frightened", "scared", "hungry", "anxious", "screaming", "arrested", "bailed", "unwell"),
-        *("sectioned", "vomiting", "breastfed", "drunk", "laughing", "smiling", "teething"),
+        *(
+            "gonna",
+            "gunna",
+            "sectioned",
+            "vomiting",
+            "breastfed",
+            "drunk",
+            "laughing",
+            "smiling",
+            "teething",
+        ),
     )
 )
 _GIVING = ("owes", "owed", "owe", "gave", "gives", "paid", "lent", "lends", "sent", "gave")

@@ -18,6 +18,13 @@ _BASES = {
     "lone": {"first": 3, "even": 0, "word": -3},
 }
 _ENOUGH = 3
+_COMING = frozenset(
+    (
+        *("in", "over", "back", "moved", "came", "comes", "come", "travelled", "flew", "flown"),
+        *("arrived", "returned", "family", "relatives", "born", "live", "lives", "lived", "up"),
+    )
+)
+_PRAISED = frozenset(("bit", "piece", "touch", "example", "start", "finish", "work", "job", "to"))
 _WHERE = ("from", "in", "near", "at")
 
 
@@ -35,24 +42,17 @@ class WordNames:
 
     def judge(self, index: int, core: str, reading: str, *, shouting: bool) -> Verdict | None:
         """Judge by reading, position and surroundings; ``shouting``: capitals say nothing."""
-        if core.isupper():
-            if core in self.lexicon.acronyms and self.around.weight(index) < _ENOUGH:
-                return None
-            position = "caps" if shouting else "lone"
-        elif core[0].isupper():
-            position = "start" if self.around.at_start(index) else "mid"
-        else:
-            position = "lower"
-            if self._hushed(index, reading):
-                return None
+        position = self._position(index, core, reading, shouting=shouting)
+        if position is None:
+            return None
         total = _BASES[position][reading] + self.around.weight(index)
         if position in ("start", "lower"):
             total += self.standing.weight(index, opening=position == "start")
         elif position == "lone":
             total += self.standing.grammar.loudly(index)
-        if core[0].isupper() and folded(core) in self.lexicon.places["towns"]:
-            placed = self.passage.lowered(index - 1) in _WHERE and self.passage.gap(index) == " "
-            total = 1 if placed else total - 2
+            total += 2 * self._heading(index)
+        if core[0].isupper():
+            total = self._placed(index, folded(core), total)
         if position == "lower":
             return self._settle_lower(index, total, reading)
         if position == "start" and self._lone_subject(index, core, reading, total):
@@ -69,6 +69,54 @@ class WordNames:
             return False
         grammar = self.standing.grammar
         return grammar.closed(index) or grammar.verb(index) > 0
+
+    def _position(self, index: int, core: str, reading: str, *, shouting: bool) -> str | None:
+        """Tell how the word is written and where, or nothing where that rules a name out."""
+        if core.isupper():
+            if self._abbreviated(index, core, shouting=shouting):
+                return None
+            return "caps" if shouting else "lone"
+        if not core[0].isupper():
+            return None if self._hushed(index, reading) else "lower"
+        if not self.around.at_start(index):
+            return "mid"
+        return None if self._praising(index, core) else "start"
+
+    def _abbreviated(self, index: int, core: str, *, shouting: bool) -> bool:
+        """Whether capitals are initials or an abbreviation rather than a name."""
+        pair = len(core) == len("EM") and not shouting
+        return pair or (core in self.lexicon.acronyms and self.around.weight(index) < _ENOUGH)
+
+    def _placed(self, index: int, low: str, total: int) -> int:
+        """Lower what speaks for a person where a town or city of that name may be meant."""
+        if low in self.lexicon.places["towns"]:
+            placed = self.passage.lowered(index - 1) in _WHERE and self.passage.gap(index) == " "
+            return 1 if placed else total - 2
+        if low in self.lexicon.places["namesakes"] and self._flown(index):
+            return min(total, 1)
+        return total
+
+    def _praising(self, index: int, core: str) -> bool:
+        """Whether a first adjective goes with what is praised: ``Lovely bit of work``."""
+        quality = self.lexicon.kinds.get(folded(core)) == "quality"
+        return quality and self.passage.lowered(index + 1) in _PRAISED
+
+    def _flown(self, index: int) -> bool:
+        """Whether somebody comes or goes from there, so that the city is meant."""
+        left, further = self.passage.lowered(index - 1), self.passage.lowered(index - 2)
+        return left in _WHERE and self.passage.gap(index) == " " and further in _COMING
+
+    def _heading(self, index: int) -> bool:
+        """Whether a name in capitals leads a line in small letters: ``2. DAWN eye test due``."""
+        passage = self.passage
+        opened = not any(word.isalpha() for word in passage.words[:index])
+        small = passage.words[index + 1 : index + 3]
+        return (
+            opened
+            and len(small) > 1
+            and passage.after(index) == " "
+            and all(map(str.islower, small))
+        )
 
     def _settle_lower(self, index: int, total: int, reading: str) -> Verdict | None:
         """Settle a word in lower case, which needs less where the line leaves capitals out."""
