@@ -59,8 +59,9 @@ class AuditStore:
     # --- tools --------------------------------------------------------------------------------
 
     def tools(self) -> tuple[KeptTool, ...]:
-        """Give every tool kept, by title and then by when it was kept."""
-        query = select(*rows.TOOL_COLUMNS).order_by(func.lower(ToolRow.title), ToolRow.kept_at)
+        """Give every tool kept, by title, and of one title the newest first."""
+        newest = ToolRow.kept_at.desc()
+        query = select(*rows.TOOL_COLUMNS).order_by(func.lower(ToolRow.title), newest)
         with self._database.begin() as connection:
             return tuple(KeptTool(**row) for row in connection.execute(query).mappings())
 

@@ -135,14 +135,17 @@ def test_a_file_of_a_version_that_is_here_becomes_a_draft_of_the_next_one(profil
     assert begun.version == "1.1"
     assert begun.based_on == only(profile).sha256
     assert tools.publish(profile, begun, load_checker()).theme == "Neglect"
-    assert profile.audits.tools()[0].definition == shipped()
+    assert profile.audits.tools()[-1].definition == shipped()
 
 
 def test_another_tool_made_from_this_one_counts_its_own_versions(profile):
-    begun = tools.adapted_tool(profile, only(profile))
+    shipped_tool = only(profile)
+    begun = tools.adapted_tool(profile, shipped_tool)
     tool = tools.publish(profile, begun, load_checker())
-    assert (tool.version, tool.adapted_from) == ("1.0", f"{only(profile).title}, version 1.0")
-    assert tool.id != only(profile).tool_id
+    assert (tool.version, tool.adapted_from) == ("1.0", f"{shipped_tool.title}, version 1.0")
+    assert tool.id != shipped_tool.tool_id
+    # The newest is offered first wherever a tool is chosen.
+    assert [kept.tool_id for kept in profile.audits.tools()] == [tool.id, shipped_tool.tool_id]
 
 
 def test_the_library_says_which_audits_use_a_tool(profile):

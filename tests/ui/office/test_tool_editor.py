@@ -276,7 +276,7 @@ def test_two_versions_are_compared_printed_and_saved(office, tmp_path):
     raw = raw.replace(tool.questions[0].text.encode(), b"Other words?")
     office.profile.audits.keep_tool(raw, tool_id=tool.id, version="1.1", title=tool.title)
     office.library()
-    office.deed("compare", office.profile.audits.tools()[-1].sha256)
+    office.deed("compare", office.profile.audits.tools()[0].sha256)
     page = office.sees(VersionsPage)
     assert [line.after for line in page.found.lines if line.code == "Q1"] == ["Other words?"]
     path = tmp_path / "differs.csv"
