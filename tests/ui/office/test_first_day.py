@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.accessible import nameless
 from tests.ui.office.seen import words_on
 from ui.office.agencies_page import AgenciesPage
+from ui.office.asking.assign_page import AssignPage
 from ui.office.audits_page import AuditsPage
 from ui.office.cases_page import CasesPage
 from ui.office.details_page import DetailsPage
@@ -108,6 +109,8 @@ def test_from_nothing_to_packs_ready_to_go_without_a_mouse(qtbot, start):
     program.press(page.ticks.tick("police"))
     program.press(page.save)
     qtbot.waitUntil(lambda: "Agencies saved: 1." in words_on(program.window.page()), timeout=5000)
+    program.next_step()
+    assert program.page(AssignPage).isVisible()
     program.next_step()
     page = program.page(PacksPage)
     assert "Not yet issued" in words_on(page)
