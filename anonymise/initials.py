@@ -22,6 +22,7 @@ _HYPHENED = re.compile(
     r"(?:[A-Z]{1,2}-[A-Z]|[A-Z]-[A-Z]{2}|[A-Z]{1,2}(?:d|Mc)[A-Z]|[A-Z]?O'[A-Z])(?:'s)?$"
 )
 _TWO = re.compile(r"[A-Z]{2}(?:'s)?$")
+_TIME = re.compile(r" (?:[01]?\d|2[0-3])[:.][0-5]\d\b")
 _MOST = 3
 _LONGEST = 5
 _DEFINED = re.compile(r"^\s?(?:\(|,|-|=|:|is\b|was\b|being\b)?\s?(?:the |a |her |his |their )?$")
@@ -255,8 +256,12 @@ class InitialsReader:
                 and len(after) < len(". ")
                 and bool(near)
             )
-            or (after == " " and near[:1].isdigit())
+            or (after == " " and near[:1].isdigit() and not self._timed(index))
         )
+
+    def _timed(self, index: int) -> bool:
+        """Whether the time of an entry follows, as in ``logged LB 11:00``."""
+        return _TIME.match(self.passage.text, self.passage.end(index)) is not None
 
     def _loud(self, index: int) -> bool:
         """Whether the words beside are in capitals too, and the letters may be one of them."""

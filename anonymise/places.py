@@ -164,7 +164,9 @@ class PlaceReader:
         return not (ordinary and self._opens(place - 1))
 
     def _beside(self, place: int) -> bool:
-        return self.passage.after(place) in (" ", "  ", ". ", "' ")
+        gap = self.passage.after(place)
+        pointed = gap == ". " and len(self.passage.words[place]) < len("Our")
+        return pointed or gap in (" ", "  ", "' ")
 
     def _opens(self, place: int) -> bool:
         return place == 0 or self.passage.gap(place).rstrip().endswith(_SOFT)

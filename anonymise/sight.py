@@ -21,6 +21,8 @@ SHADES = frozenset(
 _VEHICLES = frozenset(
     ("van", "mercedes", "ford", "golf", "polo", "mini", "clio", "astra", "porsche")
 )
+_PAINT = frozenset(("silver", "white", "black", "grey", "blue", "red", "dark", "hire"))
+_EDITIONS = frozenset(("ii", "iii", "iv", "v"))
 _DRIVEN = frozenset(
     ("parked", "stopped", "driver", "drivers", "load", "full", "window", "hire", "keys")
 )
@@ -79,11 +81,10 @@ class Sight:
         """Whether a scale with its mark, a bay or a drug of the street is called by the name."""
         cues, lows = self.lexicon.cues, self.passage.lows
         right = self.passage.lowered(index + 1)
-        if low in _VEHICLES and right in _DRIVEN:
+        if low in _VEHICLES and (right in _DRIVEN or self.passage.lowered(index - 1) in _PAINT):
             return True
         if low in cues["scales"]:
-            marked = right.isdigit() or right in cues["tools"] or right in cues["marked"]
-            return marked and self.passage.after(index).strip() in ("", ":", "=")
+            return self._scored(index, right)
         if low in cues["authors"] and self._quoted_author(index, right):
             return True
         if low in cues["drug_names"]:
@@ -94,6 +95,15 @@ class Sight:
             rooms = [place for place, word in enumerate(ahead) if word in _ROOMS]
             return any("are" in ahead[:place] and ahead[place - 1] in _COUNTED for place in rooms)
         return False
+
+    def _scored(self, index: int, right: str) -> bool:
+        """Whether a mark or a form follows a scale, its own or one shared with another scale."""
+        cues = self.lexicon.cues
+        forms = cues["tools"] | cues["marked"]
+        if right == "and":
+            return self.passage.lowered(index + 3) in forms
+        marked = right.isdigit() or right in _EDITIONS or right in forms
+        return marked and self.passage.after(index).strip() in ("", ":", "=")
 
     def _quoted_author(self, index: int, right: str) -> bool:
         """Whether somebody is quoted, not spoken of: ``Munro (2011)``, ``e.g. Munro on drift``."""

@@ -16,7 +16,18 @@ _OBJECTS = frozenset(
         *("hugged", "kicked", "slapped", "punched", "hit", "bit", "hurt", "bathed", "fed", "woke"),
         *("texted", "txt", "txtd", "rang", "phoned", "messaged", "emailed", "reassured", "thanked"),
         *("see", "seeing", "meet", "meeting", "ask", "asking", "tell", "telling", "ring", "hear"),
-        *("ringing", "visiting", "collecting", "interviewed", "picked", "heard", "observed"),
+        *(
+            "signed",
+            "countersigned",
+            "initialled",
+            "ringing",
+            "visiting",
+            "collecting",
+            "interviewed",
+            "picked",
+            "heard",
+            "observed",
+        ),
     )
 )
 _LED = frozenset(("to", "with", "w", "from", "by", "about", "between", "for", "cc", "re", "of"))

@@ -143,7 +143,23 @@ PRONOUNS_OF = frozenset(("he", "her", "hers", "herself", "him", "himself", "his"
 SCHEDULES = frozenset(
     ("a", "an", "i", "in", "it", "me", "my", "that", "the", "this", "us", "we", "you")
 )
-SEASONAL = frozenset(("break", "half", "holiday", "holidays", "months", "term", "terms", "time"))
+SEASONAL = frozenset(
+    (
+        *(
+            "break",
+            "half",
+            "holiday",
+            "holidays",
+            "months",
+            "term",
+            "terms",
+            "time",
+            "camp",
+            "fair",
+        ),
+        *("fete", "fayre", "scheme", "concert", "ball", "exams", "uniform", "programme", "school"),
+    )
+)
 SIZES_WRITTEN = frozenset(
     (
         *("Big", "Little", "Lil", "Young", "Mad", "Fat", "Old", "Baby", "Wee", "Tall", "Skinny"),
