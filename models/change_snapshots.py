@@ -1,5 +1,6 @@
 """The frozen values of the office's history: what was changed, by whom, from what to what."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -85,8 +86,8 @@ class FieldChange:
     """
 
     field: str
-    before: str = field(repr=False)
-    after: str = field(repr=False)
+    before: str = dataclasses.field(repr=False)
+    after: str = dataclasses.field(repr=False)
     of: str = ""
     is_kept: bool = True
 

@@ -238,8 +238,9 @@ class TestF7:
             "CSC: 3 audited. EH: 2 audited. 2 of 2 settings took part. Police audited 4 of 7 (3 "
             "out of scope). GPs audited 5 of 7 (1 not registered; 1 known, no return). LPT took "
             "its own sample of 3 of 7 and audited 2 of them (1 out of scope). NPS audited 1 of 7 "
-            "(6 not known or out of scope). Education audited 1 of 7 (6 did not take part). Primary "
-            "1: 1 audited. 1 of 4 settings took part. UHL was invited and did not take part. Not every "
+            "(6 not known or out of scope). Education audited 1 of 7 (6 did not take part). "
+            "Primary 1: 1 audited. 1 of 4 settings took part. UHL was invited and did not take "
+            "part. Not every "
             "agency knew each case or had work within the scope of it."
         )
 

@@ -144,9 +144,7 @@ def _columns(coverage: Coverage) -> tuple[Column[CoverageRow], ...]:
         for place, case in enumerate(coverage.cases)
     )
     translate = QCoreApplication.translate
-    not_asked = Column(
-        heading=translate("Coverage", "Not asked"), text=_not_asked, side=Side.RIGHT
-    )
+    not_asked = Column(heading=translate("Coverage", "Not asked"), text=_not_asked, side=Side.RIGHT)
     return (
         Column(heading=translate("Coverage", "Agency"), text=_agency),
         *cases,
