@@ -9,6 +9,7 @@ import pyrage
 import pytest
 
 from export.pack_file import open_pack
+from export.query_file import open_queries
 from export.return_format import read_body, read_return, receipt_words, verify_return
 from export.sealing import Opener
 from models.vault import SlotKind, read_vault, unlock
@@ -54,6 +55,31 @@ def test_the_return_opens_and_its_proofs_hold(vectors: tuple[Path, dict[str, Any
     assert opened.installation_words == told["laptop_words"]
     header = hashlib.sha256(opened.parts.header).hexdigest()
     assert receipt_words(header) == told["receipt"]
+
+
+def test_the_query_opens_and_the_return_that_replies_holds_the_reply(
+    vectors: tuple[Path, dict[str, Any]],
+) -> None:
+    folder, facts = vectors
+    told = facts.get("query")
+    if told is None:
+        # Sets from before there were queries hold none, and no return of version 2.
+        assert not (folder / "query.auditquery").exists()
+        return
+    raw = (folder / "pack.auditpack").read_bytes()
+    opened = open_pack(raw, facts["pack"]["code"], pins={}, now=NOW)
+    pack, paths = opened.pack, {field.path for field in opened.tool.fields}
+    uins = {pack.id: {case.uin for case in opened.cases}}
+    got = open_queries((folder / "query.auditquery").read_bytes(), [pack], uins, {pack.id: paths})
+    (query,) = got.queries
+    assert (query.id, query.path, query.text) == (told["id"], told["path"], told["text"])
+    keys = Opener([("the audit", facts["return"]["identity"])])
+    _audit, plain = keys.open((folder / "reply.auditreturn").read_bytes())
+    returned = read_return(plain)
+    laptop = bytes.fromhex(facts["return"]["laptop_public_key"])
+    verify_return(returned, secret=bytes.fromhex(facts["pack"]["secret"]), pinned=laptop)
+    (entry,) = read_body(returned).entries
+    assert dict(entry.replies) == {told["id"]: told["reply"]}
 
 
 def test_the_keys_of_a_profile_open(vectors: tuple[Path, dict[str, Any]]) -> None:
