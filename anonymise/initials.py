@@ -256,12 +256,8 @@ class InitialsReader:
                 and len(after) < len(". ")
                 and bool(near)
             )
-            or (after == " " and near[:1].isdigit() and not self._timed(index))
+            or (after == " " and near[:1].isdigit() and not _timed(self.passage, index))
         )
-
-    def _timed(self, index: int) -> bool:
-        """Whether the time of an entry follows, as in ``logged LB 11:00``."""
-        return _TIME.match(self.passage.text, self.passage.end(index)) is not None
 
     def _loud(self, index: int) -> bool:
         """Whether the words beside are in capitals too, and the letters may be one of them."""
@@ -330,3 +326,8 @@ class InitialsReader:
         nobody = letters == "CP" or letters.lower() in self.lexicon.cues["no_actor"]
         office = not nobody and (self._of_office(letters) or self.around.is_role(letters.lower()))
         return not office and not self._joined(place) and letters.lower() not in FUNCTION_WORDS
+
+
+def _timed(passage: Passage, index: int) -> bool:
+    """Whether the time of an entry follows, as in ``logged LB 11:00``."""
+    return _TIME.match(passage.text, passage.end(index)) is not None

@@ -24,7 +24,7 @@ def row_hits(text: str, lexicon: Lexicon) -> Iterator[Hit]:
     if row is None or not row["both"].isupper():
         return
     parts = [part for name in (row["last"], row["first"]) for part in name.split()]
-    if any(part in lexicon.acronyms or part in lexicon.sector for part in parts):
+    if any(part in lexicon.acronyms or folded(part) in lexicon.sector for part in parts):
         return
     if not any(_named(folded(part), lexicon) for part in parts):
         return
