@@ -233,7 +233,7 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
     "same-person": (
         NOOP("You typed this return yourself."),
         NOOP("It counts for nothing yet."),
-        NOOP("Ask another member of staff to open the profile and hold it against the paper."),
+        NOOP("Ask another member of staff to open the profile and compare it with the paper."),
     ),
     "not-a-list": (
         NOOP("This file is no list that can be read."),

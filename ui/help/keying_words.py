@@ -16,7 +16,7 @@ def keying_words() -> dict[str, str]:
         "office.keying.keyed_page": translate(
             "help",
             "What is being typed in from paper, and what waits for the second person. Nothing here "
-            "counts yet. Choose a line to go on typing, or to hold it against the paper.",
+            "counts yet. Choose a line to go on typing, or to compare it with the paper.",
         ),
         "office.keying.begin_page": translate(
             "help",

@@ -66,7 +66,7 @@ def test_a_whole_row_by_mouse_is_not_asked_and_its_pack_is_not_made(office, audi
     assert page.chosen.text() == "Cells: 3. Cases: 3. Agencies: 1."
     office.click(page.leave_out)
     assert isinstance(office.page, AssignPage), "one goes on in the same grid"
-    assert "Set: 3." in words_on(office.page)
+    assert "Cells set: 3." in words_on(office.page)
     found = cells(office, audit)
     assert {cell for cell, word in found.items() if word == (Status.NOT_ASKED, "")} == {
         (uin, "gp") for uin in world.UINS
@@ -148,6 +148,9 @@ def test_an_agency_is_told_how_many_to_choose(office, audit, page, qtbot):
     assert "Its letter says so" in words_on(office.page)
     assert office.profile.audits.agencies(audit.id)[2].sample == 1
     assert office.page.sample.number.value() == "1"
+    office.page.sample.number.set_value("")
+    office.click(office.page.sample.save)
+    assert "It audits all the cases" in words_on(office.page)
 
 
 def test_an_answer_stays_and_the_rest_is_set(office, audit, page, checker):
@@ -158,7 +161,7 @@ def test_an_answer_stays_and_the_rest_is_set(office, audit, page, checker):
     office.click(page.column_button)
     office.click(page.leave_out)
     words = office.page.outcome.words()
-    assert "Set: 2." in words
+    assert "Cells set: 2." in words
     assert "because the agency has answered: CSA-02 at Police." in words
     assert "An answer is never taken out here." in words
     found = cells(office, audit)

@@ -69,7 +69,7 @@ class AssignDesk(StageDesk):
     def _on_set(self, chosen: CellsChosen, found: tuple[CellsSet, AuditOverview]) -> None:
         done, after = found
         kept = [cell for cell in done.kept if cell in chosen.cells]
-        lines = [self.tr("Set: {0}.").format(len(chosen.cells) - len(kept))]
+        lines = [self.tr("Cells set: {0}.").format(len(chosen.cells) - len(kept))]
         if kept:
             named = ", ".join(
                 self.tr("{0} at {1}").format(after.case(case).uin, after.agency(agency).name)
@@ -95,12 +95,14 @@ class AssignDesk(StageDesk):
         store = self._at.profile.agencies
         parts = dict.fromkeys(chosen.case_ids, chosen.parts)
         task = self._run(lambda: store.set_parts(chosen.agency_id, parts))
-        self._saved(task, Stage.ASSIGNMENTS, self.tr("Set: {0}.").format(len(parts)))
+        self._saved(task, Stage.ASSIGNMENTS, self.tr("Cases set: {0}.").format(len(parts)))
 
     @Slot(object)
     def _on_sample_set(self, chosen: SampleSet) -> None:
         store = self._at.profile.agencies
         agency = replace(self._shown.agency(chosen.agency_id), sample=chosen.sample)
         task = self._run(lambda: store.describe(agency, for_later=False))
-        words = self.tr("{0}: saved. Its letter says so.").format(agency.name)
-        self._saved(task, Stage.ASSIGNMENTS, words)
+        whole = self.tr("{0}: saved. It audits all the cases that it is asked about.")
+        some = self.tr("{0}: saved. Its letter says so.")
+        words = some if agency.sample else whole
+        self._saved(task, Stage.ASSIGNMENTS, words.format(agency.name))

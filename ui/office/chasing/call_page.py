@@ -50,7 +50,7 @@ class CallPage(Page):
         self.said = FreeText(names, least=4)
         self._first = (caller, "", "")
         card = Card()
-        self._day_row = add_row(card.body, self.tr("Day"), self.day)
+        self._day_row = add_row(card.body, self.tr("Date"), self.day)
         self._caller_row = add_row(
             card.body, self.tr("Who called"), self.caller, help=self.tr("Initials, or a role.")
         )

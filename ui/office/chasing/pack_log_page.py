@@ -132,7 +132,7 @@ class PackLogPage(Page):
             self.told_to,
             help=self.tr("A role, such as safeguarding lead."),
         )
-        self._day_row = add_row(told.body, self.tr("Day"), self.day)
+        self._day_row = add_row(told.body, self.tr("Date"), self.day)
         row = FlowLayout()
         row.addWidget(self.note)
         told.add(row)

@@ -86,7 +86,7 @@ class ReminderPage(Page):
         sent.add(QuestionTitle(self.tr("When it was sent")))
         self._day_row = add_row(
             sent.body,
-            self.tr("Day"),
+            self.tr("Date"),
             self.day,
             help=self.tr("Put the words into an e-mail, send it, then note it here."),
         )

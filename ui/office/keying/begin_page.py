@@ -41,7 +41,7 @@ class BeginPage(Page):
         self.set_quiet(
             self.tr(
                 "You type what stands on the paper, on the same pages that an auditor fills in. "
-                "It counts when a second member of staff has held it against the paper."
+                "It counts when a second member of staff has compared it with the paper."
             )
         )
         self._overview = overview

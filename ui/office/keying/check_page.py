@@ -48,7 +48,7 @@ class KeyedCheckPage(Page):
         super().__init__("")
         self._view = view
         self._is_sent = False
-        self.heading.setText(self.tr("Hold it against the paper"))
+        self.heading.setText(self.tr("Compare it with the paper"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(self.tr("{0}, {1}").format(view.agency, view.uin))
         self.outcome = Notice(NoticeKind.ERROR)

@@ -35,8 +35,8 @@ class CorrectPage(Page):
             self.tr("Why it is corrected"),
             self.reason,
             help=self.tr(
-                "Kept with the return. What counts now stays until a second person has held the "
-                "correction against the paper."
+                "Kept with the return. What counts now stays until a second person has compared "
+                "the correction with the paper."
             ),
         )
         self.add(card)

@@ -46,7 +46,7 @@ class KeyedPage(Page):
         self.set_quiet(
             self.tr(
                 "For agencies that cannot use the program. What is typed here counts when a second "
-                "member of staff has held it against the paper."
+                "member of staff has compared it with the paper."
             )
         )
         self.outcome = Notice(NoticeKind.DONE)
@@ -72,7 +72,7 @@ class KeyedPage(Page):
     def _initials_words(self) -> str:
         return self.tr(
             "Your initials are not known here yet. A keyed-in return says who typed and who "
-            "checked it: give your initials under Keys and staff first."
+            "checked it: give your initials first, under All audits, Keys and staff."
         )
 
     def _columns(self) -> tuple[Column[KeyedDraft], ...]:
@@ -87,7 +87,7 @@ class KeyedPage(Page):
     def _make_card(self) -> None:
         self.chosen_title, self.about = QuestionTitle(), QuietLabel()
         self.note = PlainLabel(selectable=True)
-        self.check = PlainButton(self.tr("Hold it against the paper"))
+        self.check = PlainButton(self.tr("Compare it with the paper"))
         self.type = PlainButton(self.tr("Go on typing"))
         self.drop = PlainButton(self.tr("Delete what was typed"))
         for button, deed in (

@@ -160,4 +160,4 @@ class TypingDesk(QObject):
 
     @Slot(object)
     def _on_handed_over(self, _result: None) -> None:
-        self._read_audit(self.tr("Handed over. A second person holds it against the paper now."))
+        self._read_audit(self.tr("Handed over. A second person compares it with the paper now."))
