@@ -89,7 +89,7 @@ def filled(words: str, overview: AuditOverview, agency: Agency, facts: Mapping[s
     known = {
         "agency": agency.name,
         "audit": details.title,
-        "contact": details.contact.strip(),
+        "contact": details.contact.strip() or facts.get("office", ""),
         **facts,
     }
 

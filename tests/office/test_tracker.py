@@ -152,6 +152,17 @@ def test_the_ready_words_know_their_placeholders(
         assert case.uin not in text
 
 
+def test_a_reminder_names_the_office_where_no_contact_was_given(
+    exchange: Exchange, office: Profile
+):
+    row = rows_on(office, exchange, DUE)[first_agency(office, exchange).code]
+    overview = overview_of(office, exchange)
+    nobody = replace(overview.audit.details, contact=" ")
+    overview = replace(overview, audit=replace(overview.audit, details=nobody))
+    text = filled(USUAL[WordsKind.FIRST], overview, row.agency, row_facts(row, "The office"))
+    assert "ask us: The office" in text
+
+
 @given(
     words=st.lists(
         st.sampled_from(("[agency]", "[ Contact ]", "[nobody]", "plain", "[", "]", "[]")),

@@ -58,6 +58,7 @@ class StatCard(QFrame):
         self._words = QuietLabel(words)
         column.addWidget(self._figure)
         column.addWidget(self._words)
+        column.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_figure(figure, words)
 
