@@ -1,11 +1,12 @@
 """The list of audits, and what is put into the archive: read in one go, however many there are."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, Subquery, and_, func, not_, select, update
 
-from forms.scope import STATUSES
+from forms.scope import STATUSES, Status
 from models.change_snapshots import ChangeKind, Trace
 from models.change_store import note_change
 from models.columns import now
@@ -28,7 +29,8 @@ _COLUMNS = (
     AuditRow.archived_at,
     AuditRow.particulars,
 )
-_ACCOUNTED = tuple(status for status, rule in STATUSES.items() if rule.accounted)
+_ACCOUNTED = tuple(each for each, rule in STATUSES.items() if rule.accounted and rule.asked)
+_UNASKED = tuple(each for each, rule in STATUSES.items() if not rule.asked)
 
 
 class AuditListStore:
@@ -46,7 +48,7 @@ class AuditListStore:
                 **{column.key: row[column.key] for column in _COLUMNS[:-1]},
                 design_on=row["particulars"].design_on,
                 report_on=row["particulars"].report_on,
-                cells=row["cases"] * row["agencies"],
+                cells=row["cases"] * row["agencies"] - row["unasked"],
                 accounted=row["answered"] + row["said"],
                 has_returns=row["has_returns"],
             )
@@ -81,7 +83,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
     agencies = (
         select(AgencyRow.audit_id, func.count().label("n")).group_by(AgencyRow.audit_id).subquery()
     )
-    answered, said = _answered(), _said()
+    answered, said, unasked = _answered(), _said(_ACCOUNTED), _said(_UNASKED)
     has_returns = (
         select(ReturnRow.number)
         .join(AgencyRow, AgencyRow.id == ReturnRow.agency_id)
@@ -89,6 +91,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
         .exists()
     )
     parts = {"cases": cases, "agencies": agencies, "answered": answered, "said": said}
+    parts["unasked"] = unasked
     query = select(
         *_COLUMNS,
         *(func.coalesce(part.c.n, 0).label(name) for name, part in parts.items()),
@@ -109,8 +112,8 @@ def _answered() -> Subquery:
     )
 
 
-def _said() -> Subquery:
-    """Count the cells of which only the office says something, by audit."""
+def _said(statuses: Collection[Status]) -> Subquery:
+    """Count the cells of which only the office says something, one of ``statuses``, by audit."""
     answered = (
         select(EntryRow.number)
         .where(
@@ -123,7 +126,7 @@ def _said() -> Subquery:
     return (
         select(CaseRow.audit_id, func.count().label("n"))
         .join(AssignmentRow, AssignmentRow.case_id == CaseRow.id)
-        .where(AssignmentRow.status.in_(_ACCOUNTED), not_(answered))
+        .where(AssignmentRow.status.in_(statuses), not_(answered))
         .group_by(CaseRow.audit_id)
         .subquery()
     )

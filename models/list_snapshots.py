@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedAudit:
-    """One audit in the list. ``cells`` is cases times agencies; ``accounted`` of them have a word.
+    """One audit in the list.
 
+    ``cells`` are the cases at each agency that is asked about them; ``accounted`` have a word.
     ``archived_at`` is None while it stands in the list.
     """
 

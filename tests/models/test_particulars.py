@@ -120,6 +120,9 @@ def test_the_list_counts_what_is_accounted_for(office: Office) -> None:
     profile.audits.set_status(second.case_id, second.agency_id, Status.AWAITING, "")
     (listed,) = profile.audit_list.all()
     assert (listed.cells, listed.accounted, listed.has_returns) == (len(cells), 1, False)
+    profile.audits.set_status(second.case_id, second.agency_id, Status.NOT_ASKED, "")
+    (listed,) = profile.audit_list.all()
+    assert (listed.cells, listed.accounted) == (len(cells) - 1, 1)
 
 
 def test_the_library_keeps_every_edition(office: Office) -> None:
