@@ -250,7 +250,8 @@ def line_words(line: HistoryLine, translate: Translate = as_it_is) -> str:
             return ", ".join(rest) or translate(NOOP("None"))
         return facts[int(found[1])] if int(found[1]) < len(facts) else ""
 
-    return _PLACE.sub(fact, words) + _about(line, translate)
+    # A query about a whole case has no question to name behind its colon.
+    return _PLACE.sub(fact, words).removesuffix(": ") + _about(line, translate)
 
 
 def _about(line: HistoryLine, translate: Translate) -> str:

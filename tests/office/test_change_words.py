@@ -61,6 +61,12 @@ def test_a_fact_that_looks_like_a_place_stays_as_it_is() -> None:
     )
 
 
+def test_a_query_about_a_whole_case_names_no_question() -> None:
+    assert line_words(line(ChangeKind.QUERY_ASKED, "CSA-01", "Police", "")) == (
+        "Query to Police, case CSA-01"
+    )
+
+
 def test_dates_and_codes_are_put_in_words() -> None:
     told = change_lines(
         line(

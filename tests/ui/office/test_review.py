@@ -90,7 +90,7 @@ def test_accepting_goes_on_to_the_next_and_is_seen_in_coverage(office, audit):
     office.settle()
     assert isinstance(office.page, ReadPage)
     assert office.page.heading.text() != first
-    assert office.page.outcome.words() == "Accepted."
+    assert office.page.outcome.words() == f"Accepted: {first}."
     step = office.window.rail.row(Stage.REVIEW.value).step
     assert step.state == "1 of 6 accepted"
     found = overview(office, audit)
@@ -261,6 +261,17 @@ def test_a_query_that_nobody_needs_any_more_is_closed(office, audit):
     office.click(lines.close_link)
     assert office.page.outcome.words() == "Query closed."
     assert card_of(office, "Q1").queries == []
+
+
+def test_accepting_says_that_a_query_goes_unsent(office, audit):
+    read_first(office)
+    press_menu(office, card_of(office, "Q1"), 0)
+    office.page.text.set_value("Which service was told, and on which day?")
+    office.page.primary_pressed.emit()
+    office.settle()
+    office.page.primary_pressed.emit()
+    office.settle()
+    assert office.page.outcome.words().endswith("Its queries are closed.")
 
 
 def test_an_answer_and_what_changed_with_it_stand_in_the_return(office, audit, checker):

@@ -218,7 +218,12 @@ class ReviewDesk(StageDesk):
             for each in (*found[at + 1 :], *found[:at])
             if each.state in {ReviewState.RETURNED, ReviewState.ANSWERED}
         ]
-        self._saved_words = self.tr("Accepted.")
+        done = found[at].assignment
+        self._saved_words = self.tr("Accepted: {0}, {1}.").format(
+            self._shown.agency(done.agency_id).name, self._shown.case(done.case_id).uin
+        )
+        if found[at].asked:
+            self._saved_words += " " + self.tr("Its queries are closed.")
         self._wanted = waiting[0] if waiting else ""
         self._show_again(Stage.REVIEW)
 
