@@ -147,6 +147,13 @@ def test_nothing_is_lost_when_the_program_locks(office):
     assert page.forms[0].boxes["theme"].value() == "Neglect"
 
 
+def test_the_window_is_called_by_the_title_as_it_is_now(office):
+    page = office.new_version()
+    office.write(page.forms[0].boxes["title"], "Neglect audit")
+    office.step("instructions")
+    assert "Neglect audit" in office.window.windowTitle()
+
+
 def test_what_is_taken_out_comes_back_with_all_that_was_typed_since(office):
     office.new_version()
     page = office.step("sections/0", SectionPage)

@@ -132,6 +132,8 @@ class DraftDesk(QObject):
             QShortcut(keys.sequence, page).activated.connect(partial(page.move_here, step))
         window = self._at.window
         window.set_side(())
+        title = self.work.draft.text("title") or self.tr("Tool without a title")
+        window.set_trail((self.tr("Audit tools"), title))
         window.show_page(page)
         self._saving.page_changed()
         self._refresh_steps()

@@ -80,8 +80,6 @@ class DraftsDesk(QObject):
     def _on_read(self, read: _Read) -> None:
         draft, base, settled = read
         self._close()
-        title = draft.title or self.tr("Tool without a title")
-        self._at.window.set_trail((self.tr("Audit tools"), title))
         work = DraftWork(self._at, draft, base, self)
         desk = self._desk = DraftDesk(self._at, self._own_names, work, settled, self)
         desk.left.connect(self.left)
