@@ -219,6 +219,13 @@ def test_a_keyed_in_return_is_corrected_with_a_reason(office, audit, qtbot):
     assert rows_of(office.page.table)[0][2] == "Waits for the second check"
 
 
+def test_who_has_no_initials_gives_them_before_anything_is_typed(office, profile):
+    office.open(world.make_audit(profile))
+    page = office.go(Stage.KEYING)
+    assert not page.begin.isEnabled()
+    assert "give your initials first, under All audits, Keys and staff" in words_on(page)
+
+
 def test_what_was_begun_by_mistake_is_deleted(office, audit, qtbot):
     begin(office, audit)
     office.page.back_pressed.emit()

@@ -52,6 +52,7 @@ class KeyedPage(Page):
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         self.begin = PrimaryButton(self.tr("Key in a return"))
+        self.begin.setEnabled(bool(me))
         self.begin.clicked.connect(self.begin_asked)
         row = FlowLayout()
         row.addWidget(self.begin)
