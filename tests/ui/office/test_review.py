@@ -263,12 +263,17 @@ def test_a_query_that_nobody_needs_any_more_is_closed(office, audit):
     assert card_of(office, "Q1").queries == []
 
 
-def test_accepting_says_that_a_query_goes_unsent(office, audit):
+def test_accepting_asks_before_it_closes_a_query_without_an_answer(office, audit):
     read_first(office)
     press_menu(office, card_of(office, "Q1"), 0)
     office.page.text.set_value("Which service was told, and on which day?")
     office.page.primary_pressed.emit()
     office.settle()
+    office.dialogs.answer(False)
+    office.page.primary_pressed.emit()
+    office.settle()
+    assert office.profile.reviews.of(audit.id).accepted == ()
+    office.dialogs.answer(True)
     office.page.primary_pressed.emit()
     office.settle()
     assert office.page.outcome.words().endswith("Its queries are closed.")

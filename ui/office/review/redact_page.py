@@ -81,6 +81,7 @@ class RedactPage(DeedPage):
 
     @Slot()
     def _show_count(self) -> None:
+        self.count.setVisible(bool(self.words.value().strip()))
         self.count.setText(self.tr("They stand in this return {0} times.").format(self._places()))
 
     def unsaved(self) -> bool:

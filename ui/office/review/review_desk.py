@@ -200,6 +200,16 @@ class ReviewDesk(StageDesk):
             task = self._run(lambda: reviews.reopen(entry.case_id, entry.agency_id))
             self._show_after(task, lambda _done: self._on_kept(self.tr("Open again.")))
             return
+        if read.standing.state is ReviewState.QUERIED and not self._at.dialogs.confirm(
+            self.tr("Accept without an answer?"),
+            self.tr(
+                "Queries about this return that the agency has not answered: {0}. Accepting closes "
+                "them, also those that have not gone out."
+            ).format(read.standing.asked),
+            self.tr("Accept, and close the queries"),
+            self.tr("Leave it open"),
+        ):
+            return
         accepted = Accepted(
             case_id=entry.case_id,
             agency_id=entry.agency_id,
