@@ -4,8 +4,8 @@ import pytest
 
 from tests.ui.focus_walk import focus_faults
 from tests.ui.reader_tree import faults
-from tests.ui.screens import is_cut, look_at_all, seen
-from ui.theme import Scheme, apply_theme, text_scale
+from tests.ui.screens import look_at_all
+from ui.theme import Scheme, apply_theme
 
 LEAST_SCREENS = 30
 
@@ -32,19 +32,3 @@ def test_everything_on_every_screen_can_be_read_out(looked):
 @pytest.mark.journey
 def test_tab_goes_through_every_screen_in_sight_and_in_reading_order(looked):
     assert not looked[1], "\n".join(looked[1])
-
-
-@pytest.mark.journey
-def test_in_text_of_twice_the_size_nothing_is_cut_or_out_of_sight(qapp, example):
-    told = []
-
-    def look(name, window):
-        assert text_scale() == pytest.approx(2)
-        told.extend(f"{name}: cut: {each.text()}" for each in seen(window) if is_cut(each))
-        told.extend(f"{name}: {each}" for each in focus_faults(window))
-        if window.page().scroller.horizontalScrollBar().maximum():
-            told.append(f"{name}: scrolls sideways")
-
-    apply_theme(qapp, Scheme.LIGHT, 200)
-    look_at_all(example, look)
-    assert not told, "\n".join(told)
