@@ -277,6 +277,15 @@ def test_a_tool_is_tried_and_nothing_of_it_is_kept(office, tmp_path):
     assert page.card_of("Q1.comment").box("Q1.comment").field.box.value() == ""
 
 
+def test_a_form_that_is_tried_does_not_say_saved(office):
+    page = office.new_version()
+    office.write(page.forms[0].boxes["title"], "A tool of our own")
+    page.work.settle()
+    office.qtbot.waitUntil(lambda: "Saved" in office.window.top_bar.saved.text())
+    office.step("try", QuestionPage)
+    assert office.window.top_bar.saved.text() == ""
+
+
 def test_two_versions_are_compared_printed_and_saved(office, tmp_path):
     tool = read_tool(shipped_definition(SHIPPED[0]))
     raw = shipped_definition(SHIPPED[0]).replace(b'"version": "1.0"', b'"version": "1.1"')

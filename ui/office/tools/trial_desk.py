@@ -42,6 +42,7 @@ class TrialDesk(QObject):
         self.end()
         self._filling = Filling(tool, {})
         self._window.step_chosen.connect(self._on_step)
+        self._window.set_saved("")  # that was the draft's
         self._show(page_key(self._pages()[0]))
 
     def end(self) -> None:
