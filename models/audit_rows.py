@@ -48,6 +48,7 @@ PACK_COLUMNS = (
     IssuedPackRow.file_name,
     IssuedPackRow.issued_at,
     IssuedPackRow.cases,
+    IssuedPackRow.return_by,
     IssuedPackRow.person,
 )
 AUDIT_COLUMNS = tuple(AuditRow.__table__.columns)

@@ -159,7 +159,8 @@ class Assignment:
 class IssuedPack:
     """One sealed file for one agency. ``secret`` proves that a return was made from it.
 
-    ``cases`` are the UINs in it, None for a pack of a program that did not note them. ``person``
+    ``cases`` are the UINs in it, None for a pack of a program that did not note them.
+    ``return_by`` is the return date in it, None where it has none or nobody noted it. ``person``
     are the initials of who issued it, "" where nobody had said.
     """
 
@@ -173,6 +174,7 @@ class IssuedPack:
     file_name: str
     issued_at: datetime
     cases: frozenset[str] | None = None
+    return_by: date | None = None
     person: str = ""
 
 

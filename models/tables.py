@@ -251,6 +251,7 @@ class IssuedPackRow(Row):
     file_name: Mapped[str]
     issued_at: Mapped[datetime]
     cases: Mapped[Any] = mapped_column(JsonText(frozenset[str] | None), nullable=True)
+    return_by: Mapped[date | None]
     person: Mapped[str] = mapped_column(server_default="")
 
 

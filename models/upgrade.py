@@ -18,7 +18,7 @@ from models.database import Database
 from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 
-SCHEMA = 17
+SCHEMA = 18
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -65,7 +65,7 @@ def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup
     Raises ModelError: NEWER_PROFILE, VAULT_DAMAGED, or what the disk refuses.
     """
     wanted = schema or Schema()
-    with database.begin() as connection:
+    with database.looking() as connection:
         found = _number(connection)
     if found == wanted.number:
         return None

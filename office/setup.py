@@ -264,5 +264,6 @@ def _make(draft: PackDraft) -> MadePack:
         file_name=pack_file_name(draft.audit.details.code, draft.agency.code),
         issued_at=draft.issued_at,
         cases=frozenset(case.uin for case in draft.cases),
+        return_by=draft.audit.details.return_by,
     )
     return MadePack(issued=issued, raw=raw)
