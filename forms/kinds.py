@@ -15,14 +15,13 @@ from typing import ClassVar, Protocol, Self
 from typing_extensions import override
 
 from forms.errors import AnswerFault, AnswerRejected, ToolFault
+from forms.limits import MAX_LINE, MAX_TEXT
 from forms.reading import Reader
 from forms.signs import HIDDEN
 
 Value = str | tuple[str, ...] | date | Decimal
 
 NOT_APPLICABLE = "na"
-MAX_TEXT = 100_000
-MAX_LINE = 300
 MAX_DIGITS = 20
 _MONTHS = "January February March April May June July August September October November December"
 # Word processors put these into pasted text for a line break.

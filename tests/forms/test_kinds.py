@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms.errors import AnswerFault, AnswerRejected
-from forms.kinds import KINDS, MAX_LINE, MAX_TEXT, Kind
+from forms.kinds import KINDS, Kind
+from forms.limits import MAX_LINE, MAX_TEXT
 from tests.forms.drafts import STEADY, Draft, page, question, tool_of
 
 OPTIONS = [{"code": code, "label": f"The {code} one"} for code in ("red", "amber", "green", "none")]

@@ -42,6 +42,12 @@ def test_the_way_to_the_window_is_light_too():
     assert not loaded_after("import main, ui.application") & HEAVY
 
 
+def test_the_first_page_needs_no_name_check_and_no_store():
+    loaded = loaded_after("import ui.start.start_desk, ui.help.page_help, ui.dialogs, ui.trouble")
+    assert "office" in loaded
+    assert not loaded & (HEAVY | {"anonymise"})
+
+
 def test_what_runs_without_a_screen_needs_no_qt():
     loaded = loaded_after("import main, commands.parser, office, export, models, forms, anonymise")
     assert "commands" in loaded

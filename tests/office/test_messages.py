@@ -12,15 +12,8 @@ from forms.scope import ScopeGap
 from models.errors import ModelFault
 from office.catalogue import CATALOGUE
 from office.errors import IntakeCode, OfficeFault
-from office.messages import (
-    answer_line,
-    gap_line,
-    initials_line,
-    message,
-    scope_line,
-    tool_line,
-    worded_codes,
-)
+from office.form_words import answer_line, gap_line, initials_line, scope_line, tool_line
+from office.messages import message, worded_codes
 
 CODES = [*ModelFault, *FileFault, *PdfFault, *IntakeCode, *OfficeFault]
 UNWELCOME = re.compile(r"\b(please|valid|invalid|oops|sorry|forbidden|illegal|error)\b", re.I)
@@ -41,6 +34,11 @@ def test_words_are_plain(code):
 
 def test_an_unknown_code_still_gets_a_sentence():
     assert "safe" in message("never-heard-of").line
+
+
+def test_a_fact_with_braces_is_told_as_it_is():
+    told = message("new", ("{1}", "Police")).line
+    assert told == message("new", ("UIN7", "Police")).line.replace("UIN7", "{1}")
 
 
 def test_every_other_fault_is_worded():

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from forms.kinds import MAX_TEXT
+from forms.limits import MAX_TEXT
 from ui.widgets.inputs import GrowingText, LineInput
 from ui.widgets.pasted import words_of_html, words_of_rtf
 from ui.widgets.rows import FieldRow

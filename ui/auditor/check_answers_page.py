@@ -11,7 +11,7 @@ from export.name_gate import SCOPE_REASON
 from forms.definition import Question
 from forms.errors import Gap
 from forms.filling import Filling, alerts, earlier_answers
-from office.messages import gap_line
+from office.form_words import gap_line
 from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.answer_rows import AnswerRow, AnswerSection, sections_of
 from ui.auditor.kept_card import KeptCard

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from forms.kinds import MAX_LINE
+from forms.limits import MAX_LINE
 from ui.widgets.card import Card
 from ui.widgets.inputs import LineInput
 from ui.widgets.notice import Problem

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from anonymise import NotInitials, normal_initials
 from models.auditor_snapshots import CasePerson
-from office.messages import initials_line
+from office.form_words import initials_line
 from ui.auditor.people_words import person_words
 from ui.names.check import NameCheck
 from ui.names.who import MOST, role_problem

@@ -12,7 +12,7 @@ from forms.definition import Page as FormPage
 from forms.errors import Gap
 from forms.filling import Filling, is_earlier, set_apart
 from models.auditor_snapshots import AskedQuery, Mark
-from office.messages import gap_line
+from office.form_words import gap_line
 from ui.auditor.alert_notice import NO_HELP, AlertNotice, UrgentHelp
 from ui.auditor.form_marks import YES, flagged, section_said
 from ui.auditor.kept_card import earlier_words

@@ -22,7 +22,7 @@ from forms.scope import (
 )
 from forms.window import WindowMode, WindowRule, period
 from models.auditor_snapshots import LocalNotes
-from office.messages import scope_line
+from office.form_words import scope_line
 from ui.auditor.answer_box import AnswerBox
 from ui.auditor.local_card import LocalCard
 from ui.auditor.sample_row import SampleInput

@@ -8,8 +8,9 @@ from models.snapshots import Assignment
 from office.audit_texts import LETTERS, TEXTS
 from office.change_fields import field_words
 from office.errors import UinFault
+from office.form_words import answer_line
 from office.marking import NOOP
-from office.messages import Translate, answer_line
+from office.messages import Translate
 from office.name_check import WordFault
 from office.new_audit import LeftOver
 from office.setup import INITIALS_AND_BIRTH, UinProblem

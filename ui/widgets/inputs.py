@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from forms.kinds import MAX_TEXT
+from forms.limits import MAX_TEXT
 from ui.theme import Space, current_tokens, text_scale
 from ui.widgets.buttons import PlainButton
 from ui.widgets.caret import CaretInSight

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from anonymise import NotInitials, normal_initials
 from models.staff import Member
-from office.messages import initials_line
+from office.form_words import initials_line
 from ui.start.new_passphrase import NewPassphrase
 from ui.start.trying import TryingPage
 from ui.surroundings import translated

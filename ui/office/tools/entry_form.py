@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forms.reading import further
-from office.messages import fault_words
+from office.form_words import fault_words
 from ui.names.check import NameCheck
-from ui.office.tools.boxes import Box, BoxKind, BoxSpec
+from ui.office.boxes import Box, BoxColumn, BoxSpec
 from ui.office.tools.draft_work import DraftWork
 from ui.surroundings import translated
-from ui.theme import Space
-from ui.widgets.rows import FieldRow
 
 
-class EntryForm(QWidget):
-    """Rows for the fields of the entry at ``pointer``; ``of`` says in a few words whose they are.
-
-    ``of`` is read with every box where several entries stand on one page.
-    """
+class EntryForm(BoxColumn):
+    """The boxes of the entry at ``pointer``; what is typed goes to the work at once."""
 
     def __init__(
         self,
@@ -31,27 +26,11 @@ class EntryForm(QWidget):
         of: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(specs, names, parent, of=of)
         self._work = work
         self.pointer = pointer
-        self.boxes: dict[str, Box] = {}
-        self.rows: dict[str, FieldRow] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.BETWEEN)
-        for spec in specs:
-            box = Box(spec, names, self)
-            self.boxes[spec.key] = box
-            if spec.kind is BoxKind.TICK:
-                read = (part for part in (spec.help, of) if part)
-                box.widget.setAccessibleDescription(". ".join(read))
-                column.addWidget(box.widget)
-            else:
-                row = FieldRow(spec.label, box.widget, help=spec.help, parent=self)
-                row.read_with(of)
-                self.rows[spec.key] = row
-                column.addWidget(row)
-            box.show(work.draft.at(further(pointer, spec.key)))
+        for key, box in self.boxes.items():
+            box.show(work.draft.at(further(pointer, key)))
             box.edited.connect(self._on_edited)
         work.judged.connect(self.show_problems)
         self.show_problems()

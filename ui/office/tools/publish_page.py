@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 
 from forms.drafting import walk
 from forms.errors import ToolProblem
-from office.messages import fault_words
+from office.form_words import fault_words
 from office.tool_comparison import compare_tools, field_words, summary_words
 from ui.names.check import NameCheck
 from ui.names.found import FoundWord

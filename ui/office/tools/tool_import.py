@@ -9,7 +9,8 @@ from forms.definition import Tool
 from forms.errors import ToolRejected
 from models.tool_snapshots import ToolDraft
 from office.errors import OfficeFault, OfficeRejected
-from office.messages import message, tool_line
+from office.form_words import tool_line
+from office.messages import message
 from office.tools import add_tool, draft_from_file
 from ui.office.telling import tell_trouble
 from ui.office.tool_problems_page import ToolProblemsPage
