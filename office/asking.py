@@ -1,11 +1,13 @@
 """Who is asked about which case: what goes into packs, and the office's word about many cells."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from forms.scope import STATUSES, Sample, Status, sample_of, with_sample
 from models.case_snapshots import OfficeWord
 from models.snapshots import Agency, Assignment, Case, IssuedPack
+from models.tracker_snapshots import Contacts
 from office.coverage import is_asked
 from office.overview import AuditOverview
 
@@ -34,10 +36,29 @@ def asked_cases(
 
 def pack_states(overview: AuditOverview) -> Mapping[str, PackState]:
     """Give by agency how its pack stands; one without a note of its cases counts as up to date."""
-    latest: dict[str, IssuedPack] = {}
-    for pack in overview.packs:  # latest per agency first
-        latest.setdefault(pack.agency_id, pack)
+    latest = packs_in_force(overview.packs)
     return {each.id: _state(overview, each.id, latest.get(each.id)) for each in overview.agencies}
+
+
+def packs_in_force(packs: Sequence[IssuedPack]) -> Mapping[str, IssuedPack]:
+    """Give the latest pack of each agency by its id; ``packs`` come with the latest first."""
+    return {pack.agency_id: pack for pack in reversed(packs)}
+
+
+def dates_before(overview: AuditOverview, contacts: Contacts) -> Mapping[str, date]:
+    """Give the return date in the pack of each agency that is to answer by another one now.
+
+    One that is asked about nothing any more, and a pack that says no date, are left out.
+    """
+    usual, own = overview.audit.details.return_by, contacts.extended()
+    asked = {each.agency_id for each in overview.assignments if is_asked(each)}
+    return {
+        agency_id: pack.return_by
+        for agency_id, pack in packs_in_force(overview.packs).items()
+        if agency_id in asked
+        and pack.return_by is not None
+        and pack.return_by != own.get(agency_id, usual)
+    }
 
 
 def _state(overview: AuditOverview, agency_id: str, pack: IssuedPack | None) -> PackState:

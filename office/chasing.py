@@ -77,7 +77,7 @@ def _cells(row: TrackerRow) -> tuple[str | int, ...]:
         _iso(row.due),
         _yes(row.is_extended),
         row.days if row.days is not None else "",
-        _iso(pack.issued_at.date() if pack else None),
+        _iso(pack.issued_at.astimezone().date() if pack else None),
         "yes" if row.is_opened else "not known",
         reminder.kind.value.removesuffix("-reminder") if reminder else "",
         _iso(reminder.sent_on if reminder else None),

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import secrets
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -17,7 +17,7 @@ from export.safe_write import save_file
 from models.passwords import generate_words
 from models.profile import Profile
 from models.snapshots import Agency, Audit, Case, IssuedPack
-from office.asking import asked_cases
+from office.asking import asked_cases, packs_in_force
 from office.errors import OfficeFault, OfficeRejected, UinFault
 from office.keys import offers_help, require_keys
 from office.name_check import open_in_own_words
@@ -189,14 +189,15 @@ def _drafts(
     _refuse_names(profile, audit_id)
     escrow = require_keys(profile, audit_id).recipient
     help_from = escrow if offers_help(profile) else ""
-    in_force = _in_force(audits.packs(audit_id))
+    in_force = packs_in_force(audits.packs(audit_id))
     extended = profile.tracker.contacts(audit_id).extended()
     definition = audits.tool_definition(audit.details.tool_sha256)
 
     def draft(agency: Agency, about: Sequence[Case]) -> PackDraft:
+        before = in_force.get(agency.id)
         return PackDraft(
             pack_id=uuid4().hex,
-            supersedes=in_force.get(agency.id),
+            supersedes=before.id if before is not None else None,
             audit=_until(audit, extended.get(agency.id)),
             agency=agency,
             cases=about,
@@ -243,11 +244,6 @@ def _refuse_names(profile: Profile, audit_id: str) -> None:
     found = open_in_own_words(profile, audit_id, load_checker())
     if found:
         raise OfficeRejected(OfficeFault.OWN_NAMES_OPEN, str(len(found)))
-
-
-def _in_force(packs: Sequence[IssuedPack]) -> Mapping[str, str]:
-    """Give the pack in force by agency; they come with the latest first."""
-    return {pack.agency_id: pack.id for pack in reversed(packs)}
 
 
 def _make(draft: PackDraft) -> MadePack:

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from models.snapshots import Agency, IssuedPack
 from models.tracker_snapshots import REMINDERS, Call, Contacts, Extension, Reminder, WordsKind
+from office.asking import packs_in_force
 from office.coverage import CoverageRow
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
@@ -92,14 +93,11 @@ def tracker_rows(
     overview: AuditOverview, contacts: Contacts, today: date
 ) -> tuple[TrackerRow, ...]:
     """Give every agency, what needs doing first on top, then the latest, then in their order."""
-    packs: dict[str, IssuedPack] = {}
-    for pack in overview.packs:  # latest per agency first
-        packs.setdefault(pack.agency_id, pack)
     answered = {each.agency_id for each in overview.returns}
     sources = _Sources(
         due=overview.audit.details.return_by,
         extended=contacts.extended(),
-        packs=packs,
+        packs=packs_in_force(overview.packs),
         answered=answered,
         contacts=contacts,
         today=today,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from models.profile import Profile
 from models.snapshots import UsualAgency
 from models.tracker_snapshots import Contacts, ToldBy, WordsKind
 from office.agency_words import PLACEHOLDERS, USUAL, filled, row_facts, unknown_places
+from office.asking import dates_before
 from office.chasing import chasing_pdf, chasing_table
 from office.letters import covering, invitation_pdf
 from office.new_audit import copied_details, start_audit
@@ -268,6 +270,46 @@ def test_nothing_is_said_of_days_where_nothing_is_awaited(exchange: Exchange, of
     done = replace(row, waiting=0, back=row.asked, step=NextStep.DONE)
     assert days_words(done) == ""
     assert step_words(done) == "Nothing more"
+
+
+def test_a_pack_issued_after_midnight_is_of_the_day_on_this_computer(
+    exchange: Exchange, office: Profile, monkeypatch: pytest.MonkeyPatch
+):
+    row = rows_on(office, exchange, DUE)[first_agency(office, exchange).code]
+    assert row.pack is not None
+    pack = replace(row.pack, issued_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "BST-1")
+        time.tzset()
+        table = chasing_table([replace(row, pack=pack)])
+    time.tzset()
+    names = [column.name for column in table.columns]
+    assert table.rows[0][names.index("pack_issued")] == "2026-07-02"
+
+
+def test_packs_of_an_older_date_are_known(exchange: Exchange, office: Profile):
+    first, second = office.audits.agencies(exchange.audit_id)[:2]
+
+    def known():
+        contacts = office.tracker.contacts(exchange.audit_id)
+        return dict(dates_before(overview_of(office, exchange), contacts))
+
+    issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None)
+    assert known() == {}
+    later = DUE + timedelta(days=7)
+    office.tracker.extend(exchange.audit_id, first.id, later, reason="Ill", asked_by="lead")
+    assert known() == {first.id: DUE}
+    issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None, [first.id])
+    assert known() == {}
+    audit = office.audits.get(exchange.audit_id)
+    moved = replace(audit.details, return_by=later)
+    office.audits.update(audit.id, moved, edit=audit.edit)
+    every = {each.id for each in office.audits.agencies(audit.id)}
+    assert known() == dict.fromkeys(every - {first.id}, DUE)
+    word = OfficeWord(status=Status.NOT_ASKED, reason="")
+    cases = office.audits.cases(audit.id)
+    office.cases.set_cells({(case.id, second.id): word for case in cases})
+    assert second.id not in known()
 
 
 def test_a_copy_for_the_next_year_takes_the_words_along_and_nothing_else(

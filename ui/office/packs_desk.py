@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from typing_extensions import override
 
 from export.pack_file import pack_file_name
-from models.snapshots import Agency, IssuedPack
-from office.asking import PackState, pack_states
+from models.snapshots import Agency
+from office.asking import PackState, dates_before, pack_states, packs_in_force
 from office.keys import escrow_key, office_fingerprint
 from office.name_check import AGENCY, TOOL
 from office.overview import AuditOverview
@@ -70,8 +70,10 @@ class PacksDesk(StageDesk):
     @Slot(object)
     def _on_read(self, view: PacksView) -> None:
         overview = self._shown
-        view = replace(view, states=pack_states(overview))
-        page = PacksPage(overview.agencies, _latest(overview), view, cases=len(overview.cases))
+        packs = packs_in_force(overview.packs)
+        dates = dates_before(overview, view.contacts)
+        view = replace(view, states=pack_states(overview), dates_before=dates)
+        page = PacksPage(overview.agencies, packs, view, cases=len(overview.cases))
         page.kept.connect(self._on_kept)
         page.place_wanted.connect(self._on_place_wanted)
         page.issue_asked.connect(self._on_issue_asked)
@@ -154,7 +156,7 @@ class PacksDesk(StageDesk):
     @Slot()
     def _on_code_list_asked(self) -> None:
         overview, now = self._shown, self._at.now().astimezone()
-        packs = _latest(overview)
+        packs = packs_in_force(overview.packs)
         chosen = [(each, packs[each.id]) for each in overview.agencies if each.id in packs]
 
         def draw() -> bytes:
@@ -181,7 +183,7 @@ class PacksDesk(StageDesk):
     @Slot(object)
     def _on_code_letter_asked(self, agency: Agency) -> None:
         overview, now = self._shown, self._at.now().astimezone()
-        pack = _latest(overview)[agency.id]
+        pack = packs_in_force(overview.packs)[agency.id]
 
         def draw() -> bytes:
             from office.letters import code_letter_pdf
@@ -190,10 +192,3 @@ class PacksDesk(StageDesk):
 
         name = overview.sheet_name(f"words-{agency.code}")
         self._preview(draw, self.tr("Letter with the six words"), name, Stage.PACKS)
-
-
-def _latest(overview: AuditOverview) -> dict[str, IssuedPack]:
-    found: dict[str, IssuedPack] = {}
-    for pack in overview.packs:  # latest per agency first
-        found.setdefault(pack.agency_id, pack)
-    return found

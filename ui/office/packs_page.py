@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -26,13 +27,17 @@ from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PacksView:
-    """What the page shows beside the packs themselves."""
+    """What the page shows beside the packs themselves.
+
+    ``dates_before`` are the return dates in packs whose agencies are to answer by another one now.
+    """
 
     fingerprint: str
     contacts: Contacts = field(default_factory=Contacts)
     is_kit_tried: bool = True
     open_words: tuple[FoundWord, ...] = ()
     states: Mapping[str, PackState] = field(default_factory=dict[str, PackState])
+    dates_before: Mapping[str, date] = field(default_factory=dict[str, date])
 
 
 class PacksPage(Page):
@@ -64,7 +69,7 @@ class PacksPage(Page):
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Packs"))
         self.setAccessibleName(self.heading.text())
-        self._packs, self._states = packs, view.states
+        self._packs, self._states, self._dates = packs, view.states, view.dates_before
         code_words = partial(_of_pack, packs, "code_words")
         self._agencies = tuple(agencies)
         self.model = TextTableModel[Agency](
@@ -80,7 +85,7 @@ class PacksPage(Page):
         self.table = ListTable(self.tr("Packs of this audit"), self.model)
         self.issue = PrimaryButton(self.tr("Issue packs"))
         self.again = PlainButton(self.tr("Issue the selected pack again"))
-        self.changed = PlainButton(self.tr("Issue those again whose cases have changed"))
+        self.changed = PlainButton(self.tr("Issue those again that have changed"))
         self.list = PlainButton(self.tr("Print the code list"))
         self.letter = PlainButton(self.tr("Invitation letter"))
         self.code_letter = PlainButton(self.tr("Second letter with the six words"))
@@ -125,7 +130,7 @@ class PacksPage(Page):
         if self.names.is_open():
             self.add(Notice(NoticeKind.ATTENTION, self.names.said()))
             self.add(self.names)
-        stale = self._add_stale_notice()
+        self._add_stale_notices()
         self.add(self.table)
         self.add(self.progress)
         self.add(self.outcome)
@@ -140,19 +145,40 @@ class PacksPage(Page):
         self.add(row)
         # Shown or not only once it stands on the page: before that it is a window of its own.
         self.issue.setVisible(bool(waiting))
-        self.changed.setVisible(stale)
+        self.changed.setVisible(bool(self._stale()))
         self.add(self._letters_card(view.fingerprint))
 
-    def _add_stale_notice(self) -> bool:
-        """Name the agencies whose packs are out with other cases; say whether there are any."""
-        stale = [a.name for a in self._agencies if self._stands(a) is PackState.OTHER_CASES]
-        if stale:
-            words = self.tr(
-                "These agencies have a pack with other cases than they are asked about now: {0}. "
-                "Issue their packs again; what they have filled in stays."
-            )
-            self.add(Notice(NoticeKind.ATTENTION, words.format("; ".join(stale))))
-        return bool(stale)
+    def _add_stale_notices(self) -> None:
+        """Name the agencies whose packs are out with other cases, or with another return date."""
+        cases = [a.name for a in self._agencies if self._stands(a) is PackState.OTHER_CASES]
+        dates = [a.name for a in self._agencies if a.id in self._dates]
+        told = (
+            (
+                cases,
+                self.tr(
+                    "These agencies have a pack with other cases than they are asked about now: "
+                    "{0}. Issue their packs again; what they have filled in stays."
+                ),
+            ),
+            (
+                dates,
+                self.tr(
+                    "The packs of these agencies were made for the date before: {0}. Letters and "
+                    "reminders name the new one; issue the packs again so that they do too."
+                ),
+            ),
+        )
+        for names, words in told:
+            if names:
+                self.add(Notice(NoticeKind.ATTENTION, words.format("; ".join(names))))
+
+    def _stale(self) -> tuple[str, ...]:
+        """Give the agencies whose packs are not as they would be made now, by id."""
+        return tuple(
+            each.id
+            for each in self._agencies
+            if self._stands(each) is PackState.OTHER_CASES or each.id in self._dates
+        )
 
     def _stands(self, agency: Agency) -> PackState:
         usual = PackState.ISSUED if agency.id in self._packs else PackState.NOT_ISSUED
@@ -198,15 +224,19 @@ class PacksPage(Page):
             none = stands is PackState.NOT_ASKED
             return self.tr("Not asked") if none else self.tr("Not yet issued")
         again = self.tr("Again {0}") if pack.supersedes else "{0}"
-        words = again.format(words_of(pack.issued_at.date()))
+        words = again.format(words_of(pack.issued_at.astimezone().date()))
         if stands is PackState.NOT_ASKED:
             return self.tr("{0}, not asked any more").format(words)
-        changed = stands is PackState.OTHER_CASES
-        return self.tr("{0}, cases have changed").format(words) if changed else words
+        if stands is PackState.OTHER_CASES:
+            words = self.tr("{0}, cases have changed").format(words)
+        if agency.id in self._dates:
+            day = words_of(self._dates[agency.id])
+            words = self.tr("{0}, made for the date before: {1}").format(words, day)
+        return words
 
     def _tone(self, agency: Agency) -> Tone:
-        due = {PackState.NOT_ISSUED, PackState.OTHER_CASES}
-        return Tone.ATTENTION if self._stands(agency) in due else Tone.PLAIN
+        due = self._stands(agency) is PackState.NOT_ISSUED or agency.id in self._stale()
+        return Tone.ATTENTION if due else Tone.PLAIN
 
     def show_saved(self, words: str) -> None:
         """Say where the packs lie."""
@@ -236,9 +266,8 @@ class PacksPage(Page):
 
     @Slot()
     def _on_changed(self) -> None:
-        stale = (a.id for a in self._agencies if self._stands(a) is PackState.OTHER_CASES)
         if not self._is_held():
-            self.issue_asked.emit(tuple(stale))
+            self.issue_asked.emit(self._stale())
 
     @Slot()
     def _on_again(self) -> None:

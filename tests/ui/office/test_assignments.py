@@ -1,10 +1,13 @@
 """Who is asked about which case: by row, by column, by cell; answers stay and packs follow."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from export.pack_file import open_pack
+from forms.kinds import words_of
 from forms.scope import Status
 from models.agency_snapshots import CellParts, Setting, SettingWord
 from office.overview import load_overview
@@ -192,6 +195,30 @@ def test_a_pack_that_is_out_is_to_be_issued_again(office, audit, page, tmp_path)
     )
     assert [case.uin for case in opened.cases] == ["CSA-02", "CSA-03"]
     assert opened.supersedes is not None
+
+
+def test_a_pack_of_an_older_date_says_so_until_it_is_made_again(office, audit, page, tmp_path):
+    page = office.go(Stage.PACKS)
+    office.dialogs.answer(tmp_path)
+    office.click(page.issue)
+    gp = next(a for a in office.profile.audits.agencies(audit.id) if a.code == "gp")
+    before = audit.details.return_by
+    assert before is not None
+    later = before + timedelta(days=14)
+    office.profile.tracker.extend(audit.id, gp.id, later, reason="Ill.", asked_by="Lead")
+    page = office.go(Stage.PACKS)
+    assert "made for the date before: GP practices." in words_on(page)
+    said = {row[0]: row[1] for row in rows_of(page.table)}
+    assert said["GP practices"].endswith(f"made for the date before: {words_of(before)}")
+    assert "before" not in said["Police"]
+    office.dialogs.answer(tmp_path, True)
+    office.click(page.changed)
+    assert "made for the date before" not in words_on(office.page)
+    assert not office.page.changed.isVisible()
+    (pack,) = (each for each in load_overview(office.profile, audit.id).packs if each.supersedes)
+    raw = (tmp_path / pack.file_name).read_bytes()
+    opened = open_pack(raw, pack.code_words, pins={}, now=world.NOW)
+    assert (pack.agency_id, opened.pack.return_by) == (gp.id, later)
 
 
 def test_which_setting_answers_is_said_case_by_case(office, audit, page):

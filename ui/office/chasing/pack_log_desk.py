@@ -1,6 +1,7 @@
 """The log of packs, reached from the packs: reading it, noting words told, trying a file."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
@@ -8,6 +9,7 @@ from export.file_reading import read_file
 from forms.kinds import words_of
 from models.snapshots import Agency, IssuedPack
 from models.tracker_snapshots import PackDeed
+from office.asking import packs_in_force
 from office.overview import AuditOverview
 from office.pack_trial import PackTried, try_pack
 from ui.leaving import may_leave
@@ -16,7 +18,7 @@ from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
-from ui.tasks import Report
+from ui.tasks import Report, Task
 
 Found = tuple[tuple[IssuedPack, ...], tuple[PackDeed, ...], frozenset[str]]
 
@@ -34,6 +36,9 @@ class PackLogDesk(StageDesk):
         self._show_log()
 
     def _show_log(self) -> None:
+        self._show_after(self._read(), self._on_read)
+
+    def _read(self) -> Task[Found]:
         profile, audit_id = self._at.profile, self._shown.audit.id
 
         def read() -> Found:
@@ -43,16 +48,14 @@ class PackLogDesk(StageDesk):
                 profile.cleared.of(audit_id),
             )
 
-        self._show_after(self._run(read, essential=False), self._on_read)
+        return self._run(read, essential=False)
 
     @Slot(object)
     def _on_read(self, found: Found) -> None:
         packs, deeds, cleared = found
         overview = self._shown
         audit, agencies = overview.audit, overview.agencies
-        latest: dict[str, IssuedPack] = {}
-        for pack in packs:  # latest per agency first
-            latest.setdefault(pack.agency_id, pack)
+        latest = packs_in_force(packs)
         in_force: list[tuple[Agency, IssuedPack]] = [
             (each, latest[each.id]) for each in agencies if each.id in latest
         ]
@@ -107,10 +110,11 @@ class PackLogDesk(StageDesk):
         task = self._at.tasks.store(work, owner=page)
         page.progress.watch(task)
         task.failed.connect(self._on_failed)
-        self._show_after(task, self._on_tried)
+        task.cancelled.connect(page.show_stopped)
+        self._show_after(task, partial(self._on_tried, page))
 
-    @Slot(object)
-    def _on_tried(self, tried: PackTried) -> None:
+    def _on_tried(self, page: PackLogPage, tried: PackTried) -> None:
+        """Say what the file holds; what is being noted on the page stays as it is."""
         lines = [
             self.tr("The file opens with its six words. It is for {0}, about {1} cases.").format(
                 tried.agency, tried.cases
@@ -122,5 +126,9 @@ class PackLogDesk(StageDesk):
             lines.append(
                 self.tr("A later pack of this agency has replaced it. Send that one instead.")
             )
-        self._saved_words = "\n".join(lines)
-        self._show_log()
+        self._show_after(self._read(), partial(self._on_read_again, page, "\n".join(lines)))
+
+    def _on_read_again(self, page: PackLogPage, words: str, found: Found) -> None:
+        packs, deeds, _cleared = found
+        page.model.set_rows(log_lines(self._shown.agencies, packs, deeds))
+        page.show_saved(words)
