@@ -40,7 +40,7 @@ class ArchiveStore:
         The same audit gives the same bytes, whatever else is in the profile.
         """
         tables: dict[str, tuple[object, ...]] = {}
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             audit_row(connection, audit_id)
             for table in shape.archived_tables():
                 rows = _read(connection, table, audit_id)

@@ -67,7 +67,7 @@ class AskedStore:
 
     def of(self, form_id: str) -> tuple[AskedQuery, ...]:
         """Give the queries about a form, in the order in which they were asked."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(_QUERIES.where(AskedRow.form_id == form_id)).mappings()
             return tuple(AskedQuery(**row) for row in found)
 
@@ -75,7 +75,7 @@ class AskedStore:
         """Give the queries of a whole pack, by UIN."""
         query = _QUERIES.join(OpenedPackRow, OpenedPackRow.number == FormRow.pack_number)
         found: dict[str, tuple[AskedQuery, ...]] = {}
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             for row in connection.execute(query.where(OpenedPackRow.id == pack_id)).mappings():
                 each = AskedQuery(**row)
                 found[each.uin] = (*found.get(each.uin, ()), each)

@@ -41,7 +41,7 @@ class AuditListStore:
 
     def all(self) -> tuple[ListedAudit, ...]:
         """Give every audit, the newest first; those in the archive too."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(_listed()).mappings().all()
         return tuple(
             ListedAudit(
@@ -58,7 +58,7 @@ class AuditListStore:
     def themes(self, *, without: str) -> tuple[str, ...]:
         """Give the themes of all audits but one, in the archive or not; each once."""
         query = select(AuditRow.theme).where(AuditRow.id != without).distinct()
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(sorted(connection.scalars(query)))
 
     def archive(self, audit_id: str) -> None:

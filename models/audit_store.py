@@ -62,7 +62,7 @@ class AuditStore:
         """Give every tool kept, by title, and of one title the newest first."""
         newest = ToolRow.kept_at.desc()
         query = select(*rows.TOOL_COLUMNS).order_by(func.lower(ToolRow.title), newest)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(KeptTool(**row) for row in connection.execute(query).mappings())
 
     def keep_tool(self, definition: bytes, *, tool_id: str, version: str, title: str) -> str:
@@ -73,7 +73,7 @@ class AuditStore:
     def tool_definition(self, sha256: str) -> bytes:
         """Give the bytes of a kept definition; raise ModelError(NOT_FOUND)."""
         query = select(ToolRow.definition).where(ToolRow.sha256 == sha256)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query).scalar_one_or_none()
         if found is None:
             raise ModelError(ModelFault.NOT_FOUND)
@@ -125,13 +125,13 @@ class AuditStore:
 
     def get(self, audit_id: str) -> Audit:
         """Give one audit; raise ModelError(NOT_FOUND)."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return audit_row(connection, audit_id)
 
     def list(self) -> tuple[Audit, ...]:
         """Give every audit, the newest first."""
         query = select(*rows.AUDIT_COLUMNS).order_by(AuditRow.number.desc())
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(rows.audit_of(row) for row in connection.execute(query).mappings())
 
     def keys(self, audit_id: str) -> AuditKeys:
@@ -139,7 +139,7 @@ class AuditStore:
         query = select(
             AuditKeysRow.identity, AuditKeysRow.recipient, AuditKeysRow.signing_key
         ).where(AuditKeysRow.audit_id == audit_id)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query).mappings().one_or_none()
         if found is None:
             raise ModelError(ModelFault.NOT_FOUND)
@@ -149,7 +149,7 @@ class AuditStore:
 
     def cases(self, audit_id: str) -> tuple[Case, ...]:
         """Give the cases of an audit in their order."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return cases_of(connection, audit_id)
 
     def add_cases(
@@ -185,7 +185,7 @@ class AuditStore:
 
     def agencies(self, audit_id: str) -> tuple[Agency, ...]:
         """Give the agencies of an audit in their order."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return agencies_of(connection, audit_id)
 
     def set_agencies(
@@ -226,7 +226,7 @@ class AuditStore:
 
     def usual_agencies(self) -> tuple[UsualAgency, ...]:
         """Give the office's own list, in its order."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return usual_of(connection)
 
     def set_usual_agencies(self, usual: Sequence[UsualAgency]) -> None:
@@ -245,7 +245,7 @@ class AuditStore:
 
     def assignments(self, audit_id: str) -> tuple[Assignment, ...]:
         """Give every cell, by case and then agency: what counts of it now."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return cells_of(connection, audit_id)
 
     def set_status(
@@ -283,7 +283,7 @@ class AuditStore:
             .where(IssuedPackRow.audit_id == audit_id)
             .order_by(IssuedPackRow.number.desc())
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(IssuedPack(**row) for row in connection.execute(query).mappings())
 
     def add_packs(self, audit_id: str, packs: Sequence[IssuedPack]) -> Audit:

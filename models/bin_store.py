@@ -109,7 +109,7 @@ class BinStore:
             .join(OpenedPackRow, OpenedPackRow.number == FormRow.pack_number)
         )
         packs = select(OpenedPackRow.binned_at, *audit).where(OpenedPackRow.binned_at.is_not(None))
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = [BinItem(**row) for row in connection.execute(forms).mappings()]
             for row in connection.execute(packs).mappings():
                 values = dict(row)
@@ -156,7 +156,7 @@ class BinStore:
     def closed(self) -> tuple[ClosedAudit, ...]:
         """Give the audits that were deleted here, the newest first."""
         query = select(*_CLOSED_COLUMNS).order_by(ClosedAuditRow.number.desc())
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             owed = rewrites_owed(connection)
             found = connection.execute(query).mappings().all()
             return tuple(ClosedAudit(**row, is_rewritten=row["id"] not in owed) for row in found)

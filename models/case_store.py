@@ -102,13 +102,13 @@ class CaseStore:
     def draws(self, audit_id: str) -> tuple[Draw, ...]:
         """Give every pick of an audit, the first one first."""
         query = select(DrawRow.draw).where(DrawRow.audit_id == audit_id).order_by(DrawRow.number)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(connection.scalars(query))
 
     def reserves(self, audit_id: str) -> tuple[Reserve, ...]:
         """Give the cases in reserve in the order of the pick, and those that stepped in."""
         query = select(*_RESERVE).where(ReserveRow.audit_id == audit_id)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query.order_by(ReserveRow.number)).mappings()
             return tuple(Reserve(**row) for row in found)
 

@@ -164,7 +164,7 @@ class ChangeStore:
             select(func.count(ChangeRow.number)).where(*_of_changes(wanted)),
             select(func.count(DeedRow.number)).where(*_of_deeds(wanted)),
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             total = sum(connection.execute(each).scalar_one() for each in counted)
             found = [dict(row) for row in connection.execute(part).mappings()]
             counts = _counts(connection, [each["id"] for each in found if each["id"]])
@@ -174,7 +174,7 @@ class ChangeStore:
     def begun_at(self) -> datetime | None:
         """Give the moment from which the history is kept, None where no line says."""
         query = select(ChangeRow.at).where(ChangeRow.kind == ChangeKind.BEGUN)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return connection.scalars(query.order_by(ChangeRow.number).limit(1)).first()
 
     def note(self, trace: Trace) -> None:
@@ -185,7 +185,7 @@ class ChangeStore:
     def people(self) -> tuple[str, ...]:
         """Give everybody who stands in the history, in order; "" is not among them."""
         both = select(ChangeRow.person).union(select(DeedRow.person))
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(sorted(filter(None, connection.scalars(both)), key=str.casefold))
 
 

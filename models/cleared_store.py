@@ -19,7 +19,7 @@ class ClearedStore:
     def of(self, audit_id: str) -> frozenset[str]:
         """Give the keyed hashes of everything that was let stay."""
         query = select(ClearedRow.digest).where(ClearedRow.audit_id == audit_id)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return frozenset(connection.scalars(query))
 
     def add(self, audit_id: str, settled: Settled) -> None:

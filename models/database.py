@@ -31,7 +31,10 @@ class Database(ABC):
 
     @abstractmethod
     def begin(self) -> AbstractContextManager[Connection]:
-        """One transaction: committed when the block ends, undone whole when it raises."""
+        """One transaction: committed when the block ends, undone whole when it raises.
+
+        For what writes; on a server whoever only reads would wait here for those who do.
+        """
 
     @abstractmethod
     def quick(self) -> AbstractContextManager[Transaction]:

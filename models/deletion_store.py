@@ -57,12 +57,12 @@ class DeletionStore:
     def set_aside(self) -> tuple[str, ...]:
         """Give the SHA-256 of every file in the inbox that counts for nothing, told of or not."""
         query = select(InboxRow.sha256).where(InboxRow.raw.is_not(None), not_(InboxRow.applied))
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(connection.scalars(query.order_by(InboxRow.number)))
 
     def gone(self, audit_id: str, files: Collection[str]) -> Gone:
         """Count what a deletion would take, these files of the inbox included; raise NOT_FOUND."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             audit_row(connection, audit_id)
             return _count(connection, _Parts(connection, audit_id, files))
 
@@ -93,7 +93,7 @@ class DeletionStore:
     def all(self) -> tuple[DeletedAudit, ...]:
         """Give the audits that were deleted here, the newest first."""
         query = select(DeletedAuditRow.id, DeletedAuditRow.record, DeletedAuditRow.deleted_at)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             owed = rewrites_owed(connection)
             found = connection.execute(query.order_by(DeletedAuditRow.number.desc())).all()
         return tuple(
@@ -104,7 +104,7 @@ class DeletionStore:
     def packs(self) -> dict[str, tuple[str, datetime]]:
         """Give short name and moment of deletion of an audit, by the id of each of its packs."""
         query = select(DeletedAuditRow.record, DeletedAuditRow.packs, DeletedAuditRow.deleted_at)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query).all()
         return {pack: (row.record.code, row.deleted_at) for row in found for pack in row.packs}
 

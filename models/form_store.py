@@ -68,13 +68,13 @@ class FormStore:
         """Give every pack that is not in the bin, the one opened last first."""
         query = rows.PACKS.where(OpenedPackRow.binned_at.is_(None))
         query = query.order_by(OpenedPackRow.number.desc())
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(rows.pack_of(row) for row in connection.execute(query).mappings())
 
     def pack(self, pack_id: str) -> OpenedPack:
         """Give one pack; raise ModelError(NOT_FOUND)."""
         query = rows.PACKS.where(OpenedPackRow.id == pack_id)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query).mappings().one_or_none()
         if found is None:
             raise ModelError(ModelFault.NOT_FOUND)
@@ -85,12 +85,12 @@ class FormStore:
     def forms(self, pack_id: str) -> tuple[Form, ...]:
         """Give the forms of a pack in the order of its cases."""
         query = rows.FORMS.where(OpenedPackRow.id == pack_id).order_by(FormRow.position)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(rows.form_of(row) for row in connection.execute(query).mappings())
 
     def form(self, form_id: str) -> Form:
         """Give one form; raise ModelError(NOT_FOUND)."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return rows.form_row(connection, form_id)
 
     def save_scope(self, form_id: str, scope: Scope) -> Form:
@@ -141,7 +141,7 @@ class FormStore:
             .where(SettledRow.form_id == form_id)
             .order_by(SettledRow.digest)
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(Settled(**row) for row in connection.execute(query).mappings())
 
     def settle(self, form_id: str, settled: Settled) -> None:
@@ -215,7 +215,7 @@ class FormStore:
             .where(OpenedPackRow.id == pack_id)
             .order_by(SentReturnRow.number.desc())
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(SentReturn(**row) for row in connection.execute(query).mappings())
 
     def _change(self, form_id: str, values: Mapping[str, object]) -> Form:

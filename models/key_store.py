@@ -37,7 +37,7 @@ class KeyStore:
             EscrowKeyRow.made_at,
             EscrowKeyRow.proved_at,
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query).mappings().one_or_none()
         return None if found is None else EscrowKey(**found)
 
@@ -65,7 +65,7 @@ class KeyStore:
             .join(AuditRow, AuditRow.id == AuditKeysRow.audit_id)
             .order_by(AuditRow.number.desc())
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(AuditKeyState(**row) for row in connection.execute(query).mappings())
 
     def mark_proved(self, audit_ids: Collection[str], at: datetime, *, escrow: bool) -> None:

@@ -83,12 +83,12 @@ class KeyedStore:
         """Give the returns of an audit that are being keyed in or wait, the oldest first."""
         query = _DRAFTS.where(KeyedDraftRow.audit_id == audit_id)
         query = query.order_by(KeyedDraftRow.begun_at, KeyedDraftRow.form_id)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(_draft_of(row) for row in connection.execute(query).mappings())
 
     def draft(self, form_id: str) -> KeyedDraft:
         """Give one; raise ModelError(NOT_FOUND)."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return _draft(connection, form_id)
 
     def begin(self, pack: OpenedPack, begun: Begun) -> KeyedDraft:

@@ -28,7 +28,7 @@ class MarkStore:
             .where(MarkRow.form_id == form_id)
             .order_by(MarkRow.kind, MarkRow.key)
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(Mark(**row) for row in connection.execute(query).mappings())
 
     def put(self, form_id: str, mark: Mark) -> None:
@@ -72,7 +72,7 @@ class MarkStore:
             .where(VersionRow.form_id == form_id, VersionRow.path == path)
             .order_by(VersionRow.number.desc())
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(Version(**row) for row in connection.execute(query).mappings())
 
 
@@ -84,7 +84,7 @@ class OwnWordStore:
 
     def words(self) -> frozenset[str]:
         """Give all of them."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return frozenset(connection.scalars(select(OwnWordRow.word)))
 
     def add(self, word: str) -> None:

@@ -33,7 +33,7 @@ class NameStore:
     def of(self, *form_ids: str) -> CaseNames:
         """Give what is kept of a form, or of several together."""
         names = CaseNames()
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             for form_id in form_ids:
                 names = names.with_those_of(_names_of(connection, form_id))
         return names

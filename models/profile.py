@@ -352,7 +352,7 @@ def add_profile(connection: Connection, role: ProfileRole, person: PersonWords) 
 
 
 def _details(database: Database) -> ProfileDetails:
-    with database.begin() as connection:
+    with database.looking() as connection:
         return _details_of(connection)
 
 

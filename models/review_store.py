@@ -74,7 +74,7 @@ class ReviewStore:
 
     def of(self, audit_id: str) -> Reviews:
         """Give all that was noted about the returns of an audit."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             read = partial(_read, connection, audit_id)
             return Reviews(
                 accepted=read(Accepted, AcceptedRow, select(table_of(AcceptedRow)), "at"),
@@ -225,7 +225,7 @@ class ReviewStore:
     def emptied_files(self, agency_id: str) -> Mapping[str, str | None]:
         """Give what each return names as its predecessor, by the hash of its file, where gone."""
         query = select(EmptiedFileRow.file_sha256, EmptiedFileRow.previous_header)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query.where(EmptiedFileRow.agency_id == agency_id))
             return {row.file_sha256: row.previous_header for row in found}
 

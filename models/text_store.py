@@ -32,7 +32,7 @@ class TextStore:
     def all(self) -> tuple[LibraryText, ...]:
         """Give every edition of every text, in the order in which they came."""
         query = select(*_COLUMNS).order_by(TextRow.number)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(query).mappings().all()
         return tuple(
             LibraryText(

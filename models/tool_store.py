@@ -45,7 +45,7 @@ class ToolStore:
             func.lower(ToolRow.title), ToolRow.kept_at
         )
         drafts = select(*_DRAFT).order_by(ToolDraftRow.changed_at.desc(), ToolDraftRow.number)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             uses = _uses(connection)
             kept = [dict(row) for row in connection.execute(tools).mappings()]
             begun = tuple(ToolDraft(**row) for row in connection.execute(drafts).mappings())
@@ -59,7 +59,7 @@ class ToolStore:
 
     def draft(self, draft_id: str) -> ToolDraft:
         """Give one draft; raise ModelError(NOT_FOUND)."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return _draft(connection, draft_id)
 
     def begin(
@@ -122,7 +122,7 @@ class ToolStore:
 
     def settled(self) -> frozenset[str]:
         """Give the keyed hashes of all words that may stay in tools."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return frozenset(connection.scalars(select(ToolWordRow.digest)))
 
     def settle(self, settled: Settled) -> None:

@@ -47,7 +47,7 @@ class TrackerStore:
 
     def contacts(self, audit_id: str) -> Contacts:
         """Give all that was done about one audit."""
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             words = select(WordsRow.kind, WordsRow.words).where(WordsRow.audit_id == audit_id)
             return Contacts(
                 extensions=_all(connection, ExtensionRow, Extension, audit_id),
@@ -94,7 +94,7 @@ class TrackerStore:
             )
             .order_by(ExtensionRow.until, ExtensionRow.number)
         )
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return tuple(OwnDate(**row) for row in connection.execute(query).mappings())
 
     def note_call(

@@ -39,7 +39,7 @@ class UnderWayStore:
     def all(self) -> tuple[UnderWay, ...]:
         """Give the returns that are on the record and not known to have a file, oldest first."""
         notes = select(PreferenceRow.name, PreferenceRow.value)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             found = connection.execute(notes.where(PreferenceRow.name.startswith(_PREFIX)))
             kept = {row.name.removeprefix(_PREFIX): row.value for row in found}
             query = select(*SENT_COLUMNS).where(SentReturnRow.id.in_(kept))

@@ -29,7 +29,7 @@ class WatchStore:
     def taken(self) -> frozenset[WatchedFile]:
         """Give the files as they were when they were taken."""
         query = select(WatchedFileRow.path, WatchedFileRow.size, WatchedFileRow.changed)
-        with self._database.begin() as connection:
+        with self._database.looking() as connection:
             return frozenset(WatchedFile(**row) for row in connection.execute(query).mappings())
 
     def take(self, files: Sequence[WatchedFile]) -> None:

@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier
 
 import pytest
 
 from models.errors import ModelError, ModelFault
-from models.profile import Profile
+from models.profile import Profile, open_profile
 from office.conflicts import open_conflicts
+from office.history import HistoryWish, load_history
 from office.intake import Outcome, import_paths
+from office.overview import load_overview, load_records
+from office.search import SearchWish, search
 from office.undo import settle_conflict, undo_return
 from tests.export.exchange import NOW, PASSPHRASE, UINS, Exchange
 from tests.hubs import Hubs
+from tests.models import samples
 from tests.office.arrivals import standing, take
 
 
@@ -136,9 +140,35 @@ def test_two_who_write_the_same_field_see_a_conflict_and_lose_no_word(two, excha
 
 def test_readers_wait_for_nobody_who_writes(two, exchange):
     one, other = two
-    with one._database.begin():
-        seen: list[object] = []
-        reader = Thread(target=lambda: seen.append(other.intake.returns(exchange.audit_id)))
-        reader.start()
-        reader.join(20)
-        assert seen == [()]
+    take(one, exchange.made_return(exchange.entry()).raw)
+    audit_id, overview = exchange.audit_id, load_overview(one, exchange.audit_id)
+    reads: dict[str, Callable[[], object]] = {
+        "the returns": lambda: other.intake.returns(audit_id),
+        "the list of audits": other.audit_list.all,
+        "an audit": lambda: load_overview(other, audit_id),
+        "its answers": lambda: load_records(other, overview),
+        "its cases in reserve": lambda: other.cases.reserves(audit_id),
+        "its archive": lambda: other.archives.content(audit_id),
+        "the history": lambda: load_history(other, HistoryWish()),
+        "a word": lambda: search(other, SearchWish(typed="the"), lambda _done, _total: None),
+        "the tools": other.tools.library,
+        "the texts": other.texts.all,
+        "the dates of agencies": other.tracker.own_dates,
+        "what is being keyed in": lambda: other.keyed.drafts(audit_id),
+        "the keys": other.keys.states,
+        "what was deleted": other.deletions.all,
+        "opening the profile": lambda: reopened(other),
+    }
+    with one._database.begin(), ThreadPoolExecutor(1) as reader:
+        for what, read in reads.items():
+            try:
+                reader.submit(read).result(20)
+            except TimeoutError:
+                pytest.fail(f"{what} waited for the one who writes")
+
+
+def reopened(profile: Profile) -> Profile:
+    profile.close()
+    again = open_profile(profile.folder, samples.PASSPHRASE)
+    again.close()
+    return again
