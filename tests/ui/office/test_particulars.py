@@ -9,13 +9,14 @@ from tests.ui.accessible import nameless, too_small
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
 from ui.office.audits_page import AuditsPage
+from ui.office.boxes import BoxKind
 from ui.office.details_page import DetailsPage
 from ui.office.details_parts import Part
 from ui.office.particulars.details_cards import LeftOverCard, LeftOverDeed
 from ui.office.particulars.details_list_page import DetailsListPage
 from ui.office.particulars.library_page import LibraryPage
 from ui.office.particulars.section_page import SectionPage
-from ui.office.particulars.sections import BoxKind, sections
+from ui.office.particulars.sections import SECTIONS
 from ui.office.particulars.text_page import TextPage
 from ui.office.particulars.texts_page import TextsPage
 from ui.office.stages import Stage
@@ -45,14 +46,14 @@ def opened(office):
     return audit
 
 
-@pytest.mark.parametrize("section", sections(), ids=lambda each: each.key)
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda each: each.key)
 def test_every_box_of_a_section_is_kept(office, qtbot, opened, section):
     page = office.part(section.key)
     assert isinstance(page, SectionPage)
     assert nameless(office.window) == []
     assert too_small(office.window) == []
     for box in section.boxes:
-        made = page.boxes[box.name]
+        made = page.widget(box.key)
         if box.kind is BoxKind.DAY:
             made.set_text("2026-12-14")
         elif box.kind is BoxKind.TICK:
@@ -69,7 +70,7 @@ def test_every_box_of_a_section_is_kept(office, qtbot, opened, section):
     assert isinstance(office.page, DetailsListPage)
     assert "Saved." in words_on(office.page)
     own = office.profile.audits.get(opened.id).details.particulars
-    assert all(getattr(own, box.name) for box in section.boxes)
+    assert all(getattr(own, box.key) for box in section.boxes)
     state = section_rows(office)[section.key].step.state
     assert state == f"{len(section.boxes)} of {len(section.boxes)} filled in"
     page = office.part(section.key)
@@ -92,7 +93,7 @@ def test_a_part_of_what_packs_say_has_few_boxes_and_keeps_the_rest(office, opene
 
 def test_a_number_that_is_none_is_said_at_its_box(office, qtbot, opened):
     page = office.part("selection")
-    qtbot.keyClicks(page.boxes["sample_size"], "five")
+    qtbot.keyClicks(page.widget("sample_size"), "five")
     office.save()
     assert [each.path for each in page.problems()] == ["sample_size"]
     assert "such as 5" in words_on(page)
@@ -104,7 +105,7 @@ def test_a_number_that_is_none_is_said_at_its_box(office, qtbot, opened):
 
 def test_saving_the_first_page_keeps_what_the_others_have(office, qtbot, opened):
     page = office.part("purpose")
-    qtbot.keyClicks(page.boxes["purpose"].box, "To learn.")
+    qtbot.keyClicks(page.widget("purpose").box, "To learn.")
     office.save()
     page = office.part("audit")
     page.title_box.set_value("Another title")
@@ -115,7 +116,7 @@ def test_saving_the_first_page_keeps_what_the_others_have(office, qtbot, opened)
 
 def test_a_name_in_a_section_is_said_where_it_is_typed(office, qtbot, opened):
     page = office.part("groups")
-    box = page.boxes["audit_group"]
+    box = page.widget("audit_group")
     qtbot.keyClicks(box.box, "Chaired by Sharon Thompson. ")
     qtbot.waitUntil(box.notice.isVisible, timeout=2000)
     assert "Sharon Thompson" in box.notice.notice.words()
@@ -128,10 +129,11 @@ def type_text(office, qtbot, title, edition):
     page = office.page
     assert isinstance(page, TextPage)
     assert nameless(office.window) == []
-    page.title_box.setFocus()
-    page.title_box.line.selectAll()
-    qtbot.keyClicks(page.title_box.line, title)
-    qtbot.keyClicks(page.edition.line, edition)
+    title_box = page.widget("title")
+    title_box.setFocus()
+    title_box.line.selectAll()
+    qtbot.keyClicks(title_box.line, title)
+    qtbot.keyClicks(page.widget("edition").line, edition)
     office.save()
 
 

@@ -21,7 +21,7 @@ from ui.office.own_names import OwnNames
 from ui.office.particulars.details_cards import LeftOverAsk, LeftOverDeed
 from ui.office.particulars.details_list_page import TEXTS_ROW, DetailsListPage, DetailsView
 from ui.office.particulars.section_page import SectionPage
-from ui.office.particulars.sections import Section, section_of, sections
+from ui.office.particulars.sections import SECTIONS, Section, section_of
 from ui.office.particulars.texts_desk import TextsDesk
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
@@ -121,7 +121,7 @@ class DetailsDesk(StageDesk):
         elif key in set(Part):
             self._show_part(Part(key))
         else:
-            self._show_section(next(each for each in sections() if each.key == key))
+            self._show_section(next(each for each in SECTIONS if each.key == key))
 
     def _show_part(self, part: Part, path: str = "") -> None:
         names, audit = self._check(), self._shown.audit
@@ -159,7 +159,7 @@ class DetailsDesk(StageDesk):
         page.back_pressed.connect(self._on_back)
         self._at.window.show_page(page)
         if name:
-            page.go_to(page.boxes[name])
+            page.show_field(name)
 
     @Slot(object)
     def _on_section(self, own: Particulars) -> None:

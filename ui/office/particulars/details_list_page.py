@@ -11,7 +11,8 @@ from models.snapshots import AuditDetails
 from office.new_audit import LeftOver
 from ui.office.details_parts import PARTS, Part, part_title
 from ui.office.particulars.details_cards import LeftOverCard, StepsCard
-from ui.office.particulars.sections import filled, sections
+from ui.office.particulars.sections import SECTIONS, filled
+from ui.surroundings import translated
 from ui.theme import Tone
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
@@ -103,11 +104,11 @@ class DetailsListPage(Page):
     def _more(self) -> list[Step]:
         own, newer = self._view.details.particulars, self._view.newer
         steps: list[Step] = []
-        for each in sections():
+        for each in SECTIONS:
             done, boxes = filled(each, own), len(each.boxes)
             words = self.tr("{0} of {1} filled in").format(done, boxes)
             state = words if done else self.tr("Nothing yet")
-            steps.append(Step(key=each.key, title=each.title, state=state))
+            steps.append(Step(key=each.key, title=translated(each.title), state=state))
         count = self.tr("Texts: {0}").format(len(own.texts))
         state = count if own.texts else self.tr("Nothing yet")
         if newer:

@@ -7,11 +7,10 @@ from PySide6.QtCore import Signal, Slot
 from models.particulars import LibraryText, TextKind
 from office.audit_texts import latest_texts
 from ui.office.particulars.text_list import TextItem, TextList
-from ui.office.particulars.text_words import KINDS, edition_of
-from ui.surroundings import translated
+from ui.office.particulars.text_words import edition_of, kind_options
 from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.flow import FlowLayout
-from ui.widgets.inputs import Choice, Option
+from ui.widgets.inputs import Choice
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow
@@ -64,10 +63,7 @@ class LibraryPage(Page):
         row = FlowLayout()
         row.addWidget(self.add_text)
         self.add(row)
-        self.kind = Choice(
-            [Option(value=kind.value, label=translated(words)) for kind, words in KINDS.items()],
-            prompt=self.tr("All kinds"),
-        )
+        self.kind = Choice(kind_options(), prompt=self.tr("All kinds"))
         self.kind_row = FieldRow(self.tr("What it is"), self.kind, parent=self)
         self.kind_row.setVisible(bool(self._library))
         self.add(self.kind_row)

@@ -8,6 +8,7 @@ from models.particulars import TextKind, TextWords
 from office.audit_texts import edition_words
 from office.marking import NOOP
 from ui.surroundings import translated
+from ui.widgets.inputs import Option
 
 KINDS: Mapping[TextKind, str] = MappingProxyType(
     {
@@ -23,6 +24,11 @@ KINDS: Mapping[TextKind, str] = MappingProxyType(
 def kind_words(text: TextWords) -> str:
     """Say what a text is for."""
     return translated(KINDS[text.kind])
+
+
+def kind_options() -> tuple[Option, ...]:
+    """Give the kinds of texts to choose from."""
+    return tuple(Option(value=kind, label=translated(words)) for kind, words in KINDS.items())
 
 
 def edition_of(text: TextWords) -> str:

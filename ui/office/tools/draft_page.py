@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from forms.drafting import Put
 from forms.reading import further
 from ui.names.check import NameCheck
-from ui.office.tools.boxes import BoxSpec
+from ui.office.boxes import BoxSpec
 from ui.office.tools.draft_work import DraftWork
 from ui.office.tools.entry_form import EntryForm
 from ui.office.tools.list_editor import EntryDeeds, ListEditor, ListSpec

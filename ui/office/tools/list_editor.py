@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forms.drafting import Change, Draft, Entry, Insert, Take, beside, moved
 from forms.reading import further
 from ui.names.check import NameCheck
-from ui.office.tools.boxes import BoxSpec
+from ui.office.boxes import BoxSpec
 from ui.office.tools.draft_work import DraftWork
 from ui.office.tools.entry_form import EntryForm
 from ui.theme import Space

@@ -6,7 +6,6 @@ from forms import blanks
 from forms.drafting import Insert
 from ui.names.check import NameCheck
 from ui.office.tools import specs
-from ui.office.tools.boxes import BoxKind, BoxSpec
 from ui.office.tools.draft_page import DraftPage
 from ui.office.tools.draft_work import DraftWork
 from ui.office.tools.list_editor import ListSpec
@@ -28,7 +27,7 @@ class AboutPage(DraftPage):
                 "audit can use it before it is published."
             )
         )
-        self.add_form(self.card(self.tr("What it is")), "", specs.tool_specs())
+        self.add_form(self.card(self.tr("What it is")), "", specs.TOOL)
 
 
 class InstructionsPage(DraftPage):
@@ -44,7 +43,7 @@ class InstructionsPage(DraftPage):
                 pointer="guidance",
                 one=self.tr("Paragraph {0}"),
                 add=self.tr("Add a paragraph"),
-                specs=specs.paragraph_specs(),
+                specs=specs.PARAGRAPH,
                 begin=lambda _draft: {"text": ""},
             ),
         )
@@ -54,11 +53,11 @@ class InstructionsPage(DraftPage):
                 pointer="header",
                 one=self.tr("Line {0}"),
                 add=self.tr("Add a line"),
-                specs=specs.header_specs(),
+                specs=specs.header(),
                 begin=blanks.new_header_line,
             ),
         )
-        self.add_form(self.card(self.tr("At the end")), "", specs.thanks_specs())
+        self.add_form(self.card(self.tr("At the end")), "", specs.THANKS)
 
 
 class StartersPage(DraftPage):
@@ -91,7 +90,7 @@ class StartersPage(DraftPage):
                 pointer=f"starters/{key}",
                 one=one,
                 add=add,
-                specs=specs.starter_specs(),
+                specs=specs.STARTER,
                 begin=lambda _draft: {"text": ""},
             )
             self.add_list(self.card(title), spec)
@@ -110,7 +109,7 @@ class WordsPage(DraftPage):
                 pointer="glossary",
                 one=self.tr("Word {0}"),
                 add=self.tr("Add a word"),
-                specs=specs.word_specs(),
+                specs=specs.WORD,
                 begin=lambda _draft: {"code": "", "label": ""},
             ),
         )
@@ -120,7 +119,7 @@ class WordsPage(DraftPage):
                 pointer="themes",
                 one=self.tr("Theme {0}"),
                 add=self.tr("Add a theme"),
-                specs=specs.theme_specs(),
+                specs=specs.THEME,
                 begin=lambda draft: blanks.new_option(draft, "themes"),
             ),
         )
@@ -130,7 +129,7 @@ class WordsPage(DraftPage):
                 pointer="switches",
                 one=self.tr("Block {0}"),
                 add=self.tr("Add a block"),
-                specs=specs.switch_specs(),
+                specs=specs.SWITCH,
                 begin=blanks.new_switch,
             ),
         )
@@ -155,27 +154,20 @@ class GradesPage(DraftPage):
         here = f"scales/{at}"
         name = self.tr("Scale {0}").format(at + 1)
         card = self.card(name)
-        title = BoxSpec(key="title", label=self.tr("Name of the scale"), needed=True)
-        self.add_form(card, here, (title,), name)
+        self.add_form(card, here, specs.SCALE, name)
         self.add_list(
             card,
             ListSpec(
                 pointer=f"{here}/grades",
                 one=self.tr("Grade {0}"),
                 add=self.tr("Add a grade"),
-                specs=specs.grade_specs(),
+                specs=specs.GRADE,
                 begin=lambda draft: blanks.new_option(draft, f"{here}/grades"),
                 least=1,
             ),
         )
-        good = BoxSpec(
-            key="favourable",
-            label=self.tr("Grades that count as good"),
-            kind=BoxKind.TICKS,
-            options=[*specs.codes_to_choose(blanks.listed(self.work.draft, f"{here}/grades"))],
-            needed=True,
-        )
-        self.add_form(card, here, (good,), name)
+        good = specs.good_grades(blanks.listed(self.work.draft, f"{here}/grades"))
+        self.add_form(card, here, good, name)
         self.add_deeds(card, here, name)
 
     @Slot()

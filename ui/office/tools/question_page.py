@@ -8,7 +8,6 @@ from forms import blanks
 from forms.drafting import Insert, carried
 from forms.kinds import Option as Answer
 from ui.names.check import NameCheck
-from ui.office.tools import question_specs as asked_of
 from ui.office.tools import specs
 from ui.office.tools.draft_page import DraftPage
 from ui.office.tools.draft_work import DraftWork, Standing
@@ -49,7 +48,7 @@ class QuestionEditPage(DraftPage):
         )
         self.set_foot(Foot(primary=self.tr("Continue"), back=up))
         self._add_standing()
-        words = asked_of.wording_specs(is_followup=self.is_followup)
+        words = specs.wording(is_followup=self.is_followup)
         self.add_form(self.card(self.tr("Words")), pointer, words)
         self._add_answers()
         self._add_comment()
@@ -109,7 +108,7 @@ class QuestionEditPage(DraftPage):
         card.add(FieldRow(self.tr("What is answered"), self.kind, parent=card))
         card.add(self.change_kind)
         self.add_way(f"{here}/kind", self.kind)
-        own = asked_of.own_specs(
+        own = specs.own_fields(
             self.kind_code,
             blanks.named(draft, "scales", "title"),
             blanks.named(draft, "sections", "title"),
@@ -125,7 +124,7 @@ class QuestionEditPage(DraftPage):
             label = self.tr("Not applicable can be chosen")
             begun = {"reason": self.tr("Why does this not apply?")}
             if self.add_part(card, f"{here}/not_applicable", label, begun):
-                fields = asked_of.not_applicable_specs()
+                fields = specs.NOT_APPLICABLE
                 self.add_form(card, f"{here}/not_applicable", fields, label)
 
     def _add_options(self, card: Card, pointer: str) -> None:
@@ -135,7 +134,7 @@ class QuestionEditPage(DraftPage):
                 pointer=pointer,
                 one=self.tr("Answer {0}"),
                 add=self.tr("Add an answer"),
-                specs=specs.option_specs(),
+                specs=specs.OPTION,
                 begin=lambda draft: blanks.new_option(draft, pointer),
                 least=1,
             ),
@@ -149,7 +148,7 @@ class QuestionEditPage(DraftPage):
                 pointer=pointer,
                 one=self.tr("Number with a meaning {0}"),
                 add=self.tr("Say what a number means"),
-                specs=specs.anchor_specs(),
+                specs=specs.ANCHOR,
                 begin=lambda draft: blanks.new_anchor(draft, pointer),
             ),
         )
@@ -171,13 +170,13 @@ class QuestionEditPage(DraftPage):
         here, label = f"{self.pointer}/comment", self.tr("A box for a comment")
         begun = {"prompt": self.tr("What is the evidence, and what could have been done better?")}
         if self.add_part(card, here, label, begun):
-            self.add_form(card, here, asked_of.comment_specs(), label)
+            self.add_form(card, here, specs.COMMENT, label)
         here, label = f"{self.pointer}/parts", self.tr("Parts of the question to tick")
         two = [{"code": "o1", "label": ""}, {"code": "o2", "label": ""}]
         if self.add_part(card, here, label, {"prompt": "", "options": two}):
             answers = blanks.listed(self.work.draft, f"{here}/options")
             self._add_options(card, f"{here}/options")
-            self.add_form(card, here, asked_of.parts_specs(answers), label)
+            self.add_form(card, here, specs.parts(answers), label)
 
     # rules
 
@@ -189,7 +188,7 @@ class QuestionEditPage(DraftPage):
             if "question" in self.work.draft.entry(f"{self.pointer}/when"):
                 add_condition(self, card, self.pointer, self.tr("This question"))
             else:
-                self.add_form(card, f"{self.pointer}/when", asked_of.after_specs(answers))
+                self.add_form(card, f"{self.pointer}/when", specs.after(answers))
         else:
             add_condition(self, card, self.pointer, self.tr("This question"))
             self._add_place(card)
@@ -198,7 +197,7 @@ class QuestionEditPage(DraftPage):
         if self.kind_code not in blanks.ANSWERED_BY_CODE:
             return
         if self.add_part(card, here, label, {"in": list[str](), "text": ""}):
-            self.add_form(card, here, asked_of.alert_specs(self.answers), label)
+            self.add_form(card, here, specs.alert(self.answers), label)
 
     def _add_place(self, card: Card) -> None:
         pages = [
@@ -236,7 +235,7 @@ class QuestionEditPage(DraftPage):
         is_choice = self.kind_code in blanks.CHOICES
         answers = [each for each in self.answers if each.code != "na"] if is_choice else []
         themes = blanks.listed(self.work.draft, "themes")
-        self.add_form(card, self.pointer, asked_of.count_specs(answers, themes))
+        self.add_form(card, self.pointer, specs.counting(answers, themes))
 
     # follow-ups
 

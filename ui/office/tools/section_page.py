@@ -10,7 +10,6 @@ from ui.names.check import NameCheck
 from ui.office.tools import specs
 from ui.office.tools.draft_page import DraftPage
 from ui.office.tools.draft_work import DraftWork
-from ui.office.tools.question_specs import condition_specs
 from ui.office.tools.standing_words import question_step
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -31,7 +30,7 @@ class SectionPage(DraftPage):
         self.adds: dict[str, PlainButton] = {}
         section = self.tr("The section")
         switches = blanks.listed(work.draft, "switches")
-        self.add_form(self.card(section), pointer, specs.section_specs(switches), section)
+        self.add_form(self.card(section), pointer, specs.section(switches), section)
         pages = work.draft.entries(f"{pointer}/pages")
         for at in range(len(pages)):
             self._add_page(f"{pointer}/pages/{at}", at, alone=len(pages) == 1)
@@ -44,7 +43,7 @@ class SectionPage(DraftPage):
     def _add_page(self, here: str, at: int, *, alone: bool) -> None:
         name = self.tr("Page {0}").format(at + 1)
         card = self.card(name)
-        self.add_form(card, here, specs.page_specs(), name)
+        self.add_form(card, here, specs.PAGE, name)
         add_condition(self, card, here, name)
         card.add(BlockTitle(self.tr("Questions")))
         questions = self.work.draft.entries(f"{here}/questions")
@@ -119,7 +118,7 @@ def add_condition(page: DraftPage, card: Card, here: str, name: str) -> None:
         return
     named = draft.text(f"{when}/question")
     answers = next((options for code, _, options in earlier if code == named), ())
-    form = page.add_form(card, when, condition_specs(earlier, answers), name)
+    form = page.add_form(card, when, specs.condition(earlier, answers), name)
     form.boxes["question"].edited.connect(partial(_forget_answers, page.work, when))
 
 
