@@ -26,6 +26,7 @@ _SHORT: Mapping[DayKind, str] = MappingProxyType(
         DayKind.REPORT: "{0} Report",
     }
 )
+_NOTE = "* comes together with another audit; see the list of days."
 
 
 def programme_pdf(days: Sequence[ProgrammeDay], year: int, office: str, now: datetime) -> bytes:
@@ -47,10 +48,13 @@ def programme_pdf(days: Sequence[ProgrammeDay], year: int, office: str, now: dat
 def _summary(days: Sequence[ProgrammeDay], year: int) -> str:
     audits = len({day.audit_id for day in days})
     together = sum(day.overlaps for day in days)
-    return (
-        f"{year} has {len(days)} days of {audits} audits. {together} of the days come together "
-        "with another audit: on the same day, or while agencies have two audits to answer."
-    )
+    told = f"{year}: days {len(days)}, audits {audits}."
+    if together:
+        told += (
+            f" Days that come together with another audit: {together}; on the same day, or while "
+            "agencies have two audits to answer."
+        )
+    return told
 
 
 def _year_table(days: Sequence[ProgrammeDay]) -> SheetTable:
@@ -67,7 +71,7 @@ def _year_table(days: Sequence[ProgrammeDay]) -> SheetTable:
             (names[audit_id], *("\n".join(months[month]) for month in MONTHS))
             for audit_id, months in cells.items()
         ),
-        note="* comes together with another audit; see the list of days.",
+        note=_NOTE if any(day.overlaps for day in days) else "",
     )
 
 

@@ -204,6 +204,15 @@ def test_the_programme_is_printed_with_every_day():
     assert "Programme of audits 2026" in words
 
 
+def test_a_programme_in_which_nothing_comes_together_does_not_speak_of_it():
+    document = pypdfium2.PdfDocument(programme_pdf(programme((AUDIT,), 2026), 2026, "Ex", NOW))
+    words = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert "audits 1." in words
+    assert "come together" not in words
+    assert "*" not in words
+
+
 def test_two_audits_of_one_short_name_have_a_line_each_on_paper():
     second = replace(AUDIT, id="b", issue_on=date(2026, 2, 2), meeting_on=date(2026, 4, 4))
     days = programme((AUDIT, second), 2026)

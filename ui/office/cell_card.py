@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from forms.scope import STATUSES, Status
 from models.keyed_snapshots import Keyed
 from models.snapshots import Agency, Assignment
-from office.coverage import cell_words, is_form
+from office.coverage import cell_words, is_asked, is_form
 from office.keyed_words import keyed_words
 from office.review import ReviewState, state_words
 from office.settings_sums import inside_words
@@ -104,16 +104,16 @@ class CellCard(Card):
         self.save.setVisible(own)
         self.office.offer_former(agency.facts.formerly)
         self.office.show_value(assignment.status, assignment.reason)
-        self._show_keyed(assignment.keyed, own=own)
+        self._show_keyed(assignment.keyed, is_open=own and is_asked(assignment))
 
-    def _show_keyed(self, keyed: Keyed | None, *, own: bool) -> None:
+    def _show_keyed(self, keyed: Keyed | None, *, is_open: bool) -> None:
         """Say who typed what counts, where the office did; offer to type or to correct it."""
         self.keyed.setVisible(keyed is not None)
         if keyed is not None:
             self.keyed.setText(keyed_words(keyed, translated))
-        self.key_in.setVisible(own or keyed is not None)
+        self.key_in.setVisible(is_open or keyed is not None)
         begin, again = self.tr("Key in a return"), self.tr("Correct the keyed-in return")
-        self.key_in.set_words(begin if own else again)
+        self.key_in.set_words(again if keyed is not None else begin)
         self.key_in.setAccessibleDescription(self.title.text())
 
     def shown(self) -> Assignment | None:

@@ -86,8 +86,11 @@ class ProgrammePage(Page):
     def _show(self) -> None:
         days = programme(self._audits, int(self.year.value()))
         audits, together = len({day.audit_id for day in days}), sum(d.overlaps for d in days)
-        words = self.tr("Days: {0}. Audits: {1}. Days that come together with another audit: {2}.")
-        self.count.setText(words.format(len(days), audits, together))
+        told = [self.tr("Days: {0}. Audits: {1}.").format(len(days), audits)]
+        if together:
+            words = self.tr("Days that come together with another audit: {0}.")
+            told.append(words.format(together))
+        self.count.setText(" ".join(told))
         self.empty.setVisible(not days)
         self.months.show_days(days)
         self.model.set_rows(days)

@@ -177,6 +177,7 @@ def test_the_programme_shows_a_year_and_leads_to_an_audit(office, qtbot, audit):
 def test_the_programme_is_a_table_too_and_is_printed(office, qtbot, audit):
     office.click(office.page.programme)
     page = office.page
+    assert page.count.text() == "Days: 3. Audits: 1.", "none comes together with another"
     choose(qtbot, page.manner, TABLE)
     assert not page.months.isVisible()
     assert rows_of(page.table) == [

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from forms.scope import Status
+from models.case_snapshots import OfficeWord
 from models.keyed_snapshots import KeyedState
 from models.profile import open_profile
 from tests.ui.accessible import nameless
@@ -75,6 +76,24 @@ def type_comment(page, qtbot, words):
     box = page.card_of("Q1").field("Q1.comment").box
     box.setFocus()
     qtbot.keyClicks(box, words)
+
+
+def test_a_case_that_the_agency_is_not_asked_about_is_not_offered(office, audit):
+    agencies = {each.code: each.id for each in office.profile.audits.agencies(audit.id)}
+    first, second = office.profile.audits.cases(audit.id)[:2]
+    word = OfficeWord(status=Status.NOT_ASKED, reason="")
+    office.profile.cases.set_cells({(first.id, agencies["gp"]): word})
+    office.open(audit)
+    coverage = office.go(Stage.COVERAGE)
+    coverage.show_cell(first.id, agencies["gp"])
+    assert not coverage.card.key_in.isVisible()
+    coverage.show_cell(second.id, agencies["gp"])
+    office.click(coverage.card.key_in)
+    page = office.page
+    assert isinstance(page, BeginPage)
+    offered = [page.case.itemText(at) for at in range(page.case.count())]
+    assert "CSA-01" not in offered
+    assert "CSA-02" in offered
 
 
 def test_a_paper_is_typed_handed_over_checked_and_counts(office, audit, qtbot):

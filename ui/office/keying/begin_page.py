@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 
 from models.keyed_snapshots import Paper
 from models.snapshots import Assignment
+from office.coverage import is_asked
 from office.overview import AuditOverview
 from ui.names.check import NameCheck
 from ui.office.keying.paper_card import PaperCard
@@ -28,7 +29,10 @@ class BeginAsked:
 
 
 class BeginPage(Page):
-    """``begun`` carries a BeginAsked. Only cells are offered for which nothing counts yet."""
+    """``begun`` carries a BeginAsked.
+
+    Only cells are offered that the agency is asked about and for which nothing counts yet.
+    """
 
     begun = Signal(object)
 
@@ -45,7 +49,9 @@ class BeginPage(Page):
             )
         )
         self._overview = overview
-        self._free = tuple(each for each in overview.assignments if each.entry is None)
+        self._free = tuple(
+            each for each in overview.assignments if each.entry is None and is_asked(each)
+        )
         self.outcome = Notice(NoticeKind.ERROR)
         self.outcome.hide()
         self.add(self.outcome)
@@ -59,7 +65,10 @@ class BeginPage(Page):
             card.body,
             self.tr("Case"),
             self.case,
-            help=self.tr("Cases for which a return of this agency counts are left out."),
+            help=self.tr(
+                "Left out are cases for which a return of this agency counts, and those that it is "
+                "not asked about: set them under Assignments first."
+            ),
         )
         self.add(card)
         self.paper = PaperCard(Paper(), names)
@@ -112,5 +121,4 @@ class BeginPage(Page):
         if (wrong := self.paper.show_faults(scan_needed=False)) is not None:
             self.go_to(wrong)
             return
-        self._before = self._state()
         self.begun.emit(BeginAsked(case_id=case, agency_id=agency, paper=self.paper.paper()))
