@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from forms.errors import ToolRejected
@@ -17,6 +17,7 @@ from models.change_store import note_change
 from models.database import Database
 from models.deletion_tables import DeletedAuditRow
 from models.errors import ModelError, ModelFault
+from models.keyed_tables import KeyedDraftRow
 from models.tables import AuditRow
 from models.upgrade import SCHEMA
 
@@ -35,13 +36,16 @@ class ArchiveStore:
         self._database = database
 
     def content(self, audit_id: str) -> bytes:
-        """Give all rows of an audit as JSON, its keys too; raise ModelError(NOT_FOUND).
+        """Give all rows of an audit as JSON, its keys too.
 
-        The same audit gives the same bytes, whatever else is in the profile.
+        The same audit gives the same bytes, whatever else is in the profile. Raises ModelError:
+        NOT_FOUND, and ARCHIVE_KEYED with how many returns of it are being keyed in: what is typed
+        stands on forms of this profile, which hang on no audit and would be missing.
         """
         tables: dict[str, tuple[object, ...]] = {}
         with self._database.looking() as connection:
             audit_row(connection, audit_id)
+            _refuse_keyed(connection, audit_id)
             for table in shape.archived_tables():
                 rows = _read(connection, table, audit_id)
                 tables[table.name] = tuple(shape.row_of(table, row) for row in rows)
@@ -68,10 +72,7 @@ class ArchiveStore:
         with self._database.begin() as connection:
             _refuse_there(connection, audit_id)
             try:
-                # A choice names a return by its number, so the returns come first.
-                for table in sorted(
-                    shape.archived_tables(), key=lambda each: each is shape.RULINGS
-                ):
+                for table in _WRITTEN:
                     _write(connection, table, audit_id, getattr(found, table.name))
             except IntegrityError:
                 raise ModelError(ModelFault.ARCHIVE_CLASH) from None
@@ -80,6 +81,13 @@ class ArchiveStore:
             trace = Trace(kind=ChangeKind.ARCHIVE_BROUGHT, audit_id=audit_id, facts=(code,))
             note_change(connection, trace)
         return audit_id
+
+
+def _refuse_keyed(connection: Connection, audit_id: str) -> None:
+    of_audit = KeyedDraftRow.audit_id == audit_id
+    count = connection.execute(select(func.count()).where(of_audit)).scalar_one()
+    if count:
+        raise ModelError(ModelFault.ARCHIVE_KEYED, str(count))
 
 
 def _read(connection: Connection, table: Table, audit_id: str) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ class ModelFault(StrEnum):
     AUDIT_HERE = "audit-here"
     ARCHIVE_CLASH = "archive-clash"
     ARCHIVE_CONTENT = "archive-content"
+    ARCHIVE_KEYED = "archive-keyed"
     OLDER_PACK = "older-pack"
     VERSION_TAKEN = "version-taken"
     ON_A_SERVER = "on-a-server"

@@ -38,7 +38,7 @@ def save_archive(profile: Profile, audit_id: str, path: Path, now: datetime) -> 
     """Write an audit with everything that belongs to it, its keys too; for the store's thread.
 
     A file of that name is replaced. Takes about a second, longer for thousands of forms. Raises
-    ModelError(NOT_FOUND), and FileRejected where the file cannot be made or written.
+    ModelError: NOT_FOUND, ARCHIVE_KEYED, and FileRejected where the file cannot be made or written.
     """
     details = profile.audits.get(audit_id).details
     escrow = escrow_key(profile)

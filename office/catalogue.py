@@ -115,6 +115,11 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing of it was taken in, so that nothing stands twice."),
         NOOP("Bring it back into another profile, or ask whoever supports the program."),
     ),
+    "archive-keyed": (
+        NOOP("Returns of this audit are still being keyed in: {0}."),
+        NOOP("No archive was made, because they would be missing from it."),
+        NOOP("Finish or drop them under \u201cKeyed in from paper\u201d, then save the archive."),
+    ),
     "archive-content": (
         NOOP("What is in this archive does not fit together."),
         NOOP("Nothing of it was taken in."),

@@ -17,6 +17,7 @@ from models.errors import ModelError, ModelFault
 from models.keyed_snapshots import KeyedDraft, KeyedState, Paper
 from models.profile import Profile, open_profile
 from models.snapshots import EntryState
+from office.archive import is_key_pair
 from office.closing import close_audit
 from office.conflicts import open_conflicts
 from office.errors import OfficeFault, OfficeRejected
@@ -365,3 +366,19 @@ def test_nothing_is_redacted_while_a_correction_holds_the_same_words(
     profile.keyed.drop(form_id)
     redact(profile, load_overview(profile, audit_id), wish, NOW)
     assert "allotment" not in everything(profile)
+
+
+def test_an_archive_waits_for_what_is_being_keyed_in_and_then_comes_back_whole(
+    profile: Profile, audit_id: str, checker: Checker
+) -> None:
+    counted(profile, audit_id, checker)
+    draft = typed(profile, audit_id, "police")
+    with pytest.raises(ModelError) as caught:
+        profile.archives.content(audit_id)
+    assert (caught.value.fault, caught.value.facts) == (ModelFault.ARCHIVE_KEYED, ("1",))
+    profile.keyed.drop(draft.form_id)
+    content, before = profile.archives.content(audit_id), load_overview(profile, audit_id)
+    close_audit(profile, audit_id, by="KT", now=NOW)
+    assert profile.archives.put_back(content, is_key_pair) == audit_id
+    after = load_overview(profile, audit_id)
+    assert (after.coverage, after.returns) == (before.coverage, before.returns)
