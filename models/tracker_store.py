@@ -48,14 +48,18 @@ class TrackerStore:
     def contacts(self, audit_id: str) -> Contacts:
         """Give all that was done about one audit."""
         with self._database.looking() as connection:
-            words = select(WordsRow.kind, WordsRow.words).where(WordsRow.audit_id == audit_id)
             return Contacts(
                 extensions=_all(connection, ExtensionRow, Extension, audit_id),
                 calls=_all(connection, CallRow, Call, audit_id),
                 reminders=_all(connection, ReminderRow, Reminder, audit_id),
                 pack_deeds=_all(connection, PackDeedRow, PackDeed, audit_id),
-                words={row.kind: row.words for row in connection.execute(words)},
+                words=_words(connection, audit_id),
             )
+
+    def words(self, audit_id: str) -> dict[WordsKind, str]:
+        """Give the letters and reminders of one audit that the office has worded itself."""
+        with self._database.looking() as connection:
+            return _words(connection, audit_id)
 
     def extend(
         self, audit_id: str, agency_id: str, until: date | None, *, reason: str, asked_by: str
@@ -189,6 +193,11 @@ def _all(connection: Connection, row: AnyRow, snapshot: type[S], audit_id: str) 
     columns: list[Any] = [getattr(row, name) for name in names]
     query = select(*columns).where(row.audit_id == audit_id).order_by(row.number.desc())
     return tuple(snapshot(**found) for found in connection.execute(query).mappings())
+
+
+def _words(connection: Connection, audit_id: str) -> dict[WordsKind, str]:
+    words = select(WordsRow.kind, WordsRow.words).where(WordsRow.audit_id == audit_id)
+    return {row.kind: row.words for row in connection.execute(words)}
 
 
 def _add(connection: Connection, row: AnyRow, audit_id: str, values: Mapping[str, object]) -> None:

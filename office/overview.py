@@ -20,6 +20,7 @@ from models.snapshots import (
 )
 from office.analysis import Record, records
 from office.coverage import Coverage, coverage
+from office.new_audit import LeftOver, left_over
 from office.share_limit import least_for_share
 from office.tally import LEAST_FOR_SHARE
 
@@ -31,7 +32,8 @@ class AuditOverview:
     ``laptops`` are those that nobody has confirmed by telephone yet, ``refused`` those whose six
     words were others. ``conflicts`` counts the cells where two answers wait for a choice.
     Percentages are shown from ``least`` answers on. ``reviews`` is what the office noted about the
-    returns, ``keyed`` what it is keying in from paper.
+    returns, ``keyed`` what it is keying in from paper, ``left_over`` the words of other audits'
+    themes in the texts of this one.
     """
 
     audit: Audit
@@ -48,6 +50,7 @@ class AuditOverview:
     least: int = LEAST_FOR_SHARE
     reviews: Reviews = field(default_factory=Reviews)
     keyed: tuple[KeyedDraft, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
 
     def agency(self, agency_id: str) -> Agency:
         """Find an agency of this audit; KeyError when there is none."""
@@ -80,6 +83,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
     tool = read_tool(audits.tool_definition(audit.details.tool_sha256))
     cases, agencies = audits.cases(audit_id), audits.agencies(audit_id)
     assignments = audits.assignments(audit_id)
+    themes = profile.audit_list.themes(without=audit_id)
     return AuditOverview(
         audit=audit,
         tool=tool.with_blocks(audit.details.blocks),
@@ -95,6 +99,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         least=least_for_share(profile),
         reviews=profile.reviews.of(audit_id),
         keyed=profile.keyed.drafts(audit_id),
+        left_over=left_over(audit.details, themes, profile.tracker.words(audit_id)),
     )
 
 

@@ -21,7 +21,7 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
     translate = QCoreApplication.translate
     steps = (
         (Stage.AUDITS, translate("Office", "All audits"), ""),
-        (Stage.DETAILS, translate("Office", "Details"), _due(overview)),
+        (Stage.DETAILS, translate("Office", "Details"), _details(overview)),
         (Stage.TOOL, translate("Office", "Audit tool"), _version(overview)),
         (Stage.CASES, translate("Office", "Cases"), _count(len(overview.cases))),
         (Stage.AGENCIES, translate("Office", "Agencies"), _count(len(overview.agencies))),
@@ -57,6 +57,8 @@ def audit_steps(overview: AuditOverview, today: date) -> tuple[Step, ...]:
 
 def _urgent(overview: AuditOverview, today: date) -> set[Stage]:
     urgent = set[Stage]()
+    if overview.left_over:
+        urgent.add(Stage.DETAILS)
     if any(each.state is not KeyedState.DRAFT for each in overview.keyed):
         urgent.add(Stage.KEYING)
     if overview.coverage.awaiting:
@@ -82,11 +84,16 @@ def _asked(overview: AuditOverview) -> str:
     return words.format(counts.assignments, counts.cells)
 
 
-def _due(overview: AuditOverview) -> str:
+def _details(overview: AuditOverview) -> str:
     due = overview.audit.details.return_by
     if due is None:
-        return QCoreApplication.translate("Office", "No return date yet")
-    return QCoreApplication.translate("Office", "Due {0}").format(words_of(due))
+        words = QCoreApplication.translate("Office", "No return date yet")
+    else:
+        words = QCoreApplication.translate("Office", "Due {0}").format(words_of(due))
+    if overview.left_over:
+        more = QCoreApplication.translate("Office", "{0}, words of another theme: {1}")
+        words = more.format(words, len(overview.left_over))
+    return words
 
 
 def _version(overview: AuditOverview) -> str:

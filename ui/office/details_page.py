@@ -148,8 +148,7 @@ class DetailsPage(Page):
         short = out or self.tr("It stands in file names, such as CSA-2026.")
         self._row(about, "code", self.tr("Short name"), self.code, short)
         self._row(about, "theme", self.tr("Theme"), self.theme)
-        tool = self._card(self.tr("Audit tool"))
-        self._row(tool, "tool", self.tr("Tool and version"), self.tool, out)
+        self._row(about, "tool", self.tr("Tool and version"), self.tool, out)
         window = self._card(part_title(Part.PERIOD))
         self._row(window, "months", self.tr("Months"), self.months, out)
         self._row(window, "mode", self.tr("Counted back from"), self.mode)
@@ -178,7 +177,7 @@ class DetailsPage(Page):
         )
         self._row(people, "marking", self.tr("Protective marking on printed pages"), self.marking)
         self._compose_words()
-        return tool
+        return about
 
     def _compose_words(self) -> None:
         words = self._card(part_title(Part.WORDS))

@@ -108,7 +108,7 @@ class NewAuditDesk(QObject):
             del report
             audit_id = start_audit(profile, details, settled, copied)
             themes = profile.audit_list.themes(without=audit_id)
-            letters = profile.tracker.contacts(audit_id).words
+            letters = profile.tracker.words(audit_id)
             found = left_over(details, themes, letters) if copied is not None else ()
             return _Made(audit_id=audit_id, left_over=found)
 

@@ -33,6 +33,11 @@ TYPED = {
 }
 
 
+def details_step(office):
+    """What the rail says about the details."""
+    return office.window.rail.row(Stage.DETAILS.value).step.state
+
+
 def section_rows(office):
     return office.page.rows
 
@@ -247,6 +252,16 @@ def strays(office):
     office.open(audit)
     office.go(Stage.DETAILS)
     return audit
+
+
+def test_a_stray_word_is_told_on_every_page_of_the_audit_with_the_way_to_it(office, strays):
+    office.go(Stage.CASES)
+    assert details_step(office) == "Due 27 November 2026, words of another theme: 2"
+    card = office.go(Stage.DETAILS).findChild(LeftOverCard)
+    for _ in range(2):
+        office.click(card.button(LeftOverDeed.KEEP))
+        card = office.page.findChild(LeftOverCard)
+    assert details_step(office) == "Due 27 November 2026"
 
 
 def test_a_stray_word_is_put_right_where_it_stands(office, strays):

@@ -11,7 +11,7 @@ from models.particulars import Particulars
 from models.snapshots import Audit, AuditDetails
 from models.tracker_snapshots import WordsKind
 from office.audit_texts import LETTERS, PARTICULARS, TEXTS, newer_texts
-from office.new_audit import left_over, theme_put, with_kept_word, with_own_theme
+from office.new_audit import theme_put, with_kept_word, with_own_theme
 from office.overview import AuditOverview
 from ui.leaving import may_leave
 from ui.names.check import NameCheck
@@ -65,19 +65,21 @@ class DetailsDesk(StageDesk):
 
         def read() -> _Read:
             own = audit.details.particulars
-            themes = profile.audit_list.themes(without=audit.id)
-            letters = profile.tracker.contacts(audit.id).words
             view = DetailsView(
                 details=audit.details,
                 newer=len(newer_texts(own, profile.texts.all())) if own.texts else 0,
-                left_over=left_over(audit.details, themes, letters),
+                left_over=overview.left_over,
             )
             tools = tuple(
                 ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
                 for kept in profile.audits.tools()
             )
-            cleared = profile.cleared.of(audit.id)
-            return _Read(view=view, tools=tools, cleared=cleared, letters=letters)
+            return _Read(
+                view=view,
+                tools=tools,
+                cleared=profile.cleared.of(audit.id),
+                letters=profile.tracker.words(audit.id),
+            )
 
         self._show_after(self._run(read, essential=False), self._on_read)
 
