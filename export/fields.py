@@ -29,7 +29,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
 def is_uin(text: str) -> bool:
-    """Tell whether a text can be a case number: letters, digits, full stop, - and _, at most 24."""
+    """Tell whether a text can be a UIN: letters, digits, full stop, - and _, at most 24."""
     return _UIN.fullmatch(text) is not None
 
 

@@ -126,7 +126,7 @@ _PROFILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Try another copy of the file."),
     ),
     "doubled-uin": (
-        NOOP("A case with this unique ID is already in the audit."),
+        NOOP("A case with this UIN is already in the audit."),
         NOOP("No case was added."),
         NOOP("Take the doubled one out of the list, then add the rest."),
     ),

@@ -23,7 +23,7 @@ DELETED = NOOP(
     "audit\u2019s private keys are deleted for ever from the Audit Desk folder on this computer."
 )
 KEPT = NOOP(
-    "The certificate with its figures and the unique IDs of the cases stays, and by it a return "
+    "The certificate with its figures and the UINs of the cases stays, and by it a return "
     "that arrives later is refused. So does the import log: when, by whom, which agency and case, "
     "the names of files and what became of them, without the reasons of choices. The list of "
     "files of the watched folder, the audit tool, the list of agencies and the office\u2019s own "

@@ -19,7 +19,7 @@ ANSWERED, WITHHELD, UNANSWERED = "answered", "withheld", "unanswered"
 NOT_APPLICABLE, NOT_ASKED = "not-applicable", "not-asked"
 _WHERE = (
     ("audit", "Short name of the audit."),
-    ("uin", "Unique ID of the case. The list that says who it is stays outside the program."),
+    ("uin", "UIN of the case. The list that says who it is stays outside the program."),
     ("label", "Letter of the case for publication."),
     ("agency_code", "Short name of the agency."),
     ("agency", "Name of the agency."),
@@ -77,7 +77,7 @@ _COVERAGE = (
 )
 _LEVEL = (
     ("level", "Over what it is counted: audit, agency, or case."),
-    ("of", "Which one: short name of the audit, short name of the agency, or unique ID."),
+    ("of", "Which one: short name of the audit, short name of the agency, or UIN."),
 )
 _COUNTS = (
     *_LEVEL,

@@ -1,4 +1,4 @@
-"""A random pick of cases that anybody can repeat, and case numbers that the office makes itself."""
+"""A random pick of cases that anybody can repeat, and UINs that the office makes itself."""
 
 import hashlib
 import secrets
@@ -40,7 +40,7 @@ def _place(seed: str, uin: str) -> str:
 
 
 def new_uins(start: str, count: int, taken: Collection[str]) -> tuple[str, ...]:
-    """Make case numbers that say nothing: ``start`` and a number that counts on.
+    """Make UINs that say nothing: ``start`` and a number that counts on.
 
     A number that was ever taken is not given again, nor one below it.
     """

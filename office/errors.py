@@ -13,7 +13,7 @@ class IntakeCode(StrEnum):
 
 
 class UinFault(StrEnum):
-    """Why a pasted text cannot be a case number."""
+    """Why a pasted text cannot be a UIN."""
 
     IDENTIFIER = "uin-identifier"
     TOO_LONG = "uin-too-long"

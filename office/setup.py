@@ -1,4 +1,4 @@
-"""Setting an audit up: case numbers that identify nobody, and one sealed pack per agency."""
+"""Setting an audit up: UINs that identify nobody, and one sealed pack per agency."""
 
 import hashlib
 import re
@@ -40,7 +40,7 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UinProblem:
-    """A pasted text that cannot be a case number; ``fact`` is the kind of identifier, or a limit.
+    """A pasted text that cannot be a UIN; ``fact`` is the kind of identifier, or a limit.
 
     ``text`` is for the screen on which it was pasted and nowhere else.
     """
@@ -72,7 +72,7 @@ Deliver = Callable[[Sequence[MadePack], Callable[[], None]], None]
 
 
 def read_uins(pasted: str, *, taken: Collection[str] = (), most: int = MAX_CASES) -> UinList:
-    """Read a pasted list, one case number a line or between commas.
+    """Read a pasted list, one UIN a line or between commas.
 
     Capitals make no difference for what counts as doubled. ``taken`` are those the audit has,
     ``most`` is how many there may be with them.
@@ -102,7 +102,7 @@ def _pieces(pasted: str) -> Iterator[tuple[int, str]]:
 
 
 def uin_fault(text: str, seen: Collection[str], *, room: int) -> tuple[UinFault | None, str]:
-    """Say what keeps a text from being a case number, and a fact about it; None for nothing."""
+    """Say what keeps a text from being a UIN, and a fact about it; None for nothing."""
     kind = identifier_in(text)
     if kind is not None:
         return UinFault.IDENTIFIER, kind.value

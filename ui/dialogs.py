@@ -112,7 +112,7 @@ class Dialogs(QObject):
                 break
             text = self.tr(
                 "\u201c{0}\u201d: everybody who handles the file sees its name, and so do "
-                "mail programs and the computers that pass it on. Name it by the case number."
+                "mail programs and the computers that pass it on. Name it by the UIN."
             )
             if self.confirm(
                 self.tr("This file name may tell who somebody is"),

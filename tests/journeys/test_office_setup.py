@@ -117,7 +117,7 @@ def new_audit(office):
 
 def cases_and_agencies(office):
     """Five numbers typed, twelve agencies ticked."""
-    office.type_into("Unique IDs", ", ".join(f"CSA-0{number}" for number in range(1, CASES + 1)))
+    office.type_into("UINs", ", ".join(f"CSA-0{number}" for number in range(1, CASES + 1)))
     office.press("Add these cases")
     office.sees("Cases", "Cases added: 5.")
     office.step("agencies")

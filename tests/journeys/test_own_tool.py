@@ -159,7 +159,7 @@ def set_up_audit(office):
     office.type_into("Whom agencies can ask", CONTACT)
     office.press("Create audit")
     office.sees("Cases")
-    office.click(office.find("Unique IDs"))
+    office.click(office.find("UINs"))
     office.paste("CSA-01\r\nCSA-02\r\n")
     office.press("Add these cases")
     office.sees("Cases", "Cases added: 2.")

@@ -1,4 +1,4 @@
-"""Case numbers that give nothing away, and packs that are issued together or not at all."""
+"""UINs that give nothing away, and packs that are issued together or not at all."""
 
 import pytest
 from hypothesis import given

@@ -233,7 +233,7 @@ def _office() -> dict[str, str]:
         ),
         "office.cases_page": translate(
             "help",
-            "Paste the unique IDs, one a line, or choose a list file. The list that says who each "
+            "Paste the UINs, one a line, or choose a list file. The list that says who each "
             "child is stays outside this program. A case in reserve steps in for the selected one.",
         ),
         "office.close_page": translate(

@@ -204,7 +204,8 @@ class AuditsPage(Page):
             PlainLabel(
                 self.tr(
                     "Start with New audit: a title, the dates and the audit tool. Then add the "
-                    "cases by their unique IDs, tick the agencies, and issue one pack for each."
+                    "cases by their unique identifying numbers (UINs), tick the agencies, and "
+                    "issue one pack for each."
                 )
             )
         )

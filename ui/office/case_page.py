@@ -340,5 +340,5 @@ class NoCasePage(Page):
         self.setAccessibleName(self.heading.text())
         card = Card()
         card.add(QuestionTitle(self.tr("No case yet")))
-        card.add(PlainLabel(self.tr("Add the cases by their unique IDs first.")))
+        card.add(PlainLabel(self.tr("Add the cases by their UINs first.")))
         self.add(card)

@@ -1,4 +1,4 @@
-"""The cases of an audit by their unique IDs, each checked before it is kept."""
+"""The cases of an audit by their UINs, each checked before it is kept."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ MOST_NUMBERS = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasesShown:
-    """What the page shows; ``start`` is how new case numbers begin."""
+    """What the page shows; ``start`` is how new UINs begin."""
 
     cases: tuple[Case, ...]
     draws: tuple[Draw, ...]
@@ -44,7 +44,7 @@ class CasesShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumbersAsked:
-    """How many case numbers to make, and how they begin."""
+    """How many UINs to make, and how they begin."""
 
     start: str
     count: int
@@ -71,7 +71,10 @@ class CasesPage(Page):
         self.heading.setText(self.tr("Cases"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
-            self.tr("Unique IDs only. The list that says who each child is stays outside.")
+            self.tr(
+                "A unique identifying number (UIN) for each case. The list that says who each "
+                "child is stays outside."
+            )
         )
         self._shown = shown
         columns = (
@@ -168,7 +171,7 @@ class CasesPage(Page):
         card.add(QuestionTitle(self.tr("Add cases")))
         add_row(
             card.body,
-            self.tr("Unique IDs"),
+            self.tr("UINs"),
             self.box,
             help=self.tr(
                 "One on each line, or with commas between them. You can paste a column from a "
@@ -189,7 +192,7 @@ class CasesPage(Page):
         card.add(
             PlainLabel(
                 self.tr(
-                    "The program makes case numbers that say nothing. Note beside each one in "
+                    "The program makes UINs that say nothing. Note beside each one in "
                     "your own list which child it stands for."
                 )
             )
@@ -210,7 +213,7 @@ class CasesPage(Page):
         return self.tr("Draft") if case.words.draft else self.tr("None yet")
 
     def unsaved(self) -> bool:
-        """Whether unique IDs stand in the box that were not added."""
+        """Whether UINs stand in the box that were not added."""
         return bool(self.box.value().strip())
 
     def show_refused(self, words: Sequence[str], kept_text: str) -> None:
@@ -246,7 +249,7 @@ class CasesPage(Page):
         if self.box.value().strip():
             self.pasted.emit(self.box.value())
         else:
-            self.show_refused([self.tr("Enter at least one unique ID")], "")
+            self.show_refused([self.tr("Enter at least one UIN")], "")
 
     @Slot()
     def _on_make(self) -> None:

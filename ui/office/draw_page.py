@@ -55,7 +55,7 @@ class DrawPage(Page):
         card = Card()
         self._box_row = add_row(
             card.body,
-            self.tr("Unique IDs to pick from"),
+            self.tr("UINs to pick from"),
             self.box,
             help=self.tr("One on each line, or a list from a spreadsheet with a column UIN."),
         )

@@ -36,7 +36,7 @@ _FAULTS: Mapping[UinFault, str] = MappingProxyType(
         UinFault.BAD_CHARACTER: NOOP("use letters, digits, hyphens and full stops only"),
         UinFault.DOUBLED: NOOP("this is already in the list"),
         UinFault.TOO_MANY: NOOP("an audit holds at most {0} cases"),
-        UinFault.NO_UIN: NOOP("there is no unique ID in this line"),
+        UinFault.NO_UIN: NOOP("there is no UIN in this line"),
         UinFault.UNKNOWN_WORD: NOOP("the program does not know this word in the line of {0}"),
     }
 )
