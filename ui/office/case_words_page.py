@@ -3,21 +3,19 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from export.fields import MAX_CASE_LABEL
 from models.case_snapshots import CaseWords
 from models.snapshots import Case
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine, FreeText
-from ui.office.wording import too_long
-from ui.surroundings import translated
+from ui.office.faults import text_fault
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
-from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.rows import add_row
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 
@@ -131,9 +129,13 @@ class CaseWordsPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        wrong = self._wrong()
-        if wrong is not None:
-            self.go_to(wrong)
+        no_label = self.tr("Enter the name in reports")
+        faults = (
+            (self._label_row, text_fault(self.label, no_label, most=MAX_CASE_LABEL)),
+            (self._involved_row, text_fault(self.involved)),
+            (self._cleared_row, text_fault(self.cleared)),
+        )
+        if self.stops_at(faults):
             return
         self.described.emit(
             CaseDescribed(
@@ -143,22 +145,3 @@ class CaseWordsPage(Page):
                 edit=self._case.edit,
             )
         )
-
-    def _wrong(self) -> QWidget | None:
-        """Say beside each box what is wrong with it, and return the first."""
-        label = self.label.value()
-        name = "" if label else self.tr("Enter the name in reports")
-        if len(label) > MAX_CASE_LABEL:
-            name = too_long(MAX_CASE_LABEL, translated)
-        rows: tuple[tuple[FieldRow, FreeLine | FreeText, str], ...] = (
-            (self._label_row, self.label, name),
-            (self._involved_row, self.involved, ""),
-            (self._cleared_row, self.cleared, ""),
-        )
-        found: QWidget | None = None
-        for row, box, fault in rows:
-            words = self.tr("Settle what may name somebody first") if box.is_open() else fault
-            row.set_error(words)
-            if words and found is None:
-                found = box
-        return found

@@ -11,6 +11,7 @@ from office.keyed_words import keyed_words
 from office.log_words import moment_words
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.office.faults import text_fault
 from ui.office.side_rows import AgencyLine
 from ui.surroundings import translated
 from ui.tables.model import Column, TextTableModel
@@ -163,28 +164,15 @@ class ConflictPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        reason = self.reason.value().strip()
-        problems: Sequence[tuple[FieldRow, str]] = (
+        why = self.tr("Write the reason for this choice")
+        faults = (
             (self._choice_row, "" if self.choice.value() else self.tr("Choose one of the answers")),
-            (self._reason_row, self._reason_problem(reason)),
+            (self._reason_row, text_fault(self.reason, why, most=REASON_MOST)),
         )
-        for row, words in problems:
-            row.set_error(words)
-        first = next((row for row, words in problems if words), None)
-        if first is not None:
-            self.go_to(first.widget)
+        if self.stops_at(faults):
             return
-        side = self._sides[int(self.choice.value())].side
+        side, reason = self._sides[int(self.choice.value())].side, self.reason.value().strip()
         self.chosen.emit(Chosen(side=side, uin=self._view.uin, reason=reason))
-
-    def _reason_problem(self, reason: str) -> str:
-        if not reason:
-            return self.tr("Write the reason for this choice")
-        if len(reason) > REASON_MOST:
-            return self.tr("Shorten the reason to {0} characters").format(REASON_MOST)
-        if self.reason.is_open():
-            return self.tr("Settle what may name somebody first")
-        return ""
 
 
 def _maker(each: _Named) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forms.scope import STATUSES, Status
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.office.faults import text_fault
 from ui.theme.tokens import Space
 from ui.widgets.inputs import Choice, Option
-from ui.widgets.rows import FieldRow
+from ui.widgets.rows import FieldRow, show_faults
 
 
 class StatusRows(QWidget):
@@ -48,19 +49,15 @@ class StatusRows(QWidget):
 
     def show_faults(self) -> QWidget | None:
         """Say what is missing beside it and return where to mend it; None when all is there."""
-        self._status_row.set_error("")
-        self._reason_row.set_error("")
-        if not self.status.value():
-            self._status_row.set_error(self.tr("Choose what the office knows"))
-            return self.status
-        status, reason = self.value()
-        if STATUSES[status].needs_reason and not reason:
-            self._reason_row.set_error(self.tr("Write the reason for this status"))
-            return self.reason
-        if self.reason.is_open():
-            self._reason_row.set_error(self.tr("Settle what may name somebody first"))
-            return self.reason
-        return None
+        chosen = self.status.value()
+        needed = bool(chosen) and STATUSES[Status(chosen)].needs_reason
+        missing = self.tr("Write the reason for this status") if needed else ""
+        return show_faults(
+            (
+                (self._status_row, "" if chosen else self.tr("Choose what the office knows")),
+                (self._reason_row, text_fault(self.reason, missing)),
+            )
+        )
 
     @Slot()
     def _on_status(self) -> None:

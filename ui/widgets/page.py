@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ui.theme import Space, text_scale
 from ui.widgets.notice import ErrorSummary, Problem
+from ui.widgets.rows import FieldRow, show_faults
 from ui.widgets.showing import set_shown
 from ui.widgets.text import PageTitle, QuietLabel
 
@@ -147,6 +148,13 @@ class Page(QWidget):
             for end in (top, top + QPoint(0, widget.height())):
                 self.scroller.ensureVisible(top.x(), end.y(), Space.EDGE, Space.EDGE)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops_at(self, faults: Sequence[tuple[FieldRow, str]]) -> bool:
+        """Say beside each control what is wrong and go to the first; False where nothing is."""
+        wrong = show_faults(faults)
+        if wrong is not None:
+            self.go_to(wrong)
+        return wrong is not None
 
     def take_focus(self) -> None:
         """Start reading at the top: the summary when there is one, else the heading."""

@@ -1,5 +1,6 @@
 """The only place that ties a control to its label, help and error text."""
 
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance, Slot
@@ -150,3 +151,10 @@ def add_row(
     row = FieldRow(label, widget, help=help, error=error)
     layout.addWidget(row)
     return row
+
+
+def show_faults(faults: Sequence[tuple[FieldRow, str]]) -> QWidget | None:
+    """Say beside each control what is wrong with it, and give the first; None where nothing is."""
+    for row, words in faults:
+        row.set_error(words)
+    return next((row.widget for row, words in faults if words), None)

@@ -11,6 +11,7 @@ from tests.ui.accessible import nameless
 from tests.ui.office import world
 from tests.ui.office.answered import pdf_text
 from tests.ui.office.seen import rows_of, words_on
+from tests.ui.office.stick import pulled_out
 from ui.auditor.form_steps import CHECK, NAMES, PAGE, RETURN, SCOPE
 from ui.auditor.question_page import QuestionPage
 from ui.auditor.scope_page import ScopePage
@@ -147,6 +148,25 @@ def shown_and_printed(office, audit):
     printed = " ".join(pdf_text(office.page).split())
     assert "Keyed in from paper by KT" in printed
     assert "P. Paper" in printed
+
+
+def test_what_stands_on_the_paper_is_kept_before_the_form_is_shown_again(office, audit, qtbot):
+    begin(office, audit)
+    fill_in(office, qtbot)
+    page = step(office, RETURN)
+    page.paper.scan.set_value("S-12")
+    page.paper.title.set_value("Emily Hargreaves")
+    page.primary_pressed.emit()
+    office.settle()
+    assert page.paper.title_row.error() == "Settle what may name somebody first"
+    page.paper.title.set_value("Practice manager")
+    with pulled_out(office.profile):
+        office.click(office.window.foot_bar.back)
+    assert office.page is page
+    assert page.unsaved()
+    office.click(office.window.foot_bar.back)
+    assert not isinstance(office.page, HandOverPage)
+    assert step(office, RETURN).paper.scan.value() == "S-12"
 
 
 def test_the_same_person_is_refused_while_there_is_another(office, audit, qtbot):

@@ -244,6 +244,24 @@ def test_a_file_that_is_no_pack_of_this_audit_is_told(office, late, tmp_path):
     assert office.page.try_button.isEnabled()
 
 
+def test_a_note_that_is_being_written_stays_while_a_file_is_tried(office, late, tmp_path):
+    page = office.go(Stage.PACKS)
+    page.table.select_row(2)
+    office.dialogs.answer(tmp_path)
+    office.click(page.again)
+    (path,) = tmp_path.glob("*_gp.auditpack")
+    office.click(office.page.log)
+    page = office.page
+    page.how.set_value("phone")
+    page.told_to.set_value("safeguarding lead")
+    office.dialogs.answer(path)
+    office.click(page.try_button)
+    assert office.page is page
+    assert "The file opens with its six words." in words_on(page)
+    assert rows_of(page.table)[0][2] == "Opened as a test"
+    assert (page.how.value(), page.told_to.value()) == ("phone", "safeguarding lead")
+
+
 def test_an_audit_with_nobody_asked_says_what_comes_first(office):
     empty = office.profile.audits.create(
         world.audit_details(office.profile), world.new_audit_keys()

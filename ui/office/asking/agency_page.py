@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from export.fields import MAX_LINE
 from models.agency_snapshots import AgencyFacts, Contact, Sector
@@ -14,6 +13,7 @@ from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine, FreeText
 from ui.office.asking.agency_words import SECTORS
 from ui.office.asking.setting_rows import SettingRows
+from ui.office.faults import text_fault
 from ui.office.wording import too_long
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton
@@ -184,37 +184,26 @@ class AgencyPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        faults = (self._wrong(), self.settings.show_faults())
-        if wrong := next((each for each in faults if each is not None), None):
+        wrong = self.settings.show_faults()
+        if self.stops_at(self._faults()):
+            return
+        if wrong is not None:
             self.go_to(wrong)
             return
-        self._before = value = self._value()
-        self.described.emit(AgencyDescribed(agency=value, for_later=LATER in self.later.value()))
+        later = LATER in self.later.value()
+        self.described.emit(AgencyDescribed(agency=self._value(), for_later=later))
 
-    def _wrong(self) -> QWidget | None:
-        """Say beside each box what is wrong with it, and return the first."""
-        missing = "" if self.name.value() else self.tr("Enter the agency's name")
+    def _faults(self) -> list[tuple[FieldRow, str]]:
         many = len(self._value().facts.formerly) > MOST_FORMER
         most = self.tr("Keep to {0} lines").format(MOST_FORMER) if many else ""
-        rows: tuple[tuple[FieldRow, FreeLine | FreeText | LineInput, str], ...] = (
-            (self._name_row, self.name, missing),
-            (self._formerly_row, self.formerly, most),
-            (self._assisted_row, self.assisted_by, ""),
-            (self._who_row, self.who, ""),
-            (self._phone_row, self.phone, ""),
-            (self._email_row, self.email, ""),
-        )
-        found: QWidget | None = None
-        for row, box, fault in rows:
-            words = fault
-            if any(len(line) > MAX_LINE for line in box.value().splitlines()):
-                words = too_long(MAX_LINE, translated)
-            elif not isinstance(box, LineInput) and box.is_open():
-                words = self.tr("Settle what may name somebody first")
-            row.set_error(words)
-            if words and found is None:
-                found = box
-        return found
+        return [
+            (self._name_row, _fault(self.name, self.tr("Enter the agency's name"))),
+            (self._formerly_row, most or _fault(self.formerly)),
+            (self._assisted_row, _fault(self.assisted_by)),
+            (self._who_row, _fault(self.who)),
+            (self._phone_row, _fault(self.phone)),
+            (self._email_row, _fault(self.email)),
+        ]
 
     @Slot()
     def _on_join(self) -> None:
@@ -222,3 +211,9 @@ class AgencyPage(Page):
             self.joined.emit(chosen)
         else:
             self.show_trouble(self.tr("Choose the agency that is the same as this one."))
+
+
+def _fault(box: FreeLine | FreeText | LineInput, missing: str = "") -> str:
+    if any(len(line) > MAX_LINE for line in box.value().splitlines()):
+        return too_long(MAX_LINE, translated)
+    return "" if isinstance(box, LineInput) else text_fault(box, missing)

@@ -12,8 +12,7 @@ from models.agency_snapshots import Setting
 from office.name_check import AGENCY, MEANT
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine
-from ui.office.wording import too_long
-from ui.surroundings import translated
+from ui.office.faults import text_fault
 from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.flow import FlowLayout
@@ -136,14 +135,10 @@ class SettingRow(QWidget):
 
     def show_fault(self, others: Collection[str]) -> bool:
         """Say what is wrong with the name beside it; ``others`` are in small letters."""
-        name, words = self.name.value(), ""
-        if len(name) > MAX_LINE:
-            words = too_long(MAX_LINE, translated)
-        elif name and name.casefold() in others:
+        name = self.name.value()
+        missing = self.tr("Enter the name of the setting") if self.remove.isHidden() else ""
+        words = text_fault(self.name, missing, most=MAX_LINE)
+        if name and name.casefold() in others:
             words = self.tr("Another setting has this name")
-        elif not name and self.remove.isHidden():
-            words = self.tr("Enter the name of the setting")
-        elif self.name.is_open():
-            words = self.tr("Settle what may name somebody first")
         self._name_row.set_error(words)
         return bool(words)

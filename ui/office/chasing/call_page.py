@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from anonymise import Kind
 from models.snapshots import Agency
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine, FreeText
+from ui.office.faults import past_day_fault, text_fault
 from ui.widgets.card import Card
 from ui.widgets.dates import DateInput
 from ui.widgets.page import Foot, Page
-from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.rows import add_row
 
 INITIALS = frozenset({Kind.INITIALS})
 
@@ -48,7 +48,7 @@ class CallPage(Page):
         self.caller.set_value(caller)
         self.spoke_with = FreeLine(names)
         self.said = FreeText(names, least=4)
-        self._first = (caller, "", "")
+        self._first = self._state()
         card = Card()
         self._day_row = add_row(card.body, self.tr("Date"), self.day)
         self._caller_row = add_row(
@@ -65,54 +65,32 @@ class CallPage(Page):
 
     def unsaved(self) -> bool:
         """Whether something was written that was not noted."""
-        return self._texts() != self._first
+        return self._state() != self._first
 
-    def _texts(self) -> tuple[str, str, str]:
-        return self.caller.value(), self.spoke_with.value(), self.said.value().strip()
+    def _state(self) -> tuple[str, ...]:
+        texts = (self.caller.value(), self.spoke_with.value(), self.said.value().strip())
+        return (self.day.text(), *texts)
 
     @Slot()
     def _on_note(self) -> None:
-        wrong = self._wrong_text() or self._wrong_day()
-        day = self.day.value()
-        if wrong is not None or day is None:
-            self.go_to(wrong or self.day)
+        day, no_day = self.day.value(), self.tr("Enter the day of the call")
+        faults = (
+            (self._day_row, past_day_fault(self.day, self._today, no_day)),
+            (self._caller_row, text_fault(self.caller, self.tr("Enter who called"))),
+            (
+                self._with_row,
+                text_fault(self.spoke_with, self.tr("Enter the role of whom you spoke with")),
+            ),
+            (self._said_row, text_fault(self.said, self.tr("Write what was said"))),
+        )
+        if self.stops_at(faults) or day is None:
             return
-        caller, spoke_with, said = self._first = self._texts()
         self.noted.emit(
             CallNoted(
                 agency_id=self._agency_id,
                 called_on=day,
-                caller=caller,
-                spoke_with=spoke_with,
-                said=said,
+                caller=self.caller.value(),
+                spoke_with=self.spoke_with.value(),
+                said=self.said.value().strip(),
             )
         )
-
-    def _wrong_day(self) -> QWidget | None:
-        day, words = self.day.value(), self.day.problem()
-        if day is None:
-            words = words or self.tr("Enter the day of the call")
-        elif day > self._today:
-            words = self.tr("Enter today or an earlier day")
-        self._day_row.set_error(words)
-        return self.day if words else None
-
-    def _wrong_text(self) -> QWidget | None:
-        caller, spoke_with, said = self._texts()
-        rows: tuple[tuple[FieldRow, FreeLine | FreeText, str], ...] = (
-            (self._caller_row, self.caller, "" if caller else self.tr("Enter who called")),
-            (
-                self._with_row,
-                self.spoke_with,
-                "" if spoke_with else self.tr("Enter the role of whom you spoke with"),
-            ),
-            (self._said_row, self.said, "" if said else self.tr("Write what was said")),
-        )
-        found: QWidget | None = None
-        for row, box, missing in rows:
-            is_open = box.is_open()
-            words = self.tr("Settle what may name somebody first") if is_open else missing
-            row.set_error(words)
-            if words and found is None:
-                found = box
-        return found

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from forms.kinds import words_of
 from office.tracker import TrackerRow
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine, FreeText
+from ui.office.faults import text_fault
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.dates import DateInput
@@ -88,37 +88,25 @@ class DatePage(Page):
 
     @Slot()
     def _on_set(self) -> None:
-        if (wrong := self._wrong()) is not None:
-            self.go_to(wrong)
-            return
-        self._emit(self.day.value(), self.reason.value().strip(), self.asked_by.value())
+        faults = (
+            (self._day_row, self._day_fault()),
+            (self._asked_row, text_fault(self.asked_by, self.tr("Enter the role of who asked"))),
+            (self._reason_row, text_fault(self.reason, self.tr("Write the reason"))),
+        )
+        if not self.stops_at(faults):
+            self._emit(self.day.value(), self.reason.value().strip(), self.asked_by.value())
 
     @Slot()
     def _on_usual(self) -> None:
         self._emit(None, "", "")
 
     def _emit(self, until: date | None, reason: str, asked_by: str) -> None:
-        for box in (self.reason, self.asked_by):
-            box.set_value("")
-        self.day.set_value(None)
         self.chosen.emit(
             DateSet(agency_id=self._agency_id, until=until, reason=reason, asked_by=asked_by)
         )
 
-    def _wrong(self) -> QWidget | None:
-        day, words = self.day.value(), self.day.problem()
+    def _day_fault(self) -> str:
+        day = self.day.value()
         if day is None:
-            words = words or self.tr("Enter the new return date")
-        elif day < self._today:
-            words = self.tr("Enter today or a later day")
-        self._day_row.set_error(words)
-        found: QWidget | None = self.day if words else None
-        settle = self.tr("Settle what may name somebody first")
-        missing = "" if self.asked_by.value() else self.tr("Enter the role of who asked")
-        words = settle if self.asked_by.is_open() else missing
-        self._asked_row.set_error(words)
-        found = found or (self.asked_by if words else None)
-        missing = "" if self.reason.value().strip() else self.tr("Write the reason")
-        words = settle if self.reason.is_open() else missing
-        self._reason_row.set_error(words)
-        return found or (self.reason if words else None)
+            return self.day.problem() or self.tr("Enter the new return date")
+        return self.tr("Enter today or a later day") if day < self._today else ""

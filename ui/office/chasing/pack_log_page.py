@@ -11,6 +11,7 @@ from models.snapshots import Agency, IssuedPack
 from models.tracker_snapshots import PackDeed, PackDeedKind, ToldBy
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine
+from ui.office.faults import past_day_fault, text_fault
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton, PrimaryButton
@@ -155,6 +156,10 @@ class PackLogPage(Page):
         self.try_button.setEnabled(False)
         self.outcome.hide()
 
+    def show_stopped(self) -> None:
+        """Say that the person stopped the trial."""
+        self._tell(NoticeKind.DONE, self.tr("Stopped. The file was not opened."))
+
     def _tell(self, kind: NoticeKind, words: str) -> None:
         self.try_button.setEnabled(True)
         self.outcome.tell(kind, words)
@@ -162,18 +167,14 @@ class PackLogPage(Page):
 
     @Slot()
     def _on_note(self) -> None:
-        day = self.day.value()
-        missing = (
+        day, no_day = self.day.value(), self.tr("Enter the day")
+        faults = (
             (self._agency_row, "" if self.agency.value() else self.tr("Choose the agency")),
             (self._how_row, "" if self.how.value() else self.tr("Choose how")),
-            (self._to_row, self._wrong_role()),
-            (self._day_row, self._wrong_day()),
+            (self._to_row, text_fault(self.told_to, self.tr("Enter the role of who got them"))),
+            (self._day_row, past_day_fault(self.day, self._today, no_day)),
         )
-        for row, words in missing:
-            row.set_error(words)
-        first = next((row.widget for row, words in missing if words), None)
-        if first is not None or day is None:
-            self.go_to(first or self.day)
+        if self.stops_at(faults) or day is None:
             return
         told = WordsTold(
             pack_id=self.agency.value(),
@@ -181,21 +182,7 @@ class PackLogPage(Page):
             told_by=ToldBy(self.how.value()),
             told_to=self.told_to.value(),
         )
-        self.agency.set_value("")
-        self.how.set_value("")
-        self.told_to.set_value("")
         self.told.emit(told)
-
-    def _wrong_role(self) -> str:
-        if self.told_to.is_open():
-            return self.tr("Settle what may name somebody first")
-        return "" if self.told_to.value() else self.tr("Enter the role of who got them")
-
-    def _wrong_day(self) -> str:
-        day = self.day.value()
-        if day is None:
-            return self.day.problem() or self.tr("Enter the day")
-        return self.tr("Enter today or an earlier day") if day > self._today else ""
 
     def _what(self, line: LogLine) -> str:
         deed = line.deed

@@ -12,6 +12,7 @@ from office.name_check import WORDS_MEANT
 from office.tracker import TrackerRow, days_words, next_reminder, reminder_words
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.office.faults import past_day_fault, text_fault
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -126,31 +127,16 @@ class ReminderPage(Page):
 
     def _is_held(self) -> bool:
         """Say what is missing, or what may name somebody, beside the words."""
-        wrong = ""
-        if not self.box.value().strip():
-            wrong = self.tr("Write the words of the reminder")
-        elif self.box.is_open():
-            wrong = self.tr("Settle what may name somebody first")
-        self._box_row.set_error(wrong)
-        if wrong:
-            self.go_to(self.box)
-        return bool(wrong)
+        wrong = text_fault(self.box, self.tr("Write the words of the reminder"))
+        return self.stops_at([(self._box_row, wrong)])
 
     @Slot()
     def _on_sent(self) -> None:
-        if self._is_held():
-            return
         day = self.day.value()
-        wrong = self.day.problem()
-        if day is None:
-            wrong = wrong or self.tr("Enter the day on which it was sent")
-        elif day > self._today:
-            wrong = self.tr("Enter today or an earlier day")
-        self._day_row.set_error(wrong)
-        if day is None or wrong:
-            self.go_to(self.day)
+        no_day = self.tr("Enter the day on which it was sent")
+        wrong = past_day_fault(self.day, self._today, no_day)
+        if self._is_held() or self.stops_at([(self._day_row, wrong)]) or day is None:
             return
-        self._shown = self.box.value()
         self.sent.emit(
             ReminderSent(
                 agency_id=self._agency_id,

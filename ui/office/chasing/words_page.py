@@ -10,7 +10,7 @@ from office.name_check import WORDS_MEANT
 from office.tracker import reminder_words
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
-from ui.office.wording import too_long
+from ui.office.faults import text_fault
 from ui.surroundings import translated
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -77,25 +77,14 @@ class WordsPage(Page):
 
     @Slot()
     def _on_save(self) -> None:
-        wrong = [kind for kind in self.boxes if self._show_fault(kind)]
-        if wrong:
-            self.go_to(self.boxes[wrong[0]])
-            return
-        texts = self._first = self._texts()
-        own = {kind: "" if text == USUAL[kind] else text for kind, text in texts.items()}
-        self.chosen.emit(own)
+        if not self.stops_at([(row, self._fault(kind)) for kind, row in self._rows.items()]):
+            texts = self._texts().items()
+            self.chosen.emit({kind: "" if text == USUAL[kind] else text for kind, text in texts})
 
-    def _show_fault(self, kind: WordsKind) -> str:
-        box, text = self.boxes[kind], self.boxes[kind].value().strip()
-        words = ""
-        if not text:
-            words = self.tr("Write the words, or go back to those of the program")
-        elif len(text) > MAX_WORDS:
-            words = too_long(MAX_WORDS, translated)
-        elif unknown := unknown_places(text):
+    def _fault(self, kind: WordsKind) -> str:
+        box = self.boxes[kind]
+        if unknown := unknown_places(box.value()):
             listed = ", ".join(f"[{each}]" for each in unknown)
-            words = self.tr("There is no placeholder {0}; see the list above").format(listed)
-        elif box.is_open():
-            words = self.tr("Settle what may name somebody first")
-        self._rows[kind].set_error(words)
-        return words
+            return self.tr("There is no placeholder {0}; see the list above").format(listed)
+        missing = self.tr("Write the words, or go back to those of the program")
+        return text_fault(box, missing, most=MAX_WORDS)

@@ -9,6 +9,7 @@ from models.keyed_snapshots import KeyedDraft
 from ui.auditor.answer_rows import AnswerSection
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.office.faults import text_fault
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.facts import FactList
@@ -47,7 +48,6 @@ class KeyedCheckPage(Page):
     def __init__(self, view: CheckView, names: NameCheck) -> None:
         super().__init__("")
         self._view = view
-        self._is_sent = False
         self.heading.setText(self.tr("Compare it with the paper"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(self.tr("{0}, {1}").format(view.agency, view.uin))
@@ -137,30 +137,20 @@ class KeyedCheckPage(Page):
 
     def unsaved(self) -> bool:
         """Whether something was typed that only a button keeps."""
-        return not self._is_sent and bool(self.note.value() or self.alone.value())
+        return bool(self.note.value() or self.alone.value())
 
     def show_trouble(self, words: str) -> None:
         """Say why it does not count yet."""
-        self._is_sent = False
         self.outcome.tell(NoticeKind.ERROR, words)
 
     @Slot()
     def _on_count(self) -> None:
-        if self.alone_row is not None:
-            missing = not self.alone.value().strip()
-            self.alone_row.set_error(self.tr("Say why in a few words") if missing else "")
-            if missing or self.alone.is_open():
-                self.go_to(self.alone)
-                return
-        self._is_sent = True
-        self.counted.emit(self.alone.value())
+        fault = text_fault(self.alone, self.tr("Say why in a few words"))
+        if self.alone_row is None or not self.stops_at([(self.alone_row, fault)]):
+            self.counted.emit(self.alone.value())
 
     @Slot()
     def _on_send_back(self) -> None:
-        missing = not self.note.value().strip()
-        self.note_row.set_error(self.tr("Say what differs") if missing else "")
-        if missing or self.note.is_open():
-            self.go_to(self.note)
-            return
-        self._is_sent = True
-        self.sent_back.emit(self.note.value())
+        fault = text_fault(self.note, self.tr("Say what differs"))
+        if not self.stops_at([(self.note_row, fault)]):
+            self.sent_back.emit(self.note.value())

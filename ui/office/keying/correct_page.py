@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.office.faults import text_fault
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -45,25 +46,19 @@ class CorrectPage(Page):
         row = FlowLayout()
         row.addWidget(self.out)
         self.add(row)
-        self._is_sent = False
         self.set_foot(Foot(primary=self.tr("Begin the correction"), back=self.tr("Back")))
         self.primary_pressed.connect(self._on_begin)
 
     def unsaved(self) -> bool:
         """Whether a reason was typed that was not used."""
-        return bool(self.reason.value()) and not self._is_sent
+        return bool(self.reason.value())
 
     def show_trouble(self, words: str) -> None:
         """Say why nothing was begun."""
-        self._is_sent = False
         self.outcome.tell(NoticeKind.ERROR, words)
 
     @Slot()
     def _on_begin(self) -> None:
-        missing = not self.reason.value().strip()
-        self.reason_row.set_error(self.tr("Say why in a few words") if missing else "")
-        if missing or self.reason.is_open():
-            self.go_to(self.reason)
-            return
-        self._is_sent = True
-        self.begun.emit(self.reason.value())
+        fault = text_fault(self.reason, self.tr("Say why in a few words"))
+        if not self.stops_at([(self.reason_row, fault)]):
+            self.begun.emit(self.reason.value())

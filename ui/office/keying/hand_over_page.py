@@ -14,10 +14,9 @@ from ui.widgets.text import PlainLabel, QuestionTitle
 
 
 class HandOverPage(Page):
-    """``handed`` and ``kept`` carry the Paper; ``names_wanted`` leads to the check for names."""
+    """``handed`` carries the Paper; ``names_wanted`` leads to the check for names."""
 
     handed = Signal(object)
-    kept = Signal(object)
     names_wanted = Signal()
 
     def __init__(self, ready: Readiness, whose: str, names: NameCheck) -> None:
@@ -76,12 +75,6 @@ class HandOverPage(Page):
         """Whether something on the paper was typed that is not kept yet."""
         return self.paper.paper() != self._before
 
-    def keep(self) -> None:
-        """Have what was typed kept, before the page is left for the form."""
-        if self.unsaved():
-            self._before = self.paper.paper()
-            self.kept.emit(self._before)
-
     def show_trouble(self, words: str) -> None:
         """Say why it was not handed over."""
         self.outcome.tell(NoticeKind.ERROR, words)
@@ -90,6 +83,5 @@ class HandOverPage(Page):
     def _on_hand_over(self) -> None:
         if (wrong := self.paper.show_faults(scan_needed=True)) is not None:
             self.go_to(wrong)
-            return
-        self._before = self.paper.paper()
-        self.handed.emit(self._before)
+        else:
+            self.handed.emit(self.paper.paper())

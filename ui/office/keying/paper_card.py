@@ -6,9 +6,10 @@ from anonymise import Kind
 from models.keyed_snapshots import Paper
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine
+from ui.office.faults import text_fault
 from ui.widgets.card import Card
 from ui.widgets.inputs import DateInput, LineInput
-from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.rows import FieldRow, add_row, show_faults
 from ui.widgets.text import QuestionTitle
 
 # Scans have numbers, days and places in a folder.
@@ -31,10 +32,9 @@ class PaperCard(Card):
             self.name,
             help=self.tr("Printed on the office's copy only, as with a return that was sent."),
         )
-        add_row(self.body, self.tr("Auditor's title on the paper"), self.title)
-        self.date_row: FieldRow = add_row(
-            self.body, self.tr("Date on the paper"), self.signed_on, help=""
-        )
+        title = self.tr("Auditor's title on the paper")
+        self.title_row: FieldRow = add_row(self.body, title, self.title)
+        self.date_row: FieldRow = add_row(self.body, self.tr("Date on the paper"), self.signed_on)
         self.scan_row: FieldRow = add_row(
             self.body,
             self.tr("Reference of the scan, or where the paper is kept"),
@@ -56,13 +56,11 @@ class PaperCard(Card):
 
     def show_faults(self, *, scan_needed: bool) -> QWidget | None:
         """Say beside each box what is wrong with it, and give the first one."""
-        self.date_row.set_error(self.signed_on.problem())
-        no_scan = scan_needed and not self.scan.value()
-        missing = self.tr("Type the reference, or where the paper is kept") if no_scan else ""
-        self.scan_row.set_error(missing)
-        wrong: tuple[tuple[bool, QWidget], ...] = (
-            (self.title.is_open(), self.title),
-            (bool(self.signed_on.problem()), self.signed_on),
-            (no_scan or self.scan.is_open(), self.scan),
+        no_scan = self.tr("Type the reference, or where the paper is kept") if scan_needed else ""
+        return show_faults(
+            (
+                (self.title_row, text_fault(self.title)),
+                (self.date_row, self.signed_on.problem()),
+                (self.scan_row, text_fault(self.scan, no_scan)),
+            )
         )
-        return next((box for is_wrong, box in wrong if is_wrong), None)

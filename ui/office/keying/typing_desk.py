@@ -125,24 +125,27 @@ class TypingDesk(QObject):
         page = HandOverPage(ready.readiness, ready.whose, names)
         names.setParent(page)
         page.handed.connect(self._on_handed)
-        page.kept.connect(self._on_kept)
         page.names_wanted.connect(partial(self._back_to_form, page, NAMES))
         page.back_pressed.connect(partial(self._back_to_form, page, ""))
         self._at.window.show_page(page)
 
     def _back_to_form(self, page: HandOverPage, step: str) -> None:
-        page.keep()
-        self.open(self._form_id, step=step)
-
-    @Slot(object)
-    def _on_kept(self, paper: Paper) -> None:
-        keyed, form_id = self._at.profile.keyed, self._form_id
+        """Keep what was typed about the paper, and open the form once it is kept."""
+        if not page.unsaved():
+            self.open(self._form_id, step=step)
+            return
+        keyed, form_id, paper = self._at.profile.keyed, self._form_id, page.paper.paper()
 
         def keep(report: Report) -> None:
             del report
             keyed.set_paper(form_id, paper)
 
-        self._at.tasks.store(keep, essential=True).failed.connect(self._on_failed)
+        def go_on(_kept: None) -> None:
+            self.open(form_id, step=step)
+
+        task = self._at.tasks.store(keep, essential=True)
+        task.failed.connect(self._on_failed)
+        Stay(task, self._at.window).arrived.connect(go_on)
 
     @Slot(object)
     def _on_handed(self, paper: Paper) -> None:

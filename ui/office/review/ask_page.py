@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 
+from export.query_file import MAX_QUERY
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
+from ui.office.faults import text_fault
 from ui.office.review.deed_step import DeedPage
 from ui.widgets.rows import FieldRow
 
@@ -34,6 +36,6 @@ class AskPage(DeedPage):
 
     @Slot()
     def _on_done(self) -> None:
-        fault = self.text_fault(self.text, self.tr("Write the question"))
-        if not self.first_fault([(self._row, fault)]):
+        fault = text_fault(self.text, self.tr("Write the question"), most=MAX_QUERY)
+        if not self.stops_at([(self._row, fault)]):
             self.done.emit(self.text.value().strip())

@@ -13,6 +13,7 @@ from office.deeds import who
 from office.overview import AuditOverview
 from office.redacting import Redacted, RedactionWish, redact
 from office.review import ReadAnswer, ReadReturn
+from ui.leaving import may_leave
 from ui.names.check import NameCheck
 from ui.office.own_names import OwnNames
 from ui.office.review.ask_page import AskPage
@@ -77,8 +78,13 @@ class DeedDesk(StageDesk):
         page, keep = self._page(wish, answer, names)
         names.setParent(page)
         page.done.connect(keep)
-        page.back_pressed.connect(self.left)
+        page.back_pressed.connect(self._on_back)
         self._at.window.show_page(page)
+
+    @Slot()
+    def _on_back(self) -> None:
+        if may_leave(self._at):
+            self.left.emit()
 
     def _page(
         self, wish: PlaceWish, answer: ReadAnswer | None, names: NameCheck
@@ -116,18 +122,22 @@ class DeedDesk(StageDesk):
         return ""
 
     def _on_asked(self, path: str, text: object) -> None:
-        entry, profile = self._about.read.entry, self._at.profile
-        query = Query(
-            id=uuid4().hex,
-            case_id=entry.case_id,
-            agency_id=entry.agency_id,
-            path=path,
-            text=str(text),
-            asked_at=self._at.now(),
-            asked_by=who(profile),
-        )
+        entry, profile, now = self._about.read.entry, self._at.profile, self._at.now()
+
+        def ask() -> None:
+            query = Query(
+                id=uuid4().hex,
+                case_id=entry.case_id,
+                agency_id=entry.agency_id,
+                path=path,
+                text=str(text),
+                asked_at=now,
+                asked_by=who(profile),
+            )
+            profile.reviews.ask(query)
+
         words = self.tr("Query kept. Make the query file on the list of returns to send it.")
-        self._keep(partial(profile.reviews.ask, query), words)
+        self._keep(ask, words)
 
     def _on_redact(self, path: str, out: object) -> None:
         if not isinstance(out, TakeOut):
@@ -168,43 +178,52 @@ class DeedDesk(StageDesk):
     def _on_marked(self, wish: PlaceWish, marks: object) -> None:
         if not isinstance(marks, MarkWish):
             return
-        entry, profile = self._about.read.entry, self._at.profile
+        entry, profile, now = self._about.read.entry, self._at.profile, self._at.now()
         text = self._about.read.texts.get(wish.path, "")
         start = text.find(wish.words) if marks.only_words else -1
         stop = start + len(wish.words) if start >= 0 else 0
-        picks = [
-            Pick(
-                id=uuid4().hex,
-                case_id=entry.case_id,
-                agency_id=entry.agency_id,
-                path=wish.path,
-                theme=theme,
-                start=max(start, 0),
-                stop=stop,
-                entry_id=entry.id,
-                note=marks.note,
-                at=self._at.now(),
-                by=who(profile),
-            )
-            for theme in marks.themes
-        ]
-        self._keep(partial(profile.reviews.add_picks, picks), self.tr("Marked."))
+
+        def mark() -> None:
+            by = who(profile)
+            picks = [
+                Pick(
+                    id=uuid4().hex,
+                    case_id=entry.case_id,
+                    agency_id=entry.agency_id,
+                    path=wish.path,
+                    theme=theme,
+                    start=max(start, 0),
+                    stop=stop,
+                    entry_id=entry.id,
+                    note=marks.note,
+                    at=now,
+                    by=by,
+                )
+                for theme in marks.themes
+            ]
+            profile.reviews.add_picks(picks)
+
+        self._keep(mark, self.tr("Marked."))
 
     def _on_graded(self, question: str, graded: object) -> None:
         if not isinstance(graded, GradeWish):
             return
-        entry, profile = self._about.read.entry, self._at.profile
-        moderation = Moderation(
-            case_id=entry.case_id,
-            agency_id=entry.agency_id,
-            question=question,
-            grade=graded.grade,
-            reason=graded.reason,
-            entry_id=entry.id,
-            at=self._at.now(),
-            by=who(profile),
-        )
-        self._keep(partial(profile.reviews.moderate, moderation), self.tr("Grade kept."))
+        entry, profile, now = self._about.read.entry, self._at.profile, self._at.now()
+
+        def moderate() -> None:
+            moderation = Moderation(
+                case_id=entry.case_id,
+                agency_id=entry.agency_id,
+                question=question,
+                grade=graded.grade,
+                reason=graded.reason,
+                entry_id=entry.id,
+                at=now,
+                by=who(profile),
+            )
+            profile.reviews.moderate(moderation)
+
+        self._keep(moderate, self.tr("Grade kept."))
 
     def _on_grade_removed(self, question: str) -> None:
         entry, reviews = self._about.read.entry, self._at.profile.reviews

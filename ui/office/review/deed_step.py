@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from ui.names.free_text import FreeText
 from ui.widgets.card import Card
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
-from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 REASON_MOST = 2_000
@@ -42,21 +40,3 @@ class DeedPage(Page):
     def show_trouble(self, words: str) -> None:
         """Say why nothing was kept; what was typed stays."""
         self.outcome.tell(NoticeKind.ERROR, words)
-
-    def first_fault(self, faults: Sequence[tuple[FieldRow, str]]) -> bool:
-        """Say what is missing beside each control and go to the first; False where all is there."""
-        for row, words in faults:
-            row.set_error(words)
-        row = next((row for row, words in faults if words), None)
-        if row is not None:
-            self.go_to(row.widget)
-        return row is not None
-
-    def text_fault(self, text: FreeText, missing: str) -> str:
-        """Say what is wrong with a box of words; ``missing`` "" where it may be blank."""
-        words = text.value().strip()
-        if not words:
-            return missing
-        if len(words) > REASON_MOST:
-            return self.tr("Shorten this to {0} characters").format(REASON_MOST)
-        return self.tr("Settle what may name somebody first") if text.is_open() else ""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Slot
 from models.review_snapshots import GOOD_PRACTICE
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
-from ui.office.review.deed_step import DeedPage
+from ui.office.faults import text_fault
+from ui.office.review.deed_step import REASON_MOST, DeedPage
 from ui.widgets.inputs import Option, TickGroup
 from ui.widgets.options import Tick
 from ui.widgets.rows import FieldRow
@@ -68,9 +69,9 @@ class MarkPage(DeedPage):
         chosen = self.themes.value()
         faults = (
             (self._row, "" if chosen else self.tr("Choose at least one")),
-            (self._note_row, self.text_fault(self.note, "")),
+            (self._note_row, text_fault(self.note, most=REASON_MOST)),
         )
-        if not self.first_fault(faults):
+        if not self.stops_at(faults):
             themes = tuple(GOOD_PRACTICE if each == _GOOD else each for each in chosen)
             wish = MarkWish(
                 themes=themes,

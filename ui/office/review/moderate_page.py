@@ -9,7 +9,8 @@ from forms.kinds import options_of
 from office.review import ReadAnswer
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
-from ui.office.review.deed_step import DeedPage
+from ui.office.faults import text_fault
+from ui.office.review.deed_step import REASON_MOST, DeedPage
 from ui.widgets.buttons import PlainButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Option, RadioGroup
@@ -69,8 +70,8 @@ class ModeratePage(DeedPage):
     def _on_done(self) -> None:
         faults = (
             (self._grade_row, "" if self.grade.value() else self.tr("Choose a grade")),
-            (self._reason_row, self.text_fault(self.reason, self.tr("Write why"))),
+            (self._reason_row, text_fault(self.reason, self.tr("Write why"), most=REASON_MOST)),
         )
-        if not self.first_fault(faults):
+        if not self.stops_at(faults):
             reason = self.reason.value().strip()
             self.done.emit(GradeWish(grade=self.grade.value(), reason=reason))

@@ -9,7 +9,8 @@ from office.redacting import REDACTED, find_words, words_in
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeText
 from ui.names.role_words import offered
-from ui.office.review.deed_step import DeedPage
+from ui.office.faults import text_fault
+from ui.office.review.deed_step import REASON_MOST, DeedPage
 from ui.widgets.inputs import Choice, LineInput, Option
 from ui.widgets.rows import FieldRow
 from ui.widgets.text import PlainLabel
@@ -94,9 +95,9 @@ class RedactPage(DeedPage):
         missing = "" if self._places() else self.tr("Write words as they stand in the return")
         faults = (
             (self._words_row, missing),
-            (self._reason_row, self.text_fault(self.reason, self.tr("Write why"))),
+            (self._reason_row, text_fault(self.reason, self.tr("Write why"), most=REASON_MOST)),
         )
-        if not self.first_fault(faults):
+        if not self.stops_at(faults):
             self.done.emit(
                 TakeOut(
                     words=self.words.value(),

@@ -210,14 +210,19 @@ class ReviewDesk(StageDesk):
             self.tr("Leave it open"),
         ):
             return
-        accepted = Accepted(
-            case_id=entry.case_id,
-            agency_id=entry.agency_id,
-            entry_id=entry.id,
-            at=self._at.now(),
-            by=who(self._at.profile),
-        )
-        self._show_after(self._run(lambda: reviews.accept(accepted)), self._on_accepted)
+        profile, now = self._at.profile, self._at.now()
+
+        def accept() -> None:
+            accepted = Accepted(
+                case_id=entry.case_id,
+                agency_id=entry.agency_id,
+                entry_id=entry.id,
+                at=now,
+                by=who(profile),
+            )
+            reviews.accept(accepted)
+
+        self._show_after(self._run(accept), self._on_accepted)
 
     def _on_accepted(self, _done: object) -> None:
         found = standings(self._shown)
