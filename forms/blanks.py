@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from itertools import chain, count
 from typing import Any
 
-from forms.definition import HeaderSource
+from forms.definition import HeaderSource, Tool
 from forms.drafting import Change, Draft, Entry, Put, walk
-from forms.kinds import KINDS, NOT_APPLICABLE, Grade, Option, YesNo
+from forms.kinds import KINDS, NOT_APPLICABLE, Grade, Option, YesNo, options_of
 from forms.reading import further
 
 # What only some kinds have; a question that becomes of another kind gives up what does not fit.
@@ -71,10 +71,39 @@ def new_followup(draft: Draft, parent: str, kept: Collection[str] = ()) -> Entry
     return {"code": code, "kind": "yes_no", "text": "", "label": "", "when": when}
 
 
-def new_option(draft: Draft, pointer: str) -> Entry:
-    """Begin an option for the list at ``pointer``."""
+def new_option(draft: Draft, pointer: str, kept: Collection[str] = ()) -> Entry:
+    """Begin an option for the list at ``pointer``; ``kept`` is what ``codes_before`` gives."""
     taken = {str(each.get("code", "")) for each in draft.entries(pointer)}
+    return _option(taken | set(kept))
+
+
+def two_options(kept: Collection[str] = ()) -> list[Entry]:
+    """Begin a list with two options."""
+    first = _option(kept)
+    return [first, _option({*kept, first["code"]})]
+
+
+def _option(taken: Collection[str]) -> Entry:
     return {"code": _free(taken, (f"o{n}" for n in count(1))), "label": ""}
+
+
+def codes_before(base: Tool | None, draft: Draft, pointer: str) -> frozenset[str]:
+    """Give the codes that the list at a pointer had in the version before.
+
+    Answers stand under them: an option that came in place of one taken out would be counted as it.
+    """
+    if base is None:
+        return frozenset()
+    if pointer == "themes":
+        options = base.themes
+    elif pointer.endswith("/grades"):
+        scale = draft.text(further(pointer.removesuffix("/grades"), "code"))
+        options = [grade for each in base.scales if each.code == scale for grade in each.grades]
+    else:
+        code = code_at(draft, pointer.removesuffix("/options").removesuffix("/parts"))
+        fields = [field for each in base.questions if each.code == code for field in each.fields]
+        options = [option for field in fields for option in options_of(field.kind)]
+    return frozenset(option.code for option in options)
 
 
 def new_anchor(draft: Draft, pointer: str) -> Entry:
@@ -131,10 +160,13 @@ def code_at(draft: Draft, pointer: str) -> str:
     return next((code for here, code, _ in walk(draft) if here == pointer), "")
 
 
-def of_another_kind(draft: Draft, pointer: str, kind: str) -> tuple[Change, ...]:
+def of_another_kind(
+    draft: Draft, pointer: str, kind: str, kept: Collection[str] = ()
+) -> tuple[Change, ...]:
     """Give the changes that make a question one of another kind.
 
-    What the new kind cannot have goes; a list of options begins with two.
+    What the new kind cannot have goes; a list of options begins with two, which have none of the
+    codes ``kept``.
     """
     entry = draft.entry(pointer)
     gone = {key for key in _ALL_OWN - OWN_FIELDS[kind] if key in entry}
@@ -146,8 +178,7 @@ def of_another_kind(draft: Draft, pointer: str, kind: str) -> tuple[Change, ...]
         gone |= {"alert"} & entry.keys()
     changes = [Put(pointer=f"{pointer}/{key}", value=None) for key in sorted(gone)]
     if "options" in OWN_FIELDS[kind] and "options" not in entry:
-        two = [{"code": "o1", "label": ""}, {"code": "o2", "label": ""}]
-        changes.append(Put(pointer=f"{pointer}/options", value=two))
+        changes.append(Put(pointer=f"{pointer}/options", value=two_options(kept)))
     scale = draft.text("scales/0/code")
     if "scale" in OWN_FIELDS[kind] and "scale" not in entry and scale:
         changes.append(Put(pointer=f"{pointer}/scale", value=scale))

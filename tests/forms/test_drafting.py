@@ -53,6 +53,34 @@ def test_every_change_of_shape_can_be_taken_back(data):
         assert json.loads(drafted.written()) == json.loads(before)
 
 
+LISTS = ("themes", "scales/0/grades", f"{FIRST}/options", f"{FIRST}/parts/options")
+
+
+def with_lists():
+    """A published version in which each kind of list has two codes."""
+    two = [{"code": "o1", "label": "Always"}, {"code": "o2", "label": "Never"}]
+    entry = question("Q1", "choice", options=two, parts={"prompt": "Which?", "options": two})
+    scale = {"code": "s", "title": "Grades", "favourable": ["o1"], "grades": two}
+    return Draft(raw(draft(page("p", entry), themes=two, scales=[scale])))
+
+
+@pytest.mark.parametrize("pointer", LISTS)
+def test_a_code_that_answers_stand_under_is_not_given_to_another_option(pointer):
+    drafted, base = with_lists(), with_lists().tool()
+    drafted.apply(Take(pointer=f"{pointer}/1"))
+    kept = blanks.codes_before(base, drafted, pointer)
+    assert blanks.new_option(drafted, pointer, kept)["code"] == "o3"
+
+
+def test_options_that_come_back_after_another_kind_have_other_codes():
+    drafted, base = with_lists(), with_lists().tool()
+    for kind in ("text", "choice"):
+        kept = blanks.codes_before(base, drafted, f"{FIRST}/options")
+        drafted.apply(*blanks.of_another_kind(drafted, FIRST, kind, kept))
+    codes = [each.code for each in blanks.listed(drafted, f"{FIRST}/options")]
+    assert codes == ["o3", "o4"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_question_of_every_kind_becomes_one_of_every_other_without_a_leftover(kind):
     options = {"options": [{"code": "a", "label": "A"}, {"code": "b", "label": "B"}]}

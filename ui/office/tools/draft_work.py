@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from forms.blanks import code_at
+from forms.blanks import code_at, codes_before
 from forms.comparing import ToolChanges, compare
 from forms.definition import Tool
 from forms.drafting import Change, Draft, Put, walk
@@ -115,6 +115,10 @@ class DraftWork(QObject):
     def kept_codes(self) -> frozenset[str]:
         """Give the codes that earlier answers stand under: no new question may take one."""
         return frozenset(each.code for each in self.base.questions) if self.base else frozenset()
+
+    def kept_options(self, pointer: str) -> frozenset[str]:
+        """Give the codes of options that earlier answers to the list at a pointer stand under."""
+        return codes_before(self.base, self.draft, pointer)
 
     def put(self, pointer: str, value: object) -> None:
         """Take what was typed or chosen for a field; None takes the field away."""

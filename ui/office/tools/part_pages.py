@@ -1,9 +1,11 @@
 """The pages about the tool as a whole: what it is, its instructions, words, grades and sections."""
 
+from functools import partial
+
 from PySide6.QtCore import Slot
 
 from forms import blanks
-from forms.drafting import Insert
+from forms.drafting import Draft, Entry, Insert
 from ui.names.check import NameCheck
 from ui.office.tools import specs
 from ui.office.tools.draft_page import DraftPage
@@ -120,7 +122,7 @@ class WordsPage(DraftPage):
                 one=self.tr("Theme {0}"),
                 add=self.tr("Add a theme"),
                 specs=specs.THEME,
-                begin=lambda draft: blanks.new_option(draft, "themes"),
+                begin=lambda draft: blanks.new_option(draft, "themes", work.kept_options("themes")),
             ),
         )
         self.add_list(
@@ -162,13 +164,16 @@ class GradesPage(DraftPage):
                 one=self.tr("Grade {0}"),
                 add=self.tr("Add a grade"),
                 specs=specs.GRADE,
-                begin=lambda draft: blanks.new_option(draft, f"{here}/grades"),
+                begin=partial(self._new_grade, f"{here}/grades"),
                 least=1,
             ),
         )
         good = specs.good_grades(blanks.listed(self.work.draft, f"{here}/grades"))
         self.add_form(card, here, good, name)
         self.add_deeds(card, here, name)
+
+    def _new_grade(self, pointer: str, draft: Draft) -> Entry:
+        return blanks.new_option(draft, pointer, self.work.kept_options(pointer))
 
     @Slot()
     def _on_more(self) -> None:

@@ -135,7 +135,9 @@ class QuestionEditPage(DraftPage):
                 one=self.tr("Answer {0}"),
                 add=self.tr("Add an answer"),
                 specs=specs.OPTION,
-                begin=lambda draft: blanks.new_option(draft, pointer),
+                begin=lambda draft: blanks.new_option(
+                    draft, pointer, self.work.kept_options(pointer)
+                ),
                 least=1,
             ),
         )
@@ -159,7 +161,9 @@ class QuestionEditPage(DraftPage):
 
     @Slot()
     def _on_kind(self) -> None:
-        changes = blanks.of_another_kind(self.work.draft, self.pointer, self.kind.value())
+        kept = self.work.kept_options(f"{self.pointer}/options")
+        kind = self.kind.value()
+        changes = blanks.of_another_kind(self.work.draft, self.pointer, kind, kept)
         words = self.tr("another kind of answer")
         self.work.reshape(words, f"{self.pointer}/kind", *changes)
 
@@ -172,7 +176,7 @@ class QuestionEditPage(DraftPage):
         if self.add_part(card, here, label, begun):
             self.add_form(card, here, specs.COMMENT, label)
         here, label = f"{self.pointer}/parts", self.tr("Parts of the question to tick")
-        two = [{"code": "o1", "label": ""}, {"code": "o2", "label": ""}]
+        two = blanks.two_options(self.work.kept_options(f"{here}/options"))
         if self.add_part(card, here, label, {"prompt": "", "options": two}):
             answers = blanks.listed(self.work.draft, f"{here}/options")
             self._add_options(card, f"{here}/options")
