@@ -9,6 +9,7 @@ import hashlib
 import struct
 import zlib
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import TypeVar
 
 import msgspec
@@ -20,7 +21,7 @@ MAX_HEADER = 64 * 1024
 MAX_BODY = 32 * 1024 * 1024
 _LENGTHS = struct.Struct(">8sII")
 _LEVEL = 6
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,11 @@ def decode(raw: bytes, kind: type[T], fault: FileFault) -> T:
     if b"\x00" in raw:
         raise FileRejected(fault)
     try:
-        return msgspec.json.decode(raw, type=kind)
+        found = msgspec.json.decode(raw, type=kind)
     except (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError, OverflowError):
         raise FileRejected(fault) from None
+    values = (getattr(found, name) for name in found.__struct_fields__)
+    # In the first and the last year of the calendar a moment of one zone is none in another.
+    if any(isinstance(each, datetime) and not MINYEAR < each.year < MAXYEAR for each in values):
+        raise FileRejected(fault)
+    return found

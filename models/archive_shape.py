@@ -6,7 +6,7 @@ before it is read with that default.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from functools import cache
 from typing import Annotated, Any, cast
 
@@ -164,6 +164,16 @@ def row_of(table: Table, values: Mapping[str, Any]) -> object:
 def values_of(table: Table, row: object) -> dict[str, Any]:
     """Give an archived row as values for its table."""
     return {column.key: getattr(row, column.key) for column in archived_columns(table)}
+
+
+def has_true_moments(table: Table, row: object) -> bool:
+    """Say whether each moment of an archived row is one in every zone, and so can be kept in UTC.
+
+    In the first and the last year of the calendar it may not be.
+    """
+    columns = (each.key for each in table.columns if isinstance(each.type, UtcDateTime))
+    moments = (getattr(row, name) for name in columns)
+    return all(each is None or MINYEAR < each.year < MAXYEAR for each in moments)
 
 
 def _kind(column: Column[Any]) -> Any:  # noqa: ANN401  a type for msgspec, of any form

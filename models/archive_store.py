@@ -141,7 +141,9 @@ def _checked(content: Any) -> str:  # noqa: ANN401  the type is made from the ta
     _check_tool(tools[0].definition, tools[0].sha256)
     audit_id: str = audits[0].id
     for table in shape.archived_tables():
-        if not (_is_of(audit_id, content, table) and _names_its_own(content, table)):
+        rows = getattr(content, table.name)
+        fits = _is_of(audit_id, rows) and _names_its_own(content, table)
+        if not fits or not all(shape.has_true_moments(table, row) for row in rows):
             raise ModelError(ModelFault.ARCHIVE_CONTENT)
     if any(not 0 <= row.after <= len(content.returns) for row in content.rulings):
         raise ModelError(ModelFault.ARCHIVE_CONTENT)
@@ -165,9 +167,8 @@ def _check_tool(definition: bytes, sha256: str) -> None:
         raise ModelError(ModelFault.ARCHIVE_CONTENT)
 
 
-def _is_of(audit_id: str, content: Any, table: Table) -> bool:  # noqa: ANN401
+def _is_of(audit_id: str, rows: Sequence[object]) -> bool:
     """Say whether no row speaks of another audit."""
-    rows = getattr(content, table.name)
     return all(getattr(row, "audit_id", audit_id) in {audit_id, None} for row in rows)
 
 

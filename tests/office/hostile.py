@@ -253,6 +253,14 @@ BAD = {
     "revision huge": (spoil_header("revision", 10**30), FileFault.BAD_HEADER),
     "revision as text": (spoil_header("revision", "1"), FileFault.BAD_HEADER),
     "no time zone": (spoil_header("created_at", "2026-11-20T14:02:00"), FileFault.BAD_HEADER),
+    "a moment before time": (
+        spoil_header("created_at", "0001-01-01T00:00:00+14:00"),
+        FileFault.BAD_HEADER,
+    ),
+    "a moment after time": (
+        spoil_header("created_at", "9999-12-31T23:59:59-14:00"),
+        FileFault.BAD_HEADER,
+    ),
     "unknown pack": (spoil_header("pack_id", "0" * 32), FileFault.UNKNOWN_PACK),
     "other pack file": (spoil_header("pack_sha256", "0" * 64), FileFault.UNKNOWN_PACK),
     "another agency's secret": (other_secret, FileFault.UNKNOWN_SIGNER),

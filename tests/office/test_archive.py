@@ -246,6 +246,9 @@ HOSTILE: dict[str, Callable[[dict[str, Any]], object]] = {
     "a number for a text": lambda each: each["cases"][0].update(uin=7),
     "an unknown table": lambda each: each.update(sqlite_master=[]),
     "a day without a zone": lambda each: each["audits"][0].update(created_at="2026-11-20T14:02:00"),
+    "a moment before time": lambda each: each["audits"][0].update(
+        created_at="0001-01-01T00:00:00+14:00"
+    ),
     "the same row twice": lambda each: each["entries"].append(each["entries"][0]),
 }
 
