@@ -14,6 +14,7 @@ from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 
@@ -81,8 +82,7 @@ class CaseCard(Card):
                 self.more.add_deed(self.tr("Print this form"), self.print_wanted)
             self.more.add_deed(self.tr("Put the answers in the bin"), self.bin_wanted)
             return [self.more, self.open]
-        self.more.setParent(self)
-        self.more.hide()
+        put_away(self, self.more)
         for status, words in (
             (Status.NOT_KNOWN, self.tr("Not known to us")),
             (Status.OUT_OF_SCOPE, self.tr("Out of scope")),

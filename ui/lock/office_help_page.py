@@ -9,6 +9,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
+from ui.widgets.showing import put_away
 from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle
 
 
@@ -41,8 +42,7 @@ class OfficeHelpPage(PassphrasePage):
         if offer.audit:
             self._add_agreeing(offer)
         else:
-            self.old.setParent(self)
-            self.old.hide()
+            put_away(self, self.old)
         self.add(self.trouble)
         self.wake()
         self.primary_pressed.connect(self._on_agree)
@@ -57,8 +57,7 @@ class OfficeHelpPage(PassphrasePage):
             row.addWidget(self.end)
             card.add(row)
         else:
-            self.end.setParent(self)
-            self.end.hide()
+            put_away(self, self.end)
         card.add(PlainLabel(self._what_words()))
         if not offer.audit:
             words = self.tr("No pack here comes from an office that offers this.")

@@ -26,11 +26,12 @@ from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Space, Tone
 from ui.widgets.buttons import PlainButton
-from ui.widgets.card import Card
+from ui.widgets.card import BlankCard, Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
 from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 AGENCY, CASE, CASES = "agency:", "case:", "cases:"
@@ -127,12 +128,15 @@ class AnalysisPage(Page):
 
     def _compose(self) -> None:
         if not any(record.filling for record in self._records):
-            self.add(self._empty())
+            self.add(
+                BlankCard(
+                    self.tr("Nothing to count yet"),
+                    self.tr("Import the first return with a completed form."),
+                )
+            )
             hidden = (self.table, self.view, self.theme, self.note, self.print_button)
             single = (self.question, self.sentence, self.answers_button, self.charts)
-            for part in (*hidden, *single, self._judged, self.compare_button):
-                part.setParent(self)
-                part.hide()
+            put_away(self, *hidden, *single, self._judged, self.compare_button)
             return
         row = FlowLayout()
         row.addWidget(FieldRow(self.tr("Show"), self.view))
@@ -153,12 +157,6 @@ class AnalysisPage(Page):
         row.addWidget(self.print_button)
         row.addWidget(self.compare_button)
         self.add(row)
-
-    def _empty(self) -> Card:
-        card = Card()
-        card.add(QuestionTitle(self.tr("Nothing to count yet")))
-        card.add(PlainLabel(self.tr("Import the first return with a completed form.")))
-        return card
 
     def _show(self) -> None:
         chosen, least = of_view(self._records, self.view.value()), self._overview.least

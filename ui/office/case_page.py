@@ -25,7 +25,7 @@ from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Space, Tone
 from ui.widgets.buttons import PlainButton
-from ui.widgets.card import Card
+from ui.widgets.card import BlankCard
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
 from ui.widgets.notice import Notice, NoticeKind
@@ -338,7 +338,4 @@ class NoCasePage(Page):
         super().__init__("")
         self.heading.setText(self.tr("Cases side by side"))
         self.setAccessibleName(self.heading.text())
-        card = Card()
-        card.add(QuestionTitle(self.tr("No case yet")))
-        card.add(PlainLabel(self.tr("Add the cases by their UINs first.")))
-        self.add(card)
+        self.add(BlankCard(self.tr("No case yet"), self.tr("Add the cases by their UINs first.")))

@@ -21,6 +21,7 @@ from ui.widgets.inputs import GrowingText, LineInput
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.rows import add_row
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 MOST_NUMBERS = 500
@@ -115,9 +116,7 @@ class CasesPage(Page):
             self.add(self.table)
             self._offer_deeds()
         else:
-            for part in (self.table, self.facts, self.words, self.remove, self.step_in):
-                part.hide()
-                part.setParent(self)
+            put_away(self, self.table, self.facts, self.words, self.remove, self.step_in)
             self.add(PlainLabel(self.tr("No cases yet.")))
         if self._shown.draws:
             self.add(self._picks())

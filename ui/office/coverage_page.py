@@ -14,11 +14,12 @@ from ui.office.coverage_grid import CoverageGrid
 from ui.office.coverage_sums import CoverageSums
 from ui.theme import Space
 from ui.widgets.buttons import PlainButton
-from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.card import BlankCard, StatCard, StatRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.showing import put_away
+from ui.widgets.text import PlainLabel
 
 # A case and an agency, by id.
 Cell = tuple[str, str]
@@ -68,11 +69,14 @@ class CoveragePage(Page):
 
     def _compose(self, today: date) -> None:
         if not self._overview.coverage.assignments:
-            self.add(self._empty())
+            self.add(
+                BlankCard(
+                    self.tr("Nothing to cover yet"),
+                    self.tr("Add the cases and tick the agencies first."),
+                )
+            )
             parts = (self.grid, self.outcome, self.hint, self.card, self.print_button)
-            for part in (*parts, self.concern):
-                part.setParent(self)
-                part.hide()
+            put_away(self, *parts, self.concern)
             return
         self.figures = self._figures(today)
         self.add(StatRow(self.figures))
@@ -84,12 +88,6 @@ class CoveragePage(Page):
         row = FlowLayout()
         row.addWidget(self.print_button)
         self.add(row)
-
-    def _empty(self) -> Card:
-        card = Card()
-        card.add(QuestionTitle(self.tr("Nothing to cover yet")))
-        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
-        return card
 
     def _show_concerns(self) -> None:
         overview, place = self._overview, self.tr("{0}, {1}")

@@ -6,14 +6,15 @@ from office.data_export import DataKind, DataWish
 from office.overview import AuditOverview
 from ui.office.archive.save_card import SaveCard
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import BlankCard, Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.groups import Option, RadioGroup
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.options import Tick
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.showing import put_away
+from ui.widgets.text import QuestionTitle
 
 
 class ExportPage(Page):
@@ -105,13 +106,13 @@ class ExportPage(Page):
         self.add(row)
 
     def _show_empty(self) -> None:
-        card = Card()
-        card.add(QuestionTitle(self.tr("Nothing to export yet")))
-        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
-        self.add(card)
-        for part in (self.kind, self.texts, self.progress, self.outcome, self.save):
-            part.setParent(self)
-            part.hide()
+        self.add(
+            BlankCard(
+                self.tr("Nothing to export yet"),
+                self.tr("Add the cases and tick the agencies first."),
+            )
+        )
+        put_away(self, self.kind, self.texts, self.progress, self.outcome, self.save)
 
     def wish(self) -> DataWish:
         """Return what is wanted."""

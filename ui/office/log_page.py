@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 MOST, MOST_FILES = 8, 8
@@ -100,9 +101,7 @@ class LogPage(Page):
         if not self._deeds.rows():
             self.add(PlainLabel(self.tr("Nothing was imported so far.")))
             single = (self.chosen_title, self.words, self.about_file)
-            for part in (self.table, self.files, self.undo, self.undo_file, *single):
-                part.setParent(self)
-                part.hide()
+            put_away(self, self.table, self.files, self.undo, self.undo_file, *single)
             return
         self.add(self.table)
         card = Card()

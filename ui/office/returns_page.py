@@ -28,6 +28,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 # So many rows leave room for the words about the chosen one on a small screen.
@@ -115,9 +116,7 @@ class ReturnsPage(Page):
         if self.model.rows():
             self._compose_import()
         else:
-            for part in (self.table, self.detail_title, self.detail):
-                part.setParent(self)
-                part.hide()
+            put_away(self, self.table, self.detail_title, self.detail)
         self._compose_waiting(waiting)
         self.add(QuestionTitle(self.tr("Returns so far")))
         if returned:

@@ -10,6 +10,7 @@ from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Foot
+from ui.widgets.showing import put_away
 from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle
 
 
@@ -36,8 +37,7 @@ class ForgottenPage(CodePage):
         if has_office:
             self.add(self._office_card())
         else:
-            self.ask.setParent(self)
-            self.ask.hide()
+            put_away(self, self.ask)
             self.add(PlainLabel(self._without_words()))
 
     def _office_card(self) -> Card:

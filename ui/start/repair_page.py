@@ -17,6 +17,7 @@ from ui.widgets.groups import Option, RadioGroup
 from ui.widgets.inputs import PassphraseInput
 from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.rows import FieldRow
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 COPY, PASSPHRASE = "copy", "passphrase"
@@ -154,8 +155,7 @@ class RepairPage(TryingPage):
             card.add(PlainLabel(words))
         card.add(self.trouble)
         self.copies.hide()
-        self.forgotten_link.setParent(self)
-        self.forgotten_link.hide()
+        put_away(self, self.forgotten_link)
 
     @override
     def take_focus(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from ui.theme import Space, Tone, text_scale
-from ui.widgets.text import FigureLabel, PlainLabel, QuietLabel, restyle
+from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle, QuietLabel, restyle
 
 LEAST_STAT = 180
 
@@ -34,6 +34,15 @@ class Card(QFrame):
         """Colour the line for a card that needs attention; its words must say so too."""
         self.setProperty("tone", tone.value)
         restyle(self)
+
+
+class BlankCard(Card):
+    """Stands where a page has nothing to show yet, and says what comes first."""
+
+    def __init__(self, title: str, first: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.add(QuestionTitle(title))
+        self.add(PlainLabel(first))
 
 
 class Chip(PlainLabel):

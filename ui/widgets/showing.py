@@ -13,3 +13,10 @@ def set_shown(widget: QWidget, *, shown: bool) -> None:
     told = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
     if shown == (told and widget.isHidden()):
         widget.setVisible(shown)
+
+
+def put_away(owner: QWidget, *parts: QWidget) -> None:
+    """Hide parts that have no place on a page now; without an owner they would outlive it."""
+    for part in parts:
+        part.setParent(owner)
+        part.hide()

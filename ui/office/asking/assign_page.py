@@ -16,10 +16,11 @@ from ui.office.asking.assign_grid import AssignGrid
 from ui.office.status_rows import StatusRows
 from ui.theme import Space
 from ui.widgets.buttons import PlainButton, PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import BlankCard, Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 
@@ -105,15 +106,14 @@ class AssignPage(Page):
             self.add(part)
 
     def _compose_empty(self) -> None:
-        card = Card()
-        card.add(QuestionTitle(self.tr("Nobody to ask yet")))
-        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
-        self.add(card)
+        self.add(
+            BlankCard(
+                self.tr("Nobody to ask yet"), self.tr("Add the cases and tick the agencies first.")
+            )
+        )
         parts = (self.grid, self.outcome, self.row_button, self.column_button, self.all_button)
         more = (self.chosen, self.ask, self.leave_out, self.office, self.save, self._card)
-        for part in (*parts, *more, self.settings, self.sample):
-            part.setParent(self)
-            part.hide()
+        put_away(self, *parts, *more, self.settings, self.sample)
 
     def choose(self, cells: Collection[Cell]) -> None:
         """Choose cells again after the page was made anew."""

@@ -18,6 +18,7 @@ from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Option, TickGroup
 from ui.widgets.rows import FieldRow
+from ui.widgets.showing import put_away
 from ui.widgets.text import QuietLabel
 
 ASKED, TOOK_PART = "asked", "took-part"
@@ -118,8 +119,7 @@ class SettingRow(QWidget):
         if may_go:
             column.addWidget(self.remove)
         else:
-            self.remove.setParent(self)
-            self.remove.hide()
+            put_away(self, self.remove)
             words = self.tr("It answers for a case, so it stays. It can be renamed.")
             column.addWidget(QuietLabel(words))
 

@@ -16,6 +16,7 @@ from ui.widgets.dates import DateInput
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import add_row
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel
 
 
@@ -61,8 +62,7 @@ class DatePage(Page):
         self._reason_row = add_row(card.body, self.tr("Reason"), self.reason)
         self.add(card)
         if not row.is_extended:
-            self.usual.setParent(self)
-            self.usual.hide()
+            put_away(self, self.usual)
             return
         line = FlowLayout()
         line.addWidget(self.usual)

@@ -21,11 +21,11 @@ from ui.tables.model import Column, Side, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
 from ui.widgets.buttons import PlainButton
-from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.card import BlankCard, StatCard, StatRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
-from ui.widgets.text import PlainLabel, QuestionTitle
+from ui.widgets.showing import put_away
 
 SHOWN = 14
 
@@ -91,10 +91,13 @@ class TrackerPage(Page):
     def _compose(self) -> None:
         buttons = (self.print, self.save, self.change_words)
         if not any(row.asked for row in self._view.rows):
-            self.add(self._empty())
-            for part in (self.table, self.outcome, self.card, *buttons):
-                part.setParent(self)
-                part.hide()
+            self.add(
+                BlankCard(
+                    self.tr("Nobody is asked yet"),
+                    self.tr("Add the cases and tick the agencies first."),
+                )
+            )
+            put_away(self, self.table, self.outcome, self.card, *buttons)
             return
         self.set_quiet(self.tr("What needs doing stands on top."))
         self.add(StatRow(self._figures()))
@@ -105,12 +108,6 @@ class TrackerPage(Page):
         for button in buttons:
             row.addWidget(button)
         self.add(row)
-
-    def _empty(self) -> Card:
-        card = Card()
-        card.add(QuestionTitle(self.tr("Nobody is asked yet")))
-        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
-        return card
 
     def _figures(self) -> tuple[StatCard, ...]:
         rows = self._view.rows

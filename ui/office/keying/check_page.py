@@ -17,6 +17,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
 from ui.widgets.rows import FieldRow, add_row
+from ui.widgets.showing import put_away
 from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle, QuietLabel
 
 
@@ -131,8 +132,7 @@ class KeyedCheckPage(Page):
                 card.body, self.tr("Why no second person checks it"), self.alone
             )
         else:
-            self.alone.setParent(self)
-            self.alone.hide()
+            put_away(self, self.alone)
         self.add(card)
 
     def unsaved(self) -> bool:

@@ -10,6 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 
@@ -67,8 +68,7 @@ class HandOverPage(Page):
             row.addWidget(self.names)
             card.add(row)
         else:
-            self.names.setParent(self)
-            self.names.hide()
+            put_away(self, self.names)
         self.add(card)
 
     def unsaved(self) -> bool:

@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle, QuietLabel
 
 SHOWN = 8
@@ -102,9 +103,7 @@ class KeyedPage(Page):
         if not self._overview.keyed:
             self.add(PlainLabel(self.tr("Nothing is being keyed in at the moment.")))
             parts = (self.chosen_title, self.about, self.note, self.check, self.type, self.drop)
-            for part in (self.table, self.card, *parts):
-                part.setParent(self)
-                part.hide()
+            put_away(self, self.table, self.card, *parts)
             return
         self.add(self.table)
         for part in (self.chosen_title, self.about, self.note):

@@ -14,12 +14,13 @@ from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
 from ui.widgets.buttons import PlainButton, PrimaryButton
-from ui.widgets.card import Card, StatCard, StatRow
+from ui.widgets.card import BlankCard, Card, StatCard, StatRow
 from ui.widgets.flow import FlowLayout
 from ui.widgets.inputs import Choice, Option
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.rows import FieldRow
+from ui.widgets.showing import put_away
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 MOST = 10
@@ -85,13 +86,13 @@ class ReviewListPage(Page):
 
     def _compose(self) -> None:
         if not self._view.standings:
-            card = Card()
-            card.add(QuestionTitle(self.tr("Nothing came back yet")))
-            card.add(PlainLabel(self.tr("Import the returns of the agencies first.")))
-            self.add(card)
-            for part in (self.outcome, self.state, self.table, self.none, self.read, self.marks):
-                part.setParent(self)
-                part.hide()
+            self.add(
+                BlankCard(
+                    self.tr("Nothing came back yet"),
+                    self.tr("Import the returns of the agencies first."),
+                )
+            )
+            put_away(self, self.outcome, self.state, self.table, self.none, self.read, self.marks)
             return
         states = [each.state for each in self._view.standings]
         self.add(

@@ -26,6 +26,7 @@ from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Foot, Page
+from ui.widgets.showing import put_away
 from ui.widgets.text import BlockTitle, QuestionTitle, QuietLabel
 
 AT_ONCE = 4
@@ -124,8 +125,7 @@ class ReadPage(Page):
         if self._view.read.pages:
             row.addWidget(self.print)
         else:
-            self.print.setParent(self)
-            self.print.hide()
+            put_away(self, self.print)
         self.add(row)
 
     def _compose(self) -> None:
