@@ -39,11 +39,18 @@ def note_start(connection: Connection, audit: Audit, copied_from: str | None) ->
 
 def note_details(connection: Connection, before: Audit, after: AuditDetails) -> None:
     """Say which details of an audit were changed; nothing where none was."""
-    fields = list(changed_fields(before.details, after, without=(_TOOL,)))
+    fields = list(changed_fields(_told(before.details), _told(after), without=(_TOOL,)))
     if before.details.tool_sha256 != after.tool_sha256:
         named = _tool_words(connection, before.details.tool_sha256, after.tool_sha256)
         fields.append(FieldChange(field=_TOOL, before=named[0], after=named[1]))
     _note_fields(connection, ChangeKind.AUDIT_CHANGED, before.id, fields)
+
+
+def _told(details: AuditDetails) -> AuditDetails:
+    """Give the details with nothing but words in their texts: no ids of the library."""
+    own = details.particulars
+    texts = tuple(replace(each, library_id="", family="") for each in own.texts)
+    return replace(details, particulars=replace(own, texts=texts))
 
 
 def note_cases(connection: Connection, audit_id: str, uins: Sequence[str]) -> None:

@@ -5,10 +5,12 @@ A place is the name of a field: "title", "particulars.purpose", "particulars.tex
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from forms.kinds import words_of
-from models.particulars import AuditText, LibraryText, Particulars, TextWords
+from models.particulars import AuditText, LibraryText, Particulars, TextKind, TextWords
 from models.snapshots import AuditDetails
+from office.marking import NOOP
 
 PARTICULARS, TEXTS = "particulars.", "particulars.texts."
 PURPOSE = "particulars.purpose"
@@ -34,6 +36,15 @@ OF_PARTICULARS = (
     "circulation",
 )
 OF_TEXT = ("title", "words", "source")
+TEXT_KINDS: Mapping[TextKind, str] = MappingProxyType(
+    {
+        TextKind.STATUTORY: NOOP("Law or statutory guidance"),
+        TextKind.DEFINITION: NOOP("Definition"),
+        TextKind.LINK: NOOP("Link"),
+        TextKind.HELPLINE: NOOP("Helpline"),
+        TextKind.OTHER: NOOP("Other text"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,15 @@
 """The names of fields in the history, and the words of their codes."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
+from forms.kinds import words_of
+from forms.scope import STATUSES
+from forms.window import WindowMode
+from office.audit_texts import TEXT_KINDS
+from office.fact_words import AGES, CATEGORIES, PLANS, SECTORS, SEXES
 from office.marking import NOOP
 from office.messages import Translate
 
@@ -94,52 +101,25 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 )
 _YES_NO = MappingProxyType({"yes": NOOP("Yes"), "no": NOOP("No")})
 # The words of codes, by the last part of a field's name.
-CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+_CODES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
+        "status": {status: rule.label for status, rule in STATUSES.items()},
         "is_trial": _YES_NO,
         "offers-help": _YES_NO,
-        "mode": MappingProxyType(
-            {
-                "last-involvement": NOOP("from the last involvement"),
-                "fixed-date": NOOP("up to a day"),
-            }
-        ),
-        "age": MappingProxyType(
-            {
-                "unborn": NOOP("Unborn"),
-                "under-1": NOOP("Under 1"),
-                "1-4": NOOP("1 to 4"),
-                "5-9": NOOP("5 to 9"),
-                "10-15": NOOP("10 to 15"),
-                "16-17": NOOP("16 to 17"),
-            }
-        ),
-        "sex": MappingProxyType(
-            {
-                "female": NOOP("Female"),
-                "male": NOOP("Male"),
-                "other": NOOP("Other or not known"),
-            }
-        ),
-        "plan": MappingProxyType(
-            {
-                "child-protection": NOOP("Child protection plan"),
-                "child-in-need": NOOP("Child in need plan"),
-                "looked-after": NOOP("Looked after"),
-                "early-help": NOOP("Early help"),
-                "none": NOOP("No plan"),
-            }
-        ),
-        "category": MappingProxyType(
-            {
-                "neglect": NOOP("Neglect"),
-                "physical": NOOP("Physical abuse"),
-                "emotional": NOOP("Emotional abuse"),
-                "sexual": NOOP("Sexual abuse"),
-            }
-        ),
+        "mode": {
+            WindowMode.LAST_INVOLVEMENT: NOOP("from the last involvement"),
+            WindowMode.FIXED_DATE: NOOP("up to a day"),
+        },
+        "age": {**AGES},
+        "sex": {**SEXES},
+        "plan": {**PLANS},
+        "category": {**CATEGORIES},
+        "sector": {**SECTORS},
+        "kind": {**TEXT_KINDS},
     }
 )
+_SETTINGS = "facts.settings"
+_SETTING = re.compile(r"(.*), (yes|no), (yes|no)")
 
 
 def field_words(name: str, translate: Translate) -> str:
@@ -151,3 +131,27 @@ def field_words(name: str, translate: Translate) -> str:
 def has_words(name: str) -> bool:
     """Say whether somebody has named this field."""
     return name in _NAMES
+
+
+def value_words(field: str, text: str, translate: Translate) -> str:
+    """Word one line of what a field held: a code, a setting of an agency, a date, or any text."""
+    codes = _CODES.get(field.rpartition(".")[2], {})
+    if text in codes:
+        return translate(codes[text])
+    if field == _SETTINGS and (found := _SETTING.fullmatch(text)):
+        return _setting(found[1], found[2] == "yes", found[3] == "yes", translate)
+    return day_or_text(text)
+
+
+def _setting(name: str, asked: bool, took_part: bool, translate: Translate) -> str:  # noqa: FBT001  as it was kept
+    if took_part:
+        return translate(NOOP("{0} (took part)")).format(name)
+    return name if asked else translate(NOOP("{0} (not asked)")).format(name)
+
+
+def day_or_text(text: str) -> str:
+    """Word a date; any other text stands as it was written."""
+    try:
+        return words_of(date.fromisoformat(text)) if len(text) == len("2026-03-14") else text
+    except ValueError:
+        return text

@@ -1,8 +1,9 @@
-"""What cases are counted by, in words."""
+"""What cases are counted by, and of which sector agencies are, in words."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from models.agency_snapshots import Sector
 from models.case_snapshots import AgeBand, CaseFacts, Category, Plan, Sex
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
@@ -39,6 +40,20 @@ CATEGORIES: Mapping[Category, str] = MappingProxyType(
         Category.PHYSICAL: NOOP("Physical abuse"),
         Category.EMOTIONAL: NOOP("Emotional abuse"),
         Category.SEXUAL: NOOP("Sexual abuse"),
+    }
+)
+SECTORS: Mapping[Sector, str] = MappingProxyType(
+    {
+        Sector.SOCIAL_CARE: NOOP("Children's social care"),
+        Sector.EARLY_HELP: NOOP("Early help"),
+        Sector.POLICE: NOOP("Police"),
+        Sector.HEALTH: NOOP("Health"),
+        Sector.EDUCATION: NOOP("Education and early years"),
+        Sector.JUSTICE: NOOP("Probation and youth justice"),
+        Sector.HOUSING: NOOP("Housing"),
+        Sector.ADULTS: NOOP("Services for adults"),
+        Sector.VOLUNTARY: NOOP("Voluntary sector"),
+        Sector.OTHER: NOOP("Another sector"),
     }
 )
 

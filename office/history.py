@@ -1,24 +1,20 @@
 """The history of an office or of one audit: what is looked for, and how it leaves on paper."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from export.data_table import DataColumn, DataTable, data_csv
 from export.pdf.sheet import SheetColumn, SheetDocument, SheetTable, SheetText
 from export.pdf.tables import table_document
+from forms.definition import Tool
 from forms.kinds import words_of
+from forms.loading import read_tool
 from models.change_snapshots import HistoryFilter, HistoryLine, HistoryPart
+from models.errors import ModelError, ModelFault
 from models.profile import Profile
-from office.change_words import (
-    GROUPS,
-    HistoryGroup,
-    change_lines,
-    codes_with,
-    kinds_in,
-    kinds_with,
-    line_words,
-)
+from office.change_kinds import GROUPS, HistoryGroup, codes_with, kinds_in, kinds_with
+from office.change_words import change_lines, line_words, needs_tool
 from office.log_words import moment_words
 from office.messages import Translate, as_it_is
 
@@ -57,7 +53,8 @@ class HistoryWish:
 class History:
     """A page of the history with all that is said around it; ``after`` lines are newer than it.
 
-    ``begun_at`` is the moment from which it is kept, None where no line says.
+    ``begun_at`` is the moment from which it is kept, None where no line says. ``tools`` are those
+    of the audits whose lines name something by a code, by the audit's id.
     """
 
     wish: HistoryWish
@@ -65,6 +62,11 @@ class History:
     after: int
     people: tuple[str, ...]
     begun_at: datetime | None
+    tools: Mapping[str, Tool] = field(default_factory=dict[str, Tool], repr=False)
+
+    def tool(self, line: HistoryLine) -> Tool | None:
+        """Give the tool that a line is worded by, None where it needs none or that is gone."""
+        return self.tools.get(line.audit_id or "")
 
 
 def load_history(
@@ -84,7 +86,25 @@ def load_history(
         after=after,
         people=profile.changes.people(),
         begun_at=profile.changes.begun_at(),
+        tools=_tools(profile, part.lines),
     )
+
+
+def _tools(profile: Profile, lines: Iterable[HistoryLine]) -> dict[str, Tool]:
+    """Read the tools by which lines are worded, each once however many audits have it."""
+    read: dict[str, Tool] = {}
+    found: dict[str, Tool] = {}
+    for audit_id in sorted({each.audit_id for each in lines if each.audit_id and needs_tool(each)}):
+        try:
+            sha256 = profile.audits.get(audit_id).details.tool_sha256
+        except ModelError as error:
+            if error.fault is not ModelFault.NOT_FOUND:
+                raise
+            continue  # the audit was deleted a moment ago
+        if sha256 not in read:
+            read[sha256] = read_tool(profile.audits.tool_definition(sha256))
+        found[audit_id] = read[sha256]
+    return found
 
 
 def _filter(wish: HistoryWish, translate: Translate, zone: tzinfo | None) -> HistoryFilter:
@@ -111,20 +131,24 @@ def history_csv(
 ) -> bytes:
     """Give every line that fits as a table, the oldest first."""
     groups = {kind: group for group in HistoryGroup for kind in kinds_in(group)}
-    rows = [
-        (
+    lines = tuple(_all(profile, _filter(wish, translate, zone)))
+    tools = _tools(profile, lines)
+
+    def row(line: HistoryLine) -> tuple[str, ...]:
+        tool = tools.get(line.audit_id or "")
+        return (
             line.at.astimezone(zone).isoformat(timespec="seconds"),
             line.person,
             line.audit,
             translate(GROUPS[groups[line.kind]]),
             line.kind.value,
-            line_words(line, translate),
-            "\n".join(change_lines(line, translate)),
+            line_words(line, translate, tool),
+            "\n".join(change_lines(line, translate, tool)),
             line.reason,
         )
-        for line in _all(profile, _filter(wish, translate, zone))
-    ]
-    return data_csv(DataTable(name="history", columns=_COLUMNS, rows=tuple(reversed(rows))))
+
+    rows = tuple(row(line) for line in reversed(lines))
+    return data_csv(DataTable(name="history", columns=_COLUMNS, rows=rows))
 
 
 def _all(profile: Profile, wanted: HistoryFilter) -> Iterator[HistoryLine]:
@@ -138,6 +162,7 @@ def audit_trail(profile: Profile, wish: HistoryWish, now: datetime) -> bytes:
     """Print the lines that fit, the newest first and at most ``MOST_PRINTED``; ``now`` is local."""
     wanted = _filter(wish, as_it_is, now.tzinfo)
     part = profile.changes.lines(wanted, most=MOST_PRINTED)
+    tools = _tools(profile, part.lines)
     details = profile.audits.get(wish.audit_id).details if wish.audit_id is not None else None
     whole = details is None
     columns = (
@@ -151,7 +176,7 @@ def audit_trail(profile: Profile, wish: HistoryWish, now: datetime) -> bytes:
             moment_words(line.at, now.tzinfo),
             line.person or "-",
             *((line.audit or "-",) * whole),
-            "\n".join(_told(line)),
+            "\n".join(_told(line, tools.get(line.audit_id or ""))),
         )
         for line in part.lines
     )
@@ -170,9 +195,9 @@ def audit_trail(profile: Profile, wish: HistoryWish, now: datetime) -> bytes:
     return table_document(document)
 
 
-def _told(line: HistoryLine) -> tuple[str, ...]:
+def _told(line: HistoryLine, tool: Tool | None) -> tuple[str, ...]:
     reason = (f"Reason: {line.reason}",) if line.reason else ()
-    return (line_words(line), *change_lines(line), *reason)
+    return (line_words(line, tool=tool), *change_lines(line, tool=tool), *reason)
 
 
 def _said(wish: HistoryWish, total: int) -> str:

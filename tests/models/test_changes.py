@@ -22,6 +22,7 @@ from models.change_snapshots import (
 from models.change_store import LONGEST, changed_fields, note_change, note_quickly
 from models.errors import ModelError, ModelFault
 from models.intake_snapshots import Deed, LogKind
+from models.particulars import AuditText, TextKind, TextWords
 from models.profile import open_profile
 from models.snapshots import ProfileRole
 from tests.models.samples import PASSPHRASE, QUICK, Office, details, new_profile
@@ -54,6 +55,16 @@ def test_each_detail_stands_there_before_and_after(office: Office) -> None:
     }
     audits.update(audit.id, later, edit=audit.edit + 1)
     assert latest(office) == line  # nothing was changed, so there is nothing to tell
+
+
+def test_a_text_in_an_audit_is_told_without_the_ids_of_the_library(office: Office) -> None:
+    audits, audit = office.profile.audits, office.profile.audits.get(office.audit.id)
+    words = TextWords(kind=TextKind.LINK, title="Guidance", link="https://example.org")
+    text = AuditText(text=words, library_id=uuid4().hex, family=uuid4().hex)
+    particulars = replace(audit.details.particulars, texts=(text,))
+    audits.update(audit.id, replace(audit.details, particulars=particulars), edit=audit.edit)
+    (change,) = latest(office).fields
+    assert change.after == "link, Guidance, https://example.org"
 
 
 def test_a_change_that_did_not_happen_leaves_no_line(office: Office) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from typing_extensions import override
 
 from models.change_snapshots import HistoryLine
-from office.change_words import HistoryGroup, change_lines, line_words, named_groups
+from office.change_kinds import HistoryGroup, named_groups
+from office.change_words import change_lines, line_words
 from office.history import PART, History, HistoryWish
 from office.log_words import moment_words
 from ui.surroundings import translated
@@ -89,7 +90,7 @@ class HistoryPage(Page):
             Column(heading=self.tr("When"), text=_when),
             Column(heading=self.tr("Who"), text=_who),
             Column(heading=self.tr("Audit"), text=_audit),
-            Column(heading=self.tr("What"), text=_what),
+            Column(heading=self.tr("What"), text=self._what),
         )
 
     def _compose(self) -> None:
@@ -221,10 +222,10 @@ class HistoryPage(Page):
         if not index.isValid():
             return
         line = self.model.row_at(index.row())
-        self.chosen_title.setText(_what(line))
+        self.chosen_title.setText(self._what(line))
         who = self.tr("Nobody had given initials") if not line.person else line.person
         self.about.setText(self.tr("{0}, {1}").format(_when(line), who))
-        lines = list(change_lines(line, translated))
+        lines = list(change_lines(line, translated, self._history.tool(line)))
         if len(lines) > MOST_LINES:
             more = self.tr("And {0} more; the table has them all.")
             lines[MOST_LINES:] = [more.format(len(lines) - MOST_LINES)]
@@ -232,6 +233,9 @@ class HistoryPage(Page):
             lines.append(self.tr("Reason: {0}").format(line.reason))
         self.changes.setText("\n".join(lines))
         self.changes.setVisible(bool(lines))
+
+    def _what(self, line: HistoryLine) -> str:
+        return line_words(line, translated, self._history.tool(line))
 
 
 def _when(line: HistoryLine) -> str:
@@ -244,7 +248,3 @@ def _who(line: HistoryLine) -> str:
 
 def _audit(line: HistoryLine) -> str:
     return line.audit or "-"
-
-
-def _what(line: HistoryLine) -> str:
-    return line_words(line, translated)

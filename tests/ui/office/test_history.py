@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from forms.scope import Status
 from models.change_snapshots import ChangeKind
 from models.intake_snapshots import LogKind
-from office.change_words import WORDS, HistoryGroup, kinds_in
+from office.change_kinds import WORDS, HistoryGroup, kinds_in
 from office.log_words import logged_words
 from tests.ui.accessible import nameless
 from tests.ui.office import world

@@ -1,27 +1,10 @@
 """What is known of an agency, in words."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from models.agency_snapshots import AgencyFacts, Sector
+from models.agency_snapshots import AgencyFacts
 from models.snapshots import Agency
+from office.fact_words import SECTORS
 from office.marking import NOOP
 from office.messages import Translate
-
-SECTORS: Mapping[Sector, str] = MappingProxyType(
-    {
-        Sector.SOCIAL_CARE: NOOP("Children's social care"),
-        Sector.EARLY_HELP: NOOP("Early help"),
-        Sector.POLICE: NOOP("Police"),
-        Sector.HEALTH: NOOP("Health"),
-        Sector.EDUCATION: NOOP("Education and early years"),
-        Sector.JUSTICE: NOOP("Probation and youth justice"),
-        Sector.HOUSING: NOOP("Housing"),
-        Sector.ADULTS: NOOP("Services for adults"),
-        Sector.VOLUNTARY: NOOP("Voluntary sector"),
-        Sector.OTHER: NOOP("Another sector"),
-    }
-)
 
 
 def sector_words(facts: AgencyFacts, translate: Translate) -> str:
