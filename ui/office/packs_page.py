@@ -17,11 +17,12 @@ from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.theme import Tone
 from ui.widgets.buttons import PlainButton, PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import BlankCard, Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
+from ui.widgets.showing import put_away
 from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle
 
 
@@ -38,6 +39,11 @@ class PacksView:
     open_words: tuple[FoundWord, ...] = ()
     states: Mapping[str, PackState] = field(default_factory=dict[str, PackState])
     dates_before: Mapping[str, date] = field(default_factory=dict[str, date])
+
+    def stale(self) -> tuple[str, ...]:
+        """Give the agencies whose packs are not as they would be made now, by id."""
+        changed = (each for each, at in self.states.items() if at is PackState.OTHER_CASES)
+        return tuple(dict.fromkeys((*changed, *self.dates_before)))
 
 
 class PacksPage(Page):
@@ -69,7 +75,7 @@ class PacksPage(Page):
         super().__init__("", wide=True)
         self.heading.setText(self.tr("Packs"))
         self.setAccessibleName(self.heading.text())
-        self._packs, self._states, self._dates = packs, view.states, view.dates_before
+        self._packs, self._view = packs, view
         code_words = partial(_of_pack, packs, "code_words")
         self._agencies = tuple(agencies)
         self.model = TextTableModel[Agency](
@@ -112,12 +118,15 @@ class PacksPage(Page):
 
     def _compose(self, cases: int, view: PacksView) -> None:
         if not (cases and self._agencies):
-            self.add(self._empty())
+            self.add(
+                BlankCard(
+                    self.tr("Nothing to issue yet"),
+                    self.tr("Add the cases and tick the agencies first."),
+                )
+            )
             unused = (self.table, self.issue, self.again, self.list, self.letter)
             more = (self.code_letter, self.words, self.log, self.progress, self.names)
-            for part in (*unused, *more, self.changed):
-                part.setParent(self)
-                part.hide()
+            put_away(self, *unused, *more, self.changed)
             return
         self.set_quiet(
             self.tr(
@@ -145,13 +154,13 @@ class PacksPage(Page):
         self.add(row)
         # Shown or not only once it stands on the page: before that it is a window of its own.
         self.issue.setVisible(bool(waiting))
-        self.changed.setVisible(bool(self._stale()))
+        self.changed.setVisible(bool(self._view.stale()))
         self.add(self._letters_card(view.fingerprint))
 
     def _add_stale_notices(self) -> None:
         """Name the agencies whose packs are out with other cases, or with another return date."""
         cases = [a.name for a in self._agencies if self._stands(a) is PackState.OTHER_CASES]
-        dates = [a.name for a in self._agencies if a.id in self._dates]
+        dates = [a.name for a in self._agencies if a.id in self._view.dates_before]
         told = (
             (
                 cases,
@@ -172,17 +181,9 @@ class PacksPage(Page):
             if names:
                 self.add(Notice(NoticeKind.ATTENTION, words.format("; ".join(names))))
 
-    def _stale(self) -> tuple[str, ...]:
-        """Give the agencies whose packs are not as they would be made now, by id."""
-        return tuple(
-            each.id
-            for each in self._agencies
-            if self._stands(each) is PackState.OTHER_CASES or each.id in self._dates
-        )
-
     def _stands(self, agency: Agency) -> PackState:
         usual = PackState.ISSUED if agency.id in self._packs else PackState.NOT_ISSUED
-        return self._states.get(agency.id, usual)
+        return self._view.states.get(agency.id, usual)
 
     def _letters_card(self, fingerprint: str) -> Card:
         card = Card()
@@ -211,12 +212,6 @@ class PacksPage(Page):
         notice.add_button(self.tr("Keys and staff")).clicked.connect(self.keys_wanted)
         self.add(notice)
 
-    def _empty(self) -> Card:
-        card = Card()
-        card.add(QuestionTitle(self.tr("Nothing to issue yet")))
-        card.add(PlainLabel(self.tr("Add the cases and tick the agencies first.")))
-        return card
-
     def _state(self, agency: Agency) -> str:
         pack = self._packs.get(agency.id)
         stands = self._stands(agency)
@@ -229,13 +224,13 @@ class PacksPage(Page):
             return self.tr("{0}, not asked any more").format(words)
         if stands is PackState.OTHER_CASES:
             words = self.tr("{0}, cases have changed").format(words)
-        if agency.id in self._dates:
-            day = words_of(self._dates[agency.id])
+        if agency.id in self._view.dates_before:
+            day = words_of(self._view.dates_before[agency.id])
             words = self.tr("{0}, made for the date before: {1}").format(words, day)
         return words
 
     def _tone(self, agency: Agency) -> Tone:
-        due = self._stands(agency) is PackState.NOT_ISSUED or agency.id in self._stale()
+        due = self._stands(agency) is PackState.NOT_ISSUED or agency.id in self._view.stale()
         return Tone.ATTENTION if due else Tone.PLAIN
 
     def show_saved(self, words: str) -> None:
@@ -267,7 +262,7 @@ class PacksPage(Page):
     @Slot()
     def _on_changed(self) -> None:
         if not self._is_held():
-            self.issue_asked.emit(self._stale())
+            self.issue_asked.emit(self._view.stale())
 
     @Slot()
     def _on_again(self) -> None:

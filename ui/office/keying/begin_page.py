@@ -58,6 +58,18 @@ class BeginPage(Page):
         self.agency = Choice(self._agencies(self._free))
         self.agency.edited.connect(self._on_agency)
         self.case = Choice(())
+        self._add_whose()
+        self.paper = PaperCard(Paper(), names)
+        self.add(self.paper)
+        case_id, agency_id = cell
+        self.agency.set_value(agency_id)
+        self._on_agency()
+        self.case.set_value(case_id)
+        self._before = self._state()
+        self.set_foot(Foot(primary=self.tr("Begin typing"), back=self.tr("Back")))
+        self.primary_pressed.connect(self._on_begin)
+
+    def _add_whose(self) -> None:
         card = Card()
         card.add(QuestionTitle(self.tr("Whose return it is")))
         self.agency_row: FieldRow = add_row(card.body, self.tr("Agency"), self.agency)
@@ -71,15 +83,6 @@ class BeginPage(Page):
             ),
         )
         self.add(card)
-        self.paper = PaperCard(Paper(), names)
-        self.add(self.paper)
-        case_id, agency_id = cell
-        self.agency.set_value(agency_id)
-        self._on_agency()
-        self.case.set_value(case_id)
-        self._before = self._state()
-        self.set_foot(Foot(primary=self.tr("Begin typing"), back=self.tr("Back")))
-        self.primary_pressed.connect(self._on_begin)
 
     def _agencies(self, free: Sequence[Assignment]) -> tuple[Option, ...]:
         ids = {each.agency_id for each in free}
