@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal, Slot
 from export.fields import MAX_LINE
 from models.agency_snapshots import AgencyFacts, Contact, Sector
 from models.snapshots import Agency
+from office.fact_words import SECTORS
 from office.name_check import AGENCY, CONTACT, MEANT
 from ui.names.check import NameCheck
 from ui.names.free_text import FreeLine, FreeText
-from ui.office.asking.agency_words import SECTORS
 from ui.office.asking.setting_rows import SettingRows
 from ui.office.faults import text_fault
 from ui.office.wording import too_long
