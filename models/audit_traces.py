@@ -1,7 +1,8 @@
 """What the history says of audits, cases and agencies; each in the transaction that changes it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -12,8 +13,10 @@ from models.change_store import changed_fields, note_change
 from models.snapshots import Agency, Audit, AuditDetails, Case, UsualAgency
 from models.tables import AgencyRow, AuditRow, CaseRow, ToolRow
 
+AnyAgency = TypeVar("AnyAgency", Agency, UsualAgency)
 _TOOL = "tool_sha256"
 _LISTED = "agency"
+_NOBODYS_WORD = frozenset({"id", "edit", "position"})
 # What is written about a child is not kept twice: who takes it out must be able to rely on it.
 _ABOUT_A_CHILD = frozenset({"words.draft", "words.cleared"})
 
@@ -77,7 +80,7 @@ def note_case(connection: Connection, audit_id: str, before: Case, after: Case) 
     """
     fields = [
         replace(each, before="", after="", is_kept=False) if each.field in _ABOUT_A_CHILD else each
-        for each in changed_fields(before, after, without=("id", "edit", "position"))
+        for each in changed_fields(before, after, without=_NOBODYS_WORD)
     ]
     _note_fields(connection, ChangeKind.CASE_CHANGED, audit_id, fields, before.uin)
 
@@ -98,23 +101,14 @@ def note_agencies(
     connection: Connection, audit_id: str, before: Iterable[Agency], after: Iterable[Agency]
 ) -> None:
     """Say which agencies came, went or were changed; nothing where all are as they were."""
-    old, new = ({each.code: each for each in agencies} for agencies in (before, after))
-    fields = _listed(old, new)
-    for code in old.keys() & new.keys():
-        was, now = (replace(each[code], facts=by_name(each[code].facts)) for each in (old, new))
-        fields += changed_fields(was, now, without=("id", "edit", "position"), of=now.name)
-    _note_fields(connection, ChangeKind.AGENCIES_CHANGED, audit_id, fields)
+    _note_fields(connection, ChangeKind.AGENCIES_CHANGED, audit_id, _listed(before, after))
 
 
 def note_usual(
     connection: Connection, before: Iterable[UsualAgency], after: Iterable[UsualAgency]
 ) -> None:
     """Say what of the office's own list of agencies was changed; nothing for nothing."""
-    old, new = ({each.code: each for each in agencies} for agencies in (before, after))
-    fields = _listed(old, new)
-    for code in old.keys() & new.keys():
-        was, now = (replace(each[code], facts=by_name(each[code].facts)) for each in (old, new))
-        fields += changed_fields(was, now, without=("position",), of=now.name)
+    fields = _listed(before, after)
     _note_fields(connection, ChangeKind.USUAL_AGENCIES_CHANGED, None, fields)
 
 
@@ -127,14 +121,16 @@ def note_packs(connection: Connection, audit_id: str, agency_ids: Iterable[str])
         note_change(connection, Trace(kind=ChangeKind.PACKS_ISSUED, audit_id=audit_id, facts=facts))
 
 
-def _listed(
-    old: Mapping[str, Agency] | Mapping[str, UsualAgency],
-    new: Mapping[str, Agency] | Mapping[str, UsualAgency],
-) -> list[FieldChange]:
-    """Give the agencies that are only in one of two lists, by code."""
+def _listed(before: Iterable[AnyAgency], after: Iterable[AnyAgency]) -> list[FieldChange]:
+    """Give what came, went and was changed between two lists of agencies, told apart by code."""
+    old, new = ({each.code: each for each in agencies} for agencies in (before, after))
     gone = [FieldChange(field=_LISTED, before=old[c].name, after="") for c in old if c not in new]
     come = [FieldChange(field=_LISTED, before="", after=new[c].name) for c in new if c not in old]
-    return gone + come
+    fields = gone + come
+    for code in (code for code in new if code in old):
+        was, now = (replace(each[code], facts=by_name(each[code].facts)) for each in (old, new))
+        fields += changed_fields(was, now, without=_NOBODYS_WORD, of=now.name)
+    return fields
 
 
 def _note_fields(

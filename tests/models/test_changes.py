@@ -142,6 +142,17 @@ def test_pen_pictures_are_not_kept_a_second_time(office: Office) -> None:
     assert (told.field, told.before, told.after, told.is_kept) == ("words.draft", "", "", False)
 
 
+def test_what_changed_of_agencies_is_told_in_the_order_of_their_list(office: Office) -> None:
+    audits, usual = office.profile.audits, office.profile.audits.usual_agencies()
+    renamed = [replace(each, name=f"{each.name} (new)") for each in usual]
+    told = [(each.name, each.name) for each in renamed]
+    audits.set_usual_agencies(renamed)
+    assert [(each.of, each.after) for each in latest(office).fields] == told
+    audits.set_agencies(office.audit.id, usual)
+    audits.set_agencies(office.audit.id, renamed)
+    assert [(each.of, each.after) for each in latest(office).fields] == told
+
+
 def test_a_text_without_end_is_cut_and_says_so() -> None:
     old, new = details("x"), details("x", contact="a" * (LONGEST + 1))
     (change,) = changed_fields(old, new)
