@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from tests.leaks import leaks_in
+from tests.moulds import Moulds
 
 # A shared machine is slow at times: a test may take as long as it takes. Examples that failed once
 # are not kept between runs, so that a run depends on the code alone.
@@ -37,6 +38,12 @@ def _folders_of_its_own(monkeypatch, tmp_path):
         monkeypatch.setenv(name, str(home / name.lower()))
     for name in ("APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(scope="session")
+def moulds(tmp_path_factory):
+    """What many tests begin with, made once; each test takes a copy."""
+    return Moulds(tmp_path_factory.mktemp("moulds"))
 
 
 @pytest.fixture(scope="session")

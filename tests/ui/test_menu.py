@@ -9,11 +9,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from anonymise import load_checker
-from models.profile import create_profile
 from models.snapshots import PackCase, ProfileRole
 from tests.house.sources import ROOT
 from tests.ui.accessible import nameless, too_small
-from tests.ui.auditor.conftest import KNOWN, NOW, WORDS, a_pack
+from tests.ui.auditor.conftest import KNOWN, NOW, a_pack, cheap_profile
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.home_page import HomePage
 from ui.auditor.opened import open_form
@@ -101,7 +100,7 @@ def person(qtbot, dialogs, tmp_path):
     opened = []
 
     def start(role=ProfileRole.AUDITOR, *, packs=True):
-        profile = create_profile(tmp_path / role.value, passphrase=WORDS, role=role)
+        profile = cheap_profile(tmp_path / role.value, role)
         if role is ProfileRole.AUDITOR and packs:
             profile.forms.add_pack(a_pack(), [PackCase(uin="CSA-01", label="A")])
         opened.append(Person(qtbot, dialogs, profile))

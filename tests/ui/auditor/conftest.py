@@ -9,8 +9,9 @@ from forms.library import SHIPPED, shipped_definition
 from forms.scope import Scope, Status
 from forms.window import WindowMode, WindowRule
 from models.auditor_snapshots import CaseNames
-from models.profile import create_profile
+from models.profile import create_profile, open_profile
 from models.snapshots import OpenedPack, PackCase, ProfileRole
+from tests.world import CHEAP
 from ui.names.check import NameCheck
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
@@ -52,12 +53,23 @@ def a_pack(**changes):
     return OpenedPack(**{**values, **changes})
 
 
-@pytest.fixture
-def profile(tmp_path):
+def cheap_profile(folder, role=ProfileRole.AUDITOR):
+    """A new profile; guessing its passphrase is quick, and so is opening it."""
+    return create_profile(folder, passphrase=WORDS, role=role, cost=CHEAP)
+
+
+def three_cases(folder):
     """An auditor's profile with one pack of three cases."""
-    opened = create_profile(tmp_path / "auditor", passphrase=WORDS, role=ProfileRole.AUDITOR)
+    made = cheap_profile(folder)
     cases = [PackCase(uin=f"CSA-0{number}", label="ABC"[number - 1]) for number in (1, 2, 3)]
-    opened.forms.add_pack(a_pack(), cases)
+    made.forms.add_pack(a_pack(), cases)
+    made.close()
+
+
+@pytest.fixture
+def profile(tmp_path, moulds):
+    """An auditor's profile with one pack of three cases."""
+    opened = open_profile(moulds.copy(three_cases, tmp_path / "auditor"), WORDS)
     yield opened
     opened.close()
 

@@ -14,13 +14,12 @@ from export.sealing import Opener
 from forms.library import SHIPPED, shipped_definition
 from forms.scope import Scope, Status
 from forms.window import WindowMode, WindowRule
-from models.profile import create_profile
 from models.snapshots import AuditDetails, ProfileRole, UsualAgency
 from office.keys import kit_text, new_audit_keys, try_kit
 from office.setup import issue_packs
 from tests.ui.accessible import description_of, focusable, nameless, too_small
 from tests.ui.auditor.answers import complete_answers
-from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
+from tests.ui.auditor.conftest import KNOWN, NOW, cheap_profile
 from tests.ui.auditor.test_autosave import LONG, full_disk
 from ui.auditor.computer_words import ComputerWords
 from ui.auditor.create_return_page import CreateReturnPage
@@ -46,7 +45,7 @@ class Issued:
 def issued(tmp_path_factory):
     """A pack as a real office issues it."""
     folder = tmp_path_factory.mktemp("office") / "profile"
-    office = create_profile(folder, passphrase=WORDS, role=ProfileRole.OFFICE)
+    office = cheap_profile(folder, ProfileRole.OFFICE)
     sha256 = office.audits.keep_tool(
         shipped_definition(SHIPPED[0]), tool_id="csa", version="1.0", title="CSA"
     )
@@ -85,7 +84,7 @@ def pack_file(issued, tmp_path):
 @pytest.fixture
 def empty(surround, tmp_path):
     """A profile that has no pack yet."""
-    profile = create_profile(tmp_path / "empty", passphrase=WORDS, role=ProfileRole.AUDITOR)
+    profile = cheap_profile(tmp_path / "empty")
     around = surround(profile)
     yield around
     around.tasks.wait()

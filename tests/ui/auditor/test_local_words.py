@@ -3,9 +3,8 @@
 import pytest
 
 from export.name_gate import look_for_names, texts_of
-from models.profile import create_profile
-from models.snapshots import PackCase, ProfileRole
-from tests.ui.auditor.conftest import KNOWN, WORDS, a_pack
+from models.snapshots import PackCase
+from tests.ui.auditor.conftest import KNOWN, a_pack, cheap_profile
 from tests.ui.auditor.test_form_desk import start  # noqa: F401  fixture
 
 TEXT = "Referred to Zorblatt, then the zorblatt team saw Quimbly and Sharon."
@@ -14,7 +13,7 @@ TEXT = "Referred to Zorblatt, then the zorblatt team saw Quimbly and Sharon."
 @pytest.fixture
 def profile(tmp_path):
     """A profile whose pack has words of the area, one of which would hide somebody."""
-    opened = create_profile(tmp_path / "auditor", passphrase=WORDS, role=ProfileRole.AUDITOR)
+    opened = cheap_profile(tmp_path / "auditor")
     pack = a_pack(local_words=frozenset({"zorblatt", "sharon"}))
     opened.forms.add_pack(pack, [PackCase(uin="CSA-01", label="A")])
     yield opened

@@ -14,12 +14,10 @@ from export.sealing import Opener
 from forms.scope import STATUSES, Scope, Status
 from forms.window import WindowMode, WindowRule
 from models.auditor_snapshots import LocalNotes
-from models.profile import create_profile
-from models.snapshots import ProfileRole
 from tests.export.pdf.marks import page_texts, squeezed
 from tests.ui.accessible import nameless
 from tests.ui.auditor.answers import complete_answers
-from tests.ui.auditor.conftest import KNOWN, NOW, WORDS
+from tests.ui.auditor.conftest import KNOWN, NOW, cheap_profile
 from tests.ui.auditor.test_desk import issued  # noqa: F401  fixture
 from tests.ui.auditor.test_form_desk import click, start  # noqa: F401  fixture
 from ui.auditor.create_return_page import ReturnChoice
@@ -197,7 +195,7 @@ def test_who_can_be_asked_stands_with_the_question(scope, qtbot):
 
 
 def test_no_note_is_in_a_return_or_on_a_printed_page(issued, tmp_path, checker):  # noqa: F811
-    profile = create_profile(tmp_path / "own", passphrase=WORDS, role=ProfileRole.AUDITOR)
+    profile = cheap_profile(tmp_path / "own")
     contents = open_pack(issued.raw, issued.words, pins={}, now=NOW)
     profile.forms.add_pack(contents.pack, contents.cases)
     notes = LocalNotes(record=RECORD, ask_office=QUESTION, typed_last="2026-77-")
