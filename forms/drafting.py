@@ -126,7 +126,11 @@ class Draft:
             return cast("Entry", found)
         way, _, last = pointer.rpartition("/")
         made: Entry = {}
-        self._made(way)[last] = made
+        above = self.at(way)
+        if isinstance(above, list) and self.at(pointer) is not None:
+            cast("list[object]", above)[int(last)] = made
+        else:
+            self._made(way)[last] = made
         return made
 
     def _list(self, pointer: str) -> list[object]:

@@ -10,7 +10,9 @@ from export.pdf.names import file_name
 from forms.blanks import new_tool
 from forms.definition import Tool
 from forms.drafting import Draft, begun, next_version
+from forms.errors import ToolRejected
 from forms.loading import read_tool
+from forms.mending import can_be_draft, mended_codes
 from models.profile import Profile
 from models.snapshots import KeptTool
 from models.tool_snapshots import ToolDraft
@@ -44,9 +46,35 @@ def draft_from_file(profile: Profile, path: Path) -> ToolDraft:
     """
     raw = read_file(path)
     tool = read_tool(raw, file=path.name)
-    same = (each for each in profile.audits.tools() if each.tool_id == tool.id)
-    earlier = next((each for each in same if each.version == tool.version), None)
-    return _begin(profile, raw, tool, based_on=earlier)
+    return _begin(profile, raw, tool, based_on=_published(profile, tool.id, tool.version))
+
+
+def draft_with_mistakes(profile: Profile, path: Path) -> ToolDraft:
+    """Begin a draft from a file that ``add_tool`` refuses, with its mistakes, to put right here.
+
+    Raises FileRejected, and ToolRejected where so little can be read of it that it is no draft.
+    """
+    raw = read_file(path)
+    try:
+        read_tool(raw, file=path.name)
+    except ToolRejected as rejected:
+        if not can_be_draft(rejected.problems):
+            raise
+        problems = rejected.problems
+    else:
+        problems = ()
+    draft = Draft(raw)
+    draft.apply(*mended_codes(draft, problems))
+    tool_id, version = draft.text("id"), draft.text("version")[:LONGEST_VERSION]
+    if any(each.place.pointer == "id" for each in problems):
+        tool_id = _own_id(profile)
+    version = version or "1.0"
+    earlier = _published(profile, tool_id, version)
+    taken = _versions(profile, tool_id)
+    version = next_version(version, taken)[:LONGEST_VERSION] if version in taken else version
+    made = begun(draft.written(), {"id": tool_id, "version": version})
+    based_on = None if earlier is None else earlier.sha256
+    return profile.tools.begin(made, title=draft.text("title"), version=version, based_on=based_on)
 
 
 def new_version(profile: Profile, kept: KeptTool) -> ToolDraft:
@@ -56,10 +84,7 @@ def new_version(profile: Profile, kept: KeptTool) -> ToolDraft:
 
 def adapted_tool(profile: Profile, kept: KeptTool) -> ToolDraft:
     """Begin a draft of another tool from this one: its versions are counted by themselves."""
-    taken = {each.tool_id for each in profile.audits.tools()}
-    number = 2
-    while (tool_id := f"{kept.tool_id[:36]}-{number}") in taken:
-        number += 1
+    tool_id = _free_id(profile, kept.tool_id[:36], 2)
     changes = {"id": tool_id, "version": "1.0", "adapted_from": _named(kept)}
     raw = begun(kept.definition, changes)
     return profile.tools.begin(raw, title=kept.title, version="1.0", based_on=kept.sha256)
@@ -67,11 +92,7 @@ def adapted_tool(profile: Profile, kept: KeptTool) -> ToolDraft:
 
 def blank_tool(profile: Profile) -> ToolDraft:
     """Begin a draft with one empty question."""
-    taken = {each.tool_id for each in profile.audits.tools()}
-    number = len(taken)
-    while (tool_id := f"tool-{number}") in taken:
-        number += 1
-    raw = begun(b"{}", {**new_tool(), "id": tool_id})
+    raw = begun(b"{}", {**new_tool(), "id": _own_id(profile)})
     return profile.tools.begin(raw, title="", version="1.0", based_on=None)
 
 
@@ -99,9 +120,7 @@ def tool_file_name(tool: Tool, suffix: str) -> str:
 
 
 def _begin(profile: Profile, raw: bytes, tool: Tool, *, based_on: KeptTool | None) -> ToolDraft:
-    taken = [each.version for each in profile.audits.tools() if each.tool_id == tool.id]
-    drafts = (Draft(each.definition) for each in profile.tools.library().drafts)
-    taken += [each.text("version") for each in drafts if each.text("id") == tool.id]
+    taken = _versions(profile, tool.id)
     version = next_version(tool.version, taken)[:LONGEST_VERSION]
     changes = {"version": version}
     if based_on is not None:
@@ -109,6 +128,31 @@ def _begin(profile: Profile, raw: bytes, tool: Tool, *, based_on: KeptTool | Non
     sha256 = None if based_on is None else based_on.sha256
     made = begun(raw, changes)
     return profile.tools.begin(made, title=tool.title, version=version, based_on=sha256)
+
+
+def _own_id(profile: Profile) -> str:
+    return _free_id(profile, "tool", len({each.tool_id for each in profile.audits.tools()}))
+
+
+def _free_id(profile: Profile, stem: str, number: int) -> str:
+    """Give an id that no tool has, published or being written: nobody types one."""
+    taken = {each.tool_id for each in profile.audits.tools()}
+    taken |= {Draft(each.definition).text("id") for each in profile.tools.library().drafts}
+    while (tool_id := f"{stem}-{number}") in taken:
+        number += 1
+    return tool_id
+
+
+def _published(profile: Profile, tool_id: str, version: str) -> KeptTool | None:
+    found = (each for each in profile.audits.tools() if each.tool_id == tool_id)
+    return next((each for each in found if each.version == version), None)
+
+
+def _versions(profile: Profile, tool_id: str) -> list[str]:
+    """Give the versions of a tool that are published or being written."""
+    taken = [each.version for each in profile.audits.tools() if each.tool_id == tool_id]
+    drafts = (Draft(each.definition) for each in profile.tools.library().drafts)
+    return taken + [each.text("version") for each in drafts if each.text("id") == tool_id]
 
 
 def _named(kept: KeptTool) -> str:

@@ -69,6 +69,39 @@ def test_a_half_finished_draft_is_kept_and_is_no_tool(profile):
     assert len(profile.audits.tools()) == 1
 
 
+def test_two_tools_begun_from_nothing_are_not_versions_of_one(profile):
+    begun = [tools.blank_tool(profile), tools.blank_tool(profile)]
+    begun += [tools.adapted_tool(profile, only(profile)) for _ in range(2)]
+    ids = [Draft(each.definition).text("id") for each in begun]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("change", "version"),
+    [({"thanks": 7}, "1.1"), ({"version": 1.0}, "1.1"), ({"id": "our own", "thanks": 7}, "1.0")],
+)
+def test_a_file_with_mistakes_becomes_a_draft_that_cannot_be_published(
+    profile, tmp_path, change, version
+):
+    path = tmp_path / "tool.json"
+    path.write_text(json.dumps(json.loads(shipped()) | change), encoding="utf-8")
+    begun = tools.draft_with_mistakes(profile, path)
+    assert begun.version == version
+    with pytest.raises(ToolRejected):
+        tools.publish(profile, written(profile, begun, thanks=7), load_checker())
+    fixed = written(profile, profile.tools.draft(begun.id), thanks="Thank you.")
+    assert tools.publish(profile, fixed, load_checker()).version == version
+
+
+@pytest.mark.parametrize("text", ["no JSON", "[]", '{"format": "other"}', '{"a": 1, "a": 2}'])
+def test_a_file_that_is_no_tool_at_all_becomes_no_draft(profile, tmp_path, text):
+    path = tmp_path / "tool.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ToolRejected):
+        tools.draft_with_mistakes(profile, path)
+    assert profile.tools.library().drafts == ()
+
+
 def test_a_version_that_is_published_is_refused(profile):
     begun = tools.new_version(profile, only(profile))
     same = written(profile, begun, version="1.0")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from ui.widgets.buttons import PlainButton
+from ui.widgets.buttons import PlainButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import Foot, Page
@@ -13,15 +13,20 @@ from ui.widgets.text import PlainLabel
 
 
 class ToolProblemsPage(Page):
-    """Lists the problems by place; they can be copied for whoever wrote the file."""
+    """Lists the problems by place; they can be copied for whoever wrote the file.
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    ``draft_asked`` wants the file as a draft with its mistakes, where it can be one.
+    """
+
+    draft_asked = Signal()
+
+    def __init__(self, lines: Sequence[str], *, can_be_draft: bool) -> None:
         super().__init__("")
         self.set_foot(Foot(back=self.tr("Back")))
         self.heading.setText(self.tr("This tool was not added"))
         self.setAccessibleName(self.heading.text())
         self.set_quiet(
-            self.tr("{0} things to put right in the file. Then add it again.").format(len(lines))
+            self.tr("Things to put right in the file: {0}. Then add it again.").format(len(lines))
         )
         self._lines = tuple(lines)
         card = Card()
@@ -31,9 +36,19 @@ class ToolProblemsPage(Page):
             label.setAccessibleName(line)
             card.add(label)
         self.add(card)
+        self.keep = PrimaryButton(self.tr("Keep it as a draft"), self)
+        self.keep.setVisible(can_be_draft)
+        self.keep.clicked.connect(self.draft_asked)
         copy = PlainButton(self.tr("Copy the list"))
         copy.clicked.connect(self._on_copy)
         row = FlowLayout()
+        if can_be_draft:
+            about = self.tr(
+                "As a draft it can be put right here, each mistake beside its box. It cannot be "
+                "chosen for an audit before nothing is left and it is published."
+            )
+            self.add(PlainLabel(about))
+            row.addWidget(self.keep)
         row.addWidget(copy)
         self.add(row)
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 
+from forms.drafting import Draft, walk
 from tests.ui.accessible import nameless
 from tests.ui.fakes import FakeDialogs
 from tests.world import NOW, make_office, shipped
@@ -13,6 +14,7 @@ from ui.office.desk import OfficeDesk
 from ui.office.tool_problems_page import ToolProblemsPage
 from ui.office.tools.library_page import LibraryPage
 from ui.office.tools.part_pages import AboutPage
+from ui.office.tools.publish_page import PublishPage
 from ui.surroundings import Surroundings
 from ui.tasks import TaskRunner
 from ui.widgets.text import PlainLabel
@@ -84,6 +86,43 @@ def test_ten_mistakes_are_told_at_once_each_with_its_place(qtbot, at, tmp_path):
     assert any("field thanks: this must be text" in line for line in lines)
     assert list(nameless(page)) == []
     assert len(at.profile.audits.tools()) == 1
+
+
+def test_a_file_with_mistakes_is_kept_as_a_draft_and_put_right_there(qtbot, at, tmp_path):
+    path = tmp_path / "our-tool.json"
+    path.write_text(with_ten_mistakes(), encoding="utf-8")
+    press_add(qtbot, at, path)
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), ToolProblemsPage))
+    qtbot.mouseClick(at.window.page().keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), AboutPage))
+    at.window.step_chosen.emit("publish")
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), PublishPage))
+    page = at.window.page()
+    before = len(page.lines)
+    assert before >= 9
+    assert not page.publish.isEnabled()
+    assert nameless(page) == []
+    qtbot.mouseClick(page.thin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: at.window.page() is not page)
+    page = at.window.page()
+    assert len(page.lines) == before - 1
+    assert not hasattr(page, "thin")
+    at.window.foot_bar.back.click()
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), LibraryPage))
+    (kept,) = at.profile.tools.library().drafts
+    draft = Draft(kept.definition)
+    codes = [code for _, code, _ in walk(draft)]
+    assert len(codes) == len(set(codes)), "the doubled code became another one"
+    assert draft.at("sections/0/titel") is None
+    assert len(at.profile.audits.tools()) == 1, "a draft can be chosen for no audit"
+
+
+def test_a_file_that_is_no_tool_at_all_cannot_be_kept(qtbot, at, tmp_path):
+    path = tmp_path / "our-tool.json"
+    path.write_text('{"format": "something else"}', encoding="utf-8")
+    press_add(qtbot, at, path)
+    qtbot.waitUntil(lambda: isinstance(at.window.page(), ToolProblemsPage))
+    assert not at.window.page().keep.isVisible()
 
 
 def test_a_tool_of_ones_own_can_then_be_chosen(qtbot, at, tmp_path):

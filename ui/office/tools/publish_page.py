@@ -7,12 +7,14 @@ from PySide6.QtCore import Signal, Slot
 
 from forms.drafting import walk
 from forms.errors import ToolProblem
+from forms.mending import unknown_fields
 from office.form_words import fault_words
 from office.tool_comparison import compare_tools, field_words, summary_words
 from ui.names.check import NameCheck
 from ui.names.found import FoundWord
 from ui.office.own_words_card import OwnWordsCard
 from ui.office.tools.draft_page import DraftPage
+from ui.office.tools.draft_steps import PUBLISH
 from ui.office.tools.draft_work import DraftWork
 from ui.office.tools.standing_words import question_step
 from ui.surroundings import translated
@@ -77,6 +79,15 @@ class PublishPage(DraftPage):
         if len(problems) > MOST_SHOWN:
             words = self.tr("And {0} more.").format(len(problems) - MOST_SHOWN)
             card.add(QuietLabel(words))
+        if unknown_fields(self.work.draft, problems):
+            self.thin = PlainButton(self.tr("Take out what the program does not know"))
+            self.thin.clicked.connect(self._on_thin)
+            card.add(self.thin)
+
+    @Slot()
+    def _on_thin(self) -> None:
+        changes = unknown_fields(self.work.draft, self.work.problems)
+        self.work.reshape(self.tr("unknown fields taken out"), PUBLISH, *changes)
 
     def _add_names(self, count: int) -> None:
         if count:

@@ -1,5 +1,6 @@
 """Adding an audit tool from a file."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -7,11 +8,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from forms.definition import Tool
 from forms.errors import ToolRejected
+from forms.mending import can_be_draft
+from models.profile import Profile
 from models.tool_snapshots import ToolDraft
 from office.errors import OfficeFault, OfficeRejected
 from office.form_words import tool_line
 from office.messages import message
-from office.tools import add_tool, draft_from_file
+from office.tools import add_tool, draft_from_file, draft_with_mistakes
 from ui.office.telling import tell_trouble
 from ui.office.tool_problems_page import ToolProblemsPage
 from ui.stay import Stay
@@ -53,8 +56,10 @@ class ToolImport(QObject):
 
     def _on_refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, ToolRejected):
-            page = ToolProblemsPage([tool_line(each, translated) for each in error.problems])
+            lines = [tool_line(each, translated) for each in error.problems]
+            page = ToolProblemsPage(lines, can_be_draft=can_be_draft(error.problems))
             page.back_pressed.connect(self.left)
+            page.draft_asked.connect(partial(self._begin, draft_with_mistakes, path))
             self._at.window.show_page(page)
         elif isinstance(error, OfficeRejected) and error.fault is OfficeFault.TOOL_CHANGED:
             self._offer(path, error)
@@ -71,12 +76,15 @@ class ToolImport(QObject):
             self.tr("Leave it"),
         ):
             return
+        self._begin(draft_from_file, path)
+
+    def _begin(self, begin: Callable[[Profile, Path], ToolDraft], path: Path) -> None:
         profile = self._at.profile
 
         def work(report: Report) -> ToolDraft:
             del report
-            return draft_from_file(profile, path)
+            return begin(profile, path)
 
         task = self._at.tasks.store(work, essential=True)
-        task.failed.connect(partial(tell_trouble, self._at))
+        task.failed.connect(partial(self._on_refused, path))
         Stay(task, self._at.window).arrived.connect(self.begun)
