@@ -55,6 +55,13 @@ class Database(ABC):
         What is worked out from what came holds until it is written, in a call of its own.
         """
 
+    @abstractmethod
+    def hold_to(self, revision: str) -> None:
+        """Refuse every call from now on once somebody has brought the tables to another revision.
+
+        Those calls raise ModelError(HUB_UPGRADED): an older program would misread what is there.
+        """
+
     @property
     @abstractmethod
     def is_shared(self) -> bool:

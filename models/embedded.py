@@ -104,6 +104,10 @@ class EmbeddedDatabase(Database):
         """Nothing to do: the profile is locked for everybody else."""
         yield
 
+    @override
+    def hold_to(self, revision: str) -> None:
+        """Nothing to do: while it is open here nobody else can change it."""
+
     @property
     @override
     def is_shared(self) -> bool:

@@ -48,6 +48,7 @@ class ModelFault(StrEnum):
     SERVER_BUSY = "server-busy"
     SERVER_NOT_FIT = "server-not-fit"
     NO_HUB = "no-hub"
+    HUB_UPGRADED = "hub-upgraded"
     HUB_TAKEN = "hub-taken"
     OTHER_HUB = "other-hub"
     NOT_A_JOINING_FILE = "not-a-joining-file"

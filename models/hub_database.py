@@ -11,7 +11,7 @@ from typing import Any, LiteralString, cast
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolEmpty
 from typing_extensions import override
 
@@ -33,6 +33,8 @@ _SETTINGS = (
 )
 _WRITING, _IMPORTING = 7_203_001, 7_203_002
 _TURN = text("SELECT pg_advisory_xact_lock(:turn)")
+_REVISION = "SELECT version_num FROM alembic_version"
+_NO_SUCH_TABLE = "42P01"
 # By the first letters of SQLSTATE, the longest first.
 _FAULTS = (
     ("25006", ModelFault.SERVER_RIGHTS),  # a standby, which can only be read
@@ -83,6 +85,7 @@ class HubDatabase(Database):
         self._reading = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
+        self._revision = ""
         self._busy = Condition()
         self._running = 0
         self._closed = False
@@ -94,6 +97,8 @@ class HubDatabase(Database):
         with self._in_use(), faults(), self._engine.begin() as connection:
             connection.info[PERSON] = self.person
             connection.execute(_TURN, {"turn": _WRITING})
+            # Only now: who changes the tables holds the turn until it is done.
+            self._expect_revision(connection)
             yield connection
 
     @override
@@ -115,6 +120,7 @@ class HubDatabase(Database):
     def looking(self) -> Generator[Connection]:
         """For queries alone, which all see one state; nobody waits for them."""
         with self._in_use(), faults(), self._reading.begin() as connection:
+            self._expect_revision(connection)
             yield connection
 
     @override
@@ -124,6 +130,23 @@ class HubDatabase(Database):
         with self._in_use(), faults(), self._engine.begin() as connection:
             connection.execute(_TURN, {"turn": _IMPORTING})
             yield
+
+    @override
+    def hold_to(self, revision: str) -> None:
+        """Look at the revision in every transaction from now on; it costs one short query."""
+        self._revision = revision
+
+    def _expect_revision(self, connection: Connection) -> None:
+        if not self._revision:
+            return
+        try:
+            found = connection.exec_driver_sql(_REVISION).scalar()
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", "") != _NO_SUCH_TABLE:
+                raise
+            raise ModelError(ModelFault.NO_HUB) from None
+        if found != self._revision:
+            raise ModelError(ModelFault.HUB_UPGRADED)
 
     @property
     @override

@@ -12,7 +12,7 @@ from models.hub_database import HubDatabase
 from models.hub_file import HubPlace, read_place
 from models.hub_seal import HubSeal
 from models.tables import PreferenceRow
-from models.upgrade import make_tables
+from models.upgrade import Schema, make_tables
 
 _CHECK = "hub-check"
 _KNOWN = b"this hub"
@@ -48,6 +48,7 @@ def make_hub(database: HubDatabase, place: HubPlace, fill: Callable[[Connection]
         make_tables(connection)
         connection.execute(insert(PreferenceRow), check)
         fill(connection)
+    database.hold_to(Schema().revision)
 
 
 def expect_hub(database: HubDatabase, place: HubPlace) -> None:

@@ -68,6 +68,7 @@ def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup
     with database.looking() as connection:
         found = _number(connection)
     if found == wanted.number:
+        database.hold_to(wanted.revision)
         return None
     if found > wanted.number:
         raise ModelError(ModelFault.NEWER_PROFILE, str(found), str(wanted.number))
@@ -77,6 +78,7 @@ def bring_up_to_date(database: Database, schema: Schema | None = None) -> Backup
     if isinstance(database, EmbeddedDatabase):
         copy = make_backup(database, BackupReason.UPGRADE, now())
     migrate(database, wanted)
+    database.hold_to(wanted.revision)
     return copy
 
 

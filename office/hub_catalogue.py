@@ -78,6 +78,17 @@ HUB_MESSAGES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             _NOTHING_CHANGED,
             NOOP("Check the address. The first computer begins on the server; others join it."),
         ),
+        "hub-upgraded": (
+            NOOP("A newer version of Audit Desk has changed the office\u2019s database."),
+            NOOP(
+                "This version reads and writes nothing there any more, so that nothing is spoilt. "
+                "What was shown as saved is on the server; what you type now is not kept."
+            ),
+            NOOP(
+                "Copy what you have not saved to another place, close Audit Desk, and open it "
+                "again with the version that your colleagues use."
+            ),
+        ),
         "hub-taken": (
             NOOP("An office has begun in this database already."),
             _NOTHING_CHANGED,
