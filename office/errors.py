@@ -10,6 +10,7 @@ class IntakeCode(StrEnum):
     NEWER = "newer"
     GAP = "gap"
     WITHDRAWN = "withdrawn"
+    HELD = "held-revision"
 
 
 class UinFault(StrEnum):

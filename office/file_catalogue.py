@@ -43,6 +43,11 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing was imported from it."),
         NOOP("Ask the agency to create the return again."),
     ),
+    "held-revision": (
+        NOOP("A later revision that waits for you."),
+        NOOP("Revision {2} of {1} says something else than what counts now, which stays for now."),
+        NOOP("Choose \u201cSee what differs\u201d under Returns, and take it in from there."),
+    ),
     "unknown-pack": (
         NOOP("This return was made from a pack that this profile has not issued."),
         NOOP("It has been set aside."),

@@ -7,37 +7,22 @@ from there, so one run is on at a time; all else may change between two handfuls
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from export.errors import FileFault, FileRejected
 from export.file_reading import files_in, read_file
-from export.return_format import (
-    OpenedReturn,
-    ReturnBody,
-    read_body,
-    read_return,
-    receipt_words,
-    verify_return,
-)
+from export.return_format import OpenedReturn, read_return, receipt_words
 from export.sealing import Opener, check_outside
 from models.backups import BackupReason
 from models.intake_snapshots import Handful, RunSource, Settled
 from models.profile import Profile
-from models.snapshots import (
-    ArrivedFile,
-    Entry,
-    EntryState,
-    InboxItem,
-    IssuedPack,
-    Merge,
-    Pin,
-    ReceivedReturn,
-)
+from models.snapshots import ArrivedFile, InboxItem, Merge, Pin
+from office.admission import Admitted, admit, held_facts, replaced
 from office.deeds import new_run
-from office.grounds import Ground, Grounds
+from office.errors import IntakeCode
+from office.grounds import Grounds
 from office.late import LateReturns
-from office.merge import Plan, plan
 from office.outcome import APPLIED, Outcome, again, duplicate, line_of
 from office.source import Source
 
@@ -49,8 +34,6 @@ _HELD_BYTES = 4 * 1024 * 1024
 _NOT_RETURNS = frozenset({FileFault.EMPTY, FileFault.TOO_LARGE, FileFault.NOT_A_RETURN})
 # What was deleted with its audit is not to come back by another way.
 _NOT_KEPT = _NOT_RETURNS | {FileFault.AUDIT_CLOSED}
-# A laptop east of the office may be a day ahead.
-_AHEAD = timedelta(days=1)
 
 
 def import_file(
@@ -85,17 +68,20 @@ def import_handfuls(
     now: datetime,
     report: Report,
     how: RunSource = RunSource.CHOSEN,
+    *,
+    hold: bool = False,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Take files and folders in, a handful for each step; what a step gave is committed.
 
     The profile is copied first, once an hour; a copy that cannot be made holds nothing up, and
     ``profile.backups.trouble`` says why. Between two steps others may use the store; to stop is to
-    ask for no more. Raises ModelError for trouble with the profile itself.
+    ask for no more. With ``hold`` a later revision that would replace other answers is kept
+    unapplied until a person has compared. Raises ModelError for trouble with the profile itself.
     """
     files = tuple(files_in(paths))
     if files:
         profile.backups.keep(BackupReason.IMPORT, now)
-    run = IntakeRun(profile, now, how)
+    run = IntakeRun(profile, now, how, hold=hold)
     done = 0
     report(done, len(files))
     while done < len(files):
@@ -110,7 +96,14 @@ def import_handfuls(
 class IntakeRun:
     """One import of any number of files: keys, tools and what stands are read once."""
 
-    def __init__(self, profile: Profile, now: datetime, how: RunSource = RunSource.CHOSEN) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        now: datetime,
+        how: RunSource = RunSource.CHOSEN,
+        *,
+        hold: bool = False,
+    ) -> None:
         self._alone = profile.alone
         self._store = profile.intake
         self._now = now
@@ -120,6 +113,9 @@ class IntakeRun:
         self._late = LateReturns(profile, self._opener)
         self._merges: list[Merge] = []
         self._settled: list[Settled] = []
+        self._hold = hold
+        # By case and agency: what was first answered in this run.
+        self._begun: set[tuple[str, str]] = set()
 
     def take(self, sources: Sequence[Source]) -> Iterator[Outcome]:
         """Take a handful of files; every oddity of one is its outcome, never an exception.
@@ -226,35 +222,45 @@ class IntakeRun:
             return Outcome(code=rejected.code, facts=rejected.facts, file_name=arrival.name)
 
     def _admit(self, arrival: "_Arrival", audit_id: str, opened: OpenedReturn) -> Outcome:
-        header = opened.header
-        ground = self._grounds.of(header, audit_id)
-        pin, audit = ground.pin, ground.audit
-        verify_return(opened, secret=ground.pack.secret, pinned=pin and pin.public_key)
-        if pin is not None and pin.refused_at is not None:
-            raise FileRejected(FileFault.REFUSED_LAPTOP)
-        body = read_body(opened)
-        if header.tool_sha256 != audit.tool_sha256:
-            raise FileRejected(FileFault.OUT_OF_SCOPE, "tool")
-        today = (self._now + _AHEAD).date()
-        audit.check.check(header, body, uins=audit.cases.keys(), today=today)
-        return self._merge(arrival, opened, body, ground)
+        admitted = admit(self._grounds, audit_id, opened, arrival.sha256, self._now)
+        outcome = _outcome(arrival, opened, admitted)
+        if admitted.planned.code == FileFault.DUPLICATE.value:
+            self._settle_as(arrival, outcome.code, outcome.facts)
+            return outcome
+        if self._waits(admitted, outcome):
+            facts = held_facts(
+                len(outcome.cases),
+                outcome.agency,
+                admitted.received.revision,
+                admitted.received.audit_id,
+            )
+            self._settle_as(arrival, IntakeCode.HELD.value, facts)
+            return replace(outcome, code=IntakeCode.HELD.value, facts=facts, return_id="")
+        self._merge(arrival, opened, admitted, outcome)
+        return outcome
+
+    def _waits(self, admitted: Admitted, outcome: Outcome) -> bool:
+        """Tell whether a person is to compare first; what began in this run, nobody has read.
+
+        Where an auditor is worried for a child now, nothing waits.
+        """
+        if not self._hold or outcome.concerns:
+            return False
+        pairs = replaced(self._store, admitted.planned)
+        return any((each.case_id, each.agency_id) not in self._begun for each, _later in pairs)
 
     def _settle_as(self, arrival: "_Arrival", code: str, facts: tuple[str, ...]) -> None:
         self._settled.append(Settled(inbox_id=arrival.inbox_id, outcome=code, facts=facts))
 
     def _merge(
-        self, arrival: "_Arrival", opened: OpenedReturn, body: ReturnBody, ground: Ground
-    ) -> Outcome:
-        received = _received(arrival, opened, body, ground.pack, self._now)
-        entries = _entries(received, body, ground)
-        agency = ground.agency
-        planned = plan(
-            received, entries, agency.standing, previous_header=opened.header.previous_header
-        )
-        outcome = _outcome(arrival, received, opened, body, ground, planned)
-        if planned.code == FileFault.DUPLICATE.value:
-            self._settle_as(arrival, planned.code, outcome.facts)
-            return outcome
+        self, arrival: "_Arrival", opened: OpenedReturn, admitted: Admitted, outcome: Outcome
+    ) -> None:
+        received, planned = admitted.received, admitted.planned
+        ground, agency = admitted.ground, admitted.ground.agency
+        stood = agency.standing.current
+        self._begun |= {
+            (each.case_id, each.agency_id) for each in planned.entries if each.case_id not in stood
+        }
         pin = ground.pin or Pin(
             agency_id=agency.agency.id,
             installation_id=received.installation_id,
@@ -271,7 +277,6 @@ class IntakeRun:
             )
         )
         agency.follow(received, planned, pin)
-        return outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,56 +296,8 @@ def _outside_fault(raw: bytes) -> FileRejected | None:
     return None
 
 
-def _received(
-    arrival: _Arrival, opened: OpenedReturn, body: ReturnBody, pack: IssuedPack, now: datetime
-) -> ReceivedReturn:
-    header = opened.header
-    return ReceivedReturn(
-        # The header names the return: a copy sealed anew is the same one, whatever its id says.
-        id=opened.parts.header_sha256[:32],
-        audit_id=pack.audit_id,
-        agency_id=pack.agency_id,
-        pack_id=pack.id,
-        installation_id=header.installation_id,
-        revision=header.revision,
-        header_sha256=opened.parts.header_sha256,
-        file_sha256=arrival.sha256,
-        auditor_name=body.auditor_name,
-        auditor_title=body.auditor_title,
-        declaration=body.declaration,
-        reason=body.reason,
-        withdraws=header.withdraws,
-        created_at=header.created_at,
-        received_at=now,
-    )
-
-
-def _entries(received: ReceivedReturn, body: ReturnBody, ground: Ground) -> tuple[Entry, ...]:
-    cases = ground.audit.cases
-    return tuple(
-        Entry(
-            id=f"{received.id}-{place}",
-            case_id=cases[entry.uin].id,
-            agency_id=received.agency_id,
-            return_id=received.id,
-            scope=entry.scope,
-            answers=entry.answers,
-            replies=entry.replies,
-            cleared=entry.cleared,
-            state=EntryState.CURRENT,
-        )
-        for place, entry in enumerate(body.entries)
-    )
-
-
-def _outcome(
-    arrival: _Arrival,
-    received: ReceivedReturn,
-    opened: OpenedReturn,
-    body: ReturnBody,
-    ground: Ground,
-    planned: Plan,
-) -> Outcome:
+def _outcome(arrival: _Arrival, opened: OpenedReturn, admitted: Admitted) -> Outcome:
+    body, ground, planned = admitted.body, admitted.ground, admitted.planned
     agency = ground.agency.agency
     return Outcome(
         code=planned.code,
@@ -354,5 +311,5 @@ def _outcome(
         receipt=receipt_words(opened.parts.header_sha256),
         reason=body.reason,
         concerns=ground.audit.check.concerns(body),
-        return_id="" if planned.code == FileFault.DUPLICATE.value else received.id,
+        return_id="" if planned.code == FileFault.DUPLICATE.value else admitted.received.id,
     )

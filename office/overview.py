@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from forms.definition import Tool
 from forms.loading import read_tool
+from models.intake_snapshots import SetAside
 from models.keyed_snapshots import KeyedDraft
 from models.profile import Profile
 from models.review_snapshots import Reviews
@@ -18,6 +19,7 @@ from models.snapshots import (
     Pin,
     ReceivedReturn,
 )
+from office.admission import held_files
 from office.analysis import Record, records
 from office.coverage import Coverage, coverage
 from office.new_audit import LeftOver, left_over
@@ -33,7 +35,7 @@ class AuditOverview:
     words were others. ``conflicts`` counts the cells where two answers wait for a choice.
     Percentages are shown from ``least`` answers on. ``reviews`` is what the office noted about the
     returns, ``keyed`` what it is keying in from paper, ``left_over`` the words of other audits'
-    themes in the texts of this one.
+    themes in the texts of this one, ``held`` the later revisions that wait to be compared.
     """
 
     audit: Audit
@@ -51,6 +53,7 @@ class AuditOverview:
     reviews: Reviews = field(default_factory=Reviews)
     keyed: tuple[KeyedDraft, ...] = ()
     left_over: tuple[LeftOver, ...] = ()
+    held: tuple[SetAside, ...] = ()
 
     def agency(self, agency_id: str) -> Agency:
         """Find an agency of this audit; KeyError when there is none."""
@@ -100,6 +103,7 @@ def load_overview(profile: Profile, audit_id: str) -> AuditOverview:
         reviews=profile.reviews.of(audit_id),
         keyed=profile.keyed.drafts(audit_id),
         left_over=left_over(audit.details, themes, profile.tracker.words(audit_id)),
+        held=held_files(profile, audit_id),
     )
 
 
