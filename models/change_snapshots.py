@@ -30,6 +30,9 @@ class ChangeKind(StrEnum):
     RESERVE_TAKEN = "reserve-taken"
     AGENCIES_CHANGED = "agencies-changed"
     STAFF_CHANGED = "staff-changed"
+    PASSPHRASE_CHANGED = "passphrase-changed"  # noqa: S105  a change, not a secret
+    RECOVERY_CODE_MADE = "recovery-code-made"
+    OPENED_BY_CODE = "opened-by-code"
     SETTING_CHANGED = "setting-changed"
     OFFICE_CHANGED = "office-changed"
     USUAL_AGENCIES_CHANGED = "usual-agencies-changed"

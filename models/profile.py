@@ -67,6 +67,7 @@ from models.upgrade import bring_up_to_date, create_tables
 from models.vault import (
     Cost,
     SlotKind,
+    Vault,
     has_slot,
     mend_vault,
     new_vault,
@@ -172,7 +173,7 @@ class Profile:
         vault = read_vault(self.folder)
         key, slot = unlock_slot(vault, old)
         changed = with_passphrase_at(vault, key, new, cost or Cost(), slot)
-        replace_vault(self.folder, changed)
+        self._replace_vault(changed, ChangeKind.PASSPHRASE_CHANGED)
 
     def set_recovery(self, passphrase: str, code: str, cost: Cost | None = None) -> None:
         """Let a recovery code open the profile too, in place of any code made before.
@@ -181,7 +182,15 @@ class Profile:
         """
         vault = read_vault(self.folder)
         key = unlock(vault, passphrase)
-        replace_vault(self.folder, with_recovery(vault, key, code, cost or Cost()))
+        changed = with_recovery(vault, key, code, cost or Cost())
+        self._replace_vault(changed, ChangeKind.RECOVERY_CODE_MADE)
+
+    def _replace_vault(self, vault: Vault, kind: ChangeKind) -> None:
+        """Put keys in force with a line in the office's history, or neither of the two."""
+        with self._database.begin() as connection:
+            if self.details.role is ProfileRole.OFFICE:
+                note_change(connection, Trace(kind=kind, audit_id=None))
+            replace_vault(self.folder, vault)
 
     def ask_for_recovery(self, *, ask: bool) -> None:
         """Remember whether the next opening is to ask for a recovery code; at first it does not."""
@@ -299,6 +308,9 @@ def _open(folder: Path, secret: str, kind: SlotKind, new_passphrase: str) -> Pro
         with closing_on_error(_hub(folder, key) if on_server else _file(folder, key)) as database:
             bring_up_to_date(database)
             profile = Profile(folder, database, lock, Staff(folder, label_key(key), slot.id))
+            if kind is SlotKind.RECOVERY and profile.details.role is ProfileRole.OFFICE:
+                # The keys were in force before the database could be opened by them.
+                profile.changes.note(Trace(kind=ChangeKind.OPENED_BY_CODE, audit_id=None))
             rewrite_if_owed(database)
             return profile
     except BaseException:

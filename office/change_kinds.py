@@ -134,6 +134,9 @@ _IN_GROUPS: Mapping[HistoryGroup, Mapping[ChangeKind, str]] = MappingProxyType(
         HistoryGroup.KEYS: {
             ChangeKind.BEGUN: NOOP("The history begins here"),
             ChangeKind.STAFF_CHANGED: NOOP("Members of staff are now: {all}"),
+            ChangeKind.PASSPHRASE_CHANGED: NOOP("Passphrase changed"),
+            ChangeKind.RECOVERY_CODE_MADE: NOOP("New recovery code in force"),
+            ChangeKind.OPENED_BY_CODE: NOOP("Opened by a recovery code, with a new passphrase"),
             ChangeKind.SETTING_CHANGED: NOOP("Setting of the office changed"),
             ChangeKind.OFFICE_CHANGED: NOOP("Name of the office changed"),
             ChangeKind.KEY_MADE: NOOP("The office\u2019s own key made"),
