@@ -21,7 +21,8 @@ LATER = """
     op.add_column("preferences", sa.Column("note", sa.Text(), server_default="", nullable=False))
 """
 # Somebody else asks for the turn to write while the tables are being changed.
-SLOW = LATER + """
+SLOW = """
+    op.add_column("preferences", sa.Column("note", sa.Text(), server_default="", nullable=False))
     op.execute("UPDATE preferences SET note = value")
     op.execute("SELECT pg_sleep(0.5)")
 """
