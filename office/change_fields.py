@@ -18,7 +18,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "agency": NOOP("Agency"),
         "name": NOOP("Name"),
         "label": NOOP("Letter"),
-        "uin": NOOP("Unique ID"),
+        "uin": NOOP("UIN"),
         "status": NOOP("Status"),
         "reason": NOOP("Reason"),
         "grade": NOOP("Grade"),
