@@ -155,15 +155,8 @@ class RewrittenReturn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewriting:
-    """What changes with a redaction, all in one transaction.
-
-    ``queries``, ``notes`` and ``grounds`` are the office's own words about the same case and
-    agency: of queries and picks by id, of moderations by question.
-    """
+    """What the agency wrote as it is after a redaction, which is kept in the same transaction."""
 
     redaction: Redaction
     entries: tuple[RewrittenEntry, ...]
     returns: tuple[RewrittenReturn, ...]
-    queries: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    notes: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
-    grounds: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)

@@ -119,20 +119,26 @@ def redact(
         raise OfficeRejected(OfficeFault.NO_WORDS)
     if not wish.reason.strip():
         raise OfficeRejected(OfficeFault.NO_REDACTION_REASON)
-    entries = {each.id: each for each in profile.intake.entries(overview.audit.id)}
-    shown = entries.get(wish.entry_id)
-    if shown is None:
+    instead = wish.instead.strip() or REDACTED
+    instead = REDACTED if find_words(instead, words) else instead
+    cutter = _Cutter(overview.tool, words, f"[{instead}]")
+    with profile.alone():
+        shown = _shown(profile, overview.audit.id, wish.entry_id)
+        trace = _trace(profile, shown, wish, cutter, now)
+        rewriting = _rewriting(profile, overview.audit.id, shown, trace, cutter)
+        owed = profile.redactions.redact(rewriting, cutter.cut)
+    return Redacted(places=rewriting.redaction.places, owed=owed)
+
+
+def _shown(profile: Profile, audit_id: str, entry_id: str) -> Entry:
+    """Give the answer that was read, as long as it counts and nobody types another."""
+    found = next((each for each in profile.intake.entries(audit_id) if each.id == entry_id), None)
+    if found is None:
         raise ModelError(ModelFault.EDIT_CONFLICT)
-    cell = (shown.case_id, shown.agency_id)
-    drafts = profile.keyed.drafts(overview.audit.id)
-    if any((each.case_id, each.agency_id) == cell for each in drafts):
+    cell = (found.case_id, found.agency_id)
+    if any((each.case_id, each.agency_id) == cell for each in profile.keyed.drafts(audit_id)):
         raise OfficeRejected(OfficeFault.BEING_KEYED)
-    cutter = _Cutter(overview.tool, words, f"[{wish.instead.strip() or REDACTED}]")
-    trace = _trace(profile, shown, wish, cutter, now)
-    rewriting = _rewriting(profile, overview, shown, trace, cutter)
-    rewriting = replace(rewriting, redaction=replace(trace, places=cutter.places))
-    owed = profile.redactions.redact(rewriting)
-    return Redacted(places=cutter.places, owed=owed)
+    return found
 
 
 class _Cutter:
@@ -171,28 +177,16 @@ class _Cutter:
 
 
 def _rewriting(
-    profile: Profile, overview: AuditOverview, shown: Entry, trace: Redaction, cutter: _Cutter
+    profile: Profile, audit_id: str, shown: Entry, trace: Redaction, cutter: _Cutter
 ) -> Rewriting:
-    cell = (shown.case_id, shown.agency_id)
-    history = profile.intake.entry_history(*cell)
+    history = profile.intake.entry_history(shown.case_id, shown.agency_id)
     brought = {each.return_id for each in history}
-    returns = [each for each in overview.returns if each.id in brought]
-    reviews = overview.reviews
-    own = [each for each in reviews.queries if (each.case_id, each.agency_id) == cell]
-    picks = [each for each in reviews.picks if (each.case_id, each.agency_id) == cell]
-    grades = [each for each in reviews.moderations if (each.case_id, each.agency_id) == cell]
-    changed = {
-        "queries": {each.id: cutter.cut(each.text) for each in own},
-        "notes": {each.id: cutter.cut(each.note) for each in picks},
-        "grounds": {each.question: cutter.cut(each.reason) for each in grades},
-    }
-    cutter.places = 0  # what is counted is what the agency wrote
-    return Rewriting(
-        entries=tuple(_entry(each, cutter) for each in history),
-        returns=tuple(_return(profile, each, cutter) for each in returns),
-        redaction=trace,
-        **changed,
-    )
+    returns = [each for each in profile.intake.returns(audit_id) if each.id in brought]
+    entries = tuple(_entry(each, cutter) for each in history)
+    returned = tuple(_return(profile, each, cutter) for each in returns)
+    # What is counted is what the agency wrote.
+    redaction = replace(trace, places=cutter.places, reason=cutter.cut(trace.reason))
+    return Rewriting(entries=entries, returns=returned, redaction=redaction)
 
 
 def _entry(entry: Entry, cutter: _Cutter) -> RewrittenEntry:

@@ -186,12 +186,12 @@ def test_taking_words_out_is_whole_or_not_at_all(office: Office, returned: str):
     )
     store, redactions = office.profile.intake, office.profile.redactions
     with pytest.raises(ModelError) as caught:
-        redactions.redact(Rewriting(redaction=trace, entries=(entry, gone), returns=(file,)))
+        redactions.redact(Rewriting(redaction=trace, entries=(entry, gone), returns=(file,)), str)
     assert caught.value.fault is ModelFault.EDIT_CONFLICT
     (kept,) = store.entries(office.audit.id)
     assert kept.answers != texts
     assert noted(office).redactions == ()
-    redactions.redact(Rewriting(redaction=trace, entries=(entry,), returns=(file,)))
+    redactions.redact(Rewriting(redaction=trace, entries=(entry,), returns=(file,)), str)
     (kept,) = store.entries(office.audit.id)
     assert kept.answers == texts
     assert noted(office).redactions == (trace,)

@@ -7,21 +7,30 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 
 from export.name_gate import look_for_names
 from export.return_file import ReturnEntry
+from forms.scope import Scope, Status
 from models import rewriting
+from models.all_tables import Row
 from models.auditor_snapshots import CaseNames
 from models.backups import BackupReason
+from models.case_snapshots import OfficeWord
+from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
+from models.keyed_snapshots import Paper
 from models.profile import Profile, open_profile
 from models.vault import read_vault, unlock
 from office.errors import OfficeFault, OfficeRejected
+from office.intake import IntakeRun
+from office.keying import begin, hand_over, take_in
 from office.redacting import RedactionWish, find_words, redact, words_digest, words_in
 from office.search import SearchWish, search
-from office.undo import undo_return
+from office.source import Source
+from office.undo import settle_conflict, undo_return
 from tests.decrypted import in_the_clear
-from tests.export.exchange import NOW, PASSPHRASE, UINS, checker
+from tests.export.exchange import NOW, PASSPHRASE, UINS, checker, other_laptop
 from tests.office.arrivals import take
 from tests.office.reviewing import ask, entry_of, moderate, overview_of, pick, read
 
@@ -88,6 +97,110 @@ def test_the_words_are_in_no_text_and_no_file_of_the_profile(office, exchange, s
         assert words_in(WORDS)[0] not in each.answers["Q1.comment"].lower()
     result = search(office, SearchWish(typed="quillfeather"), lambda _done, _total: None)
     assert result.hits == ()
+
+
+def test_the_words_go_from_what_the_office_wrote_and_its_history_too(office, exchange):
+    """Reasons, names of files and lines of the history may quote what is to be gone."""
+    whose = overview_of(office, exchange)
+    cell = (whose.cases[0].id, whose.agencies[0].id)
+    word = OfficeWord(status=Status.NO_REPLY, reason="Quillfeather Marsh is on leave.")
+    office.cases.set_cells({cell: word})
+    first = exchange.made_return(let_stay(exchange, SAID))
+    run = IntakeRun(office, NOW)
+    (taken,) = run.take([Source(of=first.raw, name="Quillfeather_Marsh.auditreturn")])
+    assert taken.code == "new"
+    rival = exchange.made_return(exchange.entry(), details=other_laptop(exchange.details))
+    assert take(office, rival.raw).code == "conflict"
+    entry = entry_of(office, exchange)
+    settle_conflict(office, entry, UINS[0], "Quillfeather Marsh said so on the phone.", NOW)
+    assert len(files_with(office.folder, "quillfeather")) == 1
+    why = "It names Quillfeather Marsh, the aunt."
+    take_out(office, exchange, reason=why, instead="Ms Quillfeather Marsh")
+    assert files_with(office.folder, "quillfeather") == []
+    (trace,) = overview_of(office, exchange).reviews.redactions
+    assert (trace.reason, trace.instead) == ("It names [redacted], the aunt.", "[redacted]")
+    told = [line for line in office.changes.lines(HistoryFilter(), most=100).lines if line.fields]
+    (change,) = (each for line in told for each in line.fields if "on leave" in each.after)
+    assert change.after == "[redacted] is on leave."
+
+
+def test_a_paper_return_loses_the_words_wherever_its_paper_is_named(office, exchange):
+    (me,) = office.staff.members()
+    office.staff.name(me.slot_id, "KT")
+    whose = overview_of(office, exchange)
+    cell = (whose.cases[0].id, whose.agencies[0].id)
+    paper = Paper(auditor_name="P. Paper", scan_ref="Quillfeather Marsh, folder 2")
+    draft = begin(office, exchange.audit_id, cell, paper, NOW)
+    office.keyed.set_paper(draft.form_id, paper)
+    office.forms.save_scope(draft.form_id, Scope(status=Status.NOT_KNOWN, reason="No record."))
+    hand_over(office, draft.form_id, checker(), NOW)
+    take_in(office, draft.form_id, checker(), NOW, alone="Quillfeather Marsh is away.")
+    take_out(office, exchange)
+    assert files_with(office.folder, "quillfeather") == []
+    (received,) = office.intake.returns(exchange.audit_id)
+    assert received.keyed is not None
+    assert (received.keyed.scan_ref, received.keyed.alone) == (
+        "[redacted], folder 2",
+        "[redacted] is away.",
+    )
+
+
+def test_what_a_colleague_wrote_meanwhile_is_kept_and_loses_the_words_too(office, exchange, sent):
+    entry = entry_of(office, exchange)
+    moderate(office, entry, "Q1", "good", "Too little is said.")
+    before = overview_of(office, exchange)
+    moderate(office, entry, "Q1", "good", "Quillfeather Marsh is named, and too little is said.")
+    ask(office, entry, "Who is Quillfeather Marsh?")
+    rival = exchange.made_return(let_stay(exchange, SAID), details=other_laptop(exchange.details))
+    assert take(office, rival.raw).code == "conflict"
+    redact(office, before, wish_for(office, exchange), NOW)
+    assert files_with(office.folder, "quillfeather") == []
+    (grade,) = overview_of(office, exchange).reviews.moderations
+    assert grade.reason == "[redacted] is named, and too little is said."
+
+
+def test_what_stood_in_place_of_words_can_be_taken_out_as_well(office, exchange, sent):
+    take_out(office, exchange, words="agreed", instead="Quillfeather\u2019s word")
+    take_out(office, exchange, words="quillfeather\u2019s")
+    take_out(office, exchange)
+    assert files_with(office.folder, "quillfeather") == []
+
+
+REWRITTEN = {
+    "assignments.reason",
+    "entries.answers entries.reason entries.replies",
+    "moderations.reason",
+    "picks.note",
+    "queries.text",
+    "redactions.reason redactions.instead",
+}
+# Nothing is taken out while somebody is keying in, and what was typed goes when it counts.
+BEFORE_IT_COUNTS = "keyed_drafts"
+NO_WORDS = {
+    "assignments.status assignments.parts",
+    "entries.return_id entries.status entries.state entries.cleared",
+    "rulings.entry_id",
+    "accepted.entry_id accepted.by",
+    "queries.path queries.file_id queries.by",
+    "redactions.path redactions.digest redactions.by",
+    "moderations.question moderations.by moderations.grade moderations.entry_id",
+    "picks.path picks.theme picks.entry_id picks.by",
+}
+
+
+def test_every_text_beside_a_case_and_an_agency_is_looked_through():
+    """Whoever adds a column about a cell says here whether words can stand in it."""
+    known = {each for line in REWRITTEN | NO_WORDS for each in line.split()}
+    found = {
+        f"{table.name}.{column.name}"
+        for table in Row.metadata.tables.values()
+        if {"case_id", "agency_id"} <= set(table.columns.keys())
+        for column in table.columns
+        if column.name not in {"id", "case_id", "agency_id"}
+        and column.type.compile(sqlite.dialect()) in {"TEXT", "VARCHAR(40)"}
+        and table.name != BEFORE_IT_COUNTS
+    }
+    assert found == known
 
 
 def test_the_trace_says_all_but_the_words(office, exchange, sent):
