@@ -58,17 +58,27 @@ class AgencyStore:
                 _keep_for_later(connection, after)
         return after
 
-    def set_parts(self, agency_id: str, parts: Mapping[str, CellParts]) -> None:
+    def set_parts(
+        self,
+        agency_id: str,
+        parts: Mapping[str, CellParts],
+        *,
+        seen: Mapping[str, int] | None = None,
+    ) -> None:
         """Say by case which setting of an agency answers, and what is known of the others.
 
-        What stands of the cells themselves stays, also where an answer stands. Raises
-        ModelError(NOT_FOUND) where a case is not of the agency's audit.
+        What stands of the cells themselves stays, also where an answer stands. ``seen`` are by
+        case the numbers of edits of the assignments looked at, None for whoever did not look.
+        Raises ModelError: NOT_FOUND where a case is not of the agency's audit, EDIT_CONFLICT, with
+        nothing set, where a number is not the latest.
         """
         with self._database.begin() as connection:
             audit_id, agency = _agency(connection, agency_id)
             cells = {each.case_id: each for each in _cells_at(connection, audit_id, agency_id)}
             if parts.keys() - cells.keys():
                 raise ModelError(ModelFault.NOT_FOUND)
+            if seen is not None and any(seen.get(case, 0) != cells[case].edit for case in parts):
+                raise ModelError(ModelFault.EDIT_CONFLICT)
             changed = [
                 (cells[case], each) for case, each in parts.items() if cells[case].parts != each
             ]

@@ -229,14 +229,23 @@ class AuditStore:
         with self._database.looking() as connection:
             return usual_of(connection)
 
-    def set_usual_agencies(self, usual: Sequence[UsualAgency]) -> None:
-        """Replace the office's own list; audits that exist keep their agencies."""
+    def set_usual_agencies(
+        self, usual: Sequence[UsualAgency], *, seen: Sequence[UsualAgency] | None = None
+    ) -> None:
+        """Replace the office's own list; audits that exist keep their agencies.
+
+        Raises ModelError(EDIT_CONFLICT) where the list is not as ``seen``, None for whoever did
+        not look.
+        """
         values = [
             {"code": a.code, "name": a.name, "position": a.position, "facts": a.facts}
             for a in usual
         ]
         with self._database.begin() as connection:
-            traces.note_usual(connection, usual_of(connection), usual)
+            before = usual_of(connection)
+            if seen is not None and before != tuple(seen):
+                raise ModelError(ModelFault.EDIT_CONFLICT)
+            traces.note_usual(connection, before, usual)
             connection.execute(delete(UsualAgencyRow))
             if values:
                 connection.execute(insert(UsualAgencyRow), values)

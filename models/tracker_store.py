@@ -135,8 +135,18 @@ class TrackerStore:
             kind = ChangeKind.CALL_TAKEN_OUT if is_call else ChangeKind.REMINDER_TAKEN_OUT
             _note(connection, kind, audit_id, name, _day(day))
 
-    def set_words(self, audit_id: str, words: Mapping[WordsKind, str]) -> None:
-        """Choose the words of these texts; "" goes back to those of the program."""
+    def set_words(
+        self,
+        audit_id: str,
+        words: Mapping[WordsKind, str],
+        *,
+        seen: Mapping[WordsKind, str] | None = None,
+    ) -> None:
+        """Choose the words of these texts; "" goes back to those of the program.
+
+        ``seen`` are the words looked at, None for whoever did not look. Raises ModelError:
+        NOT_FOUND, and EDIT_CONFLICT where one that is to change is not as it was seen.
+        """
         with self._database.begin() as connection:
             audit_row(connection, audit_id)
             of_audit = WordsRow.audit_id == audit_id
@@ -145,6 +155,8 @@ class TrackerStore:
             changed = {kind: text for kind, text in words.items() if before.get(kind, "") != text}
             if not changed:
                 return
+            if seen is not None and any(seen.get(k, "") != before.get(k, "") for k in changed):
+                raise ModelError(ModelFault.EDIT_CONFLICT)
             connection.execute(delete(WordsRow).where(of_audit, WordsRow.kind.in_(changed)))
             kept = [
                 {"audit_id": audit_id, "kind": kind, "words": text}

@@ -11,6 +11,7 @@ import pytest
 
 from forms.scope import Status
 from forms.window import WindowMode, WindowRule
+from models.agency_snapshots import CellParts
 from models.case_snapshots import AgeBand, CaseFacts, OfficeWord
 from models.change_snapshots import (
     ChangeKind,
@@ -24,7 +25,8 @@ from models.errors import ModelError, ModelFault
 from models.intake_snapshots import Deed, LogKind
 from models.particulars import AuditText, TextKind, TextWords
 from models.profile import open_profile
-from models.snapshots import ProfileRole
+from models.snapshots import ProfileRole, UsualAgency
+from models.tracker_snapshots import WordsKind
 from tests.models.samples import PASSPHRASE, QUICK, Office, details, new_profile
 
 
@@ -274,3 +276,37 @@ def test_agencies_upon_an_older_look_are_refused(office: Office) -> None:
     assert audits.agencies(audit_id)[0].name == "Social care"
     audits.set_agencies(audit_id, usual, seen=audits.agencies(audit_id))
     assert audits.agencies(audit_id)[0].name == "Children's social care"
+
+
+def test_settings_of_a_case_upon_an_older_look_are_refused(office: Office) -> None:
+    profile, agency, case = office.profile, office.agencies[0], office.cases[0]
+    seen = {each.id: 0 for each in office.cases}
+    theirs, mine = CellParts(answers="p1"), CellParts(answers="p2")
+    profile.agencies.set_parts(agency.id, {case.id: theirs}, seen=seen)
+    both = dict.fromkeys(seen, mine)
+    refused = fault_of(lambda: profile.agencies.set_parts(agency.id, both, seen=seen))
+    assert refused is ModelFault.EDIT_CONFLICT
+    cells = profile.audits.assignments(office.audit.id)
+    assert {each.parts for each in cells} == {CellParts(), theirs}
+
+
+def test_the_offices_list_of_agencies_upon_an_older_look_is_refused(office: Office) -> None:
+    audits = office.profile.audits
+    seen = audits.usual_agencies()
+    theirs, mine = (UsualAgency(code=code, name=code, position=99) for code in ("a", "b"))
+    audits.set_usual_agencies((*seen, theirs), seen=seen)
+    refused = fault_of(lambda: audits.set_usual_agencies((*seen, mine), seen=seen))
+    assert refused is ModelFault.EDIT_CONFLICT
+    assert audits.usual_agencies() == (*seen, theirs)
+
+
+def test_words_of_a_letter_upon_an_older_look_are_refused(office: Office) -> None:
+    tracker, audit_id = office.profile.tracker, office.audit.id
+    seen = dict(tracker.contacts(audit_id).words)
+    tracker.set_words(audit_id, {WordsKind.LETTER: "Theirs."}, seen=seen)
+    mine = {WordsKind.LETTER: "Mine.", WordsKind.FIRST: "Mine too."}
+    refused = fault_of(lambda: tracker.set_words(audit_id, mine, seen=seen))
+    assert refused is ModelFault.EDIT_CONFLICT
+    assert tracker.contacts(audit_id).words == {WordsKind.LETTER: "Theirs."}
+    tracker.set_words(audit_id, {WordsKind.FIRST: "Mine too."}, seen=seen)
+    assert tracker.contacts(audit_id).words[WordsKind.FIRST] == "Mine too."

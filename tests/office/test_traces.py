@@ -50,7 +50,7 @@ READS = {
     "set_aside": "files file_bytes",
     "texts": "all",
     "tools": "draft library settled",
-    "tracker": "contacts own_dates",
+    "tracker": "contacts own_dates words",
 }
 LOGS = {"changes", "intake_log", "intake_lines", "deleted_audits"}
 # Nothing of the record changes with these, but they are told all the same.

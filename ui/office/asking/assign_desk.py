@@ -94,7 +94,9 @@ class AssignDesk(StageDesk):
     def _on_parts_set(self, chosen: PartsSet) -> None:
         store = self._at.profile.agencies
         parts = dict.fromkeys(chosen.case_ids, chosen.parts)
-        task = self._run(lambda: store.set_parts(chosen.agency_id, parts))
+        cells = self._shown.assignments
+        seen = {a.case_id: a.edit for a in cells if a.agency_id == chosen.agency_id}
+        task = self._run(lambda: store.set_parts(chosen.agency_id, parts, seen=seen))
         self._saved(task, Stage.ASSIGNMENTS, self.tr("Cases set: {0}.").format(len(parts)))
 
     @Slot(object)

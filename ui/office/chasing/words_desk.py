@@ -1,5 +1,7 @@
 """The words of letters and reminders, reached from the packs and from the tracker."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 
 from models.tracker_snapshots import WordsKind
@@ -38,7 +40,7 @@ class WordsDesk(StageDesk):
         names = self._own_names.check(cleared, audit.details.local_words, audit.id)
         page = WordsPage(words, names)
         names.setParent(page)
-        page.chosen.connect(self._on_chosen)
+        page.chosen.connect(partial(self._on_chosen, words))
         page.back_pressed.connect(self._go_back)
         self._at.window.show_page(page)
 
@@ -47,7 +49,7 @@ class WordsDesk(StageDesk):
         if may_leave(self._at):
             self._show_again(self._back)
 
-    @Slot(object)
-    def _on_chosen(self, words: dict[WordsKind, str]) -> None:
+    def _on_chosen(self, seen: dict[WordsKind, str], words: dict[WordsKind, str]) -> None:
         tracker, audit_id = self._at.profile.tracker, self._shown.audit.id
-        self._saved(self._run(lambda: tracker.set_words(audit_id, words)), self._back)
+        task = self._run(lambda: tracker.set_words(audit_id, words, seen=seen))
+        self._saved(task, self._back)
