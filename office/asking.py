@@ -104,6 +104,23 @@ def _sample(row: Sequence[OfficeWord]) -> Sample:
     return Sample(taken=str(len(asked) - left), of=str(len(asked)))
 
 
+def not_sent(overview: AuditOverview) -> frozenset[Cell]:
+    """Give the cells that are awaited and stand in no pack that is out, by case and agency."""
+    latest = packs_in_force(overview.packs)
+    uins = {case.id: case.uin for case in overview.cases}
+    cells = (cell.assignment for row in overview.coverage.rows for cell in row.cells)
+    return frozenset(
+        (each.case_id, each.agency_id)
+        for each in cells
+        if each.status is Status.AWAITING
+        and not _holds(latest.get(each.agency_id), uins[each.case_id])
+    )
+
+
+def _holds(pack: IssuedPack | None, uin: str) -> bool:
+    return pack is not None and (pack.cases is None or uin in pack.cases)
+
+
 def to_issue_again(overview: AuditOverview) -> tuple[Agency, ...]:
     """Give the agencies whose packs are out with other cases than they are asked about."""
     states = pack_states(overview)

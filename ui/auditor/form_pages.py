@@ -54,7 +54,7 @@ class FormPages:
             guidance=tuple(block.plain for block in tool.guidance),
             before=self._work.before,
             after=self._work.after,
-            can_print=paper is None,
+            is_keyed=paper is not None,
         )
         return TaskListPage(view)
 

@@ -22,7 +22,7 @@ class TaskListView:
     """What the page shows; ``facts`` are label and value pairs from the pack and the profile.
 
     ``before`` and ``after`` are the forms of the cases beside this one, "" where there is none.
-    What the office is keying in can be printed once it counts, and not before.
+    What ``is_keyed`` in at the office can be printed once it counts, and not before.
     """
 
     tool_title: str
@@ -32,7 +32,7 @@ class TaskListView:
     guidance: tuple[str, ...]
     before: str = ""
     after: str = ""
-    can_print: bool = True
+    is_keyed: bool = False
 
 
 class TaskListPage(Page):
@@ -54,9 +54,8 @@ class TaskListPage(Page):
         self._tasks(view)
         self._guidance(view)
         self._deeds(view)
-        self.set_foot(
-            Foot(primary=self.tr("Continue"), back=self.tr("Home"), progress=view.progress)
-        )
+        back = self.tr("Back to keyed-in returns") if view.is_keyed else self.tr("Home")
+        self.set_foot(Foot(primary=self.tr("Continue"), back=back, progress=view.progress))
 
     def row(self, key: str) -> TaskRow:
         """Return the row of a task; KeyError when there is none."""
@@ -93,7 +92,7 @@ class TaskListPage(Page):
 
     def _deeds(self, view: TaskListView) -> None:
         deeds: list[tuple[str, Callable[[], object]]] = []
-        if view.can_print:
+        if not view.is_keyed:
             deeds = [
                 (self.tr("Preview and print this form"), self.print_wanted.emit),
                 (self.tr("Preview and print a blank form"), self.blank_wanted.emit),

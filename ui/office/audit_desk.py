@@ -78,19 +78,15 @@ class AuditDesk(QObject):
         self._imports = imports
         returns = ReturnsDesk(surroundings, imports, watch, self)
         self._inner = self._within(returns, own_names)
-        packs = PacksDesk(surroundings, own_names, self)
-        packs.keys_wanted.connect(self.keys_wanted)
-        set_up = SetUpDesk(surroundings, own_names, self)
-        packs.place_asked.connect(set_up.ask_place)
         self._results = ResultsDesk(surroundings, own_names, self)
         self._review = ReviewDesk(surroundings, own_names, self)
         self._keying = KeyingDesk(surroundings, own_names, self)
         self._keying.typing_asked.connect(self.typing_asked)
+        self._keying.keys_wanted.connect(self.keys_wanted)
         self._results.keying_asked.connect(self._keying.ask)
         self._results.read_asked.connect(self._on_read_asked)
         self._desks: tuple[AnyDesk, ...] = (
-            set_up,
-            packs,
+            *self._beginnings(own_names),
             TrackerDesk(surroundings, own_names, self),
             returns,
             self._keying,
@@ -102,6 +98,14 @@ class AuditDesk(QObject):
             desk.changed.connect(self.show_stage)
         surroundings.window.step_chosen.connect(self._on_step)
         self.reload()
+
+    def _beginnings(self, own_names: OwnNames) -> tuple[SetUpDesk, PacksDesk]:
+        """Make what is worked on before anything comes back."""
+        set_up, packs = SetUpDesk(self._at, own_names, self), PacksDesk(self._at, own_names, self)
+        packs.keys_wanted.connect(self.keys_wanted)
+        packs.place_asked.connect(set_up.ask_place)
+        packs.agency_asked.connect(set_up.ask_agency)
+        return set_up, packs
 
     def _within(self, returns: ReturnsDesk, own_names: OwnNames) -> tuple[LogDesk, ConflictDesk]:
         """Make what is reached from the returns."""

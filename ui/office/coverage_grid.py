@@ -1,6 +1,6 @@
 """The coverage table: agencies down, cases across, words in every cell, chosen cell by cell."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal, Slot
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from typing_extensions import override
 
 from forms.scope import Status
+from office.asking import Cell
 from office.coverage import Coverage, CoverageCell, CoverageRow, cell_words
 from office.marking import NOOP
 from ui.surroundings import translated
@@ -31,10 +32,19 @@ _SHORT: Mapping[Status, str] = MappingProxyType(
 
 
 class CoverageTableModel(TextTableModel[CoverageRow]):
-    """One row an agency, one column a case; a reader hears agency, case and words of each cell."""
+    """One row an agency, one column a case; a reader hears agency, case and words of each cell.
 
-    def __init__(self, coverage: Coverage, parent: QObject | None = None) -> None:
-        self._coverage = coverage
+    Cells that are ``unsent``, by case and agency, say that instead of their status.
+    """
+
+    def __init__(
+        self,
+        coverage: Coverage,
+        parent: QObject | None = None,
+        *,
+        unsent: Collection[Cell] = frozenset(),
+    ) -> None:
+        self._coverage, self._unsent = coverage, unsent
         super().__init__(_columns(coverage), coverage.rows, parent)
 
     def cell(self, index: Index) -> CoverageCell | None:
@@ -55,13 +65,20 @@ class CoverageTableModel(TextTableModel[CoverageRow]):
 
     @override
     def data(self, index: Index, role: int = SHOWN, /) -> object:
+        cell = self.cell(index) if int(role) in {SPOKEN, SHOWN} else None
+        unsent = self._unsent_words(cell)
         if int(role) != SPOKEN or not index.isValid():
-            return super().data(index, role)
-        cell, agency = self.cell(index), self.row_at(index.row()).agency.name
+            return unsent or super().data(index, role)
+        agency = self.row_at(index.row()).agency.name
         if cell is None:
             return f"{agency}, {super().data(index, role)}"
         uin = self._coverage.cases[index.column() - 1].uin
-        return f"{agency}, {uin}: {cell_words(cell.assignment, translated)}"
+        return f"{agency}, {uin}: {unsent or cell_words(cell.assignment, translated)}"
+
+    def _unsent_words(self, cell: CoverageCell | None) -> str:
+        if cell is None or (cell.assignment.case_id, cell.assignment.agency_id) not in self._unsent:
+            return ""
+        return QCoreApplication.translate("Coverage", "Not sent yet")
 
 
 class CoverageGrid(ListTable):
@@ -73,9 +90,16 @@ class CoverageGrid(ListTable):
 
     cell_chosen = Signal(object)
 
-    def __init__(self, name: str, coverage: Coverage, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        coverage: Coverage,
+        parent: QWidget | None = None,
+        *,
+        unsent: Collection[Cell] = frozenset(),
+    ) -> None:
         self.names: QTableView | None = None
-        self._cells = CoverageTableModel(coverage)
+        self._cells = CoverageTableModel(coverage, unsent=unsent)
         super().__init__(name, self._cells, parent, most=MOST)
         self._cells.setParent(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)

@@ -30,12 +30,14 @@ from ui.tasks import Report
 class PacksDesk(StageDesk):
     """Shows the packs of an audit, seals new ones, and prints their codes.
 
-    ``place_asked`` carries the place of a text of the audit, before its stage is asked for.
+    ``place_asked`` carries the place of a text of the audit, ``agency_asked`` an agency, before
+    the stage of either is asked for.
     """
 
     STAGES = frozenset({Stage.PACKS})
     keys_wanted = Signal()
     place_asked = Signal(str)
+    agency_asked = Signal(str)
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
@@ -76,6 +78,7 @@ class PacksDesk(StageDesk):
         page = PacksPage(overview.agencies, packs, view, cases=len(overview.cases))
         page.kept.connect(self._on_kept)
         page.place_wanted.connect(self._on_place_wanted)
+        page.agency_wanted.connect(self._on_agency_wanted)
         page.issue_asked.connect(self._on_issue_asked)
         page.keys_wanted.connect(self.keys_wanted)
         page.list_asked.connect(self._on_code_list_asked)
@@ -110,6 +113,11 @@ class PacksDesk(StageDesk):
         found = (stage for start, stage in stages.items() if place.startswith(start))
         self.place_asked.emit(place)
         self._show_again(next(found, Stage.DETAILS))
+
+    @Slot(str)
+    def _on_agency_wanted(self, agency_id: str) -> None:
+        self.agency_asked.emit(agency_id)
+        self._show_again(Stage.AGENCIES)
 
     @Slot(object)
     def _on_issue_asked(self, agency_ids: tuple[str, ...]) -> None:

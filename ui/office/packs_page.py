@@ -12,6 +12,8 @@ from models.snapshots import Agency, IssuedPack
 from models.tracker_snapshots import Contacts
 from office.asking import PackState
 from ui.names.found import FoundWord
+from ui.office.asking.agency_words import contact_words
+from ui.office.asking.contact_hint import ContactHint
 from ui.office.own_words_card import OwnWordsCard
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
@@ -52,6 +54,7 @@ class PacksPage(Page):
     An empty tuple means every agency that has no pack yet. While something in the office's own
     words may name somebody, none is asked for: ``kept`` carries a FoundWord and the reason why it
     may stay, ``place_wanted`` where it can be changed. Letters are asked for with their Agency.
+    ``agency_wanted`` carries the id of one of which nobody to reach is known.
     """
 
     issue_asked = Signal(object)
@@ -63,6 +66,7 @@ class PacksPage(Page):
     keys_wanted = Signal()
     kept = Signal(object, str)
     place_wanted = Signal(str)
+    agency_wanted = Signal(str)
 
     def __init__(
         self,
@@ -140,9 +144,9 @@ class PacksPage(Page):
             self.add(Notice(NoticeKind.ATTENTION, self.names.said()))
             self.add(self.names)
         self._add_stale_notices()
-        self.add(self.table)
-        self.add(self.progress)
-        self.add(self.outcome)
+        self._add_contact_hint()
+        for part in (self.table, self.progress, self.outcome):
+            self.add(part)
         waiting = [a for a in self._agencies if self._stands(a) is PackState.NOT_ISSUED]
         issued = bool(self._packs)
         self.again.setEnabled(issued)
@@ -180,6 +184,18 @@ class PacksPage(Page):
         for names, words in told:
             if names:
                 self.add(Notice(NoticeKind.ATTENTION, words.format("; ".join(names))))
+
+    def _add_contact_hint(self) -> None:
+        """Name the agencies that are asked and of which nobody to reach is known."""
+        silent = [
+            each
+            for each in self._agencies
+            if self._stands(each) is not PackState.NOT_ASKED and not contact_words(each.facts)
+        ]
+        self.hint = ContactHint(silent, self)
+        self.hint.opened.connect(self.agency_wanted)
+        self.hint.setVisible(bool(silent))
+        self.add(self.hint)
 
     def _stands(self, agency: Agency) -> PackState:
         usual = PackState.ISSUED if agency.id in self._packs else PackState.NOT_ISSUED

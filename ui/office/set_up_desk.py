@@ -40,6 +40,10 @@ class SetUpDesk(StageDesk):
         """Lead to a text of the audit by its place when the details are shown next."""
         self._details.ask_place(place)
 
+    def ask_agency(self, agency_id: str) -> None:
+        """Lead to one agency when the agencies are shown next."""
+        self._agencies.ask(agency_id)
+
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show a stage of the audit as it is now."""
         self._overview = overview

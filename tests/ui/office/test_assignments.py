@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QApplication
 from export.pack_file import open_pack
 from forms.kinds import words_of
 from forms.scope import Status
-from models.agency_snapshots import CellParts, Setting, SettingWord
+from models.agency_snapshots import CellParts, Contact, Setting, SettingWord
 from office.overview import load_overview
 from tests.ui.accessible import nameless
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
 from ui.office.agencies_page import AgenciesPage
+from ui.office.asking.agency_page import AgencyPage
 from ui.office.asking.assign_page import AssignPage
 from ui.office.packs_page import PacksPage
 from ui.office.stages import Stage
@@ -154,6 +155,62 @@ def test_an_agency_is_told_how_many_to_choose(office, audit, page, qtbot):
     office.page.sample.number.set_value("")
     office.click(office.page.sample.save)
     assert "It audits all the cases" in words_on(office.page)
+
+
+def test_what_was_chosen_below_the_grid_stays_and_leaving_asks(office, audit, page, qtbot):
+    agency = office.profile.audits.agencies(audit.id)[0]
+    settings = (Setting(id="csc", name="Social care"), Setting(id="eh", name="Early help"))
+    facts = world.replace(agency.facts, settings=settings)
+    office.profile.agencies.describe(world.replace(agency, facts=facts), for_later=False)
+    page = office.go(Stage.ASSIGNMENTS)
+    page.grid.setCurrentIndex(at(page, "CSA-01", agency.name))
+    assert not page.unsaved()
+    page.settings.choices["csc"].set_value("answers")
+    page.sample.number.setFocus()
+    qtbot.keyClicks(page.sample.number, "2")
+    click(office, page, page.grid.model().index(0, 0))
+    assert page.settings.choices["csc"].value() == "answers"
+    assert page.sample.number.value() == "2"
+    office.dialogs.answer(False)
+    office.go(Stage.PACKS)
+    assert office.page is page
+    office.click(page.settings.save)
+    answering = {each.parts.answers for each in office.profile.audits.assignments(audit.id)}
+    assert answering == {"csc", ""}
+    assert not office.page.unsaved()
+
+
+def test_a_cell_in_no_pack_is_not_sent_yet(office, audit, page, tmp_path):
+    assert rows_of(page.grid)[0][1:4] == ["Not sent yet"] * 3
+    said = page.grid.model().index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Children's Social Care, CSA-01: Not sent yet"
+    page = office.go(Stage.PACKS)
+    office.dialogs.answer(tmp_path)
+    office.click(page.issue)
+    office.profile.audits.add_cases(audit.id, ["CSA-04"])
+    page = office.go(Stage.ASSIGNMENTS)
+    assert rows_of(page.grid)[0][1:5] == ["Awaiting"] * 3 + ["Not sent yet"]
+
+
+def test_packs_say_for_whom_nobody_is_noted_and_lead_there(office, audit, page):
+    gp, _police, csc = reversed(office.profile.audits.agencies(audit.id))
+    facts = world.replace(csc.facts, contact=Contact(who="safeguarding lead"))
+    office.profile.agencies.describe(world.replace(csc, facts=facts), for_later=False)
+    page = office.go(Stage.PACKS)
+    assert nameless(office.window) == []
+    assert [each.words() for each in page.hint.links] == ["Police", "GP practices"]
+    office.click(page.hint.links[0])
+    page = office.page
+    assert isinstance(page, AgencyPage)
+    assert page.heading.text() == "Police"
+    page.phone.set_value("01632 960 001")
+    office.save()
+    assert isinstance(office.page, AgenciesPage)
+    page = office.go(Stage.PACKS)
+    assert [each.words() for each in page.hint.links] == ["GP practices"]
+    facts = world.replace(gp.facts, contact=Contact(email="gp@example.org"))
+    office.profile.agencies.describe(world.replace(gp, facts=facts), for_later=False)
+    assert not office.go(Stage.PACKS).hint.isVisible()
 
 
 def test_an_answer_stays_and_the_rest_is_set(office, audit, page, checker):

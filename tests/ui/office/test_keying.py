@@ -22,8 +22,10 @@ from ui.office.keying.check_page import KeyedCheckPage
 from ui.office.keying.correct_page import CorrectPage
 from ui.office.keying.hand_over_page import HandOverPage
 from ui.office.keying.keyed_page import KeyedPage
+from ui.office.keys.keys_page import KeysPage
 from ui.office.stages import Stage
 from ui.preview.preview_page import PreviewPage
+from ui.widgets.buttons import PlainButton
 
 COMMENT = "The plan was reviewed on the day it was due."
 ALONE = "One person works in this office."
@@ -262,7 +264,16 @@ def test_who_has_no_initials_gives_them_before_anything_is_typed(office, profile
     office.open(world.make_audit(profile))
     page = office.go(Stage.KEYING)
     assert not page.begin.isEnabled()
-    assert "give your initials first, under All audits, Keys and staff" in words_on(page)
+    assert "give your initials first, under Keys and staff" in words_on(page)
+    (button,) = (each for each in page.findChildren(PlainButton) if "staff" in each.words())
+    office.click(button)
+    assert isinstance(office.page, KeysPage)
+    (me,) = profile.staff.members()
+    profile.staff.name(me.slot_id, "KT")
+    office.page.back_pressed.emit()
+    office.settle()
+    assert isinstance(office.page, KeyedPage)
+    assert office.page.begin.isEnabled()
 
 
 def test_what_was_begun_by_mistake_is_deleted(office, audit, qtbot):
@@ -270,8 +281,10 @@ def test_what_was_begun_by_mistake_is_deleted(office, audit, qtbot):
     office.page.back_pressed.emit()
     office.settle()
     while not isinstance(office.page, KeyedPage):
+        led = office.page.foot().back
         office.page.back_pressed.emit()
         office.settle()
+    assert led == "Back to keyed-in returns"
     office.dialogs.answer(True)
     office.click(office.page.drop)
     assert "Deleted." in words_on(office.page)

@@ -21,10 +21,19 @@ class AgenciesDesk(StageDesk):
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
         self._own_names = own_names
+        self._wanted = ""
+
+    def ask(self, agency_id: str) -> None:
+        """Show this agency, not the list, the next time."""
+        self._wanted = agency_id
 
     def show(self, overview: AuditOverview) -> None:
         """Show the agencies of the audit as they are now."""
         self._overview = overview
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self._open(wanted)
+            return
         audits = self._at.profile.audits
         self._show_after(self._run(audits.usual_agencies, essential=False), self._on_usual)
 
@@ -69,8 +78,10 @@ class AgenciesDesk(StageDesk):
 
     @Slot(str)
     def _on_opened(self, agency_id: str) -> None:
-        if not may_leave(self._at):
-            return
+        if may_leave(self._at):
+            self._open(agency_id)
+
+    def _open(self, agency_id: str) -> None:
         cleared, audit_id = self._at.profile.cleared, self._shown.audit.id
         task = self._run(lambda: cleared.of(audit_id), essential=False)
         self._show_after(task, partial(self._show_agency, agency_id))

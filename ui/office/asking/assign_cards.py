@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from forms.scope import STATUSES, Status
 from models.agency_snapshots import CellParts, Setting, SettingWord
 from models.snapshots import Agency, Assignment
-from ui.surroundings import translated
 from ui.theme.tokens import Space
 from ui.widgets.buttons import PlainButton
 from ui.widgets.card import Card
@@ -48,6 +47,7 @@ class SettingsCard(Card):
         super().__init__(parent)
         self._agency: Agency | None = None
         self._cases: tuple[str, ...] = ()
+        self._shown: dict[str, str] = {}
         self.title = QuestionTitle()
         self.choices: dict[str, Choice] = {}
         self._rows: dict[str, FieldRow] = {}
@@ -62,15 +62,20 @@ class SettingsCard(Card):
         self.add(row)
 
     def show_cells(self, agency: Agency | None, cells: Sequence[Assignment]) -> None:
-        """Show what is known of an agency's settings about these cells; nothing without any."""
+        """Show what is known of an agency's settings about these cells; nothing without any.
+
+        What was chosen and not set yet stays while other cells of the same agency are chosen.
+        """
         settings = agency.facts.settings if agency is not None else ()
         set_shown(self, shown=bool(settings))
         if agency is None or not settings:
-            self._agency = None
+            return
+        self._cases = tuple(each.case_id for each in cells)
+        if agency == self._agency and self._chosen() != self._shown:
             return
         if agency != self._agency:
             self._make_rows(settings)
-        self._agency, self._cases = agency, tuple(each.case_id for each in cells)
+        self._agency = agency
         self.title.setText(self.tr("Inside {0}").format(agency.name))
         alike = {each.parts for each in cells}
         parts = alike.pop() if len(alike) == 1 else CellParts()
@@ -78,6 +83,14 @@ class SettingsCard(Card):
         for code, choice in self.choices.items():
             choice.set_value(ANSWERS if code == parts.answers else words.get(code, ""))
             self._rows[code].set_error("")
+        self._shown = self._chosen()
+
+    def unsaved(self) -> bool:
+        """Whether something was chosen that was not set."""
+        return not self.isHidden() and self._chosen() != self._shown
+
+    def _chosen(self) -> dict[str, str]:
+        return {code: choice.value() for code, choice in self.choices.items()}
 
     def _make_rows(self, settings: Sequence[Setting]) -> None:
         for row in self._rows.values():
@@ -86,7 +99,7 @@ class SettingsCard(Card):
             row.deleteLater()
         self._rows, self.choices = {}, {}
         known = [
-            Option(value=status.value, label=translated(rule.label))
+            Option(value=status.value, label=rule.label)
             for status, rule in STATUSES.items()
             if rule.accounted and not rule.has_form
         ]
@@ -99,7 +112,7 @@ class SettingsCard(Card):
 
     @Slot()
     def _on_save(self) -> None:
-        chosen = {code: choice.value() for code, choice in self.choices.items()}
+        chosen = self._chosen()
         answering = [code for code, value in chosen.items() if value == ANSWERS]
         for code, row in self._rows.items():
             second = code in answering[1:]
@@ -139,16 +152,24 @@ class SampleCard(Card):
     def show_agency(self, agency: Agency | None, asked: int) -> None:
         """Show the sample of one agency out of the cases it is asked about; nothing for None."""
         set_shown(self, shown=agency is not None)
-        self._agency, self._asked = agency, asked
-        if agency is None:
+        if agency is None or (agency == self._agency and self.number.value() != self._kept()):
             return
+        self._agency, self._asked = agency, asked
         words = self.tr(
             "{0} is asked about {1} cases. If it audits fewer and chooses them itself, its letter "
             "says how many."
         )
         self.words.setText(words.format(agency.name, asked))
-        self.number.set_value("" if agency.sample is None else str(agency.sample))
+        self.number.set_value(self._kept())
         self._row.set_error("")
+
+    def unsaved(self) -> bool:
+        """Whether a number was typed that was not saved."""
+        return not self.isHidden() and self.number.value() != self._kept()
+
+    def _kept(self) -> str:
+        kept = self._agency.sample if self._agency is not None else None
+        return "" if kept is None else str(kept)
 
     @Slot()
     def _on_save(self) -> None:

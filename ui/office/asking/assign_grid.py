@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from models.snapshots import Assignment
-from office.asking import Cell
-from office.coverage import Coverage
+from office.asking import Cell, not_sent
+from office.overview import AuditOverview
 from ui.office.coverage_grid import CoverageGrid
 
 _NEW = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -32,9 +32,9 @@ class AssignGrid(CoverageGrid):
 
     chosen_changed = Signal()
 
-    def __init__(self, name: str, coverage: Coverage, parent: QWidget | None = None) -> None:
-        self._cases = len(coverage.cases)
-        super().__init__(name, coverage, parent)
+    def __init__(self, name: str, overview: AuditOverview, parent: QWidget | None = None) -> None:
+        self._cases = len(overview.cases)
+        super().__init__(name, overview.coverage, parent, unsent=not_sent(overview))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.horizontalHeader()
         header.setSectionsClickable(True)

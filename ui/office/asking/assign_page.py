@@ -47,7 +47,7 @@ class AssignPage(Page):
         self.heading.setText(self.tr("Assignments"))
         self.setAccessibleName(self.heading.text())
         self._overview = overview
-        self.grid = AssignGrid(self.tr("Who is asked about which case"), overview.coverage)
+        self.grid = AssignGrid(self.tr("Who is asked about which case"), overview)
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         self.row_button = PlainButton(self.tr("Choose the whole row"))
@@ -120,8 +120,9 @@ class AssignPage(Page):
         self.grid.choose(cells)
 
     def unsaved(self) -> bool:
-        """Whether a status or a reason was written and not set."""
-        return bool(self.status.value() or self.reason.value().strip())
+        """Whether something was chosen or written and not set."""
+        said = self.status.value() or self.reason.value().strip()
+        return bool(said) or self.settings.unsaved() or self.sample.unsaved()
 
     def show_saved(self, words: str) -> None:
         """Say what was set."""

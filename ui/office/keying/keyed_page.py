@@ -32,12 +32,16 @@ _STATES: Mapping[KeyedState, str] = MappingProxyType(
 
 
 class KeyedPage(Page):
-    """``check_asked`` and ``drop_asked`` carry a KeyedDraft, ``typing_asked`` its form."""
+    """``check_asked`` and ``drop_asked`` carry a KeyedDraft, ``typing_asked`` its form.
+
+    ``keys_wanted`` leads to where initials are given, for whoever has none yet.
+    """
 
     begin_asked = Signal()
     typing_asked = Signal(str)
     check_asked = Signal(object)
     drop_asked = Signal(object)
+    keys_wanted = Signal()
 
     def __init__(self, overview: AuditOverview, me: str) -> None:
         super().__init__("", wide=True)
@@ -59,7 +63,7 @@ class KeyedPage(Page):
         row.addWidget(self.begin)
         self.add(row)
         if not me:
-            self.add(Notice(NoticeKind.ATTENTION, self._initials_words()))
+            self._add_initials_notice()
         self.add(self.outcome)
         self.model = TextTableModel[KeyedDraft](self._columns(), overview.keyed, self)
         self.table = ListTable(self.tr("Returns being keyed in"), self.model, most=SHOWN)
@@ -71,11 +75,14 @@ class KeyedPage(Page):
         if overview.keyed:
             self.table.select_row(0)
 
-    def _initials_words(self) -> str:
-        return self.tr(
+    def _add_initials_notice(self) -> None:
+        words = self.tr(
             "Your initials are not known here yet. A keyed-in return says who typed and who "
-            "checked it: give your initials first, under All audits, Keys and staff."
+            "checked it: give your initials first, under Keys and staff."
         )
+        notice = Notice(NoticeKind.ATTENTION, words)
+        notice.add_button(self.tr("Keys and staff")).clicked.connect(self.keys_wanted)
+        self.add(notice)
 
     def _columns(self) -> tuple[Column[KeyedDraft], ...]:
         return (

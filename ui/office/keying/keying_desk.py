@@ -37,11 +37,15 @@ class _Read:
 
 
 class KeyingDesk(StageDesk):
-    """``typing_asked`` carries the form to be typed in: the audit is left for that."""
+    """``typing_asked`` carries the form to be typed in: the audit is left for that.
+
+    ``keys_wanted`` leads to where initials are given.
+    """
 
     STAGES = frozenset({Stage.KEYING})
 
     typing_asked = Signal(str)
+    keys_wanted = Signal()
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
         super().__init__(surroundings, parent)
@@ -61,10 +65,11 @@ class KeyingDesk(StageDesk):
         if any(self._cell):
             self._show_begin()
             return
-        self._show_list(overview)
+        self._show_after(self._run(self._at.profile.staff.me, essential=False), self._show_list)
 
-    def _show_list(self, overview: AuditOverview) -> None:
-        page = KeyedPage(overview, self._at.profile.staff.me())
+    def _show_list(self, me: str) -> None:
+        page = KeyedPage(self._shown, me)
+        page.keys_wanted.connect(self.keys_wanted)
         page.begin_asked.connect(self._show_begin)
         page.typing_asked.connect(self.typing_asked)
         page.check_asked.connect(self._on_check_asked)
