@@ -71,7 +71,7 @@ class AgenciesDesk(StageDesk):
 
     def _on_added(self, usual: tuple[UsualAgency, ...], added: UsualAgency) -> None:
         audits = self._at.profile.audits
-        task = self._run(lambda: audits.set_usual_agencies((*usual, added)))
+        task = self._run(lambda: audits.set_usual_agencies((*usual, added), seen=usual))
         self._saved(task, Stage.AGENCIES, self.tr("Added. Tick it to ask it in this audit."))
 
     # one agency
