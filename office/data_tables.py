@@ -7,12 +7,13 @@ from forms.definition import Field, Question, Role, is_not_applicable
 from forms.filling import Filling
 from forms.kinds import Text, options_of
 from forms.scope import STATUSES
+from models.review_snapshots import Moderation
 from models.snapshots import Assignment
 from office.analysis import Record, of_agency, of_case
 from office.coverage import cell_words, is_asked, is_form, setting_name
 from office.moderation import moderated_label
 from office.overview import AuditOverview
-from office.review import moderation_of, review_state
+from office.review import Grades, grades_given, review_states
 from office.tally import Tally, percent, tally
 
 ANSWERED, WITHHELD, UNANSWERED = "answered", "withheld", "unanswered"
@@ -124,6 +125,7 @@ def answers_table(
 
     Without texts a row says that something was written, and not what.
     """
+    grades = grades_given(overview.reviews.moderations)
     rows = (
         (
             *_place(overview, record),
@@ -132,8 +134,7 @@ def answers_table(
             *rest,
         )
         for record in chosen
-        if record.filling is not None
-        for rest in _answers(overview, record, record.filling, with_texts=with_texts)
+        for rest in _answers(overview, record, grades, with_texts=with_texts)
     )
     return _table("answers", _ANSWERS, rows)
 
@@ -147,7 +148,10 @@ def coverage_data(
     overview: AuditOverview, chosen: Sequence[Record], *, with_texts: bool
 ) -> DataTable:
     """Give a row for each case at each agency: what became of it."""
-    received = {each.id: each.received_at.date().isoformat() for each in overview.returns}
+    received = {
+        each.id: each.received_at.astimezone().date().isoformat() for each in overview.returns
+    }
+    states = review_states(overview.reviews, overview.assignments)
     rows: list[tuple[Cell, ...]] = []
     for record in chosen:
         at, entry = record.assignment, record.entry
@@ -166,7 +170,7 @@ def coverage_data(
                 received.get(entry.return_id, "") if entry is not None else "",
                 last.isoformat() if last is not None and with_texts else "",
                 at.reason if with_texts else "",
-                state.value if (state := review_state(overview.reviews, at)) is not None else "",
+                state.value if (state := states.get((at.case_id, at.agency_id))) else "",
             )
         )
     return _table("coverage", _COVERAGE, rows)
@@ -260,27 +264,27 @@ def _box(field: Field) -> tuple[str, str, str]:
 
 
 def _answers(
-    overview: AuditOverview, record: Record, filling: Filling, *, with_texts: bool
+    overview: AuditOverview, record: Record, grades: Grades, *, with_texts: bool
 ) -> Iterator[tuple[str, ...]]:
-    cell = (record.assignment.case_id, record.assignment.agency_id)
+    if (filling := record.filling) is None:
+        return
+    at = record.assignment
     for question in overview.tool.questions:
+        grade = grades.get((at.case_id, at.agency_id, question.code))
         for field in question.fields:
             state, value, words = _answer(filling, question, field, with_texts=with_texts)
             if field.role is Role.ANSWER or value or state == WITHHELD:
-                given = field.role is Role.ANSWER
-                grade = _moderated(overview, cell, question, with_texts=with_texts)
-                grade = grade if given else ("", "", "")
-                yield (*_named(question), *_box(field), state, value, words, *grade)
+                given = grade if field.role is Role.ANSWER and state != NOT_ASKED else None
+                moderated = _moderated(question, given, with_texts=with_texts)
+                yield (*_named(question), *_box(field), state, value, words, *moderated)
 
 
 def _moderated(
-    overview: AuditOverview, cell: tuple[str, str], question: Question, *, with_texts: bool
+    question: Question, grade: Moderation | None, *, with_texts: bool
 ) -> tuple[str, str, str]:
-    found = moderation_of(overview.reviews.moderations, cell, question.code)
-    if found is None:
+    if grade is None:
         return ("", "", "")
-    reason = found.reason if with_texts else ""
-    return (found.grade, moderated_label(question, found), reason)
+    return (grade.grade, moderated_label(question, grade), grade.reason if with_texts else "")
 
 
 def _answer(

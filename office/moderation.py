@@ -9,9 +9,10 @@ from forms.kinds import Grade, options_of
 from models.review_snapshots import Moderation
 from office.agreement import LEAST_PAIRS, Agreement, agreement
 from office.analysis import CaseCell, CaseColumn, CaseSheet, Record
+from office.coverage import is_form
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
-from office.review import moderation_of
+from office.review import Grades, grades_given
 from office.tally import LEAST_FOR_SHARE, share_words
 
 
@@ -52,7 +53,8 @@ def moderated_judgement(
 ) -> Moderated | None:
     """Count both grades of a judgement; None where it is none, or nobody moderated it.
 
-    An agency's own grade stands where the office gave no other.
+    An agency's own grade stands where the office gave no other. A grade of the office counts for
+    an answer that counts: not where the agency has taken it back, or is not asked any more.
     """
     if not isinstance(question.kind, Grade):
         return None
@@ -61,10 +63,13 @@ def moderated_judgement(
     own, after = Counter[str](), Counter[str]()
     pairs: list[tuple[int, int]] = []
     moderated = 0
+    grades = grades_given(moderations)
     for record in chosen:
         given = _own(record, question)
-        cell = (record.assignment.case_id, record.assignment.agency_id)
-        office = moderation_of(moderations, cell, question.code)
+        if given is None:
+            continue
+        at = record.assignment
+        office = grades.get((at.case_id, at.agency_id, question.code))
         moderated += office is not None
         own[given] += 1
         after[office.grade if office is not None else given] += 1
@@ -114,10 +119,13 @@ def moderated_sheet(
 
     What an agency answered is not touched: grades that are far apart stay so.
     """
+    grades = grades_given(moderations)
     return replace(
         sheet,
         columns=tuple(
-            replace(column, cells=_moderated_cells(sheet, column, moderations, translate))
+            replace(column, cells=_moderated_cells(sheet, column, grades, translate))
+            if is_form(column.assignment)
+            else column
             for column in sheet.columns
         ),
     )
@@ -126,13 +134,12 @@ def moderated_sheet(
 def _moderated_cells(
     sheet: CaseSheet,
     column: CaseColumn,
-    moderations: Sequence[Moderation],
+    grades: Grades,
     translate: Translate,
 ) -> tuple[CaseCell, ...]:
-    place = (sheet.case.id, column.agency.id)
     cells: list[CaseCell] = []
     for question, cell in zip(sheet.questions, column.cells, strict=True):
-        found = moderation_of(moderations, place, question.code)
+        found = grades.get((sheet.case.id, column.agency.id, question.code))
         if found is not None:
             words = moderated_words(question, found, translate)
             cell = replace(cell, comment="\n".join(filter(None, (words, cell.comment))))  # noqa: PLW2901
@@ -140,8 +147,9 @@ def _moderated_cells(
     return tuple(cells)
 
 
-def _own(record: Record, question: Question) -> str:
+def _own(record: Record, question: Question) -> str | None:
+    """Give the agency's grade, "" where it left that blank; None where it was not asked for one."""
     filling = record.filling
     if filling is None or not filling.applies(question.code):
-        return ""
+        return None
     return str(filling.value(question.code) or "")

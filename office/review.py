@@ -1,6 +1,6 @@
 """Reading what came back: how far the office is with each return, and the whole of one in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -31,6 +31,8 @@ from office.redacting import FoundAgain, found_again
 
 # A case and an agency, by id.
 Cell = tuple[str, str]
+# The office's grade for a case, an agency and a question.
+Grades = Mapping[tuple[str, str, str], Moderation]
 
 
 class ReviewState(StrEnum):
@@ -119,42 +121,55 @@ def state_words(state: ReviewState, translate: Translate = as_it_is) -> str:
     return translate(_WORDS[state])
 
 
-def open_queries(reviews: Reviews, cell: Cell) -> tuple[Query, ...]:
-    """Give the queries about a case at an agency that nobody has closed."""
-    return tuple(
-        each
-        for each in reviews.queries
-        if (each.case_id, each.agency_id) == cell and each.closed_at is None
-    )
+def open_queries(reviews: Reviews) -> Mapping[Cell, Sequence[Query]]:
+    """Give the queries that nobody has closed, by case and agency."""
+    found: dict[Cell, list[Query]] = {}
+    for each in reviews.queries:
+        if each.closed_at is None:
+            found.setdefault((each.case_id, each.agency_id), []).append(each)
+    return found
+
+
+def review_states(
+    reviews: Reviews, assignments: Iterable[Assignment]
+) -> Mapping[Cell, ReviewState]:
+    """Say how far the office is with each cell in which something counts that was returned."""
+    asked = open_queries(reviews)
+    accepted = {(each.case_id, each.agency_id): each.entry_id for each in reviews.accepted}
+    found: dict[Cell, ReviewState] = {}
+    for each in assignments:
+        cell = (each.case_id, each.agency_id)
+        if each.entry is None:
+            continue
+        if cell in asked:
+            answered = all(query.id in reviews.replies for query in asked[cell])
+            found[cell] = ReviewState.ANSWERED if answered else ReviewState.QUERIED
+        elif accepted.get(cell) == each.entry:
+            found[cell] = ReviewState.ACCEPTED
+        else:
+            found[cell] = ReviewState.RETURNED
+    return found
 
 
 def review_state(reviews: Reviews, assignment: Assignment) -> ReviewState | None:
-    """Say how far the office is with a cell; None where nothing was returned that counts."""
-    if assignment.entry is None:
-        return None
+    """Say how far the office is with one cell; None where nothing was returned that counts."""
     cell = (assignment.case_id, assignment.agency_id)
-    asked = open_queries(reviews, cell)
-    if asked:
-        answered = all(each.id in reviews.replies for each in asked)
-        return ReviewState.ANSWERED if answered else ReviewState.QUERIED
-    accepted = {(each.case_id, each.agency_id): each.entry_id for each in reviews.accepted}
-    if accepted.get(cell) == assignment.entry:
-        return ReviewState.ACCEPTED
-    return ReviewState.RETURNED
+    return review_states(reviews, (assignment,)).get(cell)
 
 
 def standings(overview: AuditOverview) -> tuple[Standing, ...]:
     """List every return of an audit that counts, case by case, with its state."""
-    reviews = overview.reviews
+    asked = open_queries(overview.reviews)
+    states = review_states(overview.reviews, overview.assignments)
     return tuple(
         Standing(
             assignment=each,
             entry_id=each.entry,
-            state=state,
-            asked=len(open_queries(reviews, (each.case_id, each.agency_id))),
+            state=states[each.case_id, each.agency_id],
+            asked=len(asked.get((each.case_id, each.agency_id), ())),
         )
         for each in overview.assignments
-        if each.entry is not None and (state := review_state(reviews, each)) is not None
+        if each.entry is not None
     )
 
 
@@ -262,7 +277,7 @@ def _answer(reviews: Reviews, filling: Filling, question: Question, entry: Entry
             for each in reviews.queries
             if each.path in paths and (each.case_id, each.agency_id) == cell
         ),
-        moderation=moderation_of(reviews.moderations, cell, question.code),
+        moderation=grades_given(reviews.moderations).get((*cell, question.code)),
     )
 
 
@@ -275,11 +290,6 @@ def _answer_words(filling: Filling, question: Question) -> str:
     return answer_cell(filling, question).answer if value is None else question.kind.render(value)
 
 
-def moderation_of(
-    moderations: Sequence[Moderation], cell: Cell, question: str
-) -> Moderation | None:
-    """Find the office's grade for a judgement, None where there is none."""
-    for each in moderations:
-        if (each.case_id, each.agency_id, each.question) == (*cell, question):
-            return each
-    return None
+def grades_given(moderations: Iterable[Moderation]) -> Grades:
+    """Give the office's grades by case, agency and question."""
+    return {(each.case_id, each.agency_id, each.question): each for each in moderations}

@@ -1,14 +1,17 @@
 """Reading returns: how far the office is with each, and what it notes about them."""
 
+import time
 from dataclasses import replace
 
 import pytest
 
 from forms.kinds import Grade
+from forms.scope import Status
 from models.auditor_snapshots import CaseNames
 from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
-from models.review_snapshots import Reviews
+from models.review_snapshots import Accepted, Reviews
+from models.snapshots import Assignment
 from office.analysis import Record, analyse, case_sheet
 from office.case_reading import far_apart
 from office.closing import close_audit
@@ -24,7 +27,7 @@ from office.picks import picked
 from office.prints import judgement_table
 from office.querying import keep_query_file, make_query_file
 from office.redacting import RedactionWish, redact
-from office.review import read_return, standings
+from office.review import ReviewState, read_return, review_states, standings
 from office.undo import undo_return
 from tests.export.exchange import COMMENT, NOW, UINS, checker
 from tests.office.arrivals import take
@@ -155,6 +158,57 @@ def test_moderation_adds_nothing_and_loses_nothing(office, exchange):
     found = moderated_judgement(question, chosen, overview.reviews.moderations)
     assert found is not None
     assert sum(each.own for each in found.lines) == sum(each.moderated for each in found.lines) == 3
+
+
+def test_a_grade_counts_no_more_where_the_agency_took_its_answer_back(office, exchange):
+    """The grade stays noted, and counts again with the answer that it is about."""
+    first = exchange.made_return(*(exchange.entry(uin) for uin in UINS))
+    take(office, first.raw)
+    code = graded(exchange)
+    question = exchange.tool.question(code)
+    entry = entry_of(office, exchange)
+    moderate(office, entry, code, question.kind.options[1].code, "Too little is said.")
+    back = exchange.made_return(
+        exchange.entry(), after=first, withdraws=True, reason="Wrong child."
+    )
+    take(office, back.raw)
+    overview = overview_of(office, exchange)
+    chosen = load_records(office, overview)
+    assert moderated_judgement(question, chosen, overview.reviews.moderations) is None
+    sheet = case_sheet(overview.tool, overview.cases[0], overview.agencies, chosen)
+    assert moderated_sheet(sheet, overview.reviews.moderations) == sheet
+    assert len(overview.reviews.moderations) == 1
+
+
+def test_states_and_grades_of_a_large_audit_are_found_without_waiting():
+    """500 cases at 12 agencies, all accepted and moderated: looked up, not searched one by one."""
+    cells = [(f"c{case}", f"a{agency}") for case in range(500) for agency in range(12)]
+    assignments = [
+        Assignment(
+            case_id=case,
+            agency_id=agency,
+            status=Status.AUDITED,
+            reason="",
+            entry=f"{case}{agency}",
+            revision=1,
+        )
+        for case, agency in cells
+    ]
+    accepted = tuple(
+        Accepted(
+            case_id=each.case_id,
+            agency_id=each.agency_id,
+            entry_id=each.entry or "",
+            at=NOW,
+            by="RW",
+        )
+        for each in assignments
+    )
+    begun = time.perf_counter()
+    states = review_states(Reviews(accepted=accepted), assignments)
+    assert time.perf_counter() - begun < 1
+    assert set(states.values()) == {ReviewState.ACCEPTED}
+    assert len(states) == len(cells)
 
 
 def test_marks_give_the_part_meant_and_say_when_the_words_have_changed(office, exchange):
