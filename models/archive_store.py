@@ -24,6 +24,7 @@ from models.upgrade import SCHEMA
 AFTER = "after"
 SIGNING_KEY_BYTES = 32
 _LINE = ("deed_id", "file_name", "outcome", "return_id")
+_AT_ONCE = 500
 _NO_REASON = shape.DEEDS.c.reason == ""
 # A choice names a return by its number, so the returns come before it.
 _WRITTEN = sorted(shape.archived_tables(), key=lambda table: table is shape.RULINGS)
@@ -192,7 +193,7 @@ def _refuse_there(connection: Connection, audit_id: str) -> None:
 def _write(connection: Connection, table: Table, audit_id: str, rows: Sequence[object]) -> None:
     values = [shape.values_of(table, row) for row in rows]
     if table is shape.TOOLS:
-        values = _not_there(connection, table, values, ("sha256",))
+        values, _there = _apart(connection, table, values, ("sha256",))
     elif table is shape.DEEDS:
         values = _deeds(connection, values)
     elif table is shape.LINES:
@@ -203,40 +204,43 @@ def _write(connection: Connection, table: Table, audit_id: str, rows: Sequence[o
         connection.execute(insert(table), values)
 
 
-def _not_there(
-    connection: Connection,
-    table: Table,
-    values: list[dict[str, Any]],
-    names: Sequence[str],
-) -> list[dict[str, Any]]:
-    """Leave out what the profile has already: a tool, or the log of an import that stays."""
+def _apart(
+    connection: Connection, table: Table, values: Sequence[dict[str, Any]], names: Sequence[str]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Tell what is new from what the profile has: a tool, or the log of an import that stayed."""
     first = names[0]
-    wanted = {row[first] for row in values}
-    query = select(*(table.c[name] for name in names)).where(table.c[first].in_(wanted))
-    there = {tuple(row) for row in connection.execute(query)}
-    return [row for row in values if tuple(row[name] for name in names) not in there]
+    wanted = sorted({row[first] for row in values})
+    query = select(*(table.c[name] for name in names))
+    there: set[tuple[Any, ...]] = set()
+    # No database takes any number of values at once.
+    for place in range(0, len(wanted), _AT_ONCE):
+        some = query.where(table.c[first].in_(wanted[place : place + _AT_ONCE]))
+        there |= {tuple(row) for row in connection.execute(some)}
+    fresh: list[dict[str, Any]] = []
+    known: list[dict[str, Any]] = []
+    for row in values:
+        (known if tuple(row[name] for name in names) in there else fresh).append(row)
+    return fresh, known
 
 
 def _deeds(connection: Connection, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Leave out entries of the log that stayed; what a deletion took from them comes back."""
     deeds = shape.DEEDS
-    fresh = _not_there(connection, deeds, values, ("id",))
-    for row in values:
-        if row not in fresh:
-            for name, gone in (("audit_id", deeds.c.audit_id.is_(None)), ("reason", _NO_REASON)):
-                same = (deeds.c.id == row["id"]) & gone
-                connection.execute(update(deeds).where(same).values({name: row[name]}))
+    fresh, known = _apart(connection, deeds, values, ("id",))
+    for row in known:
+        for name, gone in (("audit_id", deeds.c.audit_id.is_(None)), ("reason", _NO_REASON)):
+            same = (deeds.c.id == row["id"]) & gone
+            connection.execute(update(deeds).where(same).values({name: row[name]}))
     return fresh
 
 
 def _lines(connection: Connection, values: list[dict[str, Any]]) -> list[dict[str, Any]]:
     lines = shape.LINES
-    fresh = _not_there(connection, lines, values, _LINE)
-    for row in values:
-        if row not in fresh:
-            same = [lines.c[name] == row[name] for name in _LINE]
-            again = update(lines).where(*same, lines.c.audit_id.is_(None))
-            connection.execute(again.values(audit_id=row["audit_id"]))
+    fresh, known = _apart(connection, lines, values, _LINE)
+    for row in known:
+        same = [lines.c[name] == row[name] for name in _LINE]
+        again = update(lines).where(*same, lines.c.audit_id.is_(None))
+        connection.execute(again.values(audit_id=row["audit_id"]))
     return fresh
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import struct
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -298,6 +299,24 @@ def test_an_archive_from_before_a_column_and_a_table_is_read(content: bytes, emp
     assert empty.tracker.contacts(audit_id).calls == ()
     assert {each.facts for each in empty.audits.agencies(audit_id)} == {AgencyFacts()}
     close_audit(empty, audit_id, by="R. Office", now=NOW)
+
+
+def test_a_log_of_any_length_is_taken_in_without_waiting(
+    content: bytes, exchange: Exchange, office: Profile
+):
+    """As many lines as no statement of a server takes at once."""
+
+    def longer(each: dict[str, Any]) -> None:
+        (deed, *_more), (line, *_rest) = each["intake_log"], each["intake_lines"]
+        ids = [f"{number:032x}" for number in range(70_000)]
+        each["intake_log"] += [deed | {"id": other} for other in ids]
+        each["intake_lines"] += [line | {"deed_id": other} for other in ids]
+
+    close_audit(office, exchange.audit_id, by="R. Office", now=NOW)
+    begun = time.monotonic()
+    office.archives.put_back(edit(content, longer), is_key_pair)
+    assert time.monotonic() - begun < 120
+    assert len(office.intake_log.deeds(limit=80_000)) > 70_000
 
 
 @given(noise=st.binary(max_size=400))
