@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forms.kinds import options_of
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 from office.tally import Tally, percent
@@ -24,7 +25,7 @@ class Compared:
     @property
     def change(self) -> int | None:
         """By how many percentage points the favourable share rose; None where one says nothing."""
-        if self.now is None or self.before is None or self.is_reworded:
+        if self.now is None or self.before is None or self.is_reworded or self.has_other_answers:
             return None
         if not (self.now.has_share and self.before.has_share):
             return None
@@ -37,6 +38,17 @@ class Compared:
             return False
         one, other = self.now.question, self.before.question
         return (one.text, one.favourable) != (other.text, other.favourable)
+
+    @property
+    def has_other_answers(self) -> bool:
+        """Whether other answers could be chosen: of three a share is not what it is of two."""
+        if self.now is None or self.before is None:
+            return False
+        one, other = (
+            (kind.name, [(option.code, option.label) for option in options_of(kind)])
+            for kind in (self.now.question.kind, self.before.question.kind)
+        )
+        return one != other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +82,8 @@ def change_words(compared: Compared, translate: Translate = as_it_is) -> str:
         return translate(NOOP("Asked in one audit only"))
     if compared.is_reworded:
         return translate(NOOP("Worded differently"))
+    if compared.has_other_answers:
+        return translate(NOOP("Takes other answers"))
     change = compared.change
     if change is None:
         return translate(NOOP("Too few answers"))

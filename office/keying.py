@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from anonymise import Checker
-from export.name_gate import look_for_names, texts_of
+from export.name_gate import Look, look_for_names, texts_of
 from forms.definition import Tool
 from forms.filling import Filling
 from forms.loading import read_tool
@@ -151,7 +151,7 @@ def readiness(profile: Profile, form_id: str, checker: Checker, now: datetime) -
         draft=draft,
         has_status=status is not None,
         blanks=len(content.gaps),
-        open_names=len({each.digest for each in look.open}),
+        open_names=_open_words(look),
         scope_gaps=len(gaps),
     )
 
@@ -214,7 +214,7 @@ def _take_in(
     names, key = profile.names.of(draft.form_id), profile.details.settle_key
     look = look_for_names(texts, checker, names, key)
     if look.open:
-        raise OfficeRejected(OfficeFault.KEYED_NAMES_OPEN, str(len(look.open)))
+        raise OfficeRejected(OfficeFault.KEYED_NAMES_OPEN, str(_open_words(look)))
     sent = [
         each for each in profile.intake.returns(draft.audit_id) if each.agency_id == draft.agency_id
     ]
@@ -228,6 +228,11 @@ def _take_in(
     profile.keyed.count(draft.form_id, received, planned.entries[0])
     profile.history.turn += 1  # an import that is on follows what stands by itself
     return planned
+
+
+def _open_words(look: Look) -> int:
+    """Count the words that are not settled: one decision settles a word wherever it stands."""
+    return len({each.digest for each in look.open})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

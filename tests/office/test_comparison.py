@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from forms.filling import Filling
+from forms.kinds import Choice, Option
 from forms.loading import read_tool
 from office.comparison import change_words, compare, figure
 from office.tally import tally
@@ -51,3 +52,14 @@ def test_the_same_code_with_another_question_is_not_compared():
     turned = replace(Q1, favourable=frozenset({"no"}))
     (found,) = compare([counted(5, 0)], [replace(counted(0, 5), question=turned)])
     assert change_words(found) == "Worded differently"
+
+
+def test_a_question_that_takes_other_answers_is_not_compared():
+    """Yes of Yes and No is another share than Yes of Yes, Partly and No."""
+    kind = Q1.kind
+    assert isinstance(kind, Choice)
+    partly = replace(kind, options=(*kind.options, Option(code="partly", label="Partly")))
+    other = replace(Q1, kind=partly)
+    (found,) = compare([counted(5, 0)], [replace(counted(0, 5), question=other)])
+    assert change_words(found) == "Takes other answers"
+    assert found.change is None
