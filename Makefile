@@ -9,8 +9,10 @@ run: ## Start the desktop program (without a screen: the worked example). ARGS="
 	@scripts/setup.sh run
 	@$(PY) main.py $(ARGS)
 
-test: lint ## Check style and types, then run all tests on up to four cores.
-	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+# Compiled modules are kept whatever the environment says: tests start the program many times.
+test: lint ## Check style and types, then run all tests in up to four processes.
+	@PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile \
+		--no-loadscope-reorder $(ARGS)
 
 lint: ## Check style and types only.
 	@scripts/setup.sh test

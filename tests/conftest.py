@@ -1,6 +1,8 @@
 """For every test: no window on the screen, nothing in the person's own folders, no hurry."""
 
+import gc
 import os
+from collections import Counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -14,6 +16,29 @@ from tests.moulds import Moulds
 # are not kept between runs, so that a run depends on the code alone.
 settings.register_profile("audit-desk", deadline=None, database=None, print_blob=True)
 settings.load_profile("audit-desk")
+
+# What a test of each mark takes, beside one without a mark.
+_WEIGHTS = {"journey": 30, "slow": 5}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """One more test process than cores: a test waits a good part of its time, mostly for disks."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionfinish():
+    """Let Python look through everything once more: `tests/collected.py` set much aside."""
+    gc.unfreeze()
+
+
+def pytest_collection_modifyitems(items):
+    """Begin the longest files first; one begun last would keep a single core busy to the end."""
+    weights = Counter()
+    for item in items:
+        marks = [weight for name, weight in _WEIGHTS.items() if item.get_closest_marker(name)]
+        weights[item.path] += max(marks, default=1)
+    items.sort(key=lambda item: -weights[item.path])
 
 
 @pytest.fixture(autouse=True)

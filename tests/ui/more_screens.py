@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.profile import create_profile, open_profile
 from models.snapshots import ProfileRole
+from tests.world import CHEAP
 from ui.auditor.desk import AuditorDesk
 from ui.auditor.find_page import FindPage
 from ui.auditor.home_page import HomePage
@@ -24,7 +25,11 @@ SLIPS = "We recieved teh referral. "
 def show_guide(studio, example):
     """Show each panel of the first-use guide."""
     profile = create_profile(
-        Path("guided"), passphrase=example.passphrase, role=ProfileRole.AUDITOR, organisation=""
+        Path("guided"),
+        passphrase=example.passphrase,
+        role=ProfileRole.AUDITOR,
+        cost=CHEAP,
+        organisation="",
     )
     desk = AuditorDesk(studio.surroundings(profile))
     try:
