@@ -6,7 +6,7 @@ from types import MappingProxyType
 from export.name_gate import RETURN_REASON, SCOPE_REASON, query_of
 from forms.definition import Question, Role, Tool
 from forms.kinds import options_of
-from models.review_snapshots import GOOD_PRACTICE, WHOLE_CASE
+from models.review_snapshots import GOOD_PRACTICE
 from office.marking import NOOP
 from office.messages import Translate, as_it_is
 
@@ -25,7 +25,7 @@ def place_words(tool: Tool | None, path: str, translate: Translate = as_it_is) -
 
     A place that the tool does not have, or has no more, keeps its code.
     """
-    if path == WHOLE_CASE:
+    if not path:
         return ""
     if path in {SCOPE_REASON, RETURN_REASON}:
         return translate(NOOP("the agency\u2019s reason"))
