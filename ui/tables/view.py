@@ -67,7 +67,8 @@ class ListTable(QTableView):
     """A table of whole rows. `chosen` carries the row (of the model shown) that was opened.
 
     `name` is what a screen reader calls the table. The table is as high as its rows, up to
-    `most` of them; then it scrolls inside.
+    `most` of them; then it scrolls inside. Where the columns need more room than there is, the
+    first may be cut down to `least_first` pixels at usual text size; 0 never cuts it.
     """
 
     chosen = Signal(int)
@@ -79,9 +80,10 @@ class ListTable(QTableView):
         parent: QWidget | None = None,
         *,
         most: int = 20,
+        least_first: int = 0,
     ) -> None:
         super().__init__(parent)
-        self._most = most
+        self._most, self._least_first = most, least_first
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(ToneDelegate(self))
@@ -166,6 +168,9 @@ class ListTable(QTableView):
             max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + SPARE
             for column in range(columns)
         ]
+        if self._least_first and sum(needed) > room:
+            least = min(needed[0], round(self._least_first * text_scale()))
+            needed[0] = max(least, needed[0] - (sum(needed) - room))
         spare = max(0, room - sum(needed)) // max(1, columns)
         for column, width in enumerate(needed):
             header.resizeSection(column, width + spare)

@@ -62,22 +62,39 @@ def test_the_coordinator_on_the_day_after_the_return_date(office, audit, late, q
     assert nameless(office.window) == []
     found = table(late)
     assert [row[0] for row in rows_of(late.table)][-1] == "Police"
-    assert found["GP practices"][1:7] == [
-        "Send the first reminder",
+    assert found["GP practices"][1:] == [
+        "First reminder",
         "1 day late",
-        "3",
-        "0",
-        "3",
-        "20 November 2026",
+        "0 of 3",
+        "20 Nov",
+        "-",
+        "-",
+        "Sent",
     ]
-    assert found["Police"][1:6] == ["Nothing more", "-", "0", "3", "3"]
-    assert found["Police"][9] == "Opened"
+    assert found["Police"][1:] == ["Nothing more", "-", "3 of 3", "20 Nov", "-", "-", "Opened"]
     assert "6 of 9" in words_on(late)
+    choose(office, late, "GP practices")
+    said = words_on(late.card)
+    assert "Next: Send the first reminder" in said
+    assert "Waiting for 3 of 3 cases. Its pack is out; whether it was opened is not known." in said
+    choose(office, late, "Police")
+    assert "Its pack was opened: a return came from it." in words_on(late.card)
 
     send_a_reminder(office, late)
     note_their_call(office, office.page, qtbot)
     give_more_time(office, office.page, qtbot)
     print_and_save(office, tmp_path / "chasing.csv")
+
+
+def test_everything_is_in_sight_beside_the_rail(office, audit, late):
+    office.window.resize(1280, 800)
+    gp = office.profile.audits.agencies(audit.id)[2]
+    long = replace(gp, name="GP practices of the borough and of the neighbouring market towns")
+    office.profile.agencies.describe(long, for_later=False)
+    office.profile.tracker.extend(audit.id, gp.id, TODAY, reason="Ill.", asked_by="Lead")
+    page = office.go(Stage.TRACKER)
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert "20 Nov 2026" not in words_on(page), "the year goes without saying"
 
 
 def send_a_reminder(office, late):
@@ -97,7 +114,7 @@ def send_a_reminder(office, late):
     office.settle()
     page = office.page
     assert isinstance(page, TrackerPage)
-    assert table(page)["GP practices"][7] == "First reminder, 21 November 2026"
+    assert table(page)["GP practices"][5] == "First, 21 Nov"
     assert table(page)["GP practices"][1] == "Wait"
     assert "Noted as sent." in words_on(page)
 
@@ -119,7 +136,7 @@ def note_their_call(office, page, qtbot):
     page.said.set_value("The auditor is ill; they need until Friday.")
     page.primary_pressed.emit()
     office.settle()
-    assert table(office.page)["Children's Social Care"][8] == "21 November 2026"
+    assert table(office.page)["Children's Social Care"][6] == "21 Nov"
 
 
 def give_more_time(office, page, qtbot):
@@ -138,7 +155,8 @@ def give_more_time(office, page, qtbot):
     office.settle()
     page = office.page
     row = table(page)["Children's Social Care"]
-    assert (row[2], row[6]) == ("6 days left", "27 November 2026, extended")
+    assert (row[2], row[4]) == ("6 days left", "27 Nov, own")
+    assert "Its own return date is 27 November 2026" in words_on(page.card)
     assert rows_of(page.card.done)[0][1] == "Return date extended to 27 November 2026"
 
 

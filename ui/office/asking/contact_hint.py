@@ -12,7 +12,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.text import QuietLabel
 
-MOST = 6
+MOST = 4
 
 
 class ContactHint(QWidget):
@@ -28,7 +28,7 @@ class ContactHint(QWidget):
         column.setSpacing(Space.TIGHT)
         words = self.tr("It is not noted yet whom to reach at these agencies:")
         column.addWidget(QuietLabel(words))
-        row = FlowLayout()
+        row = FlowLayout(line_gap=Space.TIGHT)
         for each in agencies[:MOST]:
             link = LinkButton(each.name)
             link.setAccessibleDescription(self.tr("Note whom to reach there"))

@@ -97,13 +97,24 @@ class AgencyCard(Card):
         return self.remind if self.remind.isEnabled() else self.call
 
     def _about(self, row: TrackerRow) -> list[str]:
-        lines = [self.tr("Next: {0}").format(step_words(row, translated))]
+        waits = self.tr("Waiting for {0} of {1} cases. {2}")
+        lines = [
+            self.tr("Next: {0}").format(step_words(row, translated)),
+            waits.format(row.waiting, row.asked, self._pack(row)),
+        ]
         if row.is_extended and row.due is not None:
             words = self.tr("Its own return date is {0}; that of the audit is {1}.")
             lines.append(words.format(words_of(row.due), self._usual))
         if row.waiting and row.step is NextStep.WAIT and row.reminder is not None:
             lines.append(self.tr("It was reminded a short while ago, or its day has not come."))
         return lines
+
+    def _pack(self, row: TrackerRow) -> str:
+        if row.pack is None:
+            return self.tr("Its pack is not issued yet.")
+        if row.is_opened:
+            return self.tr("Its pack was opened: a return came from it.")
+        return self.tr("Its pack is out; whether it was opened is not known.")
 
     def _what(self, noted: Noted) -> str:
         if isinstance(noted, Call):

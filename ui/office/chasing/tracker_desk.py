@@ -72,7 +72,8 @@ class TrackerDesk(StageDesk):
     def _on_read(self, found: _Read) -> None:
         self._found = found
         usual = self._shown.audit.details.return_by
-        page = TrackerPage(TrackerView(rows=self._rows(), contacts=found.contacts, usual=usual))
+        rows, contacts, today = self._rows(), found.contacts, self._today()
+        page = TrackerPage(TrackerView(rows=rows, contacts=contacts, usual=usual, today=today))
         page.chosen.connect(self._on_chosen)
         page.reminder_asked.connect(self._on_reminder_asked)
         page.call_asked.connect(self._on_call_asked)

@@ -1,20 +1,16 @@
 """The tracker of an audit: who still owes a return, and what was done about each agency."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 
 from forms.kinds import words_of
-from models.tracker_snapshots import Contacts
-from office.tracker import (
-    SOON,
-    NextStep,
-    TrackerRow,
-    days_words,
-    reminder_words,
-    step_words,
-)
+from models.tracker_snapshots import Contacts, WordsKind
+from office.marking import NOOP
+from office.tracker import SOON, NextStep, TrackerRow, days_words
 from ui.office.chasing.agency_card import AgencyCard
 from ui.surroundings import translated
 from ui.tables.model import Column, Side, TextTableModel
@@ -28,6 +24,27 @@ from ui.widgets.page import Page
 from ui.widgets.showing import put_away
 
 SHOWN = 14
+# So much of a name still tells agencies apart; the card has the whole.
+LEAST_NAME = 150
+_STEPS: Mapping[NextStep, str] = MappingProxyType(
+    {
+        NextStep.PHONE: NOOP("Phone"),
+        NextStep.FINAL: NOOP("Final reminder"),
+        NextStep.SECOND: NOOP("Second reminder"),
+        NextStep.FIRST: NOOP("First reminder"),
+        NextStep.ISSUE: NOOP("Issue the pack"),
+        NextStep.WAIT: NOOP("Wait"),
+        NextStep.DONE: NOOP("Nothing more"),
+    }
+)
+_WHICH: Mapping[WordsKind, str] = MappingProxyType(
+    {
+        WordsKind.LETTER: NOOP("Letter"),
+        WordsKind.FIRST: NOOP("First"),
+        WordsKind.SECOND: NOOP("Second"),
+        WordsKind.FINAL: NOOP("Final"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +54,7 @@ class TrackerView:
     rows: tuple[TrackerRow, ...]
     contacts: Contacts
     usual: date | None
+    today: date
 
 
 class TrackerPage(Page):
@@ -61,7 +79,9 @@ class TrackerPage(Page):
         self.setAccessibleName(self.heading.text())
         self._view = view
         self.model = TextTableModel[TrackerRow](self._columns(), view.rows, self)
-        self.table = ListTable(self.tr("Agencies and their returns"), self.model, most=SHOWN)
+        self.table = ListTable(
+            self.tr("Agencies and their returns"), self.model, most=SHOWN, least_first=LEAST_NAME
+        )
         self.outcome = Notice(NoticeKind.DONE)
         self.outcome.hide()
         usual = words_of(view.usual) if view.usual else self.tr("no date")
@@ -73,19 +93,21 @@ class TrackerPage(Page):
         self._connect()
 
     def _columns(self) -> tuple[Column[TrackerRow], ...]:
+        """Give the columns in few words, to fit beside the rail; the card below says more."""
         number = Side.RIGHT
+        queries: Column[TrackerRow] = Column(
+            heading=self.tr("Queries"), text=lambda row: str(row.queries), side=number
+        )
         return (
             Column(heading=self.tr("Agency"), text=_name),
             Column(heading=self.tr("Next"), text=_next, tone=_tone),
             Column(heading=self.tr("Days"), text=_days, tone=_tone),
-            Column(heading=self.tr("Waiting"), text=lambda row: str(row.waiting), side=number),
-            Column(heading=self.tr("Back"), text=lambda row: str(row.back), side=number),
-            Column(heading=self.tr("Asked"), text=lambda row: str(row.asked), side=number),
+            Column(heading=self.tr("Back"), text=self._back, side=number),
             Column(heading=self.tr("Return by"), text=self._due),
-            Column(heading=self.tr("Last reminder"), text=_reminder),
-            Column(heading=self.tr("Last phone call"), text=_call),
+            Column(heading=self.tr("Reminded"), text=self._reminder),
+            Column(heading=self.tr("Phoned"), text=self._call),
             Column(heading=self.tr("Pack"), text=self._pack),
-            Column(heading=self.tr("Queries"), text=lambda row: str(row.queries), side=number),
+            *((queries,) if any(row.queries for row in self._view.rows) else ()),
         )
 
     def _compose(self) -> None:
@@ -162,16 +184,34 @@ class TrackerPage(Page):
     def _on_entered(self, _row: int) -> None:
         self.go_to(self.card.first_control())
 
+    def _back(self, row: TrackerRow) -> str:
+        return self.tr("{0} of {1}").format(row.back, row.asked)
+
     def _due(self, row: TrackerRow) -> str:
         if row.due is None:
             return "-"
-        words = words_of(row.due)
-        return self.tr("{0}, extended").format(words) if row.is_extended else words
+        words = self._short(row.due)
+        return self.tr("{0}, own").format(words) if row.is_extended else words
+
+    def _reminder(self, row: TrackerRow) -> str:
+        if row.reminder is None:
+            return "-"
+        which = translated(_WHICH[row.reminder.kind])
+        return self.tr("{0}, {1}").format(which, self._short(row.reminder.sent_on))
+
+    def _call(self, row: TrackerRow) -> str:
+        return self._short(row.call.called_on) if row.call is not None else "-"
 
     def _pack(self, row: TrackerRow) -> str:
         if row.pack is None:
-            return self.tr("Not yet issued")
-        return self.tr("Opened") if row.is_opened else self.tr("Sent; opened: not known")
+            return self.tr("None yet")
+        return self.tr("Opened") if row.is_opened else self.tr("Sent")
+
+    def _short(self, day: date) -> str:
+        """Give "20 Nov", with the year only where it is another than this one."""
+        number, month, year = words_of(day).split()
+        short = f"{number} {month[:3]}"
+        return short if day.year == self._view.today.year else f"{short} {year}"
 
 
 def _name(row: TrackerRow) -> str:
@@ -183,19 +223,9 @@ def _days(row: TrackerRow) -> str:
 
 
 def _next(row: TrackerRow) -> str:
-    return step_words(row, translated)
+    return translated(_STEPS[row.step])
 
 
 def _tone(row: TrackerRow) -> Tone:
     waits = row.step in {NextStep.WAIT, NextStep.DONE}
     return Tone.PLAIN if waits else Tone.ATTENTION
-
-
-def _reminder(row: TrackerRow) -> str:
-    if row.reminder is None:
-        return "-"
-    return f"{reminder_words(row.reminder.kind, translated)}, {words_of(row.reminder.sent_on)}"
-
-
-def _call(row: TrackerRow) -> str:
-    return words_of(row.call.called_on) if row.call is not None else "-"
