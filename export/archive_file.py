@@ -19,7 +19,7 @@ from msgspec import Meta
 from export import envelope
 from export.age_header import AgeBroken, AgeFault, read_age_header
 from export.errors import FileFault, FileRejected
-from export.fields import MAX_LINE, Id, Sha256, is_plain, safe_part
+from export.fields import MAX_LINE, Id, Sha256, Strict, is_plain, safe_part
 from export.sealing import (
     Algorithm,
     Opener,
@@ -50,7 +50,7 @@ FORM = envelope.Form(
 )
 
 
-class ArchiveHeader(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ArchiveHeader(Strict, frozen=True):
     """What an archive is, before its content is read."""
 
     audit_id: Id

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from forms.signs import HIDDEN
 
@@ -26,6 +26,10 @@ Count = Annotated[int, Meta(ge=0, le=MAX_COUNT)]
 _UIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,23}")
 _LOCAL_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+){0,4}")
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+
+
+class Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is read from a file: every field is there and none is unknown."""
 
 
 def is_uin(text: str) -> bool:

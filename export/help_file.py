@@ -10,7 +10,7 @@ import msgspec
 
 from export.envelope import decode
 from export.errors import FileFault, FileRejected
-from export.fields import Code, Id, Key
+from export.fields import Code, Id, Key, Strict
 from export.sealing import Opener, check_outside, seal
 from models.escrow import SealedCode
 from models.passwords import fingerprint_words
@@ -23,16 +23,12 @@ MAX_HELP = 8 * 1024
 HELP_WORDS = 6
 
 
-class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every field is there and none is unknown."""
-
-
-class _Outside(_Strict, frozen=True):
+class _Outside(Strict, frozen=True):
     vault_id: Id
     sealed: bytes
 
 
-class Sealed(_Strict, frozen=True):
+class Sealed(Strict, frozen=True):
     """What lies sealed: whose code it is, by ids that the office knows from returns, and the code.
 
     ``installation_key`` is the public key that signs the laptop's returns.

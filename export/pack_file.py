@@ -20,6 +20,7 @@ from export.fields import (
     Id,
     Key,
     Sha256,
+    Strict,
     Uin,
     is_local_word,
     is_plain,
@@ -53,11 +54,7 @@ MAX_WORDS = 200
 MAX_WORD = 40
 
 
-class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every field is there and none is unknown."""
-
-
-class PackHeader(_Strict, frozen=True):
+class PackHeader(Strict, frozen=True):
     """What a pack is, in the clear once the seal is off."""
 
     pack_id: Id
@@ -72,18 +69,18 @@ class PackHeader(_Strict, frozen=True):
     body_sha256: Sha256
 
 
-class _Window(_Strict, frozen=True):
+class _Window(Strict, frozen=True):
     mode: WindowMode
     months: Annotated[int, Meta(ge=1, le=MAX_MONTHS)]
     until: date | None
 
 
-class _Case(_Strict, frozen=True):
+class _Case(Strict, frozen=True):
     uin: Uin
     label: Annotated[str, Meta(min_length=1, max_length=MAX_CASE_LABEL)]
 
 
-class _FirstBody(_Strict, frozen=True):
+class _FirstBody(Strict, frozen=True):
     """The body of packs of version 1: without words of the area."""
 
     audit_code: str

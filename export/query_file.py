@@ -14,7 +14,7 @@ from msgspec import Meta
 
 from export import envelope
 from export.errors import FileFault, FileRejected
-from export.fields import Code, Count, Id, Key, Sha256, Uin, is_plain, safe_part
+from export.fields import Code, Count, Id, Key, Sha256, Strict, Uin, is_plain, safe_part
 from export.query_key import query_key
 from export.sealing import Algorithm, Opener, check_outside, seal
 from export.signing import SIGNATURE_BYTES, is_signed, public_key, sign
@@ -45,11 +45,7 @@ _FAULTS = {
 }
 
 
-class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every field is there and none is unknown."""
-
-
-class QueryHeader(_Strict, frozen=True):
+class QueryHeader(Strict, frozen=True):
     """Which file of queries this is; ``number`` counts on for each agency."""
 
     file_id: Id
@@ -65,7 +61,7 @@ class QueryHeader(_Strict, frozen=True):
     body_sha256: Sha256
 
 
-class BodyQuery(_Strict, frozen=True):
+class BodyQuery(Strict, frozen=True):
     """One question; ``path`` is a field of the tool, "" for the case as a whole.
 
     ``revision`` is that of the return which the office had read.
@@ -78,7 +74,7 @@ class BodyQuery(_Strict, frozen=True):
     text: str
 
 
-class QueryBody(_Strict, frozen=True):
+class QueryBody(Strict, frozen=True):
     """The questions, in the order in which the office asked them."""
 
     queries: Annotated[list[BodyQuery], Meta(min_length=1, max_length=MAX_QUERIES)]

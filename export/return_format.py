@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from export import envelope
 from export.errors import FileFault, FileRejected
-from export.fields import MAX_CASES, MAX_LINE, Count, Id, Key, Sha256, Uin, is_plain
+from export.fields import MAX_CASES, MAX_LINE, Count, Id, Key, Sha256, Strict, Uin, is_plain
 from export.sealing import Algorithm
 from export.signing import PROOF_BYTES, SIGNATURE_BYTES, is_proved, is_signed, prove, sign
 from forms.scope import MAX_REASON, Scope, Status
@@ -36,11 +36,7 @@ RECEIPT_WORDS = 3
 INSTALLATION_WORDS = 6
 
 
-class _Strict(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Every field is there and none is unknown."""
-
-
-class ReturnHeader(_Strict, frozen=True):
+class ReturnHeader(Strict, frozen=True):
     """Which return this is; ``revision`` orders, ``created_at`` only informs.
 
     With ``withdraws`` it takes the named cases back instead of answering for them.
@@ -63,7 +59,7 @@ class ReturnHeader(_Strict, frozen=True):
     body_sha256: Sha256
 
 
-class _FirstEntry(_Strict, frozen=True):
+class _FirstEntry(Strict, frozen=True):
     """A case in a return of version 1: without replies to queries."""
 
     uin: Uin
@@ -96,7 +92,7 @@ class BodyEntry(_FirstEntry, frozen=True):
     replies: Annotated[dict[Id, str], Meta(max_length=MAX_REPLIES)]
 
 
-class _Said(_Strict, frozen=True):
+class _Said(Strict, frozen=True):
     """Who answers, the declaration that was confirmed, and why something changed."""
 
     auditor_name: str
