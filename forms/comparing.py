@@ -86,7 +86,6 @@ class _Thing:
     fields: Mapping[str, str]
 
 
-_Things = dict[tuple[Part, str], _Thing]
 _WEIGHTS: Mapping[str, Difference] = {
     "kind": Difference.ANSWERS,
     "options": Difference.ANSWERS,

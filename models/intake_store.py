@@ -70,14 +70,11 @@ _PIN = Prepared(
         PinRow.installation_id == bindparam("installation"),
     )
 )
-_RETURNS = select(*RETURN_COLUMNS).order_by(ReturnRow.number)
-_RETURNS_FROM = Prepared(
-    _RETURNS.where(
-        ReturnRow.agency_id == bindparam("agency"),
-        ReturnRow.installation_id == bindparam("installation"),
-    )
+_RETURNS = Prepared(
+    select(*RETURN_COLUMNS)
+    .where(ReturnRow.audit_id == bindparam("audit"))
+    .order_by(ReturnRow.number)
 )
-_RETURNS_OF_AUDIT = Prepared(_RETURNS.where(ReturnRow.audit_id == bindparam("audit")))
 _CURRENT = ENTRIES.where(EntryRow.state == EntryState.CURRENT)
 _TAKEN = Prepared(
     select(EntryRow.case_id, EntryRow.return_id, EntryRow.state).where(
@@ -164,11 +161,6 @@ class IntakeStore:
         """Give the pinned key of an installation, None before its first good return."""
         found = self._rows(_PIN, agency=agency_id, installation=installation_id)
         return Pin(**found[0]) if found else None
-
-    def returns_of(self, agency_id: str, installation_id: str) -> tuple[ReceivedReturn, ...]:
-        """Give what one installation has sent for an agency, in the order of arrival."""
-        found = self._rows(_RETURNS_FROM, agency=agency_id, installation=installation_id)
-        return tuple(ReceivedReturn(**row) for row in found)
 
     def taken(self, agency_id: str) -> tuple[Taken, ...]:
         """Give the answers and withdrawals of one agency that stand or once stood, by their place.
@@ -267,7 +259,7 @@ class IntakeStore:
 
     def returns(self, audit_id: str) -> tuple[ReceivedReturn, ...]:
         """Give every return of an audit, in the order of arrival."""
-        found = self._rows(_RETURNS_OF_AUDIT, audit=audit_id)
+        found = self._rows(_RETURNS, audit=audit_id)
         return tuple(ReceivedReturn(**row) for row in found)
 
     def _rows(self, prepared: Prepared, **values: object) -> list[dict[str, Any]]:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-# What "the whole case" is called where a path of a field could stand.
-WHOLE_CASE = ""
 # A pick without a theme is one of good practice.
 GOOD_PRACTICE = ""
 
@@ -28,8 +26,9 @@ class Accepted:
 class Query:
     """A question of the office about one answer of an agency, or about the whole case.
 
-    ``path`` is a field of the tool. ``file_id`` is the query file that carried it, "" before it
-    was put into one. ``closed_at`` is None while the office still wants an answer.
+    ``path`` is a field of the tool, "" for the whole case. ``file_id`` is the query file that
+    carried it, "" before it was put into one. ``closed_at`` is None while the office still wants an
+    answer.
     """
 
     id: str

@@ -57,8 +57,6 @@ def test_a_return_is_found_again_as_it_came(office: Office) -> None:
     }
     assert intake.taken(office.agencies[1].id) == ()
     assert intake.returns(office.audit.id) == (merge.received,)
-    assert intake.returns_of(office.agencies[0].id, "laptop") == (merge.received,)
-    assert intake.returns_of(office.agencies[0].id, "another") == ()
     assert intake.pin(office.agencies[0].id, "laptop") == merge.pin
     assert intake.pin(office.agencies[0].id, "another") is None
     item = intake.received_file(merge.received.file_sha256)

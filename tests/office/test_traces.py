@@ -38,7 +38,7 @@ READS = {
     "deletions": "all gone packs set_aside",
     "history": "contested history latest of_deed of_id of_laptop open_conflicts ruling",
     "intake": "entries entry_history file_bytes inbox is_contested pack pin received_file returns "
-    "returns_of taken",
+    "taken",
     "intake_log": "deeds lines",
     "keyed": "draft drafts",
     "keys": "escrow identities states",
