@@ -4,7 +4,18 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Text, delete, func, insert, select, type_coerce, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from models.cell_traces import note_cell
 from models.change_snapshots import ChangeKind, FieldChange, Trace
@@ -90,8 +101,12 @@ class ReviewStore:
                 replies=_replies(connection, audit_id),
             )
 
-    def accept(self, accepted: Accepted) -> None:
-        """Take an answer as read and in order, and its queries as settled."""
+    def accept(self, accepted: Accepted, closing: Collection[str] = ()) -> None:
+        """Take an answer as read and in order, and these queries about it as settled.
+
+        Raises ModelError(EDIT_CONFLICT) too where another query is open: somebody has asked it
+        meanwhile.
+        """
         open_ones = (
             QueryRow.case_id == accepted.case_id,
             QueryRow.agency_id == accepted.agency_id,
@@ -99,6 +114,9 @@ class ReviewStore:
         )
         with self._database.begin() as connection:
             _require_current(connection, accepted)
+            asked = connection.scalars(select(QueryRow.id).where(*open_ones)).all()
+            if not set(asked) <= set(closing):
+                raise ModelError(ModelFault.EDIT_CONFLICT)
             connection.execute(_ACCEPT, _values(accepted, (*_CELL, "entry_id")))
             connection.execute(update(QueryRow).where(*open_ones).values(closed_at=accepted.at))
             cell = (accepted.case_id, accepted.agency_id)
@@ -174,28 +192,31 @@ class ReviewStore:
 
     # --- grades and picks ---------------------------------------------------------------------
 
-    def moderate(self, moderation: Moderation) -> None:
-        """Keep the office's grade beside the agency's own; it takes the place of one before."""
-        key = (moderation.case_id, moderation.agency_id, moderation.question)
+    def moderate(self, moderation: Moderation, seen: Moderation | None = None) -> None:
+        """Keep the office's grade beside the agency's own, in place of the one that was seen.
+
+        Raises ModelError(EDIT_CONFLICT) too where another one stands by now.
+        """
+        cell, question = (moderation.case_id, moderation.agency_id), moderation.question
         with self._database.begin() as connection:
             _require_current(connection, moderation)
-            before = connection.execute(_grade_of(*key)).scalar_one_or_none() or ""
+            before = _grade_seen(connection, (*cell, question), seen)
             connection.execute(_MODERATE, _values(moderation, _MODERATION))
             change = FieldChange(field="grade", before=before, after=moderation.grade)
-            facts = (moderation.question,)
+            # Where only the reason is another one, the line itself says that something was done.
+            fields = (change,) if before != moderation.grade else ()
             kind = ChangeKind.GRADE_MODERATED
-            note_cell(connection, kind, key[:2], facts=facts, fields=(change,))
+            note_cell(connection, kind, cell, facts=(question,), fields=fields)
 
-    def end_moderation(self, case_id: str, agency_id: str, question: str) -> None:
-        """Take the office's grade away; nothing happens where there is none."""
-        this = (
-            ModerationRow.case_id == case_id,
-            ModerationRow.agency_id == agency_id,
-            ModerationRow.question == question,
-        )
-        cell = (case_id, agency_id)
+    def end_moderation(self, seen: Moderation) -> None:
+        """Take the office's grade away; nothing happens where there is none.
+
+        Raises ModelError(EDIT_CONFLICT) where another one stands by now.
+        """
+        cell, question = (seen.case_id, seen.agency_id), seen.question
         with self._database.begin() as connection:
-            if connection.execute(delete(ModerationRow).where(*this)).rowcount:
+            if _grade_seen(connection, (*cell, question), seen):
+                connection.execute(delete(ModerationRow).where(*_graded(*cell, question)))
                 note_cell(connection, ChangeKind.MODERATION_ENDED, cell, facts=(question,))
 
     def add_picks(self, picks: Sequence[Pick]) -> None:
@@ -237,12 +258,23 @@ def _file_trace(connection: Connection, file: QueryFile, queries: int) -> Trace:
     return Trace(kind=ChangeKind.QUERIES_SENT, audit_id=found.audit_id, facts=facts)
 
 
-def _grade_of(case_id: str, agency_id: str, question: str) -> Select[str]:
-    return select(ModerationRow.grade).where(
+def _graded(case_id: str, agency_id: str, question: str) -> tuple[ColumnElement[bool], ...]:
+    return (
         ModerationRow.case_id == case_id,
         ModerationRow.agency_id == agency_id,
         ModerationRow.question == question,
     )
+
+
+def _grade_seen(connection: Connection, key: tuple[str, str, str], seen: Moderation | None) -> str:
+    """Give the grade that stands, "" for none; raise EDIT_CONFLICT where it is not the one seen."""
+    query = select(ModerationRow.grade, ModerationRow.reason).where(*_graded(*key))
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        return ""
+    if seen is None or (found.grade, found.reason) != (seen.grade, seen.reason):
+        raise ModelError(ModelFault.EDIT_CONFLICT)
+    return found.grade
 
 
 def _read(

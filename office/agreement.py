@@ -20,6 +20,7 @@ from office.tally import LEAST_FOR_SHARE, share_words
 
 # With fewer pairs one more form turns kappa upside down.
 LEAST_PAIRS = 10
+# Product 5.2, 12: judgements so far apart are to be discussed.
 FAR_APART = 2
 
 

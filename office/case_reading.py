@@ -7,10 +7,9 @@ from enum import StrEnum
 
 from forms.definition import is_not_applicable
 from forms.kinds import Grade
+from office.agreement import FAR_APART
 from office.analysis import CaseCell, CaseSheet
 
-# Product 5.2, 12: judgements so far apart are to be discussed.
-FAR_APART = 2
 _UNSAID = frozenset({"", "Not asked"})
 _SENTENCE = re.compile(r".+?[.!?](?=\s)")
 

@@ -94,31 +94,64 @@ def test_what_is_noted_is_given_back(office: Office, returned: str):
         (graded,),
         (mark,),
     )
-    reviews.accept(accepted(office, returned))
+    reviews.accept(accepted(office, returned), ["q1"])
     found = noted(office)
     assert found.accepted == (accepted(office, returned),)
     assert [each.closed_at for each in found.queries] == [NOON]
     reviews.reopen(**cell_of(office))
     reviews.drop_pick("p1")
-    reviews.end_moderation(*cell_of(office).values(), "q1")
+    reviews.end_moderation(graded)
     found = noted(office)
     assert (found.accepted, found.picks, found.moderations) == ((), (), ())
 
 
-def test_another_grade_takes_the_place_of_the_first(office: Office, returned: str):
-    for grade in ("good", "poor"):
-        office.profile.reviews.moderate(
-            Moderation(
-                **cell_of(office),
-                question="q1",
-                grade=grade,
-                reason="As read.",
-                entry_id=returned,
-                at=NOON,
-                by="RW",
-            )
-        )
+def graded(office: Office, entry_id: str, grade: str, reason: str = "As read.") -> Moderation:
+    return Moderation(
+        **cell_of(office),
+        question="q1",
+        grade=grade,
+        reason=reason,
+        entry_id=entry_id,
+        at=NOON,
+        by="RW",
+    )
+
+
+def test_another_grade_takes_the_place_of_the_one_that_was_seen(office: Office, returned: str):
+    good, poor = (graded(office, returned, grade) for grade in ("good", "poor"))
+    office.profile.reviews.moderate(good)
+    office.profile.reviews.moderate(poor, good)
     assert [each.grade for each in noted(office).moderations] == ["poor"]
+
+
+def test_a_grade_that_a_colleague_gave_meanwhile_is_not_lost(office: Office, returned: str):
+    reviews = office.profile.reviews
+    good = graded(office, returned, "good")
+    theirs = graded(office, returned, "poor", "Nobody spoke with the child.")
+    reviews.moderate(good)
+    reviews.moderate(theirs, good)
+    mine = graded(office, returned, "good", "Too little is said.")
+    for deed in (
+        lambda: reviews.moderate(mine),
+        lambda: reviews.moderate(mine, good),
+        lambda: reviews.end_moderation(good),
+    ):
+        with pytest.raises(ModelError) as caught:
+            deed()
+        assert caught.value.fault is ModelFault.EDIT_CONFLICT
+    assert noted(office).moderations == (theirs,)
+
+
+def test_accepting_closes_no_query_that_was_asked_meanwhile(office: Office, returned: str):
+    reviews = office.profile.reviews
+    reviews.ask(query(office))
+    reviews.ask(query(office, "q2"))
+    with pytest.raises(ModelError) as caught:
+        reviews.accept(accepted(office, returned), ["q1"])
+    assert caught.value.fault is ModelFault.EDIT_CONFLICT
+    assert [each.closed_at for each in noted(office).queries] == [None, None]
+    reviews.accept(accepted(office, returned), ["q1", "q2"])
+    assert [each.closed_at for each in noted(office).queries] == [NOON, NOON]
 
 
 def test_nobody_accepts_what_counts_no_more(office: Office, returned: str):

@@ -186,7 +186,9 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ),
     (
         "reviews.end_moderation",
-        lambda at: at.profile.reviews.end_moderation(at.entry.case_id, at.entry.agency_id, "Q1"),
+        lambda at: at.profile.reviews.end_moderation(
+            at.profile.reviews.of(at.audit_id).moderations[0]
+        ),
     ),
     ("reviews.add_picks", lambda at: at.profile.reviews.add_picks([pick(at)])),
     ("reviews.drop_pick", lambda at: at.profile.reviews.drop_pick(str(at.kept["pick"]))),

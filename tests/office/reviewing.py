@@ -8,7 +8,14 @@ from models.profile import Profile
 from models.review_snapshots import Accepted, Moderation, Pick, Query
 from models.snapshots import Entry
 from office.overview import AuditOverview, load_overview
-from office.review import ReadReturn, read_return, sides_of, standings
+from office.review import (
+    ReadReturn,
+    grades_given,
+    open_queries,
+    read_return,
+    sides_of,
+    standings,
+)
 from tests.export.exchange import NOW, UINS, Exchange, checker
 
 
@@ -37,11 +44,12 @@ def state_of(office: Profile, exchange: Exchange, uin: str = UINS[0]) -> str:
 
 
 def accept(office: Profile, entry: Entry) -> None:
-    office.reviews.accept(
-        Accepted(
-            case_id=entry.case_id, agency_id=entry.agency_id, entry_id=entry.id, at=NOW, by="RW"
-        )
+    (audit,) = office.audits.list()
+    asked = open_queries(office.reviews.of(audit.id)).get((entry.case_id, entry.agency_id), ())
+    done = Accepted(
+        case_id=entry.case_id, agency_id=entry.agency_id, entry_id=entry.id, at=NOW, by="RW"
     )
+    office.reviews.accept(done, [each.id for each in asked])
 
 
 def ask(office: Profile, entry: Entry, text: str, path: str = "Q6.comment") -> Query:
@@ -59,6 +67,8 @@ def ask(office: Profile, entry: Entry, text: str, path: str = "Q6.comment") -> Q
 
 
 def moderate(office: Profile, entry: Entry, question: str, grade: str, reason: str) -> None:
+    (audit,) = office.audits.list()
+    standing = grades_given(office.reviews.of(audit.id).moderations)
     office.reviews.moderate(
         Moderation(
             case_id=entry.case_id,
@@ -69,7 +79,8 @@ def moderate(office: Profile, entry: Entry, question: str, grade: str, reason: s
             entry_id=entry.id,
             at=NOW,
             by="RW",
-        )
+        ),
+        standing.get((entry.case_id, entry.agency_id, question)),
     )
 
 

@@ -9,10 +9,10 @@ from forms.filling import Filling
 from forms.loading import read_tool
 from forms.scope import Status
 from models.snapshots import Agency, Assignment, Case
+from office.agreement import FAR_APART
 from office.analysis import Record, case_sheet
 from office.case_prints import case_pack_name, case_pack_pdf
 from office.case_reading import (
-    FAR_APART,
     Reading,
     answers_differ,
     beginning,

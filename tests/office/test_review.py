@@ -142,7 +142,7 @@ def test_moderated_grades_stand_beside_the_agencies_own(office, exchange):
     assert "0 of 1" in moderated_agreement_words(found)
     (moderation,) = overview.reviews.moderations
     assert moderated_words(question, moderation).startswith("Moderated: ")
-    office.reviews.end_moderation(entry.case_id, entry.agency_id, code)
+    office.reviews.end_moderation(moderation)
     assert overview_of(office, exchange).reviews.moderations == ()
 
 

@@ -209,6 +209,7 @@ class DeedDesk(StageDesk):
         if not isinstance(graded, GradeWish):
             return
         entry, profile, now = self._about.read.entry, self._at.profile, self._at.now()
+        seen = self._grade_of(question)
 
         def moderate() -> None:
             moderation = Moderation(
@@ -221,14 +222,20 @@ class DeedDesk(StageDesk):
                 at=now,
                 by=who(profile),
             )
-            profile.reviews.moderate(moderation)
+            profile.reviews.moderate(moderation, seen)
 
         self._keep(moderate, self.tr("Grade kept."))
 
     def _on_grade_removed(self, question: str) -> None:
-        entry, reviews = self._about.read.entry, self._at.profile.reviews
-        end = partial(reviews.end_moderation, entry.case_id, entry.agency_id, question)
-        self._keep(end, self.tr("The agency\u2019s own grade stands alone."))
+        seen, reviews = self._grade_of(question), self._at.profile.reviews
+        if seen is not None:
+            end = partial(reviews.end_moderation, seen)
+            self._keep(end, self.tr("The agency\u2019s own grade stands alone."))
+
+    def _grade_of(self, question: str) -> Moderation | None:
+        """Give the office's grade as the page has shown it."""
+        answer = self._about.answer(question)
+        return answer.moderation if answer is not None else None
 
     def _keep(self, work: Callable[[], None], words: str) -> None:
         self._show_after(self._run(work), lambda _done: self.kept.emit(words))

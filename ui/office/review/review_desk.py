@@ -211,6 +211,7 @@ class ReviewDesk(StageDesk):
         ):
             return
         profile, now = self._at.profile, self._at.now()
+        closing = [each.id for each in read.queries if each.closed_at is None]
 
         def accept() -> None:
             accepted = Accepted(
@@ -220,7 +221,7 @@ class ReviewDesk(StageDesk):
                 at=now,
                 by=who(profile),
             )
-            reviews.accept(accepted)
+            reviews.accept(accepted, closing)
 
         self._show_after(self._run(accept), self._on_accepted)
 
