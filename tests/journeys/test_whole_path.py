@@ -12,6 +12,7 @@ from forms.scope import STATUSES, Status
 from tests.journeys.conftest import pages_of, squeezed
 from tests.journeys.whole_form import TOOL, WholeForm, fill_page
 from tests.ui.office.seen import rows_of
+from ui.office.waiting import Deed
 
 PASSPHRASE = "harbour violin sketch mango"  # noqa: S105  for profiles that last a minute
 CONTACT = "The partnership office, 01632 960 000"
@@ -239,6 +240,20 @@ def correct_and_send_again(auditor, folder, form):
     return folder / "CSA-2026_csc_r2.auditreturn"
 
 
+def compare_and_take_in(office):
+    """Look at what the later revision says differently, and let it count."""
+    office.step("returns")
+    page = office.sees("Returns")
+    office.click(page.held.button(Deed.COMPARE))
+    page = office.sees("Children's social care, revision 2", WHY)
+    office.wait(lambda: not page.is_filling())
+    for words in ("Revision 1, counts now", "Revision 2, waits", "Case CSA-01, what differs"):
+        assert words in office.words()
+    assert "Case CSA-02" not in office.words()
+    office.press("Take revision 2 in")
+    office.sees("Returns", "Imported as a later revision.")
+
+
 def records_of(table):
     """The rows of a table by their headings."""
     model, across = table.model(), Qt.Orientation.Horizontal
@@ -390,8 +405,10 @@ def test_from_an_empty_folder_to_the_printed_form(start, tmp_path):
     office.step("returns")
     office.sees("Returns")
     office.drop(again)
-    page = office.sees("Returns", "Files: 1. Taken in or here already: 1.")
+    page = office.sees("Returns", "Later revisions, to be compared first: 1.")
     assert records_of(page.table)[0]["Revision"] == "2"
     assert WHY in page.detail.text()
+    check_coverage(office)
+    compare_and_take_in(office)
     check_coverage(office, later=" r2")
     check_counts(office, form)

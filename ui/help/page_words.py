@@ -334,7 +334,14 @@ def _arrivals() -> dict[str, str]:
         "office.returns_page": translate(
             "help",
             "Drop files or a folder. Each file gets a line that says what happened; a bad file "
-            "stops nothing, and a later revision takes the place of an earlier one.",
+            "stops nothing, and a later revision that says something else waits until you have "
+            "compared it.",
+        ),
+        "office.held_page": translate(
+            "help",
+            "A later revision beside the answers whose place it would take. Take it in once you "
+            "have seen what differs, or leave it waiting; where nothing was taken in, nothing is "
+            "replaced.",
         ),
         "office.conflict_page": translate(
             "help",

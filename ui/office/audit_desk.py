@@ -16,6 +16,8 @@ from ui.office.conflict_desk import ConflictDesk
 from ui.office.conflict_page import ConflictPage
 from ui.office.export_desk import ExportDesk
 from ui.office.folder_watch import FolderWatch
+from ui.office.held_desk import HeldDesk
+from ui.office.held_page import HeldPage
 from ui.office.history_desk import HistoryDesk
 from ui.office.imports import Asked, Imports
 from ui.office.keying.keying_desk import KeyingDesk
@@ -28,6 +30,7 @@ from ui.office.returns_desk import ReturnsDesk
 from ui.office.review.review_desk import ReviewDesk
 from ui.office.search_desk import SearchDesk
 from ui.office.set_up_desk import SetUpDesk
+from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.office.telling import tell_trouble
 from ui.stay import Stay
@@ -107,16 +110,19 @@ class AuditDesk(QObject):
         packs.agency_asked.connect(set_up.ask_agency)
         return set_up, packs
 
-    def _within(self, returns: ReturnsDesk, own_names: OwnNames) -> tuple[LogDesk, ConflictDesk]:
+    def _within(self, returns: ReturnsDesk, own_names: OwnNames) -> tuple[StageDesk, ...]:
         """Make what is reached from the returns."""
         log = LogDesk(self._at, self._imports, self)
         conflicts = ConflictDesk(self._at, own_names, self)
         returns.log_asked.connect(log.show)
         returns.conflict_asked.connect(conflicts.show)
         conflicts.settled.connect(returns.show_with)
+        held = HeldDesk(self._at, self)
+        returns.held_asked.connect(held.show)
+        held.taken_in.connect(returns.show_taken_in)
         for counting in (returns, log):
             counting.counted.connect(self._on_counted)
-        return log, conflicts
+        return log, conflicts, held
 
     def _ends(self) -> tuple[SearchDesk, ExportDesk, HistoryDesk, CloseDesk]:
         """Make what may be wanted once answers are there."""
@@ -189,7 +195,7 @@ class AuditDesk(QObject):
     def _on_counted(self) -> None:
         """Bring the rail up to date; only the returns themselves are shown anew."""
         page = self._at.window.page()
-        if self._stage is Stage.RETURNS and not isinstance(page, LogPage | ConflictPage):
+        if self._stage is Stage.RETURNS and not isinstance(page, LogPage | ConflictPage | HeldPage):
             self.reload()
         else:
             self._read().succeeded.connect(self._show_rail)

@@ -63,7 +63,7 @@ def _urgent(overview: AuditOverview, today: date) -> set[Stage]:
         urgent.add(Stage.KEYING)
     if overview.coverage.awaiting:
         urgent.add(Stage.COVERAGE)
-    if overview.laptops or overview.conflicts:
+    if overview.laptops or overview.conflicts or overview.held:
         urgent.add(Stage.RETURNS)
     if deletion_due_since(overview.audit.details, today):
         urgent.add(Stage.CLOSE)
@@ -129,6 +129,9 @@ def _accounted(overview: AuditOverview) -> str:
     if overview.conflicts:
         more = QCoreApplication.translate("Office", "{0}, two answers: {1}")
         words = more.format(words, overview.conflicts)
+    if overview.held:
+        more = QCoreApplication.translate("Office", "{0}, later revisions to compare: {1}")
+        words = more.format(words, len(overview.held))
     return words
 
 

@@ -100,7 +100,7 @@ class Imports(QObject):
         asked = self._waiting.pop(0)
         self._count = (0, 0)
         handfuls = import_handfuls(
-            self._at.profile, asked.paths, self._at.now(), self._on_count, asked.how
+            self._at.profile, asked.paths, self._at.now(), self._on_count, asked.how, hold=True
         )
         self._running = _Running(asked=asked, handfuls=handfuls)
         self._step(self._running)

@@ -11,6 +11,7 @@ from export.return_format import laptop_words, receipt_words
 from models.intake_snapshots import SetAside
 from models.snapshots import Pin, ReceivedReturn
 from office.conflicts import Conflict, open_conflicts
+from office.errors import IntakeCode
 from office.keyed_words import keyed_words
 from office.messages import message
 from office.outcome import Outcome
@@ -39,7 +40,7 @@ class ReturnsDesk(StageDesk):
     """Shows the returns of an audit, asks for more, and follows the import that is on.
 
     ``log_asked`` leads to the import log, ``conflict_asked`` to a conflict, with the audit
-    and an OpenConflict.
+    and an OpenConflict, ``held_asked`` to a later revision that waits, with the audit and its file.
     After an import, and after what was undone, ``counted`` says that the figures of the rail are
     others, whatever stage is shown.
     """
@@ -49,6 +50,7 @@ class ReturnsDesk(StageDesk):
     counted = Signal()
     log_asked = Signal()
     conflict_asked = Signal(object, object)
+    held_asked = Signal(object, object)
 
     def __init__(
         self, surroundings: Surroundings, imports: Imports, watch: FolderWatch, parent: QObject
@@ -66,8 +68,10 @@ class ReturnsDesk(StageDesk):
         profile, audit_id = self._at.profile, overview.audit.id
 
         def read() -> _Read:
+            files = profile.set_aside.files()
             return _Read(
-                conflicts=open_conflicts(profile, audit_id), set_aside=profile.set_aside.files()
+                conflicts=open_conflicts(profile, audit_id),
+                set_aside=tuple(each for each in files if each.outcome != IntakeCode.HELD),
             )
 
         self._show_after(self._run(read, essential=False), self._on_read)
@@ -89,7 +93,7 @@ class ReturnsDesk(StageDesk):
         page.read_asked.connect(partial(self._show_again, Stage.REVIEW))
         page.acted.connect(self._on_acted)
         page.watch.watch_asked.connect(self._on_watch_asked)
-        page.watch.stop_asked.connect(self._on_watch_stopped)
+        page.watch.stop_asked.connect(partial(self._watch.watch, None))
         page.watch.show_folder(self._watch.folder, is_there=self._watch.is_there)
         self._at.window.show_page(page)
         if words := self._take_saved_words():
@@ -101,6 +105,12 @@ class ReturnsDesk(StageDesk):
         """Show the returns anew, and say what was done elsewhere about them."""
         self._saved_words = words
         self._show_again(Stage.RETURNS)
+
+    @Slot(str)
+    def show_taken_in(self, words: str) -> None:
+        """Show the returns once a revision that waited was taken in."""
+        self._imports.last = None  # its line would still say that it waits
+        self.show_with(words)
 
     # what waits
 
@@ -150,7 +160,9 @@ class ReturnsDesk(StageDesk):
 
     def _do_about_file(self, deed: Deed, item: SetAside) -> None:
         profile, now = self._at.profile, self._at.now()
-        if deed is Deed.AGAIN:
+        if deed is Deed.COMPARE:
+            self.held_asked.emit(self._shown, item)
+        elif deed is Deed.AGAIN:
             self._try((item,))
         elif deed is Deed.COPY:
             self._copy(item)
@@ -205,10 +217,6 @@ class ReturnsDesk(StageDesk):
         folder = self._at.dialogs.ask_open_folder(self.tr("Choose the folder to watch"))
         if folder is not None:
             self._watch.watch(folder)
-
-    @Slot()
-    def _on_watch_stopped(self) -> None:
-        self._watch.watch(None)
 
     @Slot()
     def _on_watch_changed(self) -> None:
@@ -280,6 +288,7 @@ def _waiting(overview: AuditOverview, read: _Read) -> Waiting:
         laptops=_laptops(overview, overview.laptops),
         refused=_laptops(overview, overview.refused),
         set_aside=read.set_aside,
+        held=overview.held,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 
+from office.errors import IntakeCode
 from office.messages import Message, message
 from office.outcome import Outcome
 from ui.office.arrivals import ReturnedFile, returned_table, shown_name
@@ -13,6 +14,7 @@ from ui.office.list_card import ListCard
 from ui.office.waiting import (
     Waiting,
     conflicts_card,
+    held_card,
     laptops_card,
     refused_card,
     set_aside_card,
@@ -34,7 +36,7 @@ from ui.widgets.text import PlainLabel, QuestionTitle
 # So many rows leave room for the words about the chosen one on a small screen.
 MOST = 8
 R = TypeVar("R")
-_WORTH_A_LOOK = frozenset({"gap", "older-revision", "withdrawn"})
+_WORTH_A_LOOK = frozenset({"gap", "older-revision", "withdrawn", IntakeCode.HELD.value})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,7 @@ class ReturnsPage(Page):
         self.add(self.watch)
 
     def _compose_waiting(self, waiting: Waiting) -> None:
+        self.held = self._waits(held_card, waiting.held)
         self.conflicts = self._waits(conflicts_card, waiting.conflicts)
         self.laptops = self._waits(laptops_card, waiting.laptops)
         self.refused = self._waits(refused_card, waiting.refused)
@@ -166,10 +169,14 @@ class ReturnsPage(Page):
 
     def _tell_import(self, imported: Sequence[ImportedFile], *, stopped: bool) -> None:
         taken = sum(1 for each in imported if each.outcome.accepted)
-        refused = len(imported) - taken
+        waiting = sum(1 for each in imported if each.outcome.code == IntakeCode.HELD)
+        refused = len(imported) - taken - waiting
         parts = [self.tr("Files: {0}. Taken in or here already: {1}.").format(len(imported), taken)]
         if not imported and not stopped:
             parts = [self.tr("Nothing to import there: the folder holds no files.")]
+        if waiting:
+            words = self.tr("Later revisions, to be compared first: {0}.")
+            parts.append(words.format(waiting))
         if refused:
             parts.append(self.tr("Not imported: {0}.").format(refused))
         if stopped:
@@ -181,7 +188,7 @@ class ReturnsPage(Page):
             ]
             words = self.tr("An auditor is worried for a child\u2019s safety now: {0}.")
             parts.insert(0, words.format("; ".join(places)))
-        calm = not (refused or stopped or worried)
+        calm = not (waiting or refused or stopped or worried)
         self._tell(NoticeKind.DONE if calm else NoticeKind.ATTENTION, " ".join(parts))
 
     def _tell(self, kind: NoticeKind, words: str) -> None:
@@ -237,6 +244,6 @@ def _title(each: ImportedFile) -> str:
 
 
 def _tone(each: ImportedFile) -> Tone:
-    if not each.outcome.accepted:
-        return Tone.ERROR
-    return Tone.ATTENTION if each.outcome.code in _WORTH_A_LOOK else Tone.DONE
+    if each.outcome.code in _WORTH_A_LOOK:
+        return Tone.ATTENTION
+    return Tone.DONE if each.outcome.accepted else Tone.ERROR

@@ -21,6 +21,7 @@ class Deed(Enum):
     """What can be done about something that waits."""
 
     CHOOSE = "choose"
+    COMPARE = "compare"
     CONFIRM = "confirm"
     REFUSE = "refuse"
     TAKE_BACK = "take-back"
@@ -59,6 +60,7 @@ class Waiting:
     laptops: Sequence[NewLaptop] = ()
     refused: Sequence[NewLaptop] = ()
     set_aside: Sequence[SetAside] = field(default_factory=tuple[SetAside, ...])
+    held: Sequence[SetAside] = ()
 
 
 def conflicts_card(conflicts: Sequence[OpenConflict]) -> ListCard[OpenConflict]:
@@ -81,6 +83,36 @@ def conflicts_card(conflicts: Sequence[OpenConflict]) -> ListCard[OpenConflict]:
     )
     deeds = ((Deed.CHOOSE, translate("Returns", "Compare and choose")),)
     return ListCard(words, columns, conflicts, deeds)
+
+
+def held_card(files: Sequence[SetAside]) -> ListCard[SetAside]:
+    """List the later revisions that replace nothing before somebody has compared."""
+    words: ListWords[SetAside] = ListWords(
+        title=translate("Returns", "Later revisions, to be compared first"),
+        meaning=translate(
+            "Returns",
+            "They say something else than what counts now. Nothing is replaced before you have "
+            "seen what differs and taken them in.",
+        ),
+        name=translate("Returns", "Later revisions that wait"),
+        row=_file,
+        about=_about,
+    )
+    columns: tuple[Column[SetAside], ...] = (
+        Column(heading=translate("Returns", "File"), text=_file),
+        Column(heading=translate("Returns", "Agency"), text=lambda each: each.facts[1]),
+        Column(heading=translate("Returns", "Revision"), text=lambda each: each.facts[2]),
+        Column(
+            heading=translate("Returns", "Arrived"),
+            text=lambda each: moment_words(each.received_at),
+        ),
+    )
+    deeds = (
+        (Deed.COMPARE, translate("Returns", "See what differs")),
+        (Deed.COPY, translate("Returns", "Save a copy")),
+        (Deed.DELETE, translate("Returns", "Delete")),
+    )
+    return ListCard(words, columns, files, deeds)
 
 
 def laptops_card(laptops: Sequence[NewLaptop]) -> ListCard[NewLaptop]:
