@@ -12,7 +12,7 @@ from models.list_snapshots import ListedAudit
 from models.profile import Profile
 from models.tracker_snapshots import OwnDate
 from office.due import due_next
-from office.keys import broken_keys
+from office.keys import TESTED_AT_ONCE, broken_keys
 from ui.leaving import holds_unsaved
 from ui.menu_desk import MenuDesk
 from ui.office.audit_desk import AuditDesk
@@ -34,9 +34,6 @@ from ui.office.tools.tools_desk import TOOLS, ToolsDesk
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
-
-# The newest audits' keys are tried whenever the list is shown: a fifth of a second.
-KEYS_TRIED = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +141,7 @@ class OfficeDesk(QObject):
                 raw = shipped_definition(name)
                 tool = read_tool(raw, file=name)
                 audits.keep_tool(raw, tool_id=tool.id, version=tool.version, title=tool.title)
-            return replace(_listed(report, profile), failing=broken_keys(profile, KEYS_TRIED))
+            return replace(_listed(report, profile), failing=broken_keys(profile, TESTED_AT_ONCE))
 
         task = self._at.tasks.store(work)
         Stay(task, self._at.window).arrived.connect(self._on_audits)

@@ -1,12 +1,14 @@
 """Keys and staff, as a coordinator goes through them: the kit once, then a colleague."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
 from models.errors import ModelError
 from models.profile import open_profile
-from office.keys import kit_of, kit_text, offers_help
+from office.keys import TESTED_AT_ONCE, kit_of, kit_text, new_audit_keys, offers_help
 from tests.ui.accessible import nameless
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
@@ -201,3 +203,26 @@ def test_the_kit_is_in_no_file_of_the_profile(office):
     for path in office.profile.folder.rglob("*"):
         if path.is_file():
             assert not any(key.encode() in path.read_bytes() for key in keys), path
+
+
+def test_keys_of_earlier_audits_are_tested_when_they_are_asked_for(office):
+    profile = office.profile
+    first = world.make_audit(profile)
+    details = world.audit_details(profile)
+    for number in range(TESTED_AT_ONCE):
+        named = replace(details, code=f"A-{number}", title=f"Audit {number}")
+        profile.audits.create(named, new_audit_keys())
+    with profile._database.begin() as connection:
+        wrong = {"wrong": new_audit_keys().identity, "audit": first.id}
+        sql = "UPDATE audit_keys SET identity = :wrong WHERE audit_id = :audit"
+        connection.execute(text(sql), wrong)
+    page = at_keys(office)
+    assert len(rows_of(page.table)) == 1 + TESTED_AT_ONCE
+    assert {row[3] for row in rows_of(page.table)} == {"Works"}
+    assert page.rest.words() == "List and test the keys of earlier audits: 1"
+    office.click(page.rest)
+    rows = rows_of(office.page.table)
+    assert len(rows) == 2 + TESTED_AT_ONCE
+    assert rows[-1][0] == first.details.title
+    assert rows[-1][3] == "Fails: no pack is issued"
+    assert not office.page.rest.isVisible()

@@ -1,5 +1,6 @@
 """Returns are read one after the other, asked about, cleared of names, graded and accepted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from export.query_file import open_queries
 from forms.kinds import Grade
+from models.agency_snapshots import CellParts, Setting
 from models.profile import open_profile
 from office.overview import load_overview
 from tests.ui.accessible import nameless
@@ -81,6 +83,22 @@ def test_all_returns_are_listed_with_their_state_and_read_in_turn(office, audit)
         office.click(office.page.before)
         seen.add(office.page.heading.text())
     assert len(seen) == 6
+
+
+def test_the_setting_that_answers_is_named_where_its_return_is(office, audit):
+    agencies = {each.code: each for each in office.profile.audits.agencies(audit.id)}
+    police, store = agencies["police"], office.profile.agencies
+    facts = replace(police.facts, settings=(Setting(id="mash", name="Front door"),))
+    store.describe(replace(police, facts=facts), for_later=False)
+    case = overview(office, audit).cases[0]
+    cells = overview(office, audit).assignments
+    seen = {each.case_id: each.edit for each in cells if each.agency_id == police.id}
+    store.set_parts(police.id, {case.id: CellParts(answers="mash")}, seen=seen)
+    page = office.go(Stage.REVIEW)
+    named = {row[1] for row in rows_of(page.table) if row[1].startswith("Police")}
+    assert named == {"Police, Front door", "Police"}
+    page = read_first(office, "Police, Front door")
+    assert "Front door answers for the case." in words_on(page)
 
 
 def test_accepting_goes_on_to_the_next_and_is_seen_in_coverage(office, audit):

@@ -1,6 +1,7 @@
 """Keys and staff of the office: shows the pages, and carries out what they ask."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -11,6 +12,7 @@ from export.pdf.kit_reading import kit_file_text
 from models.profile import Profile
 from office.help import HelpRequest, read_help
 from office.keys import (
+    TESTED_AT_ONCE,
     Proof,
     broken_keys,
     escrow_key,
@@ -28,7 +30,9 @@ from ui.office.keys.staff_desk import StaffDesk
 from ui.office.keys.trial_page import TrialPage
 from ui.office.keys.working import Working
 from ui.preview.preview_page import PreviewPage, Printout
+from ui.stay import Stay
 from ui.surroundings import Surroundings
+from ui.tasks import Report
 
 
 class OfficeKeysDesk(QObject):
@@ -60,9 +64,22 @@ class OfficeKeysDesk(QObject):
 
     @Slot()
     def show(self) -> None:
-        """Show the keys as they are now; each is tried."""
+        """Show the keys of the newest audits as they are now; each is tried."""
         profile = self._at.profile
-        self._working.show_after(lambda: keys_view(profile), self._on_view)
+        self._working.show_after(lambda: keys_view(profile, TESTED_AT_ONCE), self._on_view)
+
+    def _on_rest_wanted(self, page: KeysPage) -> None:
+        profile = self._at.profile
+
+        def work(report: Report) -> KeysView:
+            return keys_view(profile, None, report)
+
+        page.rest.setEnabled(False)
+        task = self._at.tasks.store(work, owner=page)
+        page.progress.watch(task)
+        task.finished.connect(page.offer_rest)
+        task.failed.connect(self._working.on_failed)
+        Stay(task, self._at.window).arrived.connect(self._on_view)
 
     @Slot(object)
     def _on_view(self, view: KeysView) -> None:
@@ -74,6 +91,7 @@ class OfficeKeysDesk(QObject):
         page.help_wanted.connect(self._on_help_wanted)
         page.offered.connect(self._on_offered)
         page.staff_wanted.connect(self._staff.show)
+        page.rest_wanted.connect(partial(self._on_rest_wanted, page))
         page.back_pressed.connect(self._on_left)
         window = self._at.window
         window.set_steps(())
@@ -203,16 +221,20 @@ class OfficeKeysDesk(QObject):
             page.show_request(request)
 
 
-def keys_view(profile: Profile) -> KeysView:
-    """Read all that the page shows; on the store's thread."""
-    failing = frozenset(broken_keys(profile))
-    escrow, *audits = kit_of(profile)
+def keys_view(
+    profile: Profile, most: int | None, report: Report = lambda _done, _total: None
+) -> KeysView:
+    """Read and test what the page shows, of so many audits at most; on the store's thread."""
+    failing = frozenset(broken_keys(profile, most, report))
+    escrow, *audits = kit_of(profile, most)
+    listed = profile.audits.list()
     states = {state.audit_id: state for state in profile.keys.states()}
+    own_state = escrow_key(profile).proved_at
     own = KeyLine(
         audit_id="",
         title="",
         words=escrow.words,
-        proved_at=escrow_key(profile).proved_at,
+        proved_at=own_state,
         works="" not in failing,
     )
     rest = tuple(
@@ -223,10 +245,13 @@ def keys_view(profile: Profile) -> KeysView:
             proved_at=states[audit.id].proved_at,
             works=audit.id not in failing,
         )
-        for audit, key in zip(profile.audits.list(), audits, strict=True)
+        for audit, key in zip(listed[:most], audits, strict=True)
     )
+    proved = (own_state, *(states[audit.id].proved_at for audit in listed))
     return KeysView(
         keys=(own, *rest),
+        more=len(listed) - len(rest),
+        is_all_proved=None not in proved,
         offers_help=offers_help(profile),
         members=tuple(member.initials for member in profile.staff.members()),
     )

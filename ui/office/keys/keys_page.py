@@ -15,6 +15,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.options import Tick
 from ui.widgets.page import Foot, Page
+from ui.widgets.progress import ProgressPanel
 from ui.widgets.text import PlainLabel, QuestionTitle
 
 
@@ -31,9 +32,15 @@ class KeyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeysView:
-    """What the page shows; the office's own key comes first. ``members`` are initials."""
+    """What the page shows; the office's own key comes first. ``members`` are initials.
+
+    ``more`` counts audits whose keys are neither listed nor tested yet; ``is_all_proved`` says
+    that the kit proved every key, theirs too.
+    """
 
     keys: tuple[KeyLine, ...]
+    more: int
+    is_all_proved: bool
     offers_help: bool
     members: tuple[str, ...]
 
@@ -44,7 +51,10 @@ class KeysView:
 
 
 class KeysPage(Page):
-    """Each deed is a signal; ``renew_wanted`` carries a KeyLine, ``offered`` the tick."""
+    """Each deed is a signal; ``renew_wanted`` carries a KeyLine, ``offered`` the tick.
+
+    ``rest_wanted`` asks for the keys of earlier audits; give ``progress`` their test.
+    """
 
     kit_wanted = Signal()
     trial_wanted = Signal()
@@ -53,6 +63,7 @@ class KeysPage(Page):
     help_wanted = Signal()
     offered = Signal(bool)
     staff_wanted = Signal()
+    rest_wanted = Signal()
 
     def __init__(self, view: KeysView) -> None:
         super().__init__("", wide=True)
@@ -76,6 +87,11 @@ class KeysPage(Page):
         """Say why something was not done."""
         self.outcome.tell(NoticeKind.ERROR, words)
 
+    @Slot()
+    def offer_rest(self) -> None:
+        """Let the keys of earlier audits be asked for again, once their test has ended."""
+        self.rest.setEnabled(True)
+
     def _kit_card(self) -> Card:
         card = Card()
         card.add(QuestionTitle(self.tr("The key kit: the keys on paper")))
@@ -85,7 +101,7 @@ class KeysPage(Page):
                 "once: that proves that a lost computer does not lose the returns."
             )
             card.add(Notice(NoticeKind.ATTENTION, words))
-        elif any(each.proved_at is None for each in self._view.keys):
+        elif not self._view.is_all_proved:
             words = self.tr(
                 "A key has been added since the kit was tried. Print a new kit and try it. The "
                 "one you have still opens every return."
@@ -120,7 +136,13 @@ class KeysPage(Page):
         card.add(self.table)
         self.renew = PlainButton(self.tr("Make a new key for the selected audit"))
         self.renew.clicked.connect(self._on_renew)
-        card.add(_row(self.renew))
+        self.progress = ProgressPanel(self.tr("Testing the keys"))
+        words = self.tr("List and test the keys of earlier audits: {0}")
+        self.rest = PlainButton(words.format(self._view.more))
+        self.rest.clicked.connect(self.rest_wanted)
+        card.add(self.progress)
+        card.add(_row(self.renew, self.rest))
+        self.rest.setVisible(bool(self._view.more))
         words = self.tr(
             "Packs issued after that name the new key. Earlier keys are kept, so that returns "
             "sealed for them still open. The eight words stay."

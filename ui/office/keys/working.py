@@ -31,11 +31,12 @@ class Working(QObject):
             return work()
 
         task = self._at.tasks.store(quietly, essential=essential)
-        task.failed.connect(self._on_failed)
+        task.failed.connect(self.on_failed)
         Stay(task, self._at.window).arrived.connect(show)
 
     @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
+    def on_failed(self, error: Exception) -> None:
+        """Tell expected trouble on the page shown, and let it be tried again."""
         page = self._at.window.page()
         if isinstance(page, TryingPage):
             page.wake()

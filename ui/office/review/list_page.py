@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 
+from office.coverage import setting_name
 from office.overview import AuditOverview
 from office.querying import AgencyQueries
 from office.review import ReviewState, Standing, state_words
@@ -187,7 +188,9 @@ class ReviewListPage(Page):
         return self._view.overview.case(each.assignment.case_id).uin
 
     def _agency(self, each: Standing) -> str:
-        return self._view.overview.agency(each.assignment.agency_id).name
+        agency = self._view.overview.agency(each.assignment.agency_id)
+        setting = setting_name(agency, each.assignment.parts.answers)
+        return self.tr("{0}, {1}").format(agency.name, setting) if setting else agency.name
 
 
 def _state(each: Standing) -> str:

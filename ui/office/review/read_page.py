@@ -1,6 +1,5 @@
 """One return read whole, in the order of the form, with all that the office noted about it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -13,6 +12,7 @@ from office.keyed_words import keyed_words
 from office.overview import AuditOverview
 from office.picks import theme_label
 from office.review import ReadAnswer, ReadReturn, ReviewState, state_words
+from office.settings_sums import inside_words
 from ui.office.review.answer_card import AnswerCard, BoxText, QueryLines
 from ui.office.review.found_card import FoundCard, FoundPlace
 from ui.office.review.wishes import Deed, PlaceWish
@@ -155,6 +155,9 @@ class ReadPage(Page):
         read, overview = self._view.read, self._view.overview
         scope = read.entry.scope
         facts = [(self.tr("Standing"), STATUSES[scope.status].label if scope.status else "")]
+        agency, cell = overview.agency(read.entry.agency_id), read.standing.assignment
+        if inside := inside_words(agency, cell, translated):
+            facts.append((self.tr("Inside the agency"), inside))
         if scope.last_involvement is not None:
             facts.append((self.tr("Last involvement"), words_of(scope.last_involvement)))
         for words, known in (
@@ -253,13 +256,3 @@ class ReadPage(Page):
     @Slot()
     def _on_print(self) -> None:
         self.print_asked.emit(self.entry_id)
-
-
-def place_names(view: AuditOverview, paths: Sequence[str]) -> dict[str, str]:
-    """Name the places of texts for people: number and label of the question."""
-    found: dict[str, str] = {}
-    for question in view.tool.questions:
-        for each in question.fields:
-            if each.path in paths:
-                found[each.path] = " ".join(filter(None, (question.number, question.label)))
-    return found
