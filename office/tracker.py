@@ -93,7 +93,8 @@ def tracker_rows(
     overview: AuditOverview, contacts: Contacts, today: date
 ) -> tuple[TrackerRow, ...]:
     """Give every agency, what needs doing first on top, then the latest, then in their order."""
-    answered = {each.agency_id for each in overview.returns}
+    # What the office typed from paper says nothing about the pack.
+    answered = {each.agency_id for each in overview.returns if each.keyed is None}
     sources = _Sources(
         due=overview.audit.details.return_by,
         extended=contacts.extended(),

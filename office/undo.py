@@ -101,14 +101,15 @@ def _about_case(
 def settle_conflict(profile: Profile, entry: Entry, uin: str, reason: str, now: datetime) -> None:
     """Let this answer count in its cell, whatever else came for it until now.
 
-    Raises ModelError(EDIT_CONFLICT) where somebody else has settled it meanwhile.
+    Raises ModelError(EDIT_CONFLICT) where somebody else has settled it meanwhile, or has taken
+    this answer out.
     """
     with profile.alone():
         history = profile.history.history(entry.agency_id)
-        if not any(
-            each.case_id == entry.case_id and each.state is EntryState.CONFLICT
-            for each in history.places
-        ):
+        here = {
+            each.entry_id: each.state for each in history.places if each.case_id == entry.case_id
+        }
+        if entry.id not in here or EntryState.CONFLICT not in here.values():
             raise ModelError(ModelFault.EDIT_CONFLICT)
         deed = _about_case(profile, LogKind.SETTLED, history, uin, now, reason)
         ruling = Ruling(

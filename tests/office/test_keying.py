@@ -25,6 +25,7 @@ from office.keyed_words import keyed_words
 from office.keying import begin, correct, hand_over, readiness, take_in
 from office.overview import load_overview, load_records
 from office.redacting import RedactionWish, redact
+from office.tracker import tracker_rows
 from office.undo import settle_conflict, undo_return
 from tests.ui.office import world
 from tests.ui.office.world import Answered
@@ -180,6 +181,18 @@ def test_an_only_member_gives_a_reason_and_it_is_marked(
     assert received.keyed is not None
     assert "checked by the same person: One person works here." in keyed_words(received.keyed)
     assert ChangeKind.KEYED_ALONE in kinds(profile)
+
+
+def test_what_was_keyed_in_does_not_say_that_a_pack_was_opened(
+    profile: Profile, audit_id: str, checker: Checker
+) -> None:
+    draft = typed(profile, audit_id)
+    hand_over(profile, draft.form_id, checker, NOW)
+    take_in(profile, draft.form_id, checker, NOW, "One person works here.")
+    contacts = profile.tracker.contacts(audit_id)
+    rows = tracker_rows(load_overview(profile, audit_id), contacts, NOW.date())
+    (row,) = (each for each in rows if each.agency.id == draft.agency_id)
+    assert (row.back, row.is_opened) == (1, False)
 
 
 def test_names_keep_it_from_the_second_person(

@@ -220,6 +220,21 @@ def test_a_conflict_is_settled_by_a_person_and_can_be_opened_again(
     assert take(office, came.raws[4]).code == FileFault.CONFLICT
 
 
+def test_an_answer_that_was_taken_out_meanwhile_is_not_chosen(exchange: Exchange, office: Profile):
+    take(office, exchange.made_return().raw)
+    for name in "bc":
+        rival = exchange.made_return(details=other_laptop(exchange.details, name))
+        assert take(office, rival.raw).code == "conflict"
+    (conflict,) = open_conflicts(office, exchange.audit_id)
+    *_others, chosen = conflict.sides
+    undo_return(office, chosen.received.id, NOW)
+    with pytest.raises(ModelError) as caught:
+        settle_conflict(office, chosen.entry, UINS[0], "They phoned.", NOW)
+    assert caught.value.fault is ModelFault.EDIT_CONFLICT
+    (still,) = open_conflicts(office, exchange.audit_id)
+    assert len(still.sides) == 2
+
+
 def test_to_keep_what_stands_settles_a_conflict_too(
     exchange: Exchange, came: Came, office: Profile
 ):
