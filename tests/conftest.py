@@ -74,13 +74,25 @@ def moulds(tmp_path_factory):
 @pytest.fixture(scope="session")
 def hubs(tmp_path_factory):
     """Databases on a server that runs as long as the tests; skipped where none is installed."""
+    server = _server()
+    from tests.hubs import Hubs
+
+    yield Hubs(server, tmp_path_factory.mktemp("hubs"))
+    server.stop()
+
+
+@pytest.fixture
+def own_server():
+    """A server that a test may pull the cable of."""
+    server = _server()
+    yield server
+    server.stop()
+
+
+def _server():
     from tests.server import MISSING, Server, programs
 
     installed = programs()
     if installed is None:
         pytest.skip(MISSING)
-    from tests.hubs import Hubs
-
-    server = Server(installed)
-    yield Hubs(server, tmp_path_factory.mktemp("hubs"))
-    server.stop()
+    return Server(installed)

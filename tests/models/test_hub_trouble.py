@@ -14,7 +14,6 @@ from models.profile import Profile, open_profile
 from tests.hubs import Hub, Hubs
 from tests.models.samples import PASSPHRASE, Office
 from tests.models.test_hub import fault
-from tests.server import MISSING, Server, programs
 
 
 @pytest.fixture
@@ -28,17 +27,6 @@ def profile(hub: Hub, tmp_path: Path) -> Iterator[Profile]:
     opened = hub.join(tmp_path / "office")
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def own_server() -> Iterator[Server]:
-    """A server that this test may pull the cable of."""
-    installed = programs()
-    if installed is None:
-        pytest.skip(MISSING)
-    server = Server(installed)
-    yield server
-    server.stop()
 
 
 def test_the_program_goes_on_when_the_server_is_back(own_server, tmp_path):
