@@ -69,6 +69,12 @@ class Places(Dialogs):
             return tuple(DOCUMENTS.glob(f"*{ENDING}"))
         return (WRONG_TOOL,)
 
+    @override
+    def confirm(self, title: str, text: str, yes: str, no: str) -> bool:
+        """Go on: what was typed for a picture is given up once the picture is there."""
+        del title, text, yes, no
+        return True
+
 
 class Studio:
     """One window in one look; ``snap`` saves what it shows, with the look in the file's name."""
