@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 
 from models.backups import BackupReason, forget_set_aside, set_aside_in
 from models.moving import note_move
+from models.shared_folder import shared_by
 from ui.auditor.telling import tell_trouble
 from ui.copies.copies_page import CopiesPage, CopiesView
 from ui.menu_pages import MenuPageDesk
@@ -42,6 +43,7 @@ class CopiesDesk(MenuPageDesk):
                 trouble=profile.backups.trouble,
                 set_aside=len(set_aside_in(profile.folder)),
                 now=now,
+                shared=shared_by(profile.folder),
             )
 
         Stay(self._run(load), self._window).arrived.connect(self._on_loaded)

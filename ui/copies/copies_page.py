@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from models.backups import Backup
 from models.errors import ModelFault
+from models.shared_folder import Shared
 from ui.copies.words import about_words, day_words, last_words, trouble_words
+from ui.start.shared_words import shared_words
 from ui.tables.model import Column, TextTableModel
 from ui.tables.view import ListTable
 from ui.widgets.buttons import PlainButton
@@ -26,6 +28,7 @@ class CopiesView:
     trouble: ModelFault | None
     set_aside: int
     now: datetime
+    shared: Shared | None = None
 
 
 class CopiesPage(Page):
@@ -47,6 +50,8 @@ class CopiesPage(Page):
             )
         )
         self.set_foot(Foot(back=self.tr("Back")))
+        if words := shared_words(view.shared):
+            self.add(Notice(NoticeKind.ATTENTION, words))
         self._add_copies(view)
         self._add_moving()
         if view.set_aside:

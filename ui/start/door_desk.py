@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from models.shared_folder import Shared, shared_by
 from office.messages import message
 from ui.dialogs import Dialogs
 from ui.start.bring_desk import BringDesk
@@ -85,6 +86,7 @@ class DoorDesk(QObject):
         self._forgotten.recovered.connect(self._on_recovered)
         self._forgotten.failed.connect(self._on_failed)
         self._offered = ""
+        self._shared: Shared | None = None
         self._is_locked = False
         self.repair = RepairDesk(window, tasks, dialogs, now, self)
         self.repair.restored.connect(self._on_entered)
@@ -101,11 +103,11 @@ class DoorDesk(QObject):
     def begin(self) -> None:
         """Look into the folder, off the window's thread, and show the screen that fits."""
 
-        def look(_report: Report) -> tuple[Path, bool, str]:
+        def look(_report: Report) -> tuple[Path, bool, str, Shared | None]:
             from models.folder import default_folder, profile_exists
 
             folder = self._given or default_folder()
-            return folder, profile_exists(folder), offered_words()
+            return folder, profile_exists(folder), offered_words(), shared_by(folder)
 
         task = self._tasks.store(look)
         task.succeeded.connect(self._on_looked)
@@ -113,8 +115,8 @@ class DoorDesk(QObject):
         self._tasks.store(_bring_in_the_store)
 
     @Slot(object)
-    def _on_looked(self, found: tuple[Path, bool, str]) -> None:
-        self.folder, exists, words = found
+    def _on_looked(self, found: tuple[Path, bool, str, Shared | None]) -> None:
+        self.folder, exists, words, self._shared = found
         if exists:
             self._show_unlock()
         else:
@@ -124,7 +126,7 @@ class DoorDesk(QObject):
     @Slot()
     def _show_first_run(self) -> None:
         self._window.set_trail((self.tr("First start"),))
-        first = FirstRunPage(self.folder, self._offered, self._window.theme)
+        first = FirstRunPage(self.folder, self._offered, self._window.theme, self._shared)
         first.chosen.connect(self._on_chosen)
         first.words_asked.connect(self._on_words_asked)
         first.statement_wanted.connect(self._show_statement)

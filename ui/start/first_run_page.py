@@ -6,15 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from typing_extensions import override
 
+from models.shared_folder import Shared
 from ui.settings.look_card import LookCard
 from ui.start.new_passphrase import NewPassphrase
+from ui.start.shared_words import shared_words
 from ui.start.trying import TryingPage
 from ui.theme import Theme
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.groups import Option, RadioGroup
 from ui.widgets.lines import LineInput
-from ui.widgets.notice import Problem
+from ui.widgets.notice import Notice, NoticeKind, Problem
 from ui.widgets.rows import add_row
 from ui.widgets.text import QuestionTitle, QuietLabel
 
@@ -37,7 +39,8 @@ class FirstRunPage(TryingPage):
     ``chosen`` carries a NewProfile once everything is there. The look comes first and changes at
     once, for whoever cannot read the rest yet. ``statement_wanted`` asks for the paper on
     accessibility, ``bring_wanted`` for the profile that somebody has on another computer,
-    ``server_wanted`` for an office whose audits lie on a server of its own.
+    ``server_wanted`` for an office whose audits lie on a server of its own. A folder that other
+    computers reach is warned of, and may be taken all the same.
     """
 
     chosen = Signal(object)
@@ -46,7 +49,9 @@ class FirstRunPage(TryingPage):
     bring_wanted = Signal()
     server_wanted = Signal()
 
-    def __init__(self, folder: Path, offered: str, theme: Theme) -> None:
+    def __init__(
+        self, folder: Path, offered: str, theme: Theme, shared: Shared | None = None
+    ) -> None:
         super().__init__()
         self.set_heading(self.tr("Welcome to Audit Desk"))
         self.set_quiet(
@@ -76,7 +81,9 @@ class FirstRunPage(TryingPage):
         self.secret = NewPassphrase(self.tr("Choose a passphrase"), self.tr("Passphrase"), offered)
         self.passphrase, self.again = self.secret.passphrase, self.secret.again
         self.start = PrimaryButton(self.tr("Create profile"))
+        self.shared = Notice(NoticeKind.ATTENTION, shared_words(shared))
         self._compose(folder, theme)
+        self.shared.setVisible(shared is not None)
         self.start.clicked.connect(self._on_start)
         self.problem_chosen.connect(self._on_problem_chosen)
         self.secret.entered.connect(self._on_start)
@@ -101,6 +108,7 @@ class FirstRunPage(TryingPage):
         self.add(role)
         self.add(self.secret)
         self.add(QuietLabel(self.tr("Kept encrypted in {0}").format(str(folder)), selectable=True))
+        self.add(self.shared)
         self.add(self.trouble)
         self.add(self.start)
 

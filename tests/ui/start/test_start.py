@@ -179,3 +179,11 @@ def test_the_unexpected_is_logged_without_its_text_and_told_once(qtbot, caplog, 
     assert "RuntimeError" in caplog.text
     assert said not in caplog.text
     assert "saved is safe" in dialogs.told[0][1]
+
+
+def test_a_folder_that_is_copied_elsewhere_is_warned_of(programs, tmp_path):
+    program = programs(tmp_path / "OneDrive - Example Trust" / "audit-desk")
+    page = program.page(FirstRunPage)
+    assert page.shared.isVisible()
+    assert "copied to other computers" in page.shared.words()
+    assert not programs(tmp_path / "here").page(FirstRunPage).shared.isVisible()
