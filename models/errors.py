@@ -52,6 +52,7 @@ class ModelFault(StrEnum):
     HUB_TAKEN = "hub-taken"
     OTHER_HUB = "other-hub"
     NOT_A_JOINING_FILE = "not-a-joining-file"
+    NOT_A_CERTIFICATE = "not-a-certificate"
     HUB_FILE_DAMAGED = "hub-file-damaged"
 
 

@@ -16,6 +16,7 @@ _HERE = frozenset({"", "localhost", "127.0.0.1", "::1"})
 # Anything else could name files of this computer or take the safety away again.
 _MAY_SAY = frozenset({"host", "sslmode"})
 _SAFE = "verify-full"
+_BEGINS = b"-----BEGIN CERTIFICATE-----"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +43,18 @@ class HubAddress:
 
 
 def checked_address(typed: str, authority: bytes = b"", password: str = "") -> HubAddress:
-    """Give the address that was typed; raise ModelError(NOT_AN_ADDRESS, SERVER_NOT_SAFE).
+    """Give the address that was typed.
 
-    A ``password`` that is not blank takes the place of one in the address.
+    Raises ModelError: NOT_AN_ADDRESS, SERVER_NOT_SAFE, NOT_A_CERTIFICATE. A ``password`` that is
+    not blank takes the place of one in the address.
 
     Over a network the server proves by its certificate that it is the one (verify-full), and
     nothing less can be asked for.
     """
-    if len(typed) > LONGEST_ADDRESS or len(authority) > LARGEST_AUTHORITY:
+    if len(typed) > LONGEST_ADDRESS:
         raise ModelError(ModelFault.NOT_AN_ADDRESS)
+    if authority and (len(authority) > LARGEST_AUTHORITY or _BEGINS not in authority):
+        raise ModelError(ModelFault.NOT_A_CERTIFICATE)
     url = _parsed(typed.strip())
     if password:
         url = url.set(password=password)

@@ -104,6 +104,14 @@ HUB_MESSAGES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             _NOTHING_CHANGED,
             NOOP("Ask your colleague to send it again: Settings, \u201cThe server\u201d."),
         ),
+        "not-a-certificate": (
+            NOOP("This is no certificate, or it cannot be read."),
+            _NOTHING_CHANGED,
+            NOOP(
+                "Ask whoever runs the server for its certificate as a text file (PEM), and choose "
+                "that."
+            ),
+        ),
         "hub-file-damaged": (
             NOOP("Where the server is cannot be read on this computer any more."),
             _NOTHING_LOST,

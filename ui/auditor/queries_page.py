@@ -32,7 +32,6 @@ class QueriesPage(Page):
     """``replied`` carries a query and the whole answer, ``place_wanted`` the path of a field."""
 
     replied = Signal(str, str)
-    left = Signal()
     place_wanted = Signal(str)
 
     def __init__(

@@ -1,6 +1,7 @@
 """From a file of queries to the cases that they are about, with a look at them in between."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -35,7 +36,6 @@ class QueryDesk(QObject):
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
         super().__init__(parent)
         self._around = surroundings
-        self._opened: OpenedQueries | None = None
 
     @Slot()
     def ask(self) -> None:
@@ -72,7 +72,7 @@ class QueryDesk(QObject):
 
     @Slot(object)
     def _on_opened(self, opened: _Opened) -> None:
-        queries = self._opened = opened.queries
+        queries = opened.queries
         page = QueryReviewPage(
             self._facts(queries.pack, queries.number),
             [
@@ -80,7 +80,7 @@ class QueryDesk(QObject):
                 for each in queries.queries
             ],
         )
-        page.primary_pressed.connect(self._on_keep)
+        page.primary_pressed.connect(partial(self._on_keep, queries))
         page.back_pressed.connect(self.left)
         self._around.window.set_trail((self.tr("Queries from the office"),))
         self._around.window.show_page(page)
@@ -94,12 +94,8 @@ class QueryDesk(QObject):
         ]
         return [(label, value) for label, value in facts if value]
 
-    @Slot()
-    def _on_keep(self) -> None:
-        opened, profile = self._opened, self._around.profile
-        self._opened = None
-        if opened is None:
-            return
+    def _on_keep(self, opened: OpenedQueries) -> None:
+        profile = self._around.profile
 
         def keep(_report: Report) -> None:
             profile.asked.add(opened.pack.id, opened.queries)

@@ -120,6 +120,7 @@ class QuestionPage(Page):
                 words = self.tr("The office asks: {0}").format(query.text)
                 notice = Notice(NoticeKind.ATTENTION, words, self._content)
                 button = notice.add_button(self.tr("Answer the office"))
+                button.setAccessibleDescription(query.text)
                 button.clicked.connect(partial(self.query_wanted.emit, reply_path(query.id)))
                 self.queries.append(notice)
                 self.add(notice)

@@ -18,6 +18,7 @@ from ui.widgets.notice import NoticeKind
 from ui.window import MainWindow
 
 if TYPE_CHECKING:  # the store and the server's driver come when they are due
+    from models.errors import ModelFault
     from models.hub_file import HubPlace
     from models.profile import Profile
 
@@ -58,18 +59,21 @@ class ServerDesk(QObject):
     @Slot()
     def _on_certificate_wanted(self) -> None:
         filters = (self.tr("Certificates (*.crt *.pem *.cer)"),)
-        self._choose(self.tr("Choose the server\u2019s certificate"), filters, "set_authority")
+        title = self.tr("Choose the server\u2019s certificate")
+        self._choose(title, filters, ServerPage.set_authority)
 
     @Slot()
     def _on_file_wanted(self) -> None:
         filters = (self.tr("Joining files (*.auditjoin)"),)
-        self._choose(self.tr("Choose the joining file"), filters, "set_file")
+        self._choose(self.tr("Choose the joining file"), filters, ServerPage.set_file)
 
-    def _choose(self, title: str, filters: tuple[str, ...], then: str) -> None:
+    def _choose(
+        self, title: str, filters: tuple[str, ...], show: Callable[[ServerPage, Path], None]
+    ) -> None:
         chosen = self._dialogs.ask_open_files(title, filters)
         page = self._window.page()
         if chosen and isinstance(page, ServerPage):
-            (page.set_file if then == "set_file" else page.set_authority)(chosen[0])
+            show(page, chosen[0])
 
     @Slot()
     def _on_words_asked(self) -> None:
@@ -140,10 +144,12 @@ class ServerDesk(QObject):
     @Slot(object, str)
     def _on_joined(self, joining: WantedJoining, passphrase: str) -> None:
         def join(folder: Path) -> Profile:
+            from models.errors import ModelFault
             from models.hub_file import read_joining_file
             from models.hub_profile import join_hub
 
-            place = read_joining_file(_read(joining.file), joining.opens)
+            raw = _read(joining.file, ModelFault.NOT_A_JOINING_FILE)
+            place = read_joining_file(raw, joining.opens)
             return join_hub(folder, place, passphrase=passphrase)
 
         self._make(join, passphrase)
@@ -159,22 +165,25 @@ def _with_recovery(make: Callable[[Path], Profile], folder: Path) -> Profile:
 
 
 def _place(wanted: WantedServer) -> HubPlace:
+    from models.errors import ModelFault
     from models.hub_address import checked_address
     from models.hub_file import new_place
 
-    authority = b"" if wanted.authority is None else _read(wanted.authority)
+    authority = b""
+    if wanted.authority is not None:
+        authority = _read(wanted.authority, ModelFault.NOT_A_CERTIFICATE)
     return new_place(checked_address(wanted.address, authority, wanted.password))
 
 
-def _read(path: Path) -> bytes:
-    """Read a small file; raise ModelError for one that cannot be read or is too large."""
-    from models.errors import ModelError, ModelFault
+def _read(path: Path, fault: ModelFault) -> bytes:
+    """Read a small file; raise ModelError with ``fault`` where it cannot be or is too large."""
+    from models.errors import ModelError
 
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError:
-        raise ModelError(ModelFault.NOT_A_JOINING_FILE) from None
+        raise ModelError(fault) from None
     if len(data) > LARGEST:
-        raise ModelError(ModelFault.NOT_A_JOINING_FILE)
+        raise ModelError(fault)
     return data

@@ -1,7 +1,7 @@
 """Buttons: one primary deed per page, plain ones beside it, and links that are real buttons."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 from typing_extensions import override
 
@@ -53,7 +53,15 @@ class PlainButton(QPushButton):
 
 
 class PrimaryButton(PlainButton):
-    """The one main deed of a page; its words say what it does."""
+    """The one main deed of a page; its words say what it does.
+
+    A double click is one press: the second would do the deed twice, or that of the page that the
+    first has led to, whose button stands in the same place.
+    """
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent, /) -> None:
+        event.accept()
 
 
 class LinkButton(PlainButton):

@@ -14,6 +14,7 @@ from tests.ui.accessible import nameless, too_small
 from tests.ui.auditor.answers import complete_answers
 from tests.ui.auditor.conftest import KNOWN, NOW, a_pack
 from tests.ui.office.seen import words_on
+from tests.ui.office.stick import pulled_out
 from ui.auditor.check_names_page import CheckNamesPage
 from ui.auditor.create_return_page import ReturnChoice
 from ui.auditor.desk import AuditorDesk
@@ -122,6 +123,19 @@ class Person:
 @pytest.fixture
 def person(around, returned, qtbot, dialogs):
     return Person(around, qtbot, dialogs)
+
+
+def test_queries_that_could_not_be_kept_are_kept_at_the_next_press(person, returned, tmp_path):
+    path = a_file(tmp_path)
+    person.desk.open_files((path,))
+    page = person.shows(QueryReviewPage)
+    with pulled_out(person.profile):
+        person.go_on()
+        person.told()
+    assert person.window.page() is page
+    person.go_on()
+    person.shows(HomePage)
+    assert len(person.profile.asked.of(returned.id)) == 2
 
 
 def test_queries_are_opened_answered_and_go_with_the_next_return(person, returned, tmp_path):

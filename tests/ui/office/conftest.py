@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from anonymise import load_checker
+from models.profile import open_profile
 from tests.ui.office import world
 from ui.office.desk import OfficeDesk
 from ui.office.stages import Stage
@@ -21,9 +22,13 @@ def checker():
     return load_checker()
 
 
+def no_audit_yet(folder):
+    world.office_profile(folder).close()
+
+
 @pytest.fixture
-def profile(tmp_path):
-    profile = world.office_profile(tmp_path / "office")
+def profile(tmp_path, moulds):
+    profile = open_profile(moulds.copy(no_audit_yet, tmp_path / "office"), world.PASSPHRASE)
     yield profile
     profile.close()
 
@@ -69,6 +74,14 @@ class Office:
         assert button.isVisible(), button.text()
         assert button.isEnabled(), button.text()
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def double_click(self, button):
+        """Press twice as fast as a hand does, as windows hear it, before anything is done."""
+        left = Qt.MouseButton.LeftButton
+        self._qtbot.mouseClick(button, left)
+        self._qtbot.mouseDClick(button, left)
+        self._qtbot.mouseRelease(button, left)
         self.settle()
 
     def open(self, audit):

@@ -120,6 +120,12 @@ def test_accepting_goes_on_to_the_next_and_is_seen_in_coverage(office, audit):
     assert "Accepted" in [row[2] for row in rows_of(page.table)]
 
 
+def test_a_double_click_accepts_one_return(office, audit):
+    read_first(office)
+    office.double_click(office.window.foot_bar.primary)
+    assert len(overview(office, audit).reviews.accepted) == 1
+
+
 def test_a_return_is_reached_from_its_cell_and_opened_again(office, audit):
     found = overview(office, audit)
     police = next(each for each in found.agencies if each.code == "police")

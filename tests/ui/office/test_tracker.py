@@ -139,6 +139,17 @@ def note_their_call(office, page, qtbot):
     assert table(office.page)["Children's Social Care"][6] == "21 Nov"
 
 
+def test_a_double_click_notes_one_call(office, audit, late):
+    choose(office, late, "GP practices")
+    office.click(late.card.call)
+    page = office.page
+    page.caller.set_value("AB")
+    page.spoke_with.set_value("safeguarding lead")
+    page.said.set_value("They need until Friday.")
+    office.double_click(office.window.foot_bar.primary)
+    assert len(office.profile.tracker.contacts(audit.id).calls) == 1
+
+
 def give_more_time(office, page, qtbot):
     """The agency gets a later date with its reason."""
     office.click(page.card.date)

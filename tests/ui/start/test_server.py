@@ -87,6 +87,14 @@ def begin_on(hub, program, folder):
     click(page.look)
     program.wait(page.seen.isVisible)
     assert "did not prove" in page.seen.words()
+    letter = folder / "letter.pem"
+    letter.write_text("The server is ready for you.")
+    for wrong in (letter, folder / "gone.crt"):
+        program.dialogs.answer(wrong)
+        click(page.certificate)
+        click(page.look)
+        program.wait(lambda: "This is no certificate" in page.seen.words())
+        page.seen.set_words("")
     program.dialogs.answer(certificate)
     click(page.certificate)
     click(page.look)
