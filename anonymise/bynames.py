@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anonymise.context import Surroundings
+from anonymise.framed import framed
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.normalise import folded
 from anonymise.small_words import ANIMALS, AUXILIARIES, FUNCTION_WORDS
 from anonymise.spelling import core_of
 from anonymise.strays import StrayReader
-from anonymise.traits import GREETING, KIN, NAMING, STRANGE
-from anonymise.verdicts import BYNAME, NICKNAMED, Verdict
+from anonymise.traits import FRAMING, GREETING, KIN, NAMING, STRANGE
+from anonymise.verdicts import BYNAME, NICKNAMED, WORD_NAME_LOW, Verdict
 
 _SHORT = 3
+_ALONE = ("is", "was", "has", "had", "does", "did")
 _SIZES = frozenset(("Big", "Little", "Lil", "Old", "Young", "Fat", "Wee"))
 _NAME = r"[ :]{1,2}[\"'(]{0,2}(?:(?:Miss|Mr|Mrs|Ms|Sir|Dr) )?(?P<name>[A-Z][\w'-]{2,})"
 _PEOPLE = (
@@ -82,8 +84,14 @@ class BynameReader:
         if passage.flags & STRANGE:
             strays = StrayReader(passage, self.lexicon, self.extra, self.shield, self.around)
             yield from strays.found()
+        if passage.flags & FRAMING:
+            yield from ((place, WORD_NAME_LOW) for place in framed(passage, self.lexicon))
+        yield from self._by_kin()
+
+    def _by_kin(self) -> Iterator[tuple[int, Verdict]]:
+        passage = self.passage
         for place in passage.places(KIN):
-            if self._sized(place):
+            if self._sized(place) or self._beside_kin(place):
                 yield place, BYNAME
         for place in [place + 1 for place in passage.places(KIN)]:
             if place < len(passage.words) and self._of_kin(place):
@@ -140,6 +148,16 @@ class BynameReader:
         if not sized or passage.gap(place) != " " or not passage.words[place][0].isupper():
             return False
         return right in self.lexicon.cues["said"] or right in AUXILIARIES
+
+    def _beside_kin(self, place: int) -> bool:
+        """Whether another relation is told who it is: ``her uncle, Nan, was``."""
+        passage = self.passage
+        word, left = passage.words[place], passage.lowered(place - 1)
+        if not place or not word.istitle() or left == passage.lows[place]:
+            return False
+        between = passage.gap(place) == passage.after(place) == ", "
+        one = between and left in self.lexicon.cues["kin_of_one"]
+        return one and passage.lowered(place + 1) in _ALONE
 
     def _of_kin(self, place: int) -> bool:
         """Whether a word for a relation stands right before, and no other capital after."""

@@ -10,6 +10,7 @@ import re
 from anonymise.addresses import STREETS, TYPE_WORDS, UNIT_WORDS
 from anonymise.compounds import CompoundReader
 from anonymise.dates import BIRTH_WORDS, MONTHS
+from anonymise.framed import DENYING, TALKING
 from anonymise.lexicon import Lexicon, singular
 from anonymise.normalise import folded
 from anonymise.online import USER_WORDS
@@ -20,6 +21,7 @@ from anonymise.traits import (
     ADDRESS_TYPE,
     BIRTH,
     DIGIT,
+    FRAMING,
     GREETING,
     HEAD,
     HUSHED,
@@ -72,6 +74,7 @@ class Traits(dict[str, int]):
             (ADDRESS_TYPE, TYPE_WORDS),
             (UNIT, UNIT_WORDS),
             (STREET, STREETS),
+            (FRAMING, DENYING | TALKING),
         )
         self._signs = places["signs"]
         self._heads = places["heads"] | {"st"}

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from anonymise.context import Surroundings
+from anonymise.framed import framed
 from anonymise.hits import Passage
 from anonymise.lexicon import Lexicon
 from anonymise.small_words import AND, AUXILIARIES, BEING, HAVING, SIZES_WRITTEN
-from anonymise.traits import GREETING, KIN, NAMING, STRANGE
+from anonymise.traits import FRAMING, GREETING, KIN, NAMING, STRANGE
 from anonymise.verdicts import INITIALLED, NICKNAMED, STRAY, Verdict
 
 _CERTAIN = 4
@@ -42,6 +43,8 @@ def may_call(passage: Passage, lexicon: Lexicon) -> bool:
     for place in passage.places(KIN):
         if place + 1 < len(words) and words[place + 1][0].isupper():
             return True
+    if passage.flags & FRAMING and next(framed(passage, lexicon), None) is not None:
+        return True
     return any(_may_stray(passage, lexicon, place) for place in passage.places(STRANGE))
 
 

@@ -54,6 +54,37 @@ def test_a_name_of_syllables_is_found_whole(checker: Checker, name: str, sentenc
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
+        ("dad says do does not answer the phone", "do"),
+        ("school said to did not come in", "to"),
+        ("spoke to an about the rent", "an"),
+        ("talked to gentle about the move", "gentle"),
+        ("Her uncle, Nan, was in the kitchen.", "Nan"),
+    ],
+)
+def test_a_name_that_is_the_smallest_of_words_is_asked_about_where_nothing_else_can_stand(
+    checker: Checker, text: str, quoted: str
+) -> None:
+    assert quoted in [text[each.start : each.end] for each in checker.check(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What they do did not help.",
+        "Whoever he spoke to did not ring back.",
+        "We spoke to staff about it, and to nobody else.",
+        "mum says nan did not come home",
+        "Her uncle, nan and aunt were seen.",
+        "Things to do: spoke to school, to mum and to the nurse about it.",
+    ],
+)
+def test_the_smallest_of_words_are_words_everywhere_else(checker: Checker, text: str) -> None:
+    assert not checker.check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
         ("She told BC.", "BC"),
         ("Logged by PD at nine.", "PD"),
         ("CT's arm was bruised.", "CT"),
