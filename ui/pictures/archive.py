@@ -1,42 +1,25 @@
 """Saving an archive file of an audit, and bringing one back."""
 
-import shutil
-from pathlib import Path
-
-from models.profile import open_profile
 from ui.office.archive.bring_page import BringPage
-from ui.office.audits_page import AuditsPage
-from ui.office.desk import OfficeDesk
 from ui.office.export_page import ExportPage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_office
 
 
 def show_archive(studio: Studio, example: Example) -> None:
     """Show the six words of an archive, and what is asked when it is brought back."""
-    shutil.copytree(example.folder / "office", "archive")
-    profile = open_profile(Path("archive"), example.passphrase)
-    desk = OfficeDesk(studio.surroundings(profile))
-    try:
-        audits = studio.page(AuditsPage)
-        (audit,) = profile.audits.list()
-        audits.opened.emit(audit.id)
-        studio.settle()
-        studio.window.step_chosen.emit(Stage.EXPORT.value)
-        page = studio.page(ExportPage)
+    with at_office(studio, example) as office:
+        office.open()
+        page = office.go(Stage.EXPORT, ExportPage)
         page.archive.save.click()
         studio.settle()
         page.scroller.ensureWidgetVisible(page.archive)
         studio.snap("office-archive-saved")
-        desk.show_audits()
-        studio.page(AuditsPage).archive_file.click()
+        office.audits().archive_file.click()
         studio.page(BringPage)
         studio.snap("office-archive-bring")
         _choose(studio)
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
 
 
 def _choose(studio: Studio) -> None:

@@ -1,9 +1,8 @@
 """The first screens, and everything an auditor sees."""
 
-import shutil
 from pathlib import Path
 
-from models.profile import create_profile, open_profile
+from models.profile import create_profile
 from models.snapshots import ProfileRole
 from ui.auditor.bin_page import BinPage
 from ui.auditor.certificate_page import CertificatePage
@@ -25,6 +24,7 @@ from ui.auditor.sent_page import SentPage
 from ui.auditor.withdraw_page import WithdrawPage
 from ui.lock.change_page import ChangePage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_auditor
 from ui.preview.preview_page import PreviewPage
 from ui.shortcuts import Shortcuts
 from ui.start.first_run_page import FirstRunPage
@@ -84,10 +84,7 @@ def show_new_auditor(studio: Studio, example: Example) -> None:
 
 def show_auditor(studio: Studio, example: Example) -> None:
     """Show a form that is filled in, and everything that leads to its return."""
-    shutil.copytree(example.auditor(), "auditor")
-    profile = open_profile(Path("auditor"), example.passphrase)
-    desk = AuditorDesk(studio.surroundings(profile))
-    try:
+    with at_auditor(studio, example) as (profile, desk):
         home = studio.page(HomePage)
         studio.snap("auditor-home")
         _menu(studio)
@@ -100,10 +97,6 @@ def show_auditor(studio: Studio, example: Example) -> None:
         pack_id = profile.forms.packs()[0].id
         _return(studio, desk, pack_id)
         _close(studio, desk, pack_id)
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
 
 
 def _menu(studio: Studio) -> None:

@@ -1,30 +1,20 @@
 """Finding at the office: words in all answers, their case and its pack, and what was changed."""
 
-import shutil
-from pathlib import Path
-
-from models.profile import open_profile
 from office.case_reading import Reading
-from ui.office.audits_page import AuditsPage
 from ui.office.case_page import CasePage
-from ui.office.desk import OfficeDesk
 from ui.office.history_page import HistoryPage
 from ui.office.search_page import SearchPage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_office
 from ui.preview.preview_page import PreviewPage
 
 
 def show_finding(studio: Studio, example: Example) -> None:
     """Look for words that stand in several answers, go to one, and print the case."""
-    shutil.copytree(example.folder / "office", "office-finding")
-    profile = open_profile(Path("office-finding"), example.passphrase)
-    desk = OfficeDesk(studio.surroundings(profile))
-    try:
-        studio.page(AuditsPage).opened.emit(profile.audits.list()[0].id)
-        studio.settle()
-        studio.window.step_chosen.emit(Stage.SEARCH.value)
-        page = studio.page(SearchPage)
+    with at_office(studio, example) as office:
+        office.open()
+        page = office.go(Stage.SEARCH, SearchPage)
         page.box.set_value("record review")
         page.find_button.click()
         studio.settle()
@@ -39,10 +29,5 @@ def show_finding(studio: Studio, example: Example) -> None:
         case.pack.click()
         studio.page(PreviewPage)
         studio.snap("office-case-pack")
-        studio.window.step_chosen.emit(Stage.HISTORY.value)
-        studio.page(HistoryPage)
+        office.go(Stage.HISTORY, HistoryPage)
         studio.snap("office-history")
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()

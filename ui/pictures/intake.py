@@ -1,42 +1,33 @@
 """What the office sees where imports need a person: what waits, two answers, the log."""
 
-import shutil
 from dataclasses import replace
-from pathlib import Path
+from datetime import UTC, datetime
+from functools import partial
 
 from anonymise import load_checker
 from export.return_file import ReturnDraft, ReturnEntry, make_return
 from export.signing import new_signing_key
 from forms.scope import Scope, Status
-from models.profile import open_profile
+from models.profile import Profile
 from office.intake import import_file
-from ui.office.audits_page import AuditsPage
 from ui.office.conflict_page import ConflictPage
-from ui.office.desk import OfficeDesk
 from ui.office.log_page import LogPage
 from ui.office.returns_page import ReturnsPage
 from ui.office.stages import Stage
 from ui.office.waiting import Deed
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_office, at_profile
 
 REASON = "The practice manager said by phone that the second laptop is right."
 
 
 def show_intake(studio: Studio, example: Example) -> None:
     """Show what waits after a second laptop has answered otherwise, and the log of it all."""
-    shutil.copytree(example.folder / "office", "intake")
-    profile = open_profile(Path("intake"), example.passphrase)
-    around = studio.surroundings(profile)
-    raw = _other_answer(example)
-    import_file(profile, raw, around.now(), file_name="CSA-2026_csc_r1.auditreturn")
-    half = raw[: len(raw) // 2]
-    import_file(profile, half, around.now(), file_name="CSA-2026_gp_r1.auditreturn")
-    desk = OfficeDesk(around)
-    try:
-        studio.page(AuditsPage).opened.emit(profile.audits.list()[0].id)
-        studio.settle()
-        studio.window.step_chosen.emit(Stage.RETURNS.value)
-        page = studio.page(ReturnsPage)
+    with at_profile(studio, example.auditor(), example.passphrase) as auditor:
+        raw = _other_answer(auditor)
+    with at_office(studio, example, partial(_take_in, raw)) as office:
+        office.open()
+        page = office.go(Stage.RETURNS, ReturnsPage)
         studio.snap("office-waiting")
         if page.set_aside is not None:
             page.scroller.ensureWidgetVisible(page.set_aside)
@@ -45,10 +36,14 @@ def show_intake(studio: Studio, example: Example) -> None:
         studio.snap("office-watched-folder")
         _conflict(studio, page)
         _log(studio)
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
+
+
+def _take_in(raw: bytes, profile: Profile) -> None:
+    """Import a file, and half of it."""
+    now = datetime.now(UTC)
+    import_file(profile, raw, now, file_name="CSA-2026_csc_r1.auditreturn")
+    half = raw[: len(raw) // 2]
+    import_file(profile, half, now, file_name="CSA-2026_gp_r1.auditreturn")
 
 
 def _conflict(studio: Studio, page: ReturnsPage) -> None:
@@ -72,10 +67,8 @@ def _log(studio: Studio) -> None:
     studio.snap("office-import-log")
 
 
-def _other_answer(example: Example) -> bytes:
+def _other_answer(auditor: Profile) -> bytes:
     """Let another computer of an agency answer a case that the agency has answered already."""
-    shutil.copytree(example.auditor(), "second")
-    auditor = open_profile(Path("second"), example.passphrase)
     pack = auditor.forms.packs()[0]
     form = next(each for each in auditor.forms.forms(pack.id) if each.returned_revision)
     scope = Scope(status=Status.OUT_OF_SCOPE, reason="Closed before the period began.")
@@ -88,5 +81,4 @@ def _other_answer(example: Example) -> bytes:
         created_at=pack.opened_at,
     )
     laptop = replace(auditor.details, installation_id="5" * 32, signing_key=new_signing_key())
-    auditor.close()
     return make_return(draft, laptop, load_checker()).raw

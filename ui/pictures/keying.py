@@ -1,20 +1,16 @@
 """Keying in a return from paper: beginning, the form, handing over, and the second check."""
 
-import shutil
-from pathlib import Path
-
 from forms.scope import Scope, Status
-from models.profile import Profile, open_profile
+from models.profile import Profile
 from models.snapshots import Assignment
 from ui.auditor.form_steps import RETURN
-from ui.office.audits_page import AuditsPage
-from ui.office.desk import OfficeDesk
 from ui.office.keying.begin_page import BeginPage
 from ui.office.keying.check_page import KeyedCheckPage
 from ui.office.keying.hand_over_page import HandOverPage
 from ui.office.keying.keyed_page import KeyedPage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_office
 
 SCAN = "S-12"
 NOTED = "The plan was reviewed on the day it was due."
@@ -23,17 +19,10 @@ COMMENT = "Q1.comment"
 
 def show_keying(studio: Studio, example: Example) -> None:
     """Begin a return from paper, hand it over, and hold it against the paper."""
-    shutil.copytree(example.folder / "office", "office-keying")
-    profile = open_profile(Path("office-keying"), example.passphrase)
-    (me,) = profile.staff.members()
-    profile.staff.name(me.slot_id, "KT")
-    desk = OfficeDesk(studio.surroundings(profile))
-    try:
-        audit_id = profile.audits.list()[0].id
-        studio.page(AuditsPage).opened.emit(audit_id)
-        studio.settle()
-        studio.window.step_chosen.emit(Stage.KEYING.value)
-        studio.page(KeyedPage).begin.click()
+    with at_office(studio, example, _name_me) as office:
+        profile, audit_id = office.profile, office.profile.audits.list()[0].id
+        office.open()
+        office.go(Stage.KEYING, KeyedPage).begin.click()
         page = studio.page(BeginPage)
         cell = _free_cell(profile, audit_id)
         page.agency.set_value(cell.agency_id)
@@ -48,10 +37,11 @@ def show_keying(studio: Studio, example: Example) -> None:
         page.check.click()
         studio.page(KeyedCheckPage)
         studio.snap("office-keyed-check")
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
+
+
+def _name_me(profile: Profile) -> None:
+    (me,) = profile.staff.members()
+    profile.staff.name(me.slot_id, "KT")
 
 
 def _free_cell(profile: Profile, audit_id: str) -> Assignment:

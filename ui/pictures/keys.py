@@ -1,19 +1,15 @@
 """The office's keys and staff, and help with a forgotten passphrase on both sides."""
 
-import shutil
-from pathlib import Path
-
-from models.profile import open_profile
 from office.help import HelpRequest
 from ui.lock.office_help_page import HelpOffer, OfficeHelpPage
 from ui.office.audits_page import AuditsPage
-from ui.office.desk import OfficeDesk
 from ui.office.keys.help_page import HelpAuditorPage
 from ui.office.keys.keys_page import KeysPage
 from ui.office.keys.rescue_page import RescuePage
 from ui.office.keys.staff_page import AddMemberPage, StaffPage
 from ui.office.keys.trial_page import TrialPage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_office
 from ui.start.forgotten_page import AskOfficePage, ForgottenPage
 
 TOLD = "maple kettle river stone amber dune"
@@ -23,10 +19,7 @@ CODE = "ZPBE1 H36DJ KAXBZ Q55RF 381J6 NWQSP J0HGQ HNHAW"
 
 def show_keys(studio: Studio, example: Example) -> None:
     """Show the kit, its trial, staff, and an auditor being helped."""
-    shutil.copytree(example.folder / "office", "office-keys")
-    profile = open_profile(Path("office-keys"), example.passphrase)
-    desk = OfficeDesk(studio.surroundings(profile))
-    try:
+    with at_office(studio, example) as office:
         studio.page(AuditsPage).keys_wanted.emit()
         keys = studio.page(KeysPage)
         studio.snap("office-keys")
@@ -44,12 +37,7 @@ def show_keys(studio: Studio, example: Example) -> None:
         staff.add_wanted.emit()
         studio.page(AddMemberPage)
         studio.snap("office-staff-new")
-        desk.show_audits()
-        studio.page(AuditsPage)
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
+        office.audits()
     _show_help(studio)
 
 

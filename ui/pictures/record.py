@@ -1,17 +1,14 @@
 """The record of an audit: its sections and texts, the library, the archive, the programme."""
 
-import shutil
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from models.particulars import Particulars, TextKind, TextWords
-from models.profile import Profile, open_profile
+from models.profile import Profile
 from models.snapshots import Audit, AuditDetails
 from office.audit_texts import copied_text
 from office.keys import new_audit_keys
 from ui.office.audits_page import AuditsPage
-from ui.office.desk import OfficeDesk
 from ui.office.particulars.details_list_page import TEXTS_ROW, DetailsListPage
 from ui.office.particulars.library_page import LibraryPage
 from ui.office.particulars.section_page import SectionPage
@@ -20,6 +17,7 @@ from ui.office.particulars.texts_page import TextsPage
 from ui.office.programme_page import TABLE, ProgrammePage
 from ui.office.stages import Stage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import OfficeVisit, at_office
 
 GUIDANCE = TextWords(
     kind=TextKind.STATUTORY,
@@ -41,11 +39,7 @@ OTHERS = (
 
 def show_record(studio: Studio, example: Example) -> None:
     """Show the list with several audits, and all that the office says of one."""
-    shutil.copytree(example.folder / "office", "record")
-    profile = open_profile(Path("record"), example.passphrase)
-    _fill(profile)
-    desk = OfficeDesk(studio.surroundings(profile))
-    try:
+    with at_office(studio, example, _fill) as office:
         audits = studio.page(AuditsPage)
         studio.snap("office-audits-many")
         audits.programme.click()
@@ -55,35 +49,25 @@ def show_record(studio: Studio, example: Example) -> None:
         page.manner.set_value(TABLE)
         page.manner.edited.emit(TABLE)
         studio.snap("office-programme-table")
-        desk.show_audits()
-        studio.page(AuditsPage).library.click()
+        office.audits().library.click()
         studio.page(LibraryPage)
         studio.snap("office-library")
         studio.page(LibraryPage).edition.click()
         studio.page(TextPage)
         studio.snap("office-text")
-        _one_audit(studio, desk, profile.audits.list())
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
+        _one_audit(office, office.profile.audits.list())
 
 
-def _one_audit(studio: Studio, desk: OfficeDesk, audits: tuple[Audit, ...]) -> None:
+def _one_audit(office: OfficeVisit, audits: tuple[Audit, ...]) -> None:
     """Show an audit with a newer edition to take, and one with words of another theme."""
-    desk.show_audits()
-    studio.page(AuditsPage).opened.emit(audits[-1].id)
-    studio.settle()
+    studio = office.studio
+    office.open(audits[-1].id)
     for key, kind in ((TEXTS_ROW, TextsPage), ("groups", SectionPage)):
-        studio.window.step_chosen.emit(Stage.DETAILS.value)
-        studio.page(DetailsListPage).rows[key].click()
+        office.go(Stage.DETAILS, DetailsListPage).rows[key].click()
         studio.page(kind)
         studio.snap(f"office-{key}")
-    desk.show_audits()
-    studio.page(AuditsPage).opened.emit(audits[-2].id)
-    studio.settle()
-    studio.window.step_chosen.emit(Stage.DETAILS.value)
-    studio.page(DetailsListPage)
+    office.open(audits[-2].id)
+    office.go(Stage.DETAILS, DetailsListPage)
     studio.snap("office-stray-words")
 
 

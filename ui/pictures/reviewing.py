@@ -1,21 +1,16 @@
 """Reading returns at the office, and the queries that come of it on an auditor's laptop."""
 
-import shutil
-from datetime import datetime
-from pathlib import Path
+from datetime import UTC, datetime
 
 from forms.kinds import Grade
-from models.profile import Profile, open_profile
+from models.profile import Profile
 from office.overview import AuditOverview, load_overview
 from office.redacting import RedactionWish, redact
-from ui.auditor.desk import AuditorDesk
 from ui.auditor.form_steps import QUERIES
 from ui.auditor.home_page import HomePage
 from ui.auditor.queries_page import QueriesPage
 from ui.auditor.query_review_page import QueryReviewPage
 from ui.auditor.question_page import QuestionPage
-from ui.office.audits_page import AuditsPage
-from ui.office.desk import OfficeDesk
 from ui.office.review.answer_card import AnswerCard
 from ui.office.review.ask_page import AskPage
 from ui.office.review.list_page import ReviewListPage
@@ -27,6 +22,7 @@ from ui.office.review.redact_page import RedactPage
 from ui.office.review.wishes import Deed, PlaceWish
 from ui.office.stages import Stage
 from ui.pictures.studio import DOCUMENTS, Example, Studio
+from ui.pictures.visits import at_auditor, at_office
 
 ASKED = "Which service was told about the plan, and on which day?"
 REPLY = "The health visitor was told on the day of the meeting."
@@ -38,31 +34,21 @@ WHY = "It may tell who was there."
 def show_reviewing(studio: Studio, example: Example) -> None:
     """Show a return being read, asked about and accepted, and the file with the query made."""
     agency = example.auditor().name.removeprefix("auditor-")
-    shutil.copytree(example.folder / "office", "reviewing")
-    profile = open_profile(Path("reviewing"), example.passphrase)
-    around = studio.surroundings(profile)
-    desk = OfficeDesk(around)
-    try:
-        studio.page(AuditsPage).opened.emit(profile.audits.list()[0].id)
-        studio.settle()
-        studio.window.step_chosen.emit(Stage.REVIEW.value)
-        studio.page(ReviewListPage)
-        overview = load_overview(profile, profile.audits.list()[0].id)
+    with at_office(studio, example) as office:
+        office.open()
+        overview = load_overview(office.profile, office.profile.audits.list()[0].id)
         first = _first_of(overview, agency)
-        studio.page(ReviewListPage).read_asked.emit(first)
+        office.go(Stage.REVIEW, ReviewListPage).read_asked.emit(first)
         _deeds(studio, overview)
-        _take_out(profile, first, around.now())
-        studio.window.step_chosen.emit(Stage.REVIEW.value)
-        studio.page(ReviewListPage).read_asked.emit(first)
+        _take_out(office.profile, first)
+        office.go(Stage.REVIEW, ReviewListPage).read_asked.emit(first)
         _whole(studio)
         studio.snap("office-read-noted")
         studio.page(ReadPage).primary_pressed.emit()
         studio.settle()
-        studio.window.step_chosen.emit(Stage.REVIEW.value)
-        studio.page(ReviewListPage).read_asked.emit(first)
+        office.go(Stage.REVIEW, ReviewListPage).read_asked.emit(first)
         _ask(studio)
-        studio.window.step_chosen.emit(Stage.REVIEW.value)
-        page = studio.page(ReviewListPage)
+        page = office.go(Stage.REVIEW, ReviewListPage)
         studio.snap("office-review")
         next(iter(page.files.values())).click()
         studio.page(ReviewListPage)
@@ -70,10 +56,6 @@ def show_reviewing(studio: Studio, example: Example) -> None:
         studio.page(ReviewListPage).marks.click()
         studio.page(MarksPage)
         studio.snap("office-marks")
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
 
 
 def _first_of(overview: AuditOverview, agency: str) -> str:
@@ -136,23 +118,19 @@ def _wish(studio: Studio, wish: PlaceWish) -> None:
     studio.settle()
 
 
-def _take_out(profile: Profile, entry_id: str, now: datetime) -> None:
+def _take_out(profile: Profile, entry_id: str) -> None:
     overview = load_overview(profile, profile.audits.list()[0].id)
     entry = next(each for each in profile.intake.entries(overview.audit.id) if each.id == entry_id)
     path = next(path for path in entry.answers if path.endswith(".comment"))
     words = " ".join(entry.answers[path].split()[:2])
-    redact(
-        profile, overview, RedactionWish(entry_id=entry_id, path=path, words=words, reason=WHY), now
-    )
+    wish = RedactionWish(entry_id=entry_id, path=path, words=words, reason=WHY)
+    redact(profile, overview, wish, datetime.now(UTC))
 
 
 def show_queried(studio: Studio, example: Example) -> None:
     """Show the query at the agency, once ``show_reviewing`` has made its file."""
     file = next(iter(DOCUMENTS.glob("*.auditquery")))
-    shutil.copytree(example.auditor(), "queried")
-    profile = open_profile(Path("queried"), example.passphrase)
-    desk = AuditorDesk(studio.surroundings(profile))
-    try:
+    with at_auditor(studio, example) as (profile, desk):
         studio.page(HomePage)
         desk.open_files((file,))
         studio.page(QueryReviewPage)
@@ -172,7 +150,3 @@ def show_queried(studio: Studio, example: Example) -> None:
         next(iter(page.links.values())).click()
         studio.page(QuestionPage)
         studio.snap("auditor-question-queried")
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()

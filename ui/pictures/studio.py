@@ -51,7 +51,7 @@ class Example:
 
 
 class Places(Dialogs):
-    """Says where to save whatever is to be saved, so that nothing waits for a person."""
+    """Answers what is asked, so that nothing waits for a person."""
 
     @override
     def ask_save_file(self, title: str, suggested: Path, filters: Sequence[str] = ()) -> Path:

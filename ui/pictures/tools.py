@@ -1,12 +1,7 @@
 """The library of audit tools, a draft part by part, a test of it, and what differs."""
 
-import shutil
-from pathlib import Path
-
 from forms.drafting import Insert
-from models.profile import open_profile
 from ui.office.audits_page import AuditsPage
-from ui.office.desk import OfficeDesk
 from ui.office.tools.draft_page import DraftPage
 from ui.office.tools.draft_steps import (
     GRADES,
@@ -23,6 +18,7 @@ from ui.office.tools.question_page import QuestionEditPage
 from ui.office.tools.section_page import SectionPage
 from ui.office.tools.versions_page import VersionsPage
 from ui.pictures.studio import Example, Studio
+from ui.pictures.visits import at_office
 
 SECTION = "sections/0"
 QUESTION = f"{SECTION}/pages/0/questions/0"
@@ -31,14 +27,11 @@ NAMED = "Was the plan looked at again after Siobhan had moved?"
 
 def show_tools(studio: Studio, example: Example) -> None:
     """Show the way from the library to a version that can be published."""
-    shutil.copytree(example.folder / "office", "tools")
-    profile = open_profile(Path("tools"), example.passphrase)
-    desk = OfficeDesk(studio.surroundings(profile))
-    try:
+    with at_office(studio, example) as office:
         studio.page(AuditsPage).tools.click()
         library = studio.page(LibraryPage)
         studio.snap("office-tools")
-        sha256 = profile.audits.tools()[0].sha256
+        sha256 = office.profile.audits.tools()[0].sha256
         library.deeds[sha256, "view"].click()
         studio.snap("office-tool-view")
         studio.window.foot_bar.back.click()
@@ -51,14 +44,9 @@ def show_tools(studio: Studio, example: Example) -> None:
             studio.snap(f"office-draft-{step}")
         _questions(studio)
         _publish(studio)
-        desk.show_audits()
-        studio.page(AuditsPage).tools.click()
+        office.audits().tools.click()
         studio.page(LibraryPage)
         studio.snap("office-tools-draft")
-        desk.finish()
-    finally:
-        studio.settle()
-        profile.close()
 
 
 def _questions(studio: Studio) -> None:
