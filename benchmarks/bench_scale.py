@@ -51,6 +51,7 @@ STEPS = (
     Step(what="finding a rare word", do=lambda p, _a: _look(p, RARE), promise=1000),
     Step(what="finding a common word", do=lambda p, _a: _look(p, "the"), promise=1000),
     Step(what="finding a word that is nowhere", do=lambda p, _a: _look(p, "qwertz"), promise=1000),
+    Step(what="finding a word of other letters", do=lambda p, _a: _look(p, "wür"), promise=1000),
     Step(what="finding words that are codes", do=lambda p, _a: _look(p, "yes na"), promise=1000),
 )
 

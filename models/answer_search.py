@@ -1,5 +1,6 @@
 """Looking through what agencies wrote, audit by audit or in the whole store."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -30,6 +31,9 @@ from models.written import Written, has_unmarked
 from models.written import unmarked as all_unmarked
 
 AT_ONCE = 50
+# What stands in the store as it is typed: no quotes or backslashes, which are written otherwise
+# there, and no letters whose capitals the database does not know.
+_PLAIN = re.compile(r"[!#-\[\]-~]+")
 # As it is written in the file: the column's own type would take a needle for a set of answers.
 _STORED = type_coerce(EntryRow.answers, Text)
 _COUNTING = (
@@ -92,22 +96,23 @@ class AnswerSearch:
         self._written = Written()
 
     def scan(
-        self, where: SearchScope, needles: Sequence[str], take: Callable[[Candidate], bool]
+        self, where: SearchScope, parts: Sequence[str], take: Callable[[Candidate], bool]
     ) -> None:
-        """Give ``take`` every entry that holds all needles, the latest first, until it says no.
+        """Give ``take`` every entry that may hold all parts, the latest first, until it says no.
 
-        A needle is found whatever its case, anywhere in what is stored: codes of questions too,
-        so whoever takes looks again. ``take`` must not ask the store for anything.
+        A part is words as they are compared. What is ruled out here does not hold it; what is given
+        may hold it in codes of questions alone, or not, so whoever takes looks again. ``take`` must
+        not ask the store for anything.
         """
         query = _within(where)
-        for needle in needles:
+        for needle in filter(None, map(plain_piece, parts)):
             query = query.where(
                 or_(
                     _STORED.icontains(needle, autoescape=True),
                     EntryRow.reason.icontains(needle, autoescape=True),
                 )
             )
-        asked = wanted(needles)
+        asked = wanted(word for part in parts for word in part.split())
         if where.audit_id or not any(asked):
             with self._database.looking() as connection:
                 _give(connection, query, take)
@@ -122,6 +127,11 @@ class AnswerSearch:
         if healing:
             with self._database.begin() as connection:
                 self._written.heal(connection)
+
+
+def plain_piece(part: str) -> str:
+    """Give the longest piece of a part that the database can look for, "" where there is none."""
+    return max(_PLAIN.findall(part), key=len, default="")
 
 
 def _give(

@@ -4,6 +4,7 @@ Each three letters in a row set one bit. A text that holds a word has all bits o
 does not seldom has them. Nothing can be read back from the bits but that.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from zlib import crc32
 
@@ -20,11 +21,11 @@ class WordMarks:
         self._known: dict[str, int] = {}
 
     def of(self, texts: Iterable[str]) -> bytes:
-        """Give the marks of all words in these texts, whatever their case."""
+        """Give the marks of all words in these texts, however letters and accents are written."""
         bits = 0
         if len(self._known) > _MOST_WORDS:
             self._known.clear()
-        for word in {word for text in texts for word in text.lower().split()}:
+        for word in {word for text in texts for word in _folded(text).split()}:
             known = self._known.get(word)
             if known is None:
                 known = self._known[word] = _bits(word)
@@ -39,7 +40,7 @@ def wanted(needles: Iterable[str]) -> bytes:
     """
     bits = 0
     for needle in needles:
-        bits |= _bits(needle.lower())
+        bits |= _bits(_folded(needle))
     return bits.to_bytes(BYTES, "little")
 
 
@@ -55,6 +56,11 @@ def has_marks(wanted: bytes) -> Callable[[bytes], bool]:
         return True
 
     return has
+
+
+def _folded(text: str) -> str:
+    """Write a text in small letters, each accent in one sign with its letter."""
+    return (text if text.isascii() else unicodedata.normalize("NFC", text)).lower()
 
 
 def _bits(word: str) -> int:

@@ -10,7 +10,7 @@ from forms.definition import Question
 from forms.excerpt import excerpt
 from forms.kinds import Text
 from forms.loading import read_tool
-from models.answer_search import Candidate, SearchScope
+from models.answer_search import Candidate, SearchScope, plain_piece
 from models.profile import Profile
 from models.snapshots import Audit
 
@@ -18,9 +18,6 @@ MOST = 100
 LEAST_LETTERS = 2
 BESIDE = 16
 _PIECES = re.compile(r'"([^"]+)"|(\S+)')
-# What stands in the store as it is typed: no quotes or backslashes, which are written otherwise
-# there, and no letters whose capitals the database does not know.
-_PLAIN = re.compile(r"[!#-\[\]-~]+")
 
 Report = Callable[[int, int], None]
 
@@ -104,7 +101,7 @@ def search(profile: Profile, wish: SearchWish, report: Report) -> SearchResult:
     parts = wish.parts
     if not parts:
         return SearchResult(wish=wish, hits=(), more=False)
-    sought = {part: _needle(part) for part in parts}
+    sought = {part: plain_piece(part) for part in parts}
     boxes = _boxes_by_tool(profile, wish)
     places: list[_Place] = []
 
@@ -114,7 +111,7 @@ def search(profile: Profile, wish: SearchWish, report: Report) -> SearchResult:
         return len(places) <= MOST
 
     where = SearchScope(audit_id=wish.audit_id, uin=wish.uin, agency_code=wish.agency_code)
-    profile.answer_search.scan(where, [needle for needle in sought.values() if needle], take)
+    profile.answer_search.scan(where, parts, take)
     shown = places[:MOST]
     audits = {each: profile.audits.get(each) for each in {p.candidate.audit_id for p in shown}}
     hits = tuple(_hit(audits[each.candidate.audit_id], each, tuple(sought)) for each in shown)
@@ -193,8 +190,3 @@ def _flat(text: str) -> str:
 
 def _folded(text: str) -> str:
     return _flat(text).lower()
-
-
-def _needle(part: str) -> str:
-    """Give the longest piece of a part that the database can look for, "" where there is none."""
-    return max(_PLAIN.findall(part), key=len, default="")
