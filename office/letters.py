@@ -3,11 +3,14 @@
 The six words never stand in the invitation: whoever has both can open the pack.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from export.pdf.sheet import SheetColumn, SheetDocument, SheetFacts, SheetTable, SheetText
 from export.pdf.tables import table_document
+from export.safe_write import save_file
 from forms.kinds import words_of
 from models.snapshots import Agency, AuditDetails, IssuedPack
 from models.tracker_snapshots import Contacts, WordsKind
@@ -62,6 +65,30 @@ def covering(
         words=filled(words, overview, agency, row_facts(row, office)),
         fingerprint=fingerprint,
     )
+
+
+def letter_name(overview: AuditOverview, agency: Agency) -> str:
+    """Name the file of an invitation: "CSA-2026_invitation-gp.pdf"."""
+    return overview.sheet_name(f"invitation-{agency.code}")
+
+
+def save_letters(
+    overview: AuditOverview,
+    letters: Sequence[tuple[Agency, Covering]],
+    folder: Path,
+    now: datetime,
+    report: Callable[[int, int], None],
+) -> int:
+    """Put the invitation of each agency into a folder, in place of an earlier one; count them.
+
+    Raises FileRejected where one cannot be written; those before it stay.
+    """
+    report(0, len(letters))
+    for done, (agency, letter) in enumerate(letters, start=1):
+        raw = invitation_pdf(overview, agency, letter, now)
+        save_file(folder / letter_name(overview, agency), raw, replace=True)
+        report(done, len(letters))
+    return len(letters)
 
 
 def invitation_pdf(

@@ -3,20 +3,18 @@
 import re
 from datetime import UTC, datetime, timedelta
 
-import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 
-from forms.kinds import Choice, Ticks, options_of, words_of
+from forms.kinds import Choice, options_of, words_of
 from forms.scope import STATUSES, Status
 from tests.journeys.conftest import pages_of, squeezed
-from tests.journeys.whole_form import TOOL, WholeForm, fill_page
+from tests.journeys.whole_form import TOOL, WholeForm, boxes_in, boxes_of, fill_page
 from tests.ui.office.seen import rows_of
 from ui.office.waiting import Deed
 
 PASSPHRASE = "harbour violin sketch mango"  # noqa: S105  for profiles that last a minute
 CONTACT = "The partnership office, 01632 960 000"
-TICKED, NOT_TICKED = "Ticked: ", "Not ticked: "
 KEPT_NAME = "Za\u017c\u00f3\u0142\u0107 is where the notes on an earlier plan were begun."
 WHY = "Question 1 was answered for the wrong month."
 
@@ -346,29 +344,6 @@ def check_printed(path, form):
     for words in ("R. Example", "Named nurse", "OFFICIAL-SENSITIVE"):
         assert squeezed(words) in whole
     assert boxes_in(path) == boxes_of(form)
-
-
-def boxes_of(form):
-    """Every box to tick in the order of the form, whether it is ticked."""
-    return [
-        option.code in form.filling.text(field.path).split()
-        for question in TOOL.questions
-        if form.filling.applies(question.code)
-        for field in question.fields
-        if isinstance(field.kind, Ticks) and form.filling.field_applies(field.path)
-        for option in options_of(field.kind)
-    ]
-
-
-def boxes_in(path):
-    """What the boxes of a PDF file say to a screen reader, in the order of the pages."""
-    words = {told.encode("utf-16-be").hex(): told == TICKED for told in (TICKED, NOT_TICKED)}
-    with pikepdf.open(path) as document:
-        drawn = b"".join(page.Contents.read_bytes() for page in document.pages).decode("latin-1")
-    return [
-        words[told]
-        for told in re.findall("|".join(f"(?<=FEFF){each}" for each in words), drawn, re.IGNORECASE)
-    ]
 
 
 @pytest.mark.journey

@@ -1,5 +1,8 @@
 """Every field of the shipped form with its own words, and how a person puts them in."""
 
+import re
+
+import pikepdf
 from PySide6.QtCore import Qt
 
 from forms.filling import Filling
@@ -29,6 +32,7 @@ ANSWERS = {
     "judgement-D": "inadequate",
     "concern": "no",
 }
+TICKED, NOT_TICKED = "Ticked: ", "Not ticked: "
 LETTERS = {"yes": "y", "no": "n", "na": "a"}
 GROUPS = ("intrafamilial", "exploitation", "harmful-behaviour")
 
@@ -133,3 +137,26 @@ def _keys(person, field, filling):
         for _ in range(codes.index(text)):
             person.key(Qt.Key.Key_Down)
         person.key(Qt.Key.Key_Space)
+
+
+def boxes_of(form):
+    """Every box to tick in the order of the form, whether it is ticked."""
+    return [
+        option.code in form.filling.text(field.path).split()
+        for question in TOOL.questions
+        if form.filling.applies(question.code)
+        for field in question.fields
+        if isinstance(field.kind, Ticks) and form.filling.field_applies(field.path)
+        for option in options_of(field.kind)
+    ]
+
+
+def boxes_in(path):
+    """What the boxes of a PDF file say to a screen reader, in the order of the pages."""
+    words = {told.encode("utf-16-be").hex(): told == TICKED for told in (TICKED, NOT_TICKED)}
+    with pikepdf.open(path) as document:
+        drawn = b"".join(page.Contents.read_bytes() for page in document.pages).decode("latin-1")
+    return [
+        words[told]
+        for told in re.findall("|".join(f"(?<=FEFF){each}" for each in words), drawn, re.IGNORECASE)
+    ]

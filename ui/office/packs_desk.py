@@ -83,6 +83,7 @@ class PacksDesk(StageDesk):
         page.keys_wanted.connect(self.keys_wanted)
         page.list_asked.connect(self._on_code_list_asked)
         page.letter_asked.connect(partial(self._on_letter_asked, view))
+        page.letters_asked.connect(partial(self._on_letters_asked, view))
         page.code_letter_asked.connect(self._on_code_letter_asked)
         page.words_asked.connect(self._on_words_asked)
         page.log_asked.connect(self._on_log_asked)
@@ -127,7 +128,9 @@ class PacksDesk(StageDesk):
             return
         due = (each for each, at in pack_states(overview).items() if at is PackState.NOT_ISSUED)
         chosen = agency_ids or tuple(due)
-        if not self._may_replace(folder, chosen):
+        code = overview.audit.details.code
+        names = [pack_file_name(code, overview.agency(each).code) for each in chosen]
+        if not self._may_replace(folder, names):
             return
         profile, now = self._at.profile, self._at.now()
 
@@ -143,10 +146,8 @@ class PacksDesk(StageDesk):
         task.failed.connect(self._on_failed)
         task.cancelled.connect(partial(self._show_again, Stage.PACKS))
 
-    def _may_replace(self, folder: Path, agency_ids: Sequence[str]) -> bool:
+    def _may_replace(self, folder: Path, names: Sequence[str]) -> bool:
         """Ask before a file goes that somebody may still have to send."""
-        code = self._shown.audit.details.code
-        names = [pack_file_name(code, self._shown.agency(each).code) for each in agency_ids]
         taken = [name for name in names if (folder / name).exists()]
         return not taken or self._at.dialogs.confirm(
             self.tr("Replace these files?"),
@@ -187,6 +188,31 @@ class PacksDesk(StageDesk):
 
         name = overview.sheet_name(f"invitation-{agency.code}")
         self._preview(draw, self.tr("Invitation letter"), name, Stage.PACKS)
+
+    def _on_letters_asked(self, view: PacksView) -> None:
+        """Save the invitations of all agencies that are asked about a case."""
+        from office.letters import covering, letter_name, save_letters
+
+        overview, page = self._shown, self._at.window.page()
+        folder = self._at.dialogs.ask_open_folder(self.tr("Where to put the letters"))
+        if folder is None or not isinstance(page, PacksPage):
+            return
+        asked = [a for a in overview.agencies if view.states.get(a.id) is not PackState.NOT_ASKED]
+        if not self._may_replace(folder, [letter_name(overview, each) for each in asked]):
+            return
+        now, office = self._at.now().astimezone(), self._at.profile.details.organisation
+        mark = view.fingerprint
+        letters = [(a, covering(overview, view.contacts, a, office, mark)) for a in asked]
+
+        def save(report: Report) -> int:
+            return save_letters(overview, letters, folder, now, report)
+
+        task = self._at.tasks.pure(save)
+        page.progress.start(self.tr("Making letters"))
+        page.progress.watch(task)
+        task.failed.connect(self._on_failed)
+        words = self.tr("Letters saved: {0}. They are in {1}.").format(len(letters), folder)
+        self._saved(task, Stage.PACKS, words)
 
     @Slot(object)
     def _on_code_letter_asked(self, agency: Agency) -> None:

@@ -53,13 +53,15 @@ class PacksPage(Page):
 
     An empty tuple means every agency that has no pack yet. While something in the office's own
     words may name somebody, none is asked for: ``kept`` carries a FoundWord and the reason why it
-    may stay, ``place_wanted`` where it can be changed. Letters are asked for with their Agency.
+    may stay, ``place_wanted`` where it can be changed. Letters are asked for with their Agency;
+    ``letters_asked`` is for the invitations of all.
     ``agency_wanted`` carries the id of one of which nobody to reach is known.
     """
 
     issue_asked = Signal(object)
     list_asked = Signal()
     letter_asked = Signal(object)
+    letters_asked = Signal()
     code_letter_asked = Signal(object)
     words_asked = Signal()
     log_asked = Signal()
@@ -98,6 +100,7 @@ class PacksPage(Page):
         self.changed = PlainButton(self.tr("Issue those again that have changed"))
         self.list = PlainButton(self.tr("Print the code list"))
         self.letter = PlainButton(self.tr("Invitation letter"))
+        self.letters = PlainButton(self.tr("Save the invitations to all agencies"))
         self.code_letter = PlainButton(self.tr("Second letter with the six words"))
         self.words = PlainButton(self.tr("Words of letters and reminders"))
         self.log = PlainButton(self.tr("Log of packs, and test"))
@@ -114,6 +117,7 @@ class PacksPage(Page):
         self.changed.clicked.connect(self._on_changed)
         self.list.clicked.connect(self.list_asked)
         self.letter.clicked.connect(self._on_letter)
+        self.letters.clicked.connect(self.letters_asked)
         self.code_letter.clicked.connect(self._on_code_letter)
         self.words.clicked.connect(self.words_asked)
         self.log.clicked.connect(self.log_asked)
@@ -130,7 +134,7 @@ class PacksPage(Page):
             )
             unused = (self.table, self.issue, self.again, self.list, self.letter)
             more = (self.code_letter, self.words, self.log, self.progress, self.names)
-            put_away(self, *unused, *more, self.changed)
+            put_away(self, *unused, *more, self.changed, self.letters)
             return
         self.set_quiet(
             self.tr(
@@ -203,7 +207,7 @@ class PacksPage(Page):
 
     def _letters_card(self, fingerprint: str) -> Card:
         card = Card()
-        card.add(QuestionTitle(self.tr("Letters to the selected agency")))
+        card.add(QuestionTitle(self.tr("Letters to agencies")))
         words = self.tr(
             "The invitation goes with the file: what to do, and the eight words by which an "
             "auditor can tell that the pack is yours. The six words that open the pack are not in "
@@ -214,6 +218,7 @@ class PacksPage(Page):
         self.code_letter.setEnabled(bool(self._packs))
         row = FlowLayout()
         row.addWidget(self.letter)
+        row.addWidget(self.letters)
         row.addWidget(self.code_letter)
         row.addWidget(self.words)
         card.add(row)

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from sqlalchemy import text
 
+from forms.scope import Status
 from models.errors import ModelError
 from models.profile import open_profile
 from office.keys import TESTED_AT_ONCE, kit_of, kit_text, new_audit_keys, offers_help
+from tests.journeys.conftest import pages_of, squeezed
 from tests.ui.accessible import nameless
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of, words_on
@@ -99,6 +101,30 @@ def test_a_letter_is_for_the_agency_that_is_chosen(office):
     office.window.foot_bar.back.click()
     office.settle()
     assert not office.page.code_letter.isEnabled(), "no pack, no words"
+
+
+def test_every_agency_that_is_asked_gets_its_letter_in_one_go(office, tmp_path):
+    audit = world.make_audit(office.profile)
+    agencies = {each.code: each.id for each in office.profile.audits.agencies(audit.id)}
+    for case in office.profile.audits.cases(audit.id):
+        office.profile.audits.set_status(case.id, agencies["gp"], Status.NOT_ASKED, "")
+    office.open(audit)
+    page = office.go(Stage.PACKS)
+    office.dialogs.answer(tmp_path)
+    office.click(page.letters)
+    names = {"CSA-2026_invitation-csc.pdf", "CSA-2026_invitation-police.pdf"}
+    assert {path.name for path in tmp_path.glob("*.pdf")} == names
+    assert office.page.outcome.words() == f"Letters saved: 2. They are in {tmp_path}."
+    (police,) = tmp_path.glob("*police.pdf")
+    text = squeezed(" ".join(pages_of(police)))
+    assert "Police" in text
+    before = police.read_bytes()
+    office.dialogs.answer(tmp_path, False)
+    office.click(office.page.letters)
+    assert police.read_bytes() == before, "nothing is replaced unasked"
+    office.dialogs.answer(tmp_path / "gone")
+    office.click(office.page.letters)
+    assert "Letters saved" not in office.page.outcome.words()
 
 
 def test_a_new_key_is_for_new_packs_and_the_kit_is_out_of_date(office):
