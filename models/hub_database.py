@@ -3,6 +3,7 @@
 Imported only where a profile has one: it loads the driver.
 """
 
+import re
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,7 +52,9 @@ _FAULTS = (
     ("57", ModelFault.SERVER_CUT),
     ("58", ModelFault.SERVER_FULL),
 )
-# A refused connection has no SQLSTATE, only words.
+# A refused connection has no SQLSTATE, only words; names in them say nothing of the cause.
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_NOT_FOUND = "failed to resolve host"
 _REFUSALS = (
     (("too many", "connection slots"), ModelFault.SERVER_BUSY),
     (
@@ -225,7 +228,9 @@ def _fault(error: BaseException | None, *, cut: bool) -> ModelFault | None:
         return ModelFault.SERVER_CUT
     if not isinstance(error, psycopg.OperationalError):
         return None
-    words = str(error).lower()
+    words = _QUOTED.sub("", str(error).lower())
+    if _NOT_FOUND in words:
+        return ModelFault.SERVER_AWAY
     if "connection" not in words:
         return ModelFault.SERVER_CUT
     for signs, fault in _REFUSALS:
@@ -262,6 +267,8 @@ def _way(folder: Path, address: HubAddress) -> dict[str, object]:
         "keepalives_idle": 30,
         "keepalives_interval": 10,
         "keepalives_count": 3,
+        # What was sent and never arrives; otherwise Linux tries for a quarter of an hour.
+        "tcp_user_timeout": _SECONDS_TO_WAIT * 1000,
         "application_name": "Audit Desk",
         "options": _SETTINGS,
     }

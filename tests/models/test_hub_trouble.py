@@ -1,7 +1,9 @@
 """What a server and the way to it do on bad days: told by a code, and nothing is half done."""
 
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from os import dup
 from pathlib import Path
 from threading import Event
 
@@ -9,7 +11,10 @@ import pytest
 from sqlalchemy import text
 
 from models.errors import ModelError, ModelFault
+from models.hub_address import checked_address
 from models.hub_database import ServerTrouble
+from models.hub_file import new_place
+from models.hub_start import reach, try_reach
 from models.profile import Profile, open_profile
 from tests.hubs import Hub, Hubs
 from tests.models.samples import PASSPHRASE, Office
@@ -173,3 +178,27 @@ def test_closing_waits_for_what_is_being_written(hub, profile):
     with hub.server.admin(hub.name) as admin:
         query = "SELECT value FROM preferences WHERE name = 'late'"
         assert admin.execute(query).fetchone() == ("kept",)
+
+
+@pytest.mark.parametrize(
+    "where", ["office:x@db.nowhere.invalid/hub", "office@/password?host={0}/ssl/certificate"]
+)
+def test_a_server_that_is_not_found_is_away_whatever_it_is_called(tmp_path, where):
+    place = new_place(checked_address("postgresql://" + where.format(tmp_path)))
+    assert fault(try_reach, tmp_path, place) is ModelFault.SERVER_AWAY
+
+
+def test_a_network_that_swallows_everything_is_noticed_within_a_minute(hub, tmp_path):
+    address = checked_address(hub.server.far_url(hub.name), hub.server.authority)
+    database = reach(tmp_path, new_place(address, hub.place.key))
+    with database.looking() as connection:
+        number = connection.connection.driver_connection.fileno()
+        with socket.socket(fileno=dup(number)) as way:
+            idle, between, unheard = (
+                way.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
+                for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_USER_TIMEOUT")
+            )
+    # Nobody answers: neither to questions while all is quiet, nor to what was sent.
+    assert idle + 3 * between <= 60
+    assert 0 < unheard <= 60_000
+    database.close()
