@@ -229,9 +229,7 @@ def _fault(error: BaseException | None, *, cut: bool) -> ModelFault | None:
     if not isinstance(error, psycopg.OperationalError):
         return None
     words = _QUOTED.sub("", str(error).lower())
-    if _NOT_FOUND in words:
-        return ModelFault.SERVER_AWAY
-    if "connection" not in words:
+    if "connection" not in words and _NOT_FOUND not in words:
         return ModelFault.SERVER_CUT
     for signs, fault in _REFUSALS:
         if any(sign in words for sign in signs):
