@@ -151,10 +151,11 @@ class Profile:
     def update_person(self, **person: Unpack[PersonWords]) -> ProfileDetails:
         """Change who uses the profile; what is not named stays. ``details`` is new on return."""
         with self._database.begin() as connection:
+            before = _details_of(connection)
             if person:
                 connection.execute(update(ProfileRow).values(**person))
             after = _details_of(connection)
-            fields = changed_fields(self.details, after)
+            fields = changed_fields(before, after)
             if fields and after.role is ProfileRole.OFFICE:
                 trace = Trace(kind=ChangeKind.OFFICE_CHANGED, audit_id=None, fields=fields)
                 note_change(connection, trace)

@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 
+from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, open_profile
 from office.conflicts import open_conflicts
@@ -136,6 +137,15 @@ def test_two_who_write_the_same_field_see_a_conflict_and_lose_no_word(two, excha
     assert outcomes.count(ModelFault.EDIT_CONFLICT) == 1
     kept = next(each for each in outcomes if each is not ModelFault.EDIT_CONFLICT)
     assert other.audits.get(audit.id).details.contact == kept.details.contact
+
+
+def test_the_history_says_of_each_only_what_they_changed(two):
+    one, other = two
+    one.update_person(organisation="North")
+    details = other.update_person(person_title="Lead")
+    assert (details.organisation, details.person_title) == ("North", "Lead")
+    line = other.changes.lines(HistoryFilter(), most=1).lines[0]
+    assert [each.field for each in line.fields] == ["person_title"]
 
 
 def test_readers_wait_for_nobody_who_writes(two, exchange):
