@@ -95,15 +95,19 @@ class Program:
         self.window.close()
 
 
-@pytest.fixture
-def folder(tmp_path):
+def one_form_due(folder):
     """A profile with three cases; the first is known, so that its form is due."""
-    profile = make_auditor(tmp_path / "profile")
+    profile = make_auditor(folder)
     cases = [PackCase(uin=f"CSA-0{number}", label="ABC"[number - 1]) for number in (1, 2, 3)]
     profile.forms.add_pack(a_pack(), cases)
     profile.forms.save_scope(profile.forms.forms("pack-1")[0].id, KNOWN)
     profile.close()
-    return tmp_path / "profile"
+
+
+@pytest.fixture
+def folder(tmp_path, moulds):
+    """A profile of its own, with one form due."""
+    return moulds.copy(one_form_due, tmp_path / "profile")
 
 
 @pytest.fixture
