@@ -25,7 +25,7 @@ from ui.widgets.notice import Notice, NoticeKind
 from ui.widgets.page import Page
 from ui.widgets.progress import ProgressPanel
 from ui.widgets.showing import put_away
-from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle
+from ui.widgets.text import FieldLabel, PlainLabel, QuestionTitle, QuietLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class PacksPage(Page):
         self.changed = PlainButton(self.tr("Issue those again that have changed"))
         self.list = PlainButton(self.tr("Print the code list"))
         self.letter = PlainButton(self.tr("Invitation letter"))
-        self.letters = PlainButton(self.tr("Save the invitations to all agencies"))
+        self.letters = PlainButton(self.tr("Save all invitation letters"))
         self.code_letter = PlainButton(self.tr("Second letter with the six words"))
         self.words = PlainButton(self.tr("Words of letters and reminders"))
         self.log = PlainButton(self.tr("Log of packs, and test"))
@@ -147,10 +147,12 @@ class PacksPage(Page):
         if self.names.is_open():
             self.add(Notice(NoticeKind.ATTENTION, self.names.said()))
             self.add(self.names)
+        # Above the table: what was done is in sight however many agencies there are.
+        self.add(self.progress)
+        self.add(self.outcome)
         self._add_stale_notices()
         self._add_contact_hint()
-        for part in (self.table, self.progress, self.outcome):
-            self.add(part)
+        self.add(self.table)
         waiting = [a for a in self._agencies if self._stands(a) is PackState.NOT_ISSUED]
         issued = bool(self._packs)
         self.again.setEnabled(issued)
@@ -216,12 +218,15 @@ class PacksPage(Page):
         card.add(PlainLabel(words))
         card.add(FieldLabel(fingerprint, selectable=True))
         self.code_letter.setEnabled(bool(self._packs))
-        row = FlowLayout()
-        row.addWidget(self.letter)
-        row.addWidget(self.letters)
-        row.addWidget(self.code_letter)
-        row.addWidget(self.words)
-        card.add(row)
+        for words, buttons in (
+            (self.tr("To the selected agency"), (self.letter, self.code_letter)),
+            (self.tr("To all agencies"), (self.letters, self.words)),
+        ):
+            card.add(QuietLabel(words))
+            row = FlowLayout()
+            for button in buttons:
+                row.addWidget(button)
+            card.add(row)
         return card
 
     def _add_kit_notice(self) -> None:
