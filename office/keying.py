@@ -52,11 +52,6 @@ class Readiness:
     open_names: int
     scope_gaps: int
 
-    @property
-    def may_go(self) -> bool:
-        """Whether nothing stands in the way; blanks do not."""
-        return self.has_status and not self.open_names
-
 
 def begin(
     profile: Profile, audit_id: str, cell: tuple[str, str], paper: Paper, now: datetime

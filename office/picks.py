@@ -34,11 +34,6 @@ def theme_label(overview: AuditOverview, code: str) -> str:
     return next((each.label for each in overview.tool.themes if each.code == code), code)
 
 
-def is_good_practice(pick: Pick) -> bool:
-    """Tell whether a mark is one of good practice rather than of a theme."""
-    return pick.theme == GOOD_PRACTICE
-
-
 def picked(overview: AuditOverview, chosen: Sequence[Record]) -> tuple[PickedAnswer, ...]:
     """List all marks: good practice first, then theme by theme in the order of the tool."""
     order = {code: place for place, code in enumerate(_themes(overview))}

@@ -65,11 +65,6 @@ def queries_by_agency(overview: AuditOverview) -> tuple[AgencyQueries, ...]:
     return tuple(each for each in found if each.queries or each.files)
 
 
-def query_texts(queries: Sequence[Query]) -> dict[str, str]:
-    """Give the words of queries by their ids."""
-    return {each.id: each.text for each in queries}
-
-
 def make_query_file(
     profile: Profile, overview: AuditOverview, agency_id: str, checker: Checker, now: datetime
 ) -> MadeQueries:
@@ -126,7 +121,7 @@ def _refuse_names(
     audit = overview.audit
     names = CaseNames(settled=profile.cleared.of(audit.id), local_words=audit.details.local_words)
     key = profile.details.settle_key
-    found = look_for_names(query_texts(asked), checker, names, key).open
+    found = look_for_names({each.id: each.text for each in asked}, checker, names, key).open
     if found:
         count = len({each.path for each in found})
         raise OfficeRejected(OfficeFault.QUERY_NAMES_OPEN, str(count))

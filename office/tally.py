@@ -68,7 +68,7 @@ class Tally:
 
     @property
     def assignments(self) -> int:
-        """Everything that was asked of anybody."""
+        """Every case at every agency that was looked at, each once."""
         return (
             self.applicable
             + self.not_applicable

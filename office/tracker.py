@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from models.snapshots import Agency, IssuedPack
-from models.tracker_snapshots import REMINDERS, Call, Contacts, Extension, Reminder, WordsKind
+from models.tracker_snapshots import REMINDERS, Call, Contacts, Reminder, WordsKind
 from office.asking import packs_in_force
 from office.coverage import CoverageRow
 from office.marking import NOOP
@@ -19,7 +19,7 @@ from office.overview import AuditOverview
 SOON = timedelta(days=7)
 # An agency that was just written to or phoned is left alone for so long.
 PAUSE = timedelta(days=5)
-T = TypeVar("T", Call, Extension, Reminder)
+T = TypeVar("T", Call, Reminder)
 
 
 class NextStep(StrEnum):
@@ -82,7 +82,6 @@ class TrackerRow:
     days: int | None
     pack: IssuedPack | None
     is_opened: bool
-    extension: Extension | None
     reminder: Reminder | None
     call: Call | None
     step: NextStep
@@ -208,7 +207,6 @@ class _Sources:
             days=days,
             pack=pack,
             is_opened=agency.id in self.answered,
-            extension=_last(self.contacts.extensions, agency.id),
             reminder=reminder,
             call=call,
             step=_step(waiting, days, (pack is not None, reminder, call), self.today),
