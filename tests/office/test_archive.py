@@ -34,7 +34,7 @@ from office.overview import load_overview, load_records
 from tests.export.exchange import NOW, PASSPHRASE, QUICK, UINS, Exchange
 from tests.office.arrivals import take
 from tests.office.test_closing import MARKER, tables, with_everything
-from tests.office.test_closing_any import FEW, SENT, act
+from tests.office.test_closing_any import FEW, STEPS, act
 from tests.office.test_closing_any import sent as sent  # noqa: PLC0414  a fixture
 from tests.stock_age import opened_with_age
 
@@ -327,13 +327,7 @@ def test_noise_is_refused(noise: bytes):
 
 
 @FEW
-@given(
-    steps=st.lists(
-        st.one_of(st.integers(0, SENT - 1), st.sampled_from(("undo", "refuse", "settle"))),
-        min_size=1,
-        max_size=9,
-    )
-)
+@given(steps=STEPS)
 def test_whatever_was_done_comes_back_as_it_was(
     exchange: Exchange,
     sent: Sequence[MadeReturn],

@@ -22,6 +22,12 @@ FEW = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 SENT = 4
+# What comes in, by its place, and what is done about it.
+STEPS = st.lists(
+    st.one_of(st.integers(0, SENT - 1), st.sampled_from(("undo", "refuse", "settle"))),
+    min_size=1,
+    max_size=9,
+)
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +59,7 @@ def act(office: Profile, audit_id: str, deed: str) -> None:
 
 
 @FEW
-@given(
-    steps=st.lists(
-        st.one_of(st.integers(0, SENT - 1), st.sampled_from(("undo", "refuse", "settle"))),
-        min_size=1,
-        max_size=9,
-    )
-)
+@given(steps=STEPS)
 def test_nothing_of_it_is_left_whatever_was_done(
     exchange: Exchange,
     sent: Sequence[MadeReturn],
