@@ -269,6 +269,7 @@ class PacksPage(Page):
 
     def _tell(self, kind: NoticeKind, words: str) -> None:
         self.outcome.tell(kind, words)
+        self.scroller.ensureWidgetVisible(self.outcome)
         self.issue.setEnabled(True)
         self.again.setEnabled(True)
 

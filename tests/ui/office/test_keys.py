@@ -92,8 +92,10 @@ def test_a_letter_is_for_the_agency_that_is_chosen(office):
     audit = world.make_audit(office.profile)
     office.open(audit)
     page = office.go(Stage.PACKS)
+    page.scroller.ensureWidgetVisible(page.letter)
     office.click(page.letter)
     assert "Choose an agency in the table first." in words_on(page)
+    assert not page.outcome.visibleRegion().isEmpty(), "it is said where one can see it"
     page.table.select_row(1)
     office.click(page.letter)
     assert isinstance(office.page, PreviewPage)
