@@ -286,7 +286,8 @@ def _read(
     by: str,
 ) -> tuple[T, ...]:
     mine = query.join(AgencyRow, AgencyRow.id == row.agency_id)
-    mine = mine.where(AgencyRow.audit_id == audit_id).order_by(getattr(row, by))
+    mine = mine.where(AgencyRow.audit_id == audit_id)
+    mine = mine.order_by(getattr(row, by), *table_of(row).primary_key.columns)
     return tuple(make(**each) for each in connection.execute(mine).mappings())
 
 

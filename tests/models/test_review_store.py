@@ -232,3 +232,25 @@ def test_taking_words_out_is_whole_or_not_at_all(office: Office, returned: str):
     assert emptied == {received.file_sha256: "p" * 64}
     with pytest.raises(ModelError):
         store.file_bytes(received.file_sha256)
+
+
+def test_what_was_noted_in_one_moment_has_one_order(office: Office) -> None:
+    """Whatever it was noted in, and on every engine."""
+    intake, reviews = office.profile.intake, office.profile.reviews
+    for place in range(3):
+        name = f"r{place}"
+        entries = [office.entry(name, case, place) for case in range(2)]
+        intake.apply(office.merge(name, *entries, agency=place))
+    cells = {(each.case_id, each.agency_id): each.id for each in intake.entries(office.audit.id)}
+    for (case_id, agency_id), entry_id in sorted(cells.items(), reverse=True):
+        about = {"case_id": case_id, "agency_id": agency_id, "entry_id": entry_id}
+        reviews.accept(Accepted(**about, at=NOON, by="RW"))
+        for question in ("q2", "q1"):
+            reviews.moderate(
+                Moderation(**about, question=question, grade="good", reason="", at=NOON, by="RW")
+            )
+    kept = noted(office)
+    assert [(each.case_id, each.agency_id) for each in kept.accepted] == sorted(cells)
+    assert [(each.case_id, each.agency_id, each.question) for each in kept.moderations] == [
+        (*cell, question) for cell in sorted(cells) for question in ("q1", "q2")
+    ]
