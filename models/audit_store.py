@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import uuid4
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from forms.scope import Status
 from models import audit_rows as rows
@@ -47,7 +47,7 @@ from models.tables import (
     ToolRow,
     UsualAgencyRow,
 )
-from models.tool_keeping import keep_tool
+from models.tool_keeping import by_title, keep_tool
 
 
 class AuditStore:
@@ -60,10 +60,10 @@ class AuditStore:
 
     def tools(self) -> tuple[KeptTool, ...]:
         """Give every tool kept, by title, and of one title the newest first."""
-        newest = ToolRow.kept_at.desc()
-        query = select(*rows.TOOL_COLUMNS).order_by(func.lower(ToolRow.title), newest)
+        query = select(*rows.TOOL_COLUMNS).order_by(ToolRow.kept_at.desc(), ToolRow.sha256)
         with self._database.looking() as connection:
-            return tuple(KeptTool(**row) for row in connection.execute(query).mappings())
+            kept = [KeptTool(**row) for row in connection.execute(query).mappings()]
+        return tuple(sorted(kept, key=by_title))
 
     def keep_tool(self, definition: bytes, *, tool_id: str, version: str, title: str) -> str:
         """Keep a definition byte for byte and give its SHA-256; the same one is kept once."""

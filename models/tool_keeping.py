@@ -8,9 +8,15 @@ from models.audit_traces import note_tool
 from models.columns import now
 from models.database import table_of, upsert
 from models.errors import ModelError, ModelFault
+from models.snapshots import KeptTool
 from models.tables import ToolRow
 
 _KEEP_TOOL = upsert(table_of(ToolRow))
+
+
+def by_title(tool: KeptTool) -> str:
+    """Give what tools are put in order by; each database orders letters in its own way."""
+    return tool.title.casefold()
 
 
 def keep_tool(

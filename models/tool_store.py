@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from models.audit_rows import TOOL_COLUMNS
 from models.change_snapshots import ChangeKind, Trace
@@ -12,7 +12,7 @@ from models.database import Database, table_of, upsert
 from models.errors import ModelError, ModelFault
 from models.snapshots import KeptTool, Settled
 from models.tables import AuditRow, ToolRow
-from models.tool_keeping import keep_tool, refuse_taken_version
+from models.tool_keeping import by_title, keep_tool, refuse_taken_version
 from models.tool_snapshots import LibraryTool, ToolDraft, ToolLibrary, ToolUse
 from models.tool_tables import ToolDraftRow, ToolWordRow
 
@@ -41,21 +41,20 @@ class ToolStore:
 
     def library(self) -> ToolLibrary:
         """Give every published version with its uses, and every draft."""
-        tools = select(*TOOL_COLUMNS, ToolRow.kept_at).order_by(
-            func.lower(ToolRow.title), ToolRow.kept_at
-        )
+        tools = select(*TOOL_COLUMNS, ToolRow.kept_at).order_by(ToolRow.kept_at, ToolRow.sha256)
         drafts = select(*_DRAFT).order_by(ToolDraftRow.changed_at.desc(), ToolDraftRow.number)
         with self._database.looking() as connection:
             uses = _uses(connection)
             kept = [dict(row) for row in connection.execute(tools).mappings()]
             begun = tuple(ToolDraft(**row) for row in connection.execute(drafts).mappings())
-        found = tuple(
+        found = [
             LibraryTool(
                 kept_at=row.pop("kept_at"), tool=KeptTool(**row), uses=uses.get(row["sha256"], ())
             )
             for row in kept
-        )
-        return ToolLibrary(tools=found, drafts=begun)
+        ]
+        found.sort(key=lambda each: by_title(each.tool))
+        return ToolLibrary(tools=tuple(found), drafts=begun)
 
     def draft(self, draft_id: str) -> ToolDraft:
         """Give one draft; raise ModelError(NOT_FOUND)."""

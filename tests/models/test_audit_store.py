@@ -49,6 +49,15 @@ def test_a_tool_is_kept_once_byte_for_byte(office: Office) -> None:
     assert fault_of(audits.tool_definition, "0" * 64).fault is ModelFault.NOT_FOUND
 
 
+def test_tools_stand_in_one_order_whatever_letters_their_titles_have(office: Office) -> None:
+    audits, titles = office.profile.audits, ["Éc", "éb", "Éa", "Zoo", "apt"]
+    for place, title in enumerate(titles):
+        audits.keep_tool(bytes([place]), tool_id=str(place), version="1", title=title)
+    wanted = ["apt", "Tool", "Zoo", "Éa", "éb", "Éc"]
+    assert [tool.title for tool in audits.tools()] == wanted
+    assert [each.tool.title for each in office.profile.tools.library().tools] == wanted
+
+
 def test_an_audit_needs_a_tool_that_was_kept(office: Office) -> None:
     audits = office.profile.audits
     assert fault_of(audits.create, details("unknown"), keys()).fault is ModelFault.NOT_FOUND
