@@ -111,6 +111,10 @@ _ONE_WORD = re.compile(
     rf"(?P<word>(?:{_WELSH}) (?:(?:y|yr|Y|Yr) )?[A-Z]\w{{1,20}}"
     rf"|[A-Z][a-z]{{1,12}}(?:{_ENDINGS}))\b"
 )
+_BEFORE_POSTCODE = re.compile(
+    rf"(?<![\w\u00a3.,/:-]){_NUMBER},? (?:[A-Z][\w'-]{{1,20}} ){{0,3}}[A-Z][\w'-]{{1,20}}"
+    r"(?=,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)"
+)
 _BEFORE_CAPITAL = re.compile(r"\d[A-Za-z]?,? [A-Z]")
 _OF_COURTS = frozenset(("family", "county", "crown", "magistrates", "youth", "high", "police"))
 STREETS = frozenset(
@@ -275,6 +279,8 @@ def address_hits(text: str, lexicon: Lexicon, seen: Digits, flags: int) -> Itera
         for match in _ONE_WORD.finditer(text, seen.start):
             if match["word"].lower() not in lexicon.words:
                 yield _hit(match)
+        for match in _BEFORE_POSTCODE.finditer(text, seen.start) if seen.mixed else ():
+            yield _hit(match)
     if flags & UNIT and flags & ADDRESS_TYPE:
         yield from _without_number(_IN_UNIT, text, lexicon)
     if flags & STREET and ", " in text:

@@ -131,7 +131,7 @@ def _day_month(text: str, months: tuple[int, int]) -> Iterator[tuple[int, int]]:
         before = text[max(0, match.start() - 12) : match.start()]
         led = match.group()[0].isalpha() or _LEADS.search(before)
         dated = match[2] or match[3] or match[5] or led
-        if month in ("may", "march", "mar", "sep", "dec", "jan") and not dated:
+        if month in ("may", "march", "mar", "sep") and not dated:
             continue
         end = match.end()
         while text[end - 1] in " .,":

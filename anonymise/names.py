@@ -52,6 +52,8 @@ _POINTED = frozenset(("mr", "mrs", "ms", "dr", "prof", "revd", "insp", "sgt", "c
 _CIVIL = frozenset(("mr", "mrs", "ms", "mx"))
 _LETTERS = re.compile(r"[^\W\d_][^\d_]*")
 _MARKED = re.compile(r"[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0110\u0111\u0102\u0103]")
+# Letters of no word that English has borrowed: without their marks they may read as one (Rareș).
+_ELSEWHERE = re.compile("[ăąćčďđęěėğįıłńňřśșşšťțţųūůźżžőű]", re.I)
 _MADE_UP = re.compile(r"(?:[A-Z]{2,}[a-z]+|[a-z]+[A-Z])\w*$|[A-Z][a-z]{2,9}[A-Z]{1,4}\d?$")
 
 
@@ -145,9 +147,18 @@ class NameReader:
             return None
         if "-" in core or ("'" in core and len(core) > _SHORT):
             return CompoundReader(self.lexicon, self.extra).judge(core)
-        if core[0].isupper() and _MARKED.search(core):
+        lettered = None if core.isascii() else self._lettered(core)
+        return lettered or self._judge_simple(index, core)
+
+    def _lettered(self, core: str) -> Verdict | None:
+        """Judge a word by its letters, which no English word has."""
+        if not core[0].isupper():
+            return None
+        if _MARKED.search(core):
             return LISTED
-        return self._judge_simple(index, core)
+        low, words = folded(core), self.lexicon.words
+        english = low in words or derived(low, words)
+        return UNKNOWN if english and _ELSEWHERE.search(core) else None
 
     def _title(self, index: int, core: str) -> bool:
         """Whether the word is a title or a part somebody has, and no name here."""

@@ -54,6 +54,7 @@ _FOREIGN_PHONE = re.compile(r"(?<![\w/])(?:\+|00)[1-9]\d{0,2}(?:[ .()-]{0,2}\d){
 _SHORT_PHONE = re.compile(r"(?<![\w/.£$-])\d(?:[ -]?\d){5,10}(?![\w/])")
 
 _DIALLED = re.compile(r"(?:\+|00) ?44\)?[ .-]?$")
+_GROUPED = re.compile(r"\d{3}([ -])\d{3}\1\d{4}")
 _ABOUT_NHS = re.compile(r"\bnhs\b|\bhealth no|\bhealth number", re.I)
 _ABOUT_UPN = re.compile(r"\bupn|pupil (?:no|num|ref|id)", re.I)
 _ABOUT_NINO = re.compile(r"\bnino?\b|national insurance|\bn\.i\.|\bni (?:no|num|#)", re.I)
@@ -114,6 +115,8 @@ def _nhs(found: _Candidate) -> Hit | None:
     if named:
         reason = NOOP("Ten digits beside a mention of the NHS: an NHS number with a slip.")
         return found.hit(Kind.NHS, Tier.HIGH, reason, rank=2)
+    if _GROUPED.fullmatch(found.text):
+        return found.hit(Kind.NHS, Tier.MEDIUM, NOOP("Written like an NHS number."))
     return None
 
 

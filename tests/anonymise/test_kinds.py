@@ -54,6 +54,30 @@ def test_a_name_of_syllables_is_found_whole(checker: Checker, name: str, sentenc
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
+        ("Rareș wants a new coat.", "Rareș"),
+        ("the card says 943 476 5918 and no more", "943 476 5918"),
+        ("seen 7 dec, bruise on arm", "7 dec"),
+        ("Forwarding address 14a Tenter Fold, LS99 4XY.", "14a Tenter Fold"),
+    ],
+)
+def test_it_is_found_by_its_letters_its_groups_or_what_follows(
+    checker: Checker, text: str, quoted: str
+) -> None:
+    assert quoted in firm(checker, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["We counted 14 Bags, then 3 more.", "Cafés were shut.", "Call 999 or 101 2 times."]
+)
+def test_a_count_before_a_capital_and_a_borrowed_word_are_let_be(
+    checker: Checker, text: str
+) -> None:
+    assert not firm(checker, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
         ("dad says do does not answer the phone", "do"),
         ("school said to did not come in", "to"),
         ("spoke to an about the rent", "an"),
