@@ -13,7 +13,7 @@ from models.case_snapshots import Draw
 from models.keyed_snapshots import Paper
 from models.profile import Profile
 from models.rescue_store import Rescued
-from models.review_snapshots import Pick, Query, QueryFile
+from models.review_snapshots import QueryFile
 from models.snapshots import (
     Case,
     Entry,
@@ -29,6 +29,7 @@ from office.archive import is_key_pair
 from office.keys import new_audit_keys
 from office.overview import load_overview
 from office.redacting import RedactionWish, redact
+from tests.office import reviewing
 from tests.ui.office import world
 from tests.ui.office.world import NOW, Answered
 
@@ -120,19 +121,8 @@ def put_back(at: World) -> None:
     at.audit_id = at.profile.archives.put_back(content, is_key_pair)
 
 
-def query(at: World) -> Query:
-    entry = at.entry
-    made = Query(
-        id=uuid4().hex,
-        case_id=entry.case_id,
-        agency_id=entry.agency_id,
-        path="Q1.comment",
-        text="Which record?",
-        asked_at=NOW,
-        asked_by="KT",
-    )
-    at.kept["query"] = made.id
-    return made
+def ask_about(at: World) -> None:
+    at.kept["query"] = reviewing.ask(at.profile, at.entry, "Which record?", "Q1.comment").id
 
 
 def query_file(at: World) -> QueryFile:
@@ -151,23 +141,8 @@ def query_file(at: World) -> QueryFile:
     return made
 
 
-def pick(at: World) -> Pick:
-    entry = at.entry
-    made = Pick(
-        id=uuid4().hex,
-        case_id=entry.case_id,
-        agency_id=entry.agency_id,
-        path="Q1.comment",
-        theme="",
-        start=0,
-        stop=0,
-        entry_id=entry.id,
-        note="",
-        at=NOW,
-        by="KT",
-    )
-    at.kept["pick"] = made.id
-    return made
+def mark(at: World) -> None:
+    at.kept["pick"] = reviewing.pick(at.profile, at.entry, "Q1.comment").id
 
 
 def fresh() -> tuple[str, str]:

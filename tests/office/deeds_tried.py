@@ -8,15 +8,16 @@ from models.agency_snapshots import CellParts
 from models.case_snapshots import AgeBand, CaseFacts, CaseWords, OfficeWord
 from models.keyed_snapshots import Paper
 from models.particulars import TextKind, TextWords
-from models.review_snapshots import Accepted, Moderation
 from models.tracker_snapshots import ToldBy, WordsKind
 from office import keying, undo
 from office.closing import close_audit
+from tests.office import reviewing
 from tests.office.audit_under_way import (
     LINE,
     SETTLED,
     Deed,
     as_another,
+    ask_about,
     change_details,
     change_tool,
     confirm,
@@ -28,10 +29,9 @@ from tests.office.audit_under_way import (
     fresh,
     key_in,
     make_audit,
+    mark,
     pack_id,
-    pick,
     put_back,
-    query,
     query_file,
     redact_words,
     rescued,
@@ -149,20 +149,9 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ),
     ("intake.keep", lambda at: take_return(at, "police", "CSA-02")),
     ("laptops.confirm", confirm),
-    (
-        "reviews.accept",
-        lambda at: at.profile.reviews.accept(
-            Accepted(
-                case_id=at.entry.case_id,
-                agency_id=at.entry.agency_id,
-                entry_id=at.entry.id,
-                at=NOW,
-                by="KT",
-            )
-        ),
-    ),
+    ("reviews.accept", lambda at: reviewing.accept(at.profile, at.entry)),
     ("reviews.reopen", lambda at: at.profile.reviews.reopen(at.entry.case_id, at.entry.agency_id)),
-    ("reviews.ask", lambda at: at.profile.reviews.ask(query(at))),
+    ("reviews.ask", ask_about),
     (
         "reviews.add_file",
         lambda at: at.profile.reviews.add_file(query_file(at), [str(at.kept["query"])]),
@@ -171,18 +160,7 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ("reviews.close_query", lambda at: at.profile.reviews.close_query(str(at.kept["query"]))),
     (
         "reviews.moderate",
-        lambda at: at.profile.reviews.moderate(
-            Moderation(
-                case_id=at.entry.case_id,
-                agency_id=at.entry.agency_id,
-                question="Q1",
-                grade="good",
-                reason="",
-                entry_id=at.entry.id,
-                at=NOW,
-                by="KT",
-            )
-        ),
+        lambda at: reviewing.moderate(at.profile, at.entry, "Q1", "good", "As read."),
     ),
     (
         "reviews.end_moderation",
@@ -190,7 +168,7 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
             at.profile.reviews.of(at.audit_id).moderations[0]
         ),
     ),
-    ("reviews.add_picks", lambda at: at.profile.reviews.add_picks([pick(at)])),
+    ("reviews.add_picks", mark),
     ("reviews.drop_pick", lambda at: at.profile.reviews.drop_pick(str(at.kept["pick"]))),
     (
         "tracker.extend",

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from models.auditor_snapshots import CaseNames
 from models.profile import Profile
-from models.review_snapshots import Accepted, Moderation, Pick, Query
+from models.review_snapshots import Accepted, Moderation, Pick, Query, Reviews
 from models.snapshots import Entry
 from office.overview import AuditOverview, load_overview
 from office.review import (
@@ -43,9 +43,17 @@ def state_of(office: Profile, exchange: Exchange, uin: str = UINS[0]) -> str:
     return found
 
 
+def noted(office: Profile, entry: Entry) -> Reviews:
+    """All that was noted in the audit of an answer."""
+    return next(
+        office.reviews.of(audit.id)
+        for audit in office.audits.list()
+        if entry.agency_id in {each.id for each in office.audits.agencies(audit.id)}
+    )
+
+
 def accept(office: Profile, entry: Entry) -> None:
-    (audit,) = office.audits.list()
-    asked = open_queries(office.reviews.of(audit.id)).get((entry.case_id, entry.agency_id), ())
+    asked = open_queries(noted(office, entry)).get((entry.case_id, entry.agency_id), ())
     done = Accepted(
         case_id=entry.case_id, agency_id=entry.agency_id, entry_id=entry.id, at=NOW, by="RW"
     )
@@ -67,8 +75,7 @@ def ask(office: Profile, entry: Entry, text: str, path: str = "Q6.comment") -> Q
 
 
 def moderate(office: Profile, entry: Entry, question: str, grade: str, reason: str) -> None:
-    (audit,) = office.audits.list()
-    standing = grades_given(office.reviews.of(audit.id).moderations)
+    standing = grades_given(noted(office, entry).moderations)
     office.reviews.moderate(
         Moderation(
             case_id=entry.case_id,
@@ -84,7 +91,7 @@ def moderate(office: Profile, entry: Entry, question: str, grade: str, reason: s
     )
 
 
-def pick(office: Profile, entry: Entry, path: str, **fields: Any) -> None:
+def pick(office: Profile, entry: Entry, path: str, **fields: Any) -> Pick:
     usual: dict[str, Any] = {"theme": "", "start": 0, "stop": 0, "note": ""}
     made = Pick(
         id=uuid4().hex,
@@ -97,6 +104,7 @@ def pick(office: Profile, entry: Entry, path: str, **fields: Any) -> None:
         **{**usual, **fields},
     )
     office.reviews.add_picks([made])
+    return made
 
 
 def read(office: Profile, exchange: Exchange, entry: Entry) -> ReadReturn:
