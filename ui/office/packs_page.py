@@ -170,7 +170,10 @@ class PacksPage(Page):
     def _add_stale_notices(self) -> None:
         """Name the agencies whose packs are out with other cases, or with another return date."""
         cases = [a.name for a in self._agencies if self._stands(a) is PackState.OTHER_CASES]
-        dates = [a.name for a in self._agencies if a.id in self._view.dates_before]
+        before, dated = self._view.dates_before, self.tr("{0}, {1}")
+        dates = [
+            dated.format(a.name, words_of(before[a.id])) for a in self._agencies if a.id in before
+        ]
         told = (
             (
                 cases,
@@ -251,8 +254,7 @@ class PacksPage(Page):
         if stands is PackState.OTHER_CASES:
             words = self.tr("{0}, cases have changed").format(words)
         if agency.id in self._view.dates_before:
-            day = words_of(self._view.dates_before[agency.id])
-            words = self.tr("{0}, made for the date before: {1}").format(words, day)
+            words = self.tr("{0}, for the date before").format(words)
         return words
 
     def _tone(self, agency: Agency) -> Tone:
