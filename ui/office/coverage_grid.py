@@ -65,9 +65,11 @@ class CoverageTableModel(TextTableModel[CoverageRow]):
 
     @override
     def data(self, index: Index, role: int = SHOWN, /) -> object:
-        cell = self.cell(index) if int(role) in {SPOKEN, SHOWN} else None
+        if int(role) not in {SPOKEN, SHOWN} or not index.isValid():
+            return super().data(index, role)
+        cell = self.cell(index)
         unsent = self._unsent_words(cell)
-        if int(role) != SPOKEN or not index.isValid():
+        if int(role) == SHOWN:
             return unsent or super().data(index, role)
         agency = self.row_at(index.row()).agency.name
         if cell is None:

@@ -1,9 +1,7 @@
 """The history at the office: of the audit that is open, or of all from the list of audits."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,35 +9,26 @@ from export.safe_write import save_file
 from office.history import History, HistoryWish, audit_trail, history_csv, load_history, trail_name
 from office.overview import AuditOverview
 from ui.office.history_page import HistoryPage
+from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
-from ui.office.telling import tell_trouble
 from ui.preview.preview_page import PreviewPage, Printout
-from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
-from ui.tasks import Report, Task
-
-T = TypeVar("T")
+from ui.tasks import Task
 
 
-class HistoryDesk(QObject):
+class HistoryDesk(StageDesk):
     """Shows the history and what was looked for in it; ``left`` goes back to the list of audits.
 
-    ``changed`` is that of every desk of an audit; nothing here changes anything.
+    Nothing here changes anything.
     """
 
     STAGES = frozenset({Stage.HISTORY})
 
     left = Signal()
-    changed = Signal(object)
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
-        self._overview: AuditOverview | None = None
+        super().__init__(surroundings, parent)
         self._wish: HistoryWish | None = None
-
-    def leave(self) -> None:
-        """Nothing is held here."""
 
     def show_stage(self, stage: Stage, overview: AuditOverview) -> None:
         """Show the history of the open audit, or what was looked for in it last."""
@@ -60,23 +49,9 @@ class HistoryDesk(QObject):
 
     def _load(self, wish: HistoryWish, after: int) -> Task[History]:
         profile = self._at.profile
-        return self._run(lambda: load_history(profile, wish, after=after, translate=translated))
-
-    def _run(self, work: Callable[[], T]) -> Task[T]:
-        def quietly(report: Report) -> T:
-            del report
-            return work()
-
-        task = self._at.tasks.store(quietly)
-        task.failed.connect(self._on_failed)
-        return task
-
-    def _show_after(self, task: Task[T], show: Callable[[T], None]) -> None:
-        Stay(task, self._at.window).arrived.connect(show)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
+        return self._run(
+            lambda: load_history(profile, wish, after=after, translate=translated), essential=False
+        )
 
     @Slot(object)
     def _on_loaded(self, history: History) -> None:
@@ -95,7 +70,7 @@ class HistoryDesk(QObject):
     @Slot(object)
     def _on_print(self, wish: HistoryWish) -> None:
         profile, now = self._at.profile, self._at.now().astimezone()
-        task = self._run(lambda: audit_trail(profile, wish, now))
+        task = self._run(lambda: audit_trail(profile, wish, now), essential=False)
         self._show_after(task, self._on_printed)
 
     @Slot(object)
@@ -120,7 +95,8 @@ class HistoryDesk(QObject):
         profile = self._at.profile
         words = self.tr("The history is in {0}.").format(path)
         task = self._run(
-            lambda: save_file(path, history_csv(profile, wish, translated), replace=True)
+            lambda: save_file(path, history_csv(profile, wish, translated), replace=True),
+            essential=False,
         )
         self._show_after(task, lambda _done: page.show_saved(words))
 

@@ -1,9 +1,10 @@
 """Item models over frozen rows, declared column by column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
@@ -40,6 +41,37 @@ class Column(Generic[R]):
     side: Side = Side.LEFT
     tone: Callable[[R], Tone] | None = None
     sort: Callable[[R], object] | None = None
+
+
+def _spoken(column: Column[Any], row: object) -> str:
+    return f"{column.heading}: {column.text(row)}"
+
+
+def _side(column: Column[Any], _row: object) -> object:
+    return column.side.flag
+
+
+def _tone(column: Column[Any], row: object) -> object:
+    return column.tone(row) if column.tone else None
+
+
+def _sorted_by(column: Column[Any], row: object) -> object:
+    return column.sort(row) if column.sort else column.text(row)
+
+
+def _shown(column: Column[Any], row: object) -> object:
+    return column.text(row)
+
+
+_FACES: Mapping[int, Callable[[Column[Any], object], object]] = MappingProxyType(
+    {
+        Qt.ItemDataRole.DisplayRole.value: _shown,
+        Qt.ItemDataRole.AccessibleTextRole.value: _spoken,
+        Qt.ItemDataRole.TextAlignmentRole.value: _side,
+        TONE_ROLE: _tone,
+        SORT_ROLE: _sorted_by,
+    }
+)
 
 
 class TextTableModel(QAbstractTableModel, Generic[R]):
@@ -79,20 +111,10 @@ class TextTableModel(QAbstractTableModel, Generic[R]):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole.value, /) -> object:
-        if not index.isValid():
+        face = _FACES.get(int(role))  # a view asks for many more, thousands of times
+        if face is None or not index.isValid():
             return None
-        column, row = self._columns[index.column()], self._rows[index.row()]
-        faces: dict[int, Callable[[], object]] = {
-            Qt.ItemDataRole.DisplayRole.value: lambda: column.text(row),
-            Qt.ItemDataRole.AccessibleTextRole.value: (
-                lambda: f"{column.heading}: {column.text(row)}"
-            ),
-            Qt.ItemDataRole.TextAlignmentRole.value: lambda: column.side.flag,
-            TONE_ROLE: lambda: column.tone(row) if column.tone else None,
-            SORT_ROLE: lambda: column.sort(row) if column.sort else column.text(row),
-        }
-        face = faces.get(int(role))
-        return face() if face else None
+        return face(self._columns[index.column()], self._rows[index.row()])
 
     @override
     def headerData(

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -84,6 +84,8 @@ class ListTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._most, self._least_first = most, least_first
+        # Measuring asks for the words of each cell: once for these rows and this font is enough.
+        self._widths: list[int] | None = None
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(ToneDelegate(self))
@@ -92,7 +94,8 @@ class ListTable(QTableView):
             signal.connect(self._on_rows_changed)
         model.layoutChanged.connect(self._on_rows_changed)
         self.activated.connect(self._on_activated)
-        self._fit()
+        # The words are measured when there is a width to spread them over, and a font to stay.
+        self._set_height(too_wide=False)
 
     def _set_manner(self) -> None:
         self.setShowGrid(False)
@@ -131,6 +134,7 @@ class ListTable(QTableView):
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._widths = None
             self._fit()
 
     @override
@@ -143,6 +147,7 @@ class ListTable(QTableView):
 
     @Slot()
     def _on_rows_changed(self) -> None:
+        self._widths = None
         self._fit()
 
     @override
@@ -150,11 +155,21 @@ class ListTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    @override
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            self._set_height(too_wide=self._spread())
+        else:
+            self._set_height(too_wide=False)
+
+    def _set_height(self, *, too_wide: bool) -> None:
         row = round(ROW * text_scale())
         self.verticalHeader().setDefaultSectionSize(row)
         self.horizontalHeader().setFixedHeight(row)
-        too_wide = self._spread()
         rows = min(self._most, self.model().rowCount())
         bar = self.horizontalScrollBar().sizeHint().height() if too_wide else 0
         self.setFixedHeight(row * (max(1, rows) + 1) + 2 * self.frameWidth() + bar)
@@ -164,10 +179,12 @@ class ListTable(QTableView):
         header = self.horizontalHeader()
         columns = header.count()
         room = self.viewport().width()
-        needed = [
-            max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + SPARE
-            for column in range(columns)
-        ]
+        if self._widths is None:
+            self._widths = [
+                max(self.sizeHintForColumn(column), header.sectionSizeHint(column)) + SPARE
+                for column in range(columns)
+            ]
+        needed = list(self._widths)
         if self._least_first and sum(needed) > room:
             least = min(needed[0], round(self._least_first * text_scale()))
             needed[0] = max(least, needed[0] - (sum(needed) - room))
