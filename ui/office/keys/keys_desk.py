@@ -28,22 +28,20 @@ from ui.office.keys.keys_page import KeyLine, KeysPage, KeysView
 from ui.office.keys.rescue_desk import RescueDesk
 from ui.office.keys.staff_desk import StaffDesk
 from ui.office.keys.trial_page import TrialPage
-from ui.office.keys.working import Working
+from ui.office.store_desk import StoreDesk
 from ui.preview.preview_page import PreviewPage, Printout
 from ui.stay import Stay
 from ui.surroundings import Surroundings
 from ui.tasks import Report
 
 
-class OfficeKeysDesk(QObject):
+class OfficeKeysDesk(StoreDesk):
     """Leaves what is open in the desk, and goes back to it afterwards."""
 
     def __init__(self, surroundings: Surroundings, desk: Place, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._desk = desk
         self._place = ""
-        self._working = Working(surroundings, self)
         self._staff = StaffDesk(surroundings, self)
         self._staff.left.connect(self.show)
         self._rescue = RescueDesk(surroundings, self)
@@ -66,7 +64,9 @@ class OfficeKeysDesk(QObject):
     def show(self) -> None:
         """Show the keys of the newest audits as they are now; each is tried."""
         profile = self._at.profile
-        self._working.show_after(lambda: keys_view(profile, TESTED_AT_ONCE), self._on_view)
+        self._show_after(
+            self._run(lambda: keys_view(profile, TESTED_AT_ONCE), essential=False), self._on_view
+        )
 
     def _on_rest_wanted(self, page: KeysPage) -> None:
         profile = self._at.profile
@@ -78,7 +78,7 @@ class OfficeKeysDesk(QObject):
         task = self._at.tasks.store(work, owner=page)
         page.progress.watch(task)
         task.finished.connect(page.offer_rest)
-        task.failed.connect(self._working.on_failed)
+        task.failed.connect(self._on_failed)
         Stay(task, self._at.window).arrived.connect(self._on_view)
 
     @Slot(object)
@@ -111,7 +111,7 @@ class OfficeKeysDesk(QObject):
             whose = profile.details.organisation
             return key_kit(kit_of(profile), organisation=whose, made_at=made_at)
 
-        self._working.show_after(draw, self._on_kit)
+        self._show_after(self._run(draw, essential=False), self._on_kit)
 
     @Slot(object)
     def _on_kit(self, pdf: bytes) -> None:
@@ -131,7 +131,9 @@ class OfficeKeysDesk(QObject):
     @Slot(str)
     def _on_given(self, text: str) -> None:
         profile, now = self._at.profile, self._at.now()
-        self._working.show_after(lambda: try_kit(profile, text, now), self._on_proved)
+        self._show_after(
+            self._run(lambda: try_kit(profile, text, now), essential=False), self._on_proved
+        )
 
     @Slot()
     def _on_kit_file_wanted(self) -> None:
@@ -145,7 +147,7 @@ class OfficeKeysDesk(QObject):
         def work() -> Proof:
             return try_kit(profile, kit_file_text(read_file(path)), now)
 
-        self._working.show_after(work, self._on_proved)
+        self._show_after(self._run(work, essential=False), self._on_proved)
 
     @Slot(object)
     def _on_proved(self, proof: Proof) -> None:
@@ -192,7 +194,7 @@ class OfficeKeysDesk(QObject):
             self._saved_words = words
             self.show()
 
-        self._working.show_after(work, shown, essential=True)
+        self._show_after(self._run(work), shown)
 
     # help for an auditor
 
@@ -210,8 +212,9 @@ class OfficeKeysDesk(QObject):
         )
         if files:
             profile, path = self._at.profile, Path(files[0])
-            self._working.show_after(
-                lambda: read_help(profile, read_file(path)), self._on_help_read
+            self._show_after(
+                self._run(lambda: read_help(profile, read_file(path)), essential=False),
+                self._on_help_read,
             )
 
     @Slot(object)

@@ -9,20 +9,18 @@ from export.key_text import keys_in
 from export.pdf.kit_reading import kit_file_text
 from office.rescue import TakenOver, take_pack_over
 from ui.office.keys.rescue_page import RescueChoice, RescuePage
-from ui.office.keys.working import Working
+from ui.office.store_desk import StoreDesk
 from ui.surroundings import Surroundings
 from ui.widgets.notice import NoticeKind
 
 
-class RescueDesk(QObject):
+class RescueDesk(StoreDesk):
     """Shows the page for as long as there are packs; ``left`` goes back to the keys."""
 
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
-        self._working = Working(surroundings, self)
+        super().__init__(surroundings, parent)
 
     @Slot()
     def show(self) -> None:
@@ -42,7 +40,10 @@ class RescueDesk(QObject):
         if not files:
             return
         path = Path(files[0])
-        self._working.show_after(lambda: keys_in(kit_file_text(read_file(path))), self._on_kit_read)
+        self._show_after(
+            self._run(lambda: keys_in(kit_file_text(read_file(path))), essential=False),
+            self._on_kit_read,
+        )
 
     @Slot(object)
     def _on_kit_read(self, text: str) -> None:
@@ -67,7 +68,7 @@ class RescueDesk(QObject):
             raw = read_file(choice.path)
             return take_pack_over(profile, choice.kit, raw, choice.code_words, now)
 
-        self._working.show_after(work, self._on_taken, essential=True)
+        self._show_after(self._run(work), self._on_taken)
 
     @Slot(object)
     def _on_taken(self, taken: TakenOver) -> None:

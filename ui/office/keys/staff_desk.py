@@ -6,27 +6,27 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from models.staff import Member
 from ui.office.keys.staff_page import AddMemberPage, NewMember, StaffPage
-from ui.office.keys.working import Working
+from ui.office.store_desk import StoreDesk
 from ui.start.new_passphrase import offered_words
 from ui.surroundings import Surroundings
 from ui.widgets.notice import NoticeKind
 
 
-class StaffDesk(QObject):
+class StaffDesk(StoreDesk):
     """Shows who can open the profile; ``left`` goes back to the keys."""
 
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
-        self._working = Working(surroundings, self)
+        super().__init__(surroundings, parent)
         self._saved_words = ""
 
     @Slot()
     def show(self) -> None:
         """Show the members as they are now."""
-        self._working.show_after(self._at.profile.staff.members, self._on_members)
+        self._show_after(
+            self._run(self._at.profile.staff.members, essential=False), self._on_members
+        )
 
     @Slot(object)
     def _on_members(self, members: tuple[Member, ...]) -> None:
@@ -64,7 +64,7 @@ class StaffDesk(QObject):
 
     @Slot()
     def _on_add_wanted(self) -> None:
-        self._working.show_after(offered_words, self._on_words_for_page)
+        self._show_after(self._run(offered_words, essential=False), self._on_words_for_page)
 
     @Slot(object)
     def _on_words_for_page(self, words: str) -> None:
@@ -76,7 +76,7 @@ class StaffDesk(QObject):
 
     @Slot()
     def _on_words_asked(self) -> None:
-        self._working.show_after(offered_words, self._on_words)
+        self._show_after(self._run(offered_words, essential=False), self._on_words)
 
     @Slot(object)
     def _on_words(self, words: str) -> None:
@@ -95,4 +95,4 @@ class StaffDesk(QObject):
             self._saved_words = words
             self.show()
 
-        self._working.show_after(work, shown, essential=True)
+        self._show_after(self._run(work), shown)

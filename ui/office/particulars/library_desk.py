@@ -11,22 +11,19 @@ from ui.leaving import may_leave
 from ui.office.own_names import OwnNames
 from ui.office.particulars.library_page import LibraryPage
 from ui.office.particulars.text_page import TextPage
-from ui.office.telling import tell_trouble
-from ui.stay import Stay
+from ui.office.store_desk import StoreDesk
 from ui.surroundings import Surroundings
-from ui.tasks import Report
 
 Save = Callable[[TextWords], object]
 
 
-class LibraryDesk(QObject):
+class LibraryDesk(StoreDesk):
     """``left`` goes back to the list of audits."""
 
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._own_names = own_names
         self._saved_words = ""
         self._chosen = ""
@@ -34,15 +31,7 @@ class LibraryDesk(QObject):
     @Slot()
     def show(self) -> None:
         """Show the library as it is now."""
-        texts = self._at.profile.texts
-
-        def work(report: Report) -> tuple[LibraryText, ...]:
-            del report
-            return texts.all()
-
-        task = self._at.tasks.store(work)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_read)
+        self._show_after(self._run(self._at.profile.texts.all, essential=False), self._on_read)
 
     @Slot(object)
     def _on_read(self, library: tuple[LibraryText, ...]) -> None:
@@ -118,20 +107,8 @@ class LibraryDesk(QObject):
             self._do(lambda: self._at.profile.texts.remove(kept.id), words)
 
     def _do(self, deed: Callable[[], object], words: str) -> None:
-        def work(report: Report) -> str:
-            del report
-            deed()
-            return words
+        def show(_done: object) -> None:
+            self._saved_words = words
+            self.show()
 
-        task = self._at.tasks.store(work, essential=True)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_done)
-
-    @Slot(object)
-    def _on_done(self, words: str) -> None:
-        self._saved_words = words
-        self.show()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
+        self._show_after(self._run(deed), show)

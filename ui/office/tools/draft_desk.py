@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QShortcut
+from typing_extensions import override
 
-from forms.definition import Tool
 from forms.errors import ToolRejected
 from models.snapshots import Settled
 from office.name_check import open_in_tool
@@ -15,7 +15,7 @@ from ui.names.check import NameCheck
 from ui.names.found import FoundWord, found_in, group_words
 from ui.office.open_words import place_words
 from ui.office.own_names import OwnNames
-from ui.office.telling import tell_trouble
+from ui.office.store_desk import StoreDesk
 from ui.office.tools import draft_steps as steps
 from ui.office.tools import part_pages as parts
 from ui.office.tools.draft_page import DraftPage
@@ -24,9 +24,7 @@ from ui.office.tools.publish_page import PublishPage
 from ui.office.tools.question_page import QuestionEditPage
 from ui.office.tools.section_page import SectionPage
 from ui.shortcuts import Shortcuts
-from ui.stay import Stay
 from ui.surroundings import Surroundings
-from ui.tasks import Report, Task
 from ui.theme.apply import announce
 
 _PARTS = {
@@ -39,7 +37,7 @@ _PARTS = {
 }
 
 
-class DraftDesk(QObject):
+class DraftDesk(StoreDesk):
     """Lives while one draft is open. ``left`` goes back to the library.
 
     ``published`` carries the Tool, ``tried`` and ``printed`` the Tool that the draft is now,
@@ -60,8 +58,7 @@ class DraftDesk(QObject):
         settled: frozenset[str],
         parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._own_names = own_names
         self.work = work
         work.setParent(self)
@@ -208,17 +205,12 @@ class DraftDesk(QObject):
         store = self._at.profile.tools
         self._settled |= {settled.digest}
 
-        def keep(report: Report) -> None:
-            del report
-            store.settle(settled)
-
-        self._at.tasks.store(keep, essential=True).failed.connect(self._on_failed)
+        self._run(lambda: store.settle(settled))
 
     def _read_names(self) -> None:
         profile, load, tool = self._at.profile, self._at.load_checker, self.work.tool
 
-        def look(report: Report) -> tuple[FoundWord, ...]:
-            del report
+        def look() -> tuple[FoundWord, ...]:
             if tool is None:
                 return ()
             return group_words(
@@ -226,9 +218,7 @@ class DraftDesk(QObject):
                 for each in open_in_tool(profile, tool, load())
             )
 
-        task = self._at.tasks.store(look)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_names_read)
+        self._show_after(self._run(look, essential=False), self._on_names_read)
 
     @Slot(object)
     def _on_names_read(self, found: tuple[FoundWord, ...]) -> None:
@@ -267,17 +257,12 @@ class DraftDesk(QObject):
             return  # why it was not saved stands on the page
         profile, load, draft = self._at.profile, self._at.load_checker, self.work.writer.draft
 
-        def work(report: Report) -> Tool:
-            del report
-            return publish(profile, draft, load())
-
-        task: Task[Tool] = self._at.tasks.store(work, essential=True)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self.published)
+        self._show_after(self._run(lambda: publish(profile, draft, load())), self.published.emit)
 
     @Slot(object)
+    @override
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, ToolRejected):
             self.show(steps.PUBLISH)  # judged there anew, problem by problem
-            return
-        tell_trouble(self._at, error)
+        else:
+            super()._on_failed(error)

@@ -1,7 +1,6 @@
 """Drafts of audit tools: begun, opened one at a time, thrown away."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,18 +10,15 @@ from forms.loading import read_tool
 from models.profile import Profile
 from models.tool_snapshots import ToolDraft
 from ui.office.own_names import OwnNames
-from ui.office.telling import tell_trouble
+from ui.office.store_desk import StoreDesk
 from ui.office.tools.draft_desk import DraftDesk
 from ui.office.tools.draft_work import DraftWork
-from ui.stay import Stay
 from ui.surroundings import Surroundings
-from ui.tasks import Report, Task
 
-T = TypeVar("T")
 _Read = tuple[ToolDraft, Tool | None, frozenset[str]]
 
 
-class DraftsDesk(QObject):
+class DraftsDesk(StoreDesk):
     """``left`` goes back to the library, ``done`` too, with words about what was done.
 
     ``tried``, ``printed`` and ``compared`` are those of the draft that is open.
@@ -35,8 +31,7 @@ class DraftsDesk(QObject):
     compared = Signal(object, object)
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._own_names = own_names
         self._desk: DraftDesk | None = None
 
@@ -63,7 +58,7 @@ class DraftsDesk(QObject):
 
     def begin(self, begin: Callable[[], ToolDraft]) -> None:
         """Have a draft made, and open it."""
-        Stay(self._run(begin), self._at.window).arrived.connect(self.open_draft)
+        self._show_after(self._run(begin), self.open_draft)
 
     @Slot(object)
     def open_draft(self, draft: ToolDraft) -> None:
@@ -74,7 +69,7 @@ class DraftsDesk(QObject):
         """Open the draft of this id."""
         profile = self._at.profile
         task = self._run(lambda: _read(profile, draft_id), essential=False)
-        Stay(task, self._at.window).arrived.connect(self._on_read)
+        self._show_after(task, self._on_read)
 
     @Slot(object)
     def _on_read(self, read: _Read) -> None:
@@ -114,30 +109,14 @@ class DraftsDesk(QObject):
             return
         tools, words = self._at.profile.tools, self.tr("Thrown away: {0}.").format(title)
 
-        def work() -> str:
-            tools.remove(draft.id)
-            return words
-
-        Stay(self._run(work), self._at.window).arrived.connect(self.done)
+        task = self._run(lambda: tools.remove(draft.id))
+        self._show_after(task, lambda _gone: self.done.emit(words))
 
     def _close(self) -> None:
         if self._desk is not None:
             self._desk.listen(to_rail=False)
             self._desk.deleteLater()
             self._desk = None
-
-    def _run(self, work: Callable[[], T], *, essential: bool = True) -> Task[T]:
-        def quietly(report: Report) -> T:
-            del report
-            return work()
-
-        task = self._at.tasks.store(quietly, essential=essential)
-        task.failed.connect(self._on_failed)
-        return task
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
 
 
 def _read(profile: Profile, draft_id: str) -> _Read:

@@ -4,25 +4,22 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 
-from forms.definition import Tool
 from forms.errors import ToolRejected
 from forms.mending import can_be_draft
 from models.profile import Profile
-from models.tool_snapshots import ToolDraft
 from office.errors import OfficeFault, OfficeRejected
 from office.form_words import tool_line
 from office.messages import message
 from office.tools import add_tool, draft_from_file, draft_with_mistakes
-from ui.office.telling import tell_trouble
+from ui.office.store_desk import StoreDesk, T
 from ui.office.tool_problems_page import ToolProblemsPage
-from ui.stay import Stay
-from ui.surroundings import Surroundings, translated
+from ui.surroundings import translated
 from ui.tasks import Report
 
 
-class ToolImport(QObject):
+class ToolImport(StoreDesk):
     """Asks for a definition, keeps it, or shows all that is wrong with it; ``left`` goes back.
 
     ``added`` carries the Tool. A file that changes a published version is refused, and may become
@@ -33,10 +30,6 @@ class ToolImport(QObject):
     begun = Signal(object)
     left = Signal()
 
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
-
     @Slot()
     def ask(self) -> None:
         """Ask for the file and take it in."""
@@ -44,27 +37,30 @@ class ToolImport(QObject):
         files = self._at.dialogs.ask_open_files(self.tr("Add a tool from a file"), kinds)
         if not files:
             return
-        profile, path = self._at.profile, Path(files[0])
+        self._try(add_tool, Path(files[0]), self.added)
 
-        def work(report: Report) -> Tool:
+    def _try(self, take: Callable[[Profile, Path], T], path: Path, taken: SignalInstance) -> None:
+        profile = self._at.profile
+
+        def work(report: Report) -> T:
             del report
-            return add_tool(profile, path)
+            return take(profile, path)
 
         task = self._at.tasks.store(work, essential=True)
         task.failed.connect(partial(self._on_refused, path))
-        Stay(task, self._at.window).arrived.connect(self.added)
+        self._show_after(task, taken.emit)
 
     def _on_refused(self, path: Path, error: Exception) -> None:
         if isinstance(error, ToolRejected):
             lines = [tool_line(each, translated) for each in error.problems]
             page = ToolProblemsPage(lines, can_be_draft=can_be_draft(error.problems))
             page.back_pressed.connect(self.left)
-            page.draft_asked.connect(partial(self._begin, draft_with_mistakes, path))
+            page.draft_asked.connect(partial(self._try, draft_with_mistakes, path, self.begun))
             self._at.window.show_page(page)
         elif isinstance(error, OfficeRejected) and error.fault is OfficeFault.TOOL_CHANGED:
             self._offer(path, error)
         else:
-            tell_trouble(self._at, error)
+            self._on_failed(error)
 
     def _offer(self, path: Path, error: OfficeRejected) -> None:
         said = message(error.code, error.facts, translated)
@@ -76,15 +72,4 @@ class ToolImport(QObject):
             self.tr("Leave it"),
         ):
             return
-        self._begin(draft_from_file, path)
-
-    def _begin(self, begin: Callable[[Profile, Path], ToolDraft], path: Path) -> None:
-        profile = self._at.profile
-
-        def work(report: Report) -> ToolDraft:
-            del report
-            return begin(profile, path)
-
-        task = self._at.tasks.store(work, essential=True)
-        task.failed.connect(partial(self._on_refused, path))
-        Stay(task, self._at.window).arrived.connect(self.begun)
+        self._try(draft_from_file, path, self.begun)

@@ -4,35 +4,29 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from export.safe_write import save_file
 from forms.definition import Tool
 from office.tool_comparison import Comparison, comparison_csv, comparison_pdf
 from office.tools import blank_tool_pdf, tool_file_name
-from ui.office.telling import tell_trouble
+from ui.office.store_desk import StoreDesk
 from ui.office.tools.library_page import LibraryPage, LibraryView, ReadTool
 from ui.office.tools.versions_page import VersionsPage
-from ui.preview.preview_page import PreviewPage, Printout
-from ui.stay import Stay
-from ui.surroundings import Surroundings
 from ui.tasks import Report
 
 
-class ToolPapers(QObject):
+class ToolPapers(StoreDesk):
     """``left`` goes back to where a print or a comparison was asked for."""
 
     left = Signal()
-
-    def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
 
     @Slot(object)
     def print_blank(self, tool: Tool) -> None:
         """Show the blank form of a tool as it is printed."""
         draw = partial(blank_tool_pdf, tool, self._at.now().astimezone())
-        self._preview(draw, self.tr("Blank form"), tool_file_name(tool, ".pdf"))
+        name = tool_file_name(tool, ".pdf")
+        self._show_pdf(draw, self.tr("Blank form"), name, self.left.emit)
 
     @Slot(object)
     def save(self, read: ReadTool) -> None:
@@ -62,7 +56,8 @@ class ToolPapers(QObject):
     def _on_print(self, page: VersionsPage, found: Comparison) -> None:
         now = self._at.now().astimezone()
         draw = partial(comparison_pdf, found, now)
-        self._preview(draw, page.title(), tool_file_name(found.after, ".pdf"))
+        name = tool_file_name(found.after, ".pdf")
+        self._show_pdf(draw, page.title(), name, self.left.emit)
 
     @Slot(object)
     def _on_table(self, found: Comparison) -> None:
@@ -83,29 +78,10 @@ class ToolPapers(QObject):
 
         task = self._at.tasks.pure(work)
         task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_saved)
+        self._show_after(task, self._on_saved)
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         page = self._at.window.page()
         if isinstance(page, LibraryPage | VersionsPage):
             page.show_saved(self.tr("Saved: {0}").format(path))
-
-    def _preview(self, draw: Callable[[], bytes], title: str, name: str) -> None:
-        def work(report: Report) -> bytes:
-            del report
-            return draw()
-
-        def show(pdf: bytes) -> None:
-            printout = Printout(pdf=pdf, title=title, file_name=name)
-            page = PreviewPage(printout, self._at.dialogs, self._at.tasks)
-            page.back_pressed.connect(self.left)
-            self._at.window.show_page(page)
-
-        task = self._at.tasks.pure(work)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(show)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)

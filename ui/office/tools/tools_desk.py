@@ -10,29 +10,26 @@ from forms.loading import read_tool
 from models.profile import Profile
 from office.tools import adapted_tool, blank_tool, new_version
 from ui.office.own_names import OwnNames
-from ui.office.telling import tell_trouble
+from ui.office.store_desk import StoreDesk
 from ui.office.tool_page import ToolPage
 from ui.office.tools.drafts_desk import DraftsDesk
 from ui.office.tools.library_page import LibraryPage, LibraryView, ReadDraft, ReadTool
 from ui.office.tools.tool_import import ToolImport
 from ui.office.tools.tool_papers import ToolPapers
 from ui.office.tools.trial_desk import TrialDesk
-from ui.stay import Stay
 from ui.surroundings import Surroundings
-from ui.tasks import Report
 from ui.widgets.page import Foot
 
 TOOLS = "tools"
 
 
-class ToolsDesk(QObject):
+class ToolsDesk(StoreDesk):
     """``left`` goes back to the list of audits."""
 
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._saved_words = ""
         self._trial = TrialDesk(surroundings, own_names, self)
         self._trial.left.connect(self._on_come_back)
@@ -69,9 +66,7 @@ class ToolsDesk(QObject):
         if not self.finish():
             return
         profile = self._at.profile
-        task = self._at.tasks.store(lambda report: _read(report, profile))
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_read)
+        self._show_after(self._run(lambda: _read(profile), essential=False), self._on_read)
 
     @Slot(object)
     def _on_read(self, view: LibraryView) -> None:
@@ -134,13 +129,8 @@ class ToolsDesk(QObject):
         if not self._drafts.come_back():
             self.show()
 
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
 
-
-def _read(report: Report, profile: Profile) -> LibraryView:
-    del report
+def _read(profile: Profile) -> LibraryView:
     library = profile.tools.library()
     return LibraryView(
         tools=tuple(
