@@ -77,7 +77,8 @@ def words_for(
     """Give the office's word about each of these cells, and about others that it makes untrue.
 
     Where an agency audits a sample of its own, each reason in its row says how large the sample
-    is, so the others of the row are worded anew with it. Cells that were answered are left out.
+    is, so the others of the row are worded anew with it. Cells that were answered count as they
+    are, and the store leaves them so.
     """
     after = {
         (each.case_id, each.agency_id): OfficeWord(status=each.status, reason=each.reason)

@@ -20,8 +20,8 @@ def chasing_pdf(
     details = overview.audit.details
     waiting, asked = sum(row.waiting for row in rows), sum(row.asked for row in rows)
     summary = (
-        f"Waiting for {waiting} of {asked} answers, from {len(owing)} of {len(rows)} agencies, "
-        f"as of {words_of(now.date())}."
+        f"Waiting for {waiting} of {asked} answers, from {len(owing)} of "
+        f"{sum(1 for row in rows if row.asked)} agencies, as of {words_of(now.date())}."
     )
     parts: list[SheetPart] = [SheetText(heading="", paragraphs=(summary,))]
     if owing:

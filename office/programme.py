@@ -110,7 +110,8 @@ def programme(audits: Sequence[ListedAudit], year: int) -> tuple[ProgrammeDay, .
 
 def years_of(audits: Sequence[ListedAudit], today: date) -> tuple[int, ...]:
     """Give the years in which something is due, with this one and the next, in order."""
-    days = (day for audit in audits for day in _days(audit).values() if day is not None)
+    shown = (audit for audit in audits if audit.archived_at is None)
+    days = (day for audit in shown for day in _days(audit).values() if day is not None)
     return tuple(sorted({today.year, today.year + 1, *(day.year for day in days)}))
 
 

@@ -127,6 +127,8 @@ def test_a_year_has_its_days_in_order_and_no_others():
     assert not any(day.overlaps for day in days)
     assert programme((replace(AUDIT, archived_at=NOW),), 2026) == ()
     assert years_of((AUDIT,), TODAY) == (2026, 2027)
+    put_away = replace(AUDIT, archived_at=NOW, report_on=date(2031, 1, 20))
+    assert years_of((AUDIT, put_away), TODAY) == (2026, 2027), "nothing of it would be shown"
 
 
 def test_what_comes_together_is_marked_on_both_sides():

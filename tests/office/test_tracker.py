@@ -201,6 +201,19 @@ def test_the_chasing_list_names_who_owes_and_what_was_said(exchange: Exchange, o
     assert next(each for each in table if each["agency_code"] == agency.code)["last_call_on"]
 
 
+def test_the_chasing_list_counts_only_agencies_that_are_asked(exchange: Exchange, office: Profile):
+    first = first_agency(office, exchange)
+    word = OfficeWord(status=Status.NOT_ASKED, reason="")
+    cases = office.audits.cases(exchange.audit_id)
+    office.cases.set_cells({(case.id, first.id): word for case in cases})
+    contacts = office.tracker.contacts(exchange.audit_id)
+    overview = overview_of(office, exchange)
+    rows = tracker_rows(overview, contacts, DUE)
+    printed = words_of(chasing_pdf(overview, rows, contacts, NOW))
+    asked = len(overview.agencies) - 1
+    assert f"from {asked} of {asked} agencies" in printed
+
+
 def test_what_was_noted_by_mistake_goes_and_the_history_knows(exchange: Exchange, office: Profile):
     agency = first_agency(office, exchange)
     office.tracker.note_call(exchange.audit_id, agency.id, DUE, CALL)
