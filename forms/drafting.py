@@ -101,12 +101,17 @@ class Draft:
 
     def _apply(self, change: Change) -> Change:
         way, _, last = change.pointer.rpartition("/")
+        missing = self._first_missing(way)
         match change:
+            case Put(value=None) if missing:
+                return change
             case Put():
-                return self._put(way, last, change)
+                back = self._put(way, last, change)
+                return Put(pointer=missing, value=None) if missing else back
             case Insert():
                 self._list(way).insert(int(last), change.entry)
-                return Take(pointer=change.pointer)
+                back = Take(pointer=change.pointer)
+                return Put(pointer=missing, value=None) if missing else back
             case Take():
                 return Insert(pointer=change.pointer, entry=self._list(way).pop(int(last)))
 
@@ -118,6 +123,12 @@ class Draft:
         else:
             inside[last] = change.value
         return Put(pointer=change.pointer, value=before)
+
+    def _first_missing(self, pointer: str) -> str:
+        """Lead to the first thing on the way that is not there yet, "" where all of it is."""
+        steps = pointer.split("/") if pointer else []
+        ways = ("/".join(steps[:count]) for count in range(1, len(steps) + 1))
+        return next((way for way in ways if self.at(way) is None), "")
 
     def _made(self, pointer: str) -> Entry:
         """Give the entry at a pointer, made where it is missing."""

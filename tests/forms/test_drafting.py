@@ -44,6 +44,10 @@ def test_every_change_of_shape_can_be_taken_back(data):
                     blanks.of_another_kind(drafted, here, data.draw(st.sampled_from([*KINDS]))),
                     blanks.under_new_code(drafted, here),
                     (Put(pointer=f"{here}/comment", value=None),),
+                    (Put(pointer=f"{here}/comment/prompt", value="Why?"),),
+                    (Put(pointer=f"{here}/not_applicable/label", value="Not here"),),
+                    (Put(pointer=f"{here}/alert/text", value=None),),
+                    (Insert(pointer="glossary/0", entry={"code": "w", "label": "Word"}),),
                 ]
             )
         )
