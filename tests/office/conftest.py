@@ -7,6 +7,7 @@ import pytest
 
 from models.profile import Profile
 from tests.export.exchange import PASSPHRASE, Exchange, build
+from tests.ui.office import world
 
 
 @pytest.fixture(scope="session")
@@ -18,32 +19,93 @@ def exchange(tmp_path_factory: pytest.TempPathFactory) -> Exchange:
 BOTH = frozenset(
     {
         "test_archive",
+        "test_case_reading",
+        "test_closing",
         "test_closing_any",
+        "test_data_export",
+        "test_draw",
         "test_good_and_bad",
         "test_intake",
+        "test_keying",
+        "test_keys",
+        "test_letters",
+        "test_name_check",
+        "test_new_audit",
+        "test_querying",
+        "test_redacting",
+        "test_replacing",
         "test_restored_laptop",
         "test_review",
         "test_search",
         "test_set_aside",
+        "test_setup",
+        "test_tools",
         "test_tracker",
         "test_undo",
     }
 )
+# What a server has none of, or never lets happen; ``test_alike`` and ``test_two_at_a_time`` say
+# what is so there.
+COPIES = "a server keeps no copies in the profile, and rewrites no file of it"
+ALONE = "whoever is alone checks their own typing; on a server there may be others"
+IN_A_FILE = {
+    "test_no_table_and_no_file_has_anything_of_a_deleted_audit": COPIES,
+    "test_the_certificate_says_what_is_true": COPIES,
+    "test_a_return_that_comes_later_is_told_and_nothing_of_it_is_kept": COPIES,
+    "test_killed_on_the_way_it_is_whole_or_not_at_all_and_is_finished_later": COPIES,
+    "test_what_the_disk_refuses_is_said_and_done_at_the_next_opening": COPIES,
+    "test_the_words_are_in_no_text_and_no_file_of_the_profile": COPIES,
+    "test_what_the_disk_refused_is_done_at_the_next_opening": COPIES,
+    "test_an_only_member_gives_a_reason_and_it_is_marked": ALONE,
+    "test_a_correction_is_a_revision_with_a_reason_and_leaves_the_first_one_in_the_record": ALONE,
+    "test_a_sealed_return_that_comes_later_is_a_conflict_and_overwrites_nothing": ALONE,
+    "test_keyed_in_after_the_agency_has_sent_it_is_a_conflict_too": ALONE,
+    "test_a_keyed_in_return_is_taken_out_like_any_other": ALONE,
+    "test_a_case_that_is_not_known_needs_no_form": ALONE,
+    "test_deleting_the_audit_deletes_what_is_being_keyed_in": ALONE,
+    "test_words_redacted_from_a_keyed_in_return_are_nowhere_any_more": ALONE,
+    "test_nothing_is_redacted_while_a_correction_holds_the_same_words": ALONE,
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     name = metafunc.module.__name__.rpartition(".")[2]
-    if "office" in metafunc.fixturenames and name in BOTH:
-        metafunc.parametrize("office", ["file", "server"], indirect=True)
+    if name not in BOTH or metafunc.function.__name__ in IN_A_FILE:
+        return
+    for fixture in {"office", "new_office"} & set(metafunc.fixturenames):
+        metafunc.parametrize(fixture, ["file", "server"], indirect=True)
 
 
 @pytest.fixture
 def office(request: pytest.FixtureRequest, exchange: Exchange, tmp_path: Path) -> Iterator[Profile]:
-    if getattr(request, "param", "file") == "server":
+    """The office of the exchange, as it was when the packs had gone out."""
+    if _is_on_server(request):
         with request.getfixturevalue("hubs").of(exchange.folder, PASSPHRASE) as hub:
             yield from _closed_after(hub.join(tmp_path / "office", PASSPHRASE))
     else:
         yield from _closed_after(exchange.office(tmp_path / "office"))
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("blank") / "office"
+    world.office_profile(folder).close()
+    return folder
+
+
+@pytest.fixture
+def new_office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Profile]:
+    """An office with no audit yet."""
+    if _is_on_server(request):
+        blank = request.getfixturevalue("blank")
+        with request.getfixturevalue("hubs").of(blank, world.PASSPHRASE) as hub:
+            yield from _closed_after(hub.join(tmp_path / "office", world.PASSPHRASE))
+    else:
+        yield from _closed_after(world.office_profile(tmp_path / "office"))
+
+
+def _is_on_server(request: pytest.FixtureRequest) -> bool:
+    return getattr(request, "param", "file") == "server"
 
 
 def _closed_after(profile: Profile) -> Iterator[Profile]:

@@ -96,7 +96,7 @@ def held_card(files: Sequence[SetAside]) -> ListCard[SetAside]:
         ),
         name=translate("Returns", "Later revisions that wait"),
         row=_file,
-        about=_about,
+        about=lambda _each: "",
     )
     columns: tuple[Column[SetAside], ...] = (
         Column(heading=translate("Returns", "File"), text=_file),
