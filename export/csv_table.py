@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Write a table in UTF-8 with the mark that spreadsheets look for; formulas are inert."""
+def csv_table(heading: Sequence[str], rows: Iterable[Sequence[str | int]]) -> bytes:
+    """Write a table in UTF-8 with the mark that spreadsheets look for; formulas are inert.
+
+    A number below nought stays a number: nothing can hide in it.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     for row in (heading, *rows):
@@ -17,5 +20,6 @@ def csv_table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _inert(cell: str | int) -> str:
+    is_formula = isinstance(cell, str) and cell.startswith(_FORMULA)
+    return f"'{cell}" if is_formula else str(cell)

@@ -27,4 +27,4 @@ class DataTable:
 def data_csv(table: DataTable) -> bytes:
     """Write one table as CSV; see ``csv_table``."""
     heading = [column.name for column in table.columns]
-    return csv_table(heading, ([str(cell) for cell in row] for row in table.rows))
+    return csv_table(heading, table.rows)

@@ -197,7 +197,7 @@ def test_the_chasing_list_names_who_owes_and_what_was_said(exchange: Exchange, o
     assert [int(each["asked"]) for each in table] == [
         int(each["back"]) + int(each["waiting"]) for each in table
     ]
-    assert {each["days_left"] for each in table} == {"'-2"}
+    assert {each["days_left"] for each in table} == {"-2"}
     assert next(each for each in table if each["agency_code"] == agency.code)["last_call_on"]
 
 
