@@ -1,26 +1,24 @@
 """Certificates of deleted audits: just made, or found again in the list of audits."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from models.deletion_snapshots import DeletedAudit
 from models.errors import ModelError, ModelFault
 from office.certificate import certificate_file_name, certificate_pdf
 from ui.office.certificate_page import CertificatePage
-from ui.office.telling import tell_trouble
-from ui.preview.preview_page import PreviewPage, Printout
-from ui.stay import Stay
+from ui.office.store_desk import StoreDesk
 from ui.surroundings import Surroundings
-from ui.tasks import Report
 
 
-class CertificateDesk(QObject):
+class CertificateDesk(StoreDesk):
     """Shows a certificate and its pages; ``left`` goes back to the list of audits."""
 
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._deleted: DeletedAudit | None = None
 
     @Slot(str)
@@ -28,16 +26,13 @@ class CertificateDesk(QObject):
         """Show the certificate of an audit that was deleted before."""
         deletions = self._at.profile.deletions
 
-        def read(report: Report) -> DeletedAudit:
-            del report
+        def read() -> DeletedAudit:
             for each in deletions.all():
                 if each.id == deleted_id:
                     return each
             raise ModelError(ModelFault.NOT_FOUND)
 
-        task = self._at.tasks.store(read)
-        Stay(task, self._at.window).arrived.connect(self._on_found)
-        task.failed.connect(self._on_failed)
+        self._show_after(self._run(read, essential=False), self._on_found)
 
     @Slot(object)
     def _on_found(self, deleted: DeletedAudit) -> None:
@@ -60,28 +55,6 @@ class CertificateDesk(QObject):
         deleted, now = self._deleted, self._at.now().astimezone()
         if deleted is None:
             return
-        title = self.tr("Certificate of deletion")
-
-        def make(report: Report) -> Printout:
-            del report
-            name = certificate_file_name(deleted)
-            return Printout(pdf=certificate_pdf(deleted, now), title=title, file_name=name)
-
-        task = self._at.tasks.pure(make, owner=self)
-        Stay(task, self._at.window).arrived.connect(self._on_made)
-        task.failed.connect(self._on_failed)
-
-    @Slot(object)
-    def _on_made(self, printout: Printout) -> None:
-        page = PreviewPage(printout, self._at.dialogs, self._at.tasks)
-        page.back_pressed.connect(self._on_preview_left)
-        self._at.window.show_page(page)
-
-    @Slot()
-    def _on_preview_left(self) -> None:
-        if self._deleted is not None:
-            self.show(self._deleted, fresh=False)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
+        draw = partial(certificate_pdf, deleted, now)
+        name, back = certificate_file_name(deleted), partial(self.show, deleted, fresh=False)
+        self._show_pdf(draw, self.tr("Certificate of deletion"), name, back)

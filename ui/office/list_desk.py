@@ -13,11 +13,8 @@ from ui.office.audits_page import AuditsPage
 from ui.office.own_names import OwnNames
 from ui.office.particulars.library_desk import LibraryDesk
 from ui.office.programme_page import ProgrammePage
-from ui.office.telling import tell_trouble
-from ui.preview.preview_page import PreviewPage, Printout
-from ui.stay import Stay
+from ui.office.store_desk import StoreDesk
 from ui.surroundings import Surroundings
-from ui.tasks import Report, Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,15 +25,14 @@ class _Year:
     year: int
 
 
-class ListDesk(QObject):
+class ListDesk(StoreDesk):
     """``left`` goes back to the list of audits, ``opened`` carries the id of one to be opened."""
 
     left = Signal()
     opened = Signal(str)
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._library = LibraryDesk(surroundings, own_names, self)
         self._library.left.connect(self.left)
         self._bring = BringDesk(surroundings, self)
@@ -53,21 +49,11 @@ class ListDesk(QObject):
         page.archive_file_asked.connect(self._bring.begin)
 
     def _do(self, deed: Callable[[str], None], audit_id: str) -> None:
-        def work(report: Report) -> None:
-            del report
-            deed(audit_id)
-
-        task = self._at.tasks.store(work, essential=True)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_done)
+        self._show_after(self._run(lambda: deed(audit_id)), self._on_done)
 
     @Slot(object)
     def _on_done(self, _result: None) -> None:
         self.left.emit()
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
 
     # the programme
 
@@ -79,13 +65,10 @@ class ListDesk(QObject):
     def _read(self, year: int) -> None:
         audits = self._at.profile.audit_list
 
-        def work(report: Report) -> _Year:
-            del report
+        def work() -> _Year:
             return _Year(audits=audits.all(), year=year)
 
-        task: Task[_Year] = self._at.tasks.store(work)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(self._on_read)
+        self._show_after(self._run(work, essential=False), self._on_read)
 
     @Slot(object)
     def _on_read(self, read: _Year) -> None:
@@ -102,19 +85,10 @@ class ListDesk(QObject):
     def _print(self, audits: tuple[ListedAudit, ...], year: int) -> None:
         now, office = self._at.now().astimezone(), self._at.profile.details.organisation
 
-        def draw(report: Report) -> bytes:
+        def draw() -> bytes:
             from office.programme_sheet import programme_pdf
 
-            del report
             return programme_pdf(programme(audits, year), year, office, now)
 
-        task = self._at.tasks.pure(draw)
-        task.failed.connect(self._on_failed)
-        Stay(task, self._at.window).arrived.connect(partial(self._on_drawn, year))
-
-    def _on_drawn(self, year: int, pdf: bytes) -> None:
         title = self.tr("Programme {0}").format(year)
-        printout = Printout(pdf=pdf, title=title, file_name=f"programme-{year}.pdf")
-        page = PreviewPage(printout, self._at.dialogs, self._at.tasks)
-        page.back_pressed.connect(partial(self._read, year))
-        self._at.window.show_page(page)
+        self._show_pdf(draw, title, f"programme-{year}.pdf", partial(self._read, year))

@@ -10,11 +10,9 @@ from office.new_audit import LeftOver, copied_details, left_over, start_audit
 from ui.office.details_page import DetailsPage
 from ui.office.details_parts import ToolChoice, blank_details
 from ui.office.own_names import OwnNames
-from ui.office.telling import tell_trouble
+from ui.office.store_desk import StoreDesk
 from ui.office.wording import left_over_lines
-from ui.stay import Stay
 from ui.surroundings import Surroundings, translated
-from ui.tasks import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +30,14 @@ class _Made:
     left_over: tuple[LeftOver, ...]
 
 
-class NewAuditDesk(QObject):
+class NewAuditDesk(StoreDesk):
     """Asks for the details of a new audit; ``made`` carries its id, ``left`` goes back."""
 
     made = Signal(str)
     left = Signal()
 
     def __init__(self, surroundings: Surroundings, own_names: OwnNames, parent: QObject) -> None:
-        super().__init__(parent)
-        self._at = surroundings
+        super().__init__(surroundings, parent)
         self._own_names = own_names
         self._settled: list[Settled] = []
         self._copied: str | None = None
@@ -59,8 +56,7 @@ class NewAuditDesk(QObject):
         profile = self._at.profile
         self._copied = copied
 
-        def work(report: Report) -> _Start:
-            del report
+        def work() -> _Start:
             tools = tuple(
                 ToolChoice(sha256=kept.sha256, tool=read_tool(kept.definition))
                 for kept in profile.audits.tools()
@@ -70,9 +66,7 @@ class NewAuditDesk(QObject):
             audit, cleared = profile.audits.get(copied), profile.cleared.of(copied)
             return _Start(tools=tools, copied=audit, cleared=cleared)
 
-        task = self._at.tasks.store(work)
-        Stay(task, self._at.window).arrived.connect(self._on_start)
-        task.failed.connect(self._on_failed)
+        self._show_after(self._run(work, essential=False), self._on_start)
 
     @Slot(object)
     def _on_start(self, start: _Start) -> None:
@@ -104,17 +98,14 @@ class NewAuditDesk(QObject):
     def _on_submitted(self, details: AuditDetails) -> None:
         profile, settled, copied = self._at.profile, tuple(self._settled), self._copied
 
-        def work(report: Report) -> _Made:
-            del report
+        def work() -> _Made:
             audit_id = start_audit(profile, details, settled, copied)
             themes = profile.audit_list.themes(without=audit_id)
             letters = profile.tracker.words(audit_id)
             found = left_over(details, themes, letters) if copied is not None else ()
             return _Made(audit_id=audit_id, left_over=found)
 
-        task = self._at.tasks.store(work, essential=True)
-        Stay(task, self._at.window).arrived.connect(self._on_made)
-        task.failed.connect(self._on_failed)
+        self._show_after(self._run(work), self._on_made)
 
     @Slot(object)
     def _on_made(self, made: _Made) -> None:
@@ -123,7 +114,3 @@ class NewAuditDesk(QObject):
             lines = left_over_lines(made.left_over, translated)
             words = self.tr("Details lists them with a way to put each right, before packs go out.")
             self._at.dialogs.tell(self.tr("Words of another theme"), "\n".join((*lines, "", words)))
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        tell_trouble(self._at, error)
