@@ -206,6 +206,9 @@ def test_a_text_of_one_audit_is_written_changed_and_taken_out(office, qtbot, ope
     type_text(office, qtbot, "The county helpline", "")
     (text,) = office.profile.audits.get(opened.id).details.particulars.texts
     assert text.text.title == "The county helpline"
+    office.dialogs.answer(False, True)
+    office.click(office.page.remove)
+    assert len(texts_in(office, opened)) == 1, "asked first: its words are nowhere else"
     office.click(office.page.remove)
     assert "Taken out of this audit" in words_on(office.page)
     assert office.profile.audits.get(opened.id).details.particulars.texts == ()

@@ -116,6 +116,15 @@ class TextsDesk(StageDesk):
     def _on_removed(self, at: int) -> None:
         own = self._now.audit.details.particulars
         gone = own.texts[at].text.title
+        if not self._at.dialogs.confirm(
+            self.tr("Take this text out of the audit?"),
+            self.tr("{0}: what stands here of it is gone then. The library stays as it is.").format(
+                gone
+            ),
+            self.tr("Take it out"),
+            self.tr("Keep it"),
+        ):
+            return
         self._row = max(0, at - 1)
         texts = (*own.texts[:at], *own.texts[at + 1 :])
         words = self.tr("Taken out of this audit: {0}.").format(gone)
