@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
 
@@ -23,6 +24,15 @@ from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.text import QuestionTitle
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,15}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgenciesTyped:
+    """What stands on the page: the codes that are ticked, and a new agency."""
+
+    ticks: tuple[str, ...]
+    name: str = ""
+    code: str = ""
 
 
 class AgenciesPage(Page):
@@ -124,6 +134,17 @@ class AgenciesPage(Page):
     def unsaved(self) -> bool:
         """Whether ticks or a new agency were not saved."""
         return set(self.ticks.value()) != self._asked or bool(self.name.value())
+
+    def typed(self) -> AgenciesTyped:
+        """Give what stands on the page, kept or not."""
+        ticks = tuple(self.ticks.value())
+        return AgenciesTyped(ticks=ticks, name=self.name.value(), code=self.code.value())
+
+    def retype(self, typed: AgenciesTyped) -> None:
+        """Show again what stood on the page before it was made anew."""
+        self.ticks.set_value(typed.ticks)
+        self.name.set_value(typed.name)
+        self.code.set_value(typed.code)
 
     def show_saved(self, words: str) -> None:
         """Say that the choice is kept."""

@@ -177,7 +177,12 @@ def test_what_was_chosen_below_the_grid_stays_and_leaving_asks(office, audit, pa
     office.click(page.settings.save)
     answering = {each.parts.answers for each in office.profile.audits.assignments(audit.id)}
     assert answering == {"csc", ""}
-    assert not office.page.unsaved()
+    assert office.page.sample.number.value() == "2", "what was typed beside it stays too"
+    assert office.page.unsaved()
+    office.page.reason.set_value("A joint audit.")
+    office.click(office.page.sample.save)
+    assert office.page.reason.value() == "A joint audit."
+    assert office.profile.audits.agencies(audit.id)[0].sample == 2
 
 
 def test_a_cell_in_no_pack_is_not_sent_yet(office, audit, page, tmp_path):

@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, Slot
 from models.snapshots import Agency, UsualAgency
 from office.overview import AuditOverview
 from ui.leaving import may_leave
-from ui.office.agencies_page import AgenciesPage
+from ui.office.agencies_page import AgenciesPage, AgenciesTyped
 from ui.office.asking.agency_page import AgencyDescribed, AgencyPage
 from ui.office.own_names import OwnNames
-from ui.office.stage_desk import StageDesk
+from ui.office.stage_desk import StageDesk, T
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
+from ui.tasks import Task
 
 
 class AgenciesDesk(StageDesk):
@@ -22,6 +23,7 @@ class AgenciesDesk(StageDesk):
         super().__init__(surroundings, parent)
         self._own_names = own_names
         self._wanted = ""
+        self._typed: AgenciesTyped | None = None
 
     def ask(self, agency_id: str) -> None:
         """Show this agency, not the list, the next time."""
@@ -43,8 +45,11 @@ class AgenciesDesk(StageDesk):
         page = AgenciesPage(usual, shown.agencies, position=len(usual), has_cases=bool(shown.cases))
         page.assign_asked.connect(self._on_assign_asked)
         page.opened.connect(self._on_opened)
-        page.chosen.connect(partial(self._on_chosen, usual))
-        page.added.connect(partial(self._on_added, usual))
+        page.chosen.connect(partial(self._on_chosen, usual, page))
+        page.added.connect(partial(self._on_added, usual, page))
+        if self._typed is not None:
+            page.retype(self._typed)
+            self._typed = None
         self._at.window.show_page(page)
         if words := self._take_saved_words():
             page.show_saved(words)
@@ -54,7 +59,9 @@ class AgenciesDesk(StageDesk):
         if may_leave(self._at):
             self._show_again(Stage.ASSIGNMENTS)
 
-    def _on_chosen(self, usual: tuple[UsualAgency, ...], codes: tuple[str, ...]) -> None:
+    def _on_chosen(
+        self, usual: tuple[UsualAgency, ...], page: AgenciesPage, codes: tuple[str, ...]
+    ) -> None:
         audits, overview = self._at.profile.audits, self._shown
         asked = [
             UsualAgency(code=each.code, name=each.name, position=each.position, facts=each.facts)
@@ -67,12 +74,24 @@ class AgenciesDesk(StageDesk):
             lambda: audits.set_agencies(overview.audit.id, chosen, seen=overview.agencies)
         )
         words = self.tr("Agencies saved: {0}.").format(len(chosen))
-        self._saved(task, Stage.AGENCIES, words)
+        self._kept(task, page.typed(), words)
 
-    def _on_added(self, usual: tuple[UsualAgency, ...], added: UsualAgency) -> None:
+    def _on_added(
+        self, usual: tuple[UsualAgency, ...], page: AgenciesPage, added: UsualAgency
+    ) -> None:
         audits = self._at.profile.audits
         task = self._run(lambda: audits.set_usual_agencies((*usual, added), seen=usual))
-        self._saved(task, Stage.AGENCIES, self.tr("Added. Tick it to ask it in this audit."))
+        typed = AgenciesTyped(ticks=page.typed().ticks)
+        self._kept(task, typed, self.tr("Added. Tick it to ask it in this audit."))
+
+    def _kept(self, task: Task[T], typed: AgenciesTyped, words: str) -> None:
+        """Show the page anew once one half of it was kept, with what stands in the other."""
+
+        def show(_result: T) -> None:
+            self._typed, self._saved_words = typed, words
+            self._show_again(Stage.AGENCIES)
+
+        self._show_after(task, show)
 
     # one agency
 

@@ -12,9 +12,10 @@ from office.overview import AuditOverview, load_overview
 from ui.office.asking.assign_cards import PartsSet, SampleSet
 from ui.office.asking.assign_page import AssignPage, CellsChosen
 from ui.office.own_names import OwnNames
-from ui.office.stage_desk import StageDesk
+from ui.office.stage_desk import StageDesk, T
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
+from ui.tasks import Task
 
 
 class AssignDesk(StageDesk):
@@ -25,6 +26,7 @@ class AssignDesk(StageDesk):
         self._own_names = own_names
         self._cells: tuple[Cell, ...] = ()
         self._kept_some = False
+        self._typed: tuple[str, str, str] | None = None
 
     def show(self, overview: AuditOverview) -> None:
         """Show the grid of the audit as it is now."""
@@ -39,11 +41,14 @@ class AssignDesk(StageDesk):
         names = self._own_names.check(cleared, audit.details.local_words, audit.id)
         page = AssignPage(overview, names)
         names.setParent(page)
-        page.set_asked.connect(self._on_set_asked)
-        page.settings.parts_set.connect(self._on_parts_set)
-        page.sample.sample_set.connect(self._on_sample_set)
+        page.set_asked.connect(partial(self._on_set_asked, page))
+        page.settings.parts_set.connect(partial(self._on_parts_set, page))
+        page.sample.sample_set.connect(partial(self._on_sample_set, page))
         self._at.window.show_page(page)
         page.choose(self._cells)
+        if self._typed is not None:
+            page.retype(*self._typed)
+            self._typed = None
         page.cells_chosen.connect(self._on_cells_chosen)
         if words := self._take_saved_words():
             (page.show_kept if self._kept_some else page.show_saved)(words)
@@ -54,8 +59,7 @@ class AssignDesk(StageDesk):
     def _on_cells_chosen(self, cells: tuple[Cell, ...]) -> None:
         self._cells = cells
 
-    @Slot(object)
-    def _on_set_asked(self, chosen: CellsChosen) -> None:
+    def _on_set_asked(self, page: AssignPage, chosen: CellsChosen) -> None:
         profile, overview = self._at.profile, self._shown
         words = words_for(overview, chosen.cells, chosen.status, chosen.reason)
         seen = {(a.case_id, a.agency_id): a.edit for a in overview.assignments}
@@ -64,9 +68,12 @@ class AssignDesk(StageDesk):
             done = profile.cases.set_cells(words, seen=seen)
             return done, load_overview(profile, overview.audit.id)
 
-        self._show_after(self._run(work), partial(self._on_set, chosen))
+        _status, _reason, sample = page.typed()
+        self._show_after(self._run(work), partial(self._on_set, chosen, sample))
 
-    def _on_set(self, chosen: CellsChosen, found: tuple[CellsSet, AuditOverview]) -> None:
+    def _on_set(
+        self, chosen: CellsChosen, sample: str, found: tuple[CellsSet, AuditOverview]
+    ) -> None:
         done, after = found
         kept = [cell for cell in done.kept if cell in chosen.cells]
         lines = [self.tr("Cells set: {0}.").format(len(chosen.cells) - len(kept))]
@@ -87,24 +94,31 @@ class AssignDesk(StageDesk):
             words = self.tr("Packs are out with other cases. Issue them again under Packs: {0}.")
             lines.append(words.format("; ".join(again)))
         self._kept_some = bool(kept or again)
-        self._saved_words = "\n".join(lines)
+        self._saved_words, self._typed = "\n".join(lines), ("", "", sample)
         self._show_again(Stage.ASSIGNMENTS)
 
-    @Slot(object)
-    def _on_parts_set(self, chosen: PartsSet) -> None:
+    def _on_parts_set(self, page: AssignPage, chosen: PartsSet) -> None:
         store = self._at.profile.agencies
         parts = dict.fromkeys(chosen.case_ids, chosen.parts)
         cells = self._shown.assignments
         seen = {a.case_id: a.edit for a in cells if a.agency_id == chosen.agency_id}
         task = self._run(lambda: store.set_parts(chosen.agency_id, parts, seen=seen))
-        self._saved(task, Stage.ASSIGNMENTS, self.tr("Cases set: {0}.").format(len(parts)))
+        self._kept(task, page.typed(), self.tr("Cases set: {0}.").format(len(parts)))
 
-    @Slot(object)
-    def _on_sample_set(self, chosen: SampleSet) -> None:
+    def _on_sample_set(self, page: AssignPage, chosen: SampleSet) -> None:
         store = self._at.profile.agencies
         agency = replace(self._shown.agency(chosen.agency_id), sample=chosen.sample)
         task = self._run(lambda: store.describe(agency, for_later=False))
         whole = self.tr("{0}: saved. It audits all the cases that it is asked about.")
         some = self.tr("{0}: saved. Its letter says so.")
         words = some if agency.sample else whole
-        self._saved(task, Stage.ASSIGNMENTS, words.format(agency.name))
+        self._kept(task, page.typed(), words.format(agency.name))
+
+    def _kept(self, task: Task[T], typed: tuple[str, str, str], words: str) -> None:
+        """Show the page anew once a part of it was kept, with what stands in the others."""
+
+        def show(_result: T) -> None:
+            self._typed, self._saved_words = typed, words
+            self._show_again(Stage.ASSIGNMENTS)
+
+        self._show_after(task, show)

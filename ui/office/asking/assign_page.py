@@ -119,6 +119,16 @@ class AssignPage(Page):
         """Choose cells again after the page was made anew."""
         self.grid.choose(cells)
 
+    def typed(self) -> tuple[str, str, str]:
+        """Give status, reason and own sample as they stand on the page, set or not."""
+        return self.status.value(), self.reason.value(), self.sample.number.value()
+
+    def retype(self, status: str, reason: str, sample: str) -> None:
+        """Show again what stood on the page before it was made anew; for the same cells."""
+        self.status.set_value(status)
+        self.reason.set_value(reason)
+        self.sample.number.set_value(sample)
+
     def unsaved(self) -> bool:
         """Whether something was chosen or written and not set."""
         said = self.status.value() or self.reason.value().strip()
