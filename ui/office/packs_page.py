@@ -154,11 +154,9 @@ class PacksPage(Page):
         self._add_contact_hint()
         self.add(self.table)
         waiting = [a for a in self._agencies if self._stands(a) is PackState.NOT_ISSUED]
-        issued = bool(self._packs)
-        self.again.setEnabled(issued)
-        self.list.setEnabled(issued)
+        for button in (self.again, self.list, self.log):
+            button.setEnabled(bool(self._packs))
         row = FlowLayout()
-        self.log.setEnabled(issued)
         for button in (self.issue, self.changed, self.again, self.list, self.log):
             row.addWidget(button)
         self.add(row)
