@@ -23,7 +23,7 @@ _COLUMNS = (
 _QUERIES = (
     select(*_COLUMNS)
     .join(FormRow, FormRow.id == AskedRow.form_id)
-    .order_by(AskedRow.asked_at, AskedRow.id)
+    .order_by(AskedRow.asked_at, AskedRow.place, AskedRow.id)
 )
 
 
@@ -45,8 +45,8 @@ class AskedStore:
         )
         with self._database.begin() as connection:
             form_of = {row.uin: row.id for row in connection.execute(forms)}
-            known = set(connection.scalars(select(AskedRow.id)))
-            new = tuple(each for each in queries if each.id not in known)
+            ids = AskedRow.id.in_([each.id for each in queries])
+            known = set(connection.scalars(select(AskedRow.id).where(ids)))
             if any(each.uin not in form_of for each in queries):
                 raise ModelError(ModelFault.NOT_FOUND)
             values = [
@@ -57,13 +57,15 @@ class AskedStore:
                     "revision": each.revision,
                     "text": each.text,
                     "asked_at": each.asked_at,
+                    "place": place,
                     "reply": "",
                 }
-                for each in new
+                for place, each in enumerate(queries)
+                if each.id not in known
             ]
             if values:
                 connection.execute(insert(AskedRow), values)
-        return new
+        return tuple(each for each in queries if each.id not in known)
 
     def of(self, form_id: str) -> tuple[AskedQuery, ...]:
         """Give the queries about a form, in the order in which they were asked."""

@@ -167,7 +167,10 @@ class VersionRow(Row):
 
 
 class AskedRow(Row):
-    """A question of the office about a form; ``reply`` is the answer that the next return takes."""
+    """A question of the office about a form; ``reply`` is the answer that the next return takes.
+
+    ``place`` is that in the file which brought it.
+    """
 
     __tablename__ = "asked"
 
@@ -177,6 +180,7 @@ class AskedRow(Row):
     revision: Mapped[int]
     text: Mapped[str]
     asked_at: Mapped[datetime]
+    place: Mapped[int] = mapped_column(server_default="0")
     reply: Mapped[str]
 
 

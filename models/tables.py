@@ -395,5 +395,5 @@ class WatchedFileRow(Row):
     __tablename__ = "watched_files"
 
     path: Mapped[str] = mapped_column(primary_key=True)
-    size: Mapped[int]
+    size: Mapped[int] = mapped_column(BigInteger)
     changed: Mapped[int] = mapped_column(BigInteger)

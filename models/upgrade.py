@@ -18,7 +18,7 @@ from models.database import Database
 from models.embedded import EmbeddedDatabase
 from models.errors import ModelError, ModelFault
 
-SCHEMA = 18
+SCHEMA = 19
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
