@@ -174,7 +174,7 @@ class Profile:
         vault = read_vault(self.folder)
         key, slot = unlock_slot(vault, old)
         changed = with_passphrase_at(vault, key, new, cost or Cost(), slot)
-        self._replace_vault(changed, ChangeKind.PASSPHRASE_CHANGED)
+        self._replace_vault(vault, changed, ChangeKind.PASSPHRASE_CHANGED)
 
     def set_recovery(self, passphrase: str, code: str, cost: Cost | None = None) -> None:
         """Let a recovery code open the profile too, in place of any code made before.
@@ -184,14 +184,20 @@ class Profile:
         vault = read_vault(self.folder)
         key = unlock(vault, passphrase)
         changed = with_recovery(vault, key, code, cost or Cost())
-        self._replace_vault(changed, ChangeKind.RECOVERY_CODE_MADE)
+        self._replace_vault(vault, changed, ChangeKind.RECOVERY_CODE_MADE)
 
-    def _replace_vault(self, vault: Vault, kind: ChangeKind) -> None:
+    def _replace_vault(self, before: Vault, after: Vault, kind: ChangeKind) -> None:
         """Put keys in force with a line in the office's history, or neither of the two."""
-        with self._database.begin() as connection:
-            if self.details.role is ProfileRole.OFFICE:
-                note_change(connection, Trace(kind=kind, audit_id=None))
-            replace_vault(self.folder, vault)
+        try:
+            with self._database.begin() as connection:
+                if self.details.role is ProfileRole.OFFICE:
+                    note_change(connection, Trace(kind=kind, audit_id=None))
+                replace_vault(self.folder, after)
+        except ModelError:
+            # The line may fail at the very end; who is told that nothing changed relies on it.
+            with suppress(ModelError):
+                replace_vault(self.folder, before)
+            raise
 
     def ask_for_recovery(self, *, ask: bool) -> None:
         """Remember whether the next opening is to ask for a recovery code; at first it does not."""

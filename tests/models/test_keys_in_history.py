@@ -1,5 +1,6 @@
 """What opens an office's profile is never changed without a line in its history."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,30 @@ def test_keys_are_not_changed_where_the_history_cannot_say_so(office: Office) ->
         with pytest.raises(ModelError):
             deed()
     again = open_profile(folder, PASSPHRASE)
+    assert not again.has_recovery()
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on files")
+def test_what_cannot_be_told_at_the_very_end_is_not_in_force(tmp_path: Path) -> None:
+    import resource
+
+    profile = new_profile(tmp_path, ProfileRole.OFFICE)
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    for deed in (
+        lambda: profile.change_passphrase(PASSPHRASE, NEW, QUICK),
+        lambda: profile.set_recovery(PASSPHRASE, CODE, QUICK),
+    ):
+        profile.preferences.set("room", "x" * 500_000)
+        (journal,) = tmp_path.glob("*-wal")
+        resource.setrlimit(resource.RLIMIT_FSIZE, (journal.stat().st_size, hard))
+        try:
+            with pytest.raises(ModelError):
+                deed()
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+    profile.close()
+    again = open_profile(tmp_path, PASSPHRASE)
     assert not again.has_recovery()
     again.close()
 
