@@ -63,10 +63,8 @@ def test_numbers_count_on_and_are_taken_as_cases():
 
 
 @pytest.fixture
-def profile(tmp_path):
-    profile = world.office_profile(tmp_path / "office")
-    yield profile
-    profile.close()
+def profile(new_office):
+    return new_office
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """A return keyed in from paper counts when a second person has checked it, and not before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, text
@@ -54,13 +53,11 @@ def checker() -> Checker:
 
 
 @pytest.fixture
-def profile(tmp_path: Path) -> Iterator[Profile]:
+def profile(new_office: Profile) -> Profile:
     """The office as KT opens it; RO is the other member of staff."""
-    profile = world.office_profile(tmp_path / "office")
-    (me,) = profile.staff.members()
-    profile.staff.name(me.slot_id, "KT")
-    yield profile
-    profile.close()
+    (me,) = new_office.staff.members()
+    new_office.staff.name(me.slot_id, "KT")
+    return new_office
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 from export.errors import FileFault, FileRejected
 from export.key_text import in_groups, read_kit
 from export.pack_file import open_pack
 from models.profile import Profile
+from models.tables import AuditKeysRow
 from office.errors import OfficeFault, OfficeRejected
 from office.intake import import_file
 from office.keys import (
@@ -115,10 +116,9 @@ def test_returns_of_a_former_key_still_open(exchange: Exchange, office: Profile)
 
 
 def test_a_return_opens_with_the_escrow_key_alone(exchange: Exchange, office: Profile):
-    made = exchange.made_return(exchange.entry(UINS[0]))
+    made, escrow = exchange.made_return(exchange.entry(UINS[0])), escrow_key(office)
     with office._database.begin() as connection:
-        spare = "SELECT identity FROM escrow_keys"
-        connection.execute(text(f"UPDATE audit_keys SET identity = ({spare})"))  # noqa: S608
+        connection.execute(update(AuditKeysRow).values(identity=escrow.identity))
     assert import_file(office, made.raw, NOW).accepted
 
 

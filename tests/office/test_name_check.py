@@ -13,14 +13,7 @@ from models.snapshots import Settled
 from office.errors import OfficeFault, OfficeRejected
 from office.name_check import WordFault, open_in_own_words, own_texts, read_local_words
 from office.setup import issue_packs
-from tests.export.exchange import NOW, SHIPPED, Exchange, checker
-
-
-@pytest.fixture
-def office(exchange: Exchange, tmp_path):
-    office = exchange.office(tmp_path / "office")
-    yield office
-    office.close()
+from tests.export.exchange import NOW, SHIPPED, checker
 
 
 def issue(office, exchange):

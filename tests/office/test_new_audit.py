@@ -43,10 +43,8 @@ WORKING_TOGETHER = TextWords(
 
 
 @pytest.fixture
-def profile(tmp_path):
-    profile = world.office_profile(tmp_path / "office")
-    yield profile
-    profile.close()
+def profile(new_office):
+    return new_office
 
 
 def test_a_copy_has_everything_but_cases_answers_and_packs_and_its_days_a_year_on(profile):

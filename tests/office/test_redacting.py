@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 from sqlalchemy.dialects import sqlite
 
 from export.name_gate import look_for_names
@@ -78,6 +79,16 @@ def files_with(folder: Path, word: str) -> list[str]:
     return found
 
 
+def kept_with(office: Profile, word: str) -> list[str]:
+    """The same wherever the office keeps its rows: the server is one place where a word can be."""
+    found = files_with(office.folder, word)
+    if office.is_shared:
+        with office._database.looking() as connection:
+            rows = (connection.execute(select(each)).all() for each in Row.metadata.sorted_tables)
+            found += ["server"] if any(word in repr(each).lower() for each in rows) else []
+    return found
+
+
 def test_the_words_are_in_no_text_and_no_file_of_the_profile(office, exchange, sent):
     entry = entry_of(office, exchange)
     ask(office, entry, "Who is Quillfeather Marsh?")
@@ -113,10 +124,10 @@ def test_the_words_go_from_what_the_office_wrote_and_its_history_too(office, exc
     assert take(office, rival.raw).code == "conflict"
     entry = entry_of(office, exchange)
     settle_conflict(office, entry, UINS[0], "Quillfeather Marsh said so on the phone.", NOW)
-    assert len(files_with(office.folder, "quillfeather")) == 1
+    assert len(kept_with(office, "quillfeather")) == 1
     why = "It names Quillfeather Marsh, the aunt."
     take_out(office, exchange, reason=why, instead="Ms Quillfeather Marsh")
-    assert files_with(office.folder, "quillfeather") == []
+    assert kept_with(office, "quillfeather") == []
     (trace,) = overview_of(office, exchange).reviews.redactions
     assert (trace.reason, trace.instead) == ("It names [redacted], the aunt.", "[redacted]")
     told = [line for line in office.changes.lines(HistoryFilter(), most=100).lines if line.fields]
@@ -136,7 +147,7 @@ def test_a_paper_return_loses_the_words_wherever_its_paper_is_named(office, exch
     hand_over(office, draft.form_id, checker(), NOW)
     take_in(office, draft.form_id, checker(), NOW, alone="Quillfeather Marsh is away.")
     take_out(office, exchange)
-    assert files_with(office.folder, "quillfeather") == []
+    assert kept_with(office, "quillfeather") == []
     (received,) = office.intake.returns(exchange.audit_id)
     assert received.keyed is not None
     assert (received.keyed.scan_ref, received.keyed.alone) == (
@@ -154,7 +165,7 @@ def test_what_a_colleague_wrote_meanwhile_is_kept_and_loses_the_words_too(office
     rival = exchange.made_return(let_stay(exchange, SAID), details=other_laptop(exchange.details))
     assert take(office, rival.raw).code == "conflict"
     redact(office, before, wish_for(office, exchange), NOW)
-    assert files_with(office.folder, "quillfeather") == []
+    assert kept_with(office, "quillfeather") == []
     (grade,) = overview_of(office, exchange).reviews.moderations
     assert grade.reason == "[redacted] is named, and too little is said."
 
@@ -163,7 +174,7 @@ def test_what_stood_in_place_of_words_can_be_taken_out_as_well(office, exchange,
     take_out(office, exchange, words="agreed", instead="Quillfeather\u2019s word")
     take_out(office, exchange, words="quillfeather\u2019s")
     take_out(office, exchange)
-    assert files_with(office.folder, "quillfeather") == []
+    assert kept_with(office, "quillfeather") == []
 
 
 REWRITTEN = {
@@ -239,7 +250,7 @@ def test_returns_go_on_arriving_after_their_file_went(office, exchange, sent):
     newest = entry_of(office, exchange)
     assert undo_return(office, newest.return_id, NOW) == 1
     assert "[redacted]" in entry_of(office, exchange).answers["Q1.comment"]
-    assert files_with(office.folder, "quillfeather") == []
+    assert kept_with(office, "quillfeather") == []
 
 
 def test_other_cases_of_the_same_file_stay_as_they_were(office, exchange, sent):

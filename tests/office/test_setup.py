@@ -9,6 +9,7 @@ from export.fields import is_uin
 from export.pack_file import open_pack
 from forms.scope import Status
 from models.case_snapshots import OfficeWord
+from models.profile import Profile
 from office.asking import PackState, pack_states
 from office.errors import OfficeFault, OfficeRejected, UinFault
 from office.keys import new_audit_keys, office_fingerprint
@@ -70,8 +71,7 @@ def test_whatever_is_pasted_every_accepted_number_can_be_used(pasted):
     assert len({uin.casefold() for uin in read.uins}) == len(read.uins)
 
 
-def test_packs_issued_again_supersede_and_still_open(exchange: Exchange, tmp_path):
-    office = exchange.office(tmp_path / "office")
+def test_packs_issued_again_supersede_and_still_open(exchange: Exchange, office: Profile):
     agencies = office.audits.agencies(exchange.audit_id)
     steps: list[tuple[int, int]] = []
     again = issue_packs(
@@ -83,7 +83,6 @@ def test_packs_issued_again_supersede_and_still_open(exchange: Exchange, tmp_pat
     )
     kept = office.audits.packs(exchange.audit_id)
     letter = office_fingerprint(office.audits.keys(exchange.audit_id))
-    office.close()
     assert steps == [(0, 1), (1, 1)]
     assert kept[0].id == again[0].issued.id
     assert again[0].issued.supersedes == exchange.made[1].issued.id
@@ -94,8 +93,7 @@ def test_packs_issued_again_supersede_and_still_open(exchange: Exchange, tmp_pat
     assert [case.uin for case in contents.cases] == list(UINS)
 
 
-def test_no_pack_without_cases_or_agencies(exchange: Exchange, tmp_path):
-    office = exchange.office(tmp_path / "office")
+def test_no_pack_without_cases_or_agencies(exchange: Exchange, office: Profile):
     details = office.audits.get(exchange.audit_id).details
     empty = office.audits.create(details, new_audit_keys())
     with pytest.raises(OfficeRejected) as caught:
@@ -106,7 +104,6 @@ def test_no_pack_without_cases_or_agencies(exchange: Exchange, tmp_path):
         issue_packs(office, empty.id, NOW, lambda done, total: None)
     assert caught.value.fault is OfficeFault.NO_AGENCIES
     assert office.audits.packs(empty.id) == ()
-    office.close()
 
 
 def test_no_two_audits_share_a_key():
@@ -122,8 +119,9 @@ def test_a_wrong_code_is_not_damage(exchange: Exchange):
     assert caught.value.fault is FileFault.WRONG_PACK_CODE
 
 
-def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(exchange: Exchange, tmp_path):
-    office = exchange.office(tmp_path / "office")
+def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(
+    exchange: Exchange, office: Profile
+):
     first, second = office.audits.agencies(exchange.audit_id)[:2]
     cases = office.audits.cases(exchange.audit_id)
     not_asked = OfficeWord(status=Status.NOT_ASKED, reason="")
@@ -147,11 +145,9 @@ def test_a_pack_has_only_the_cases_that_its_agency_is_asked_about(exchange: Exch
     with pytest.raises(OfficeRejected) as caught:
         issue_packs(office, exchange.audit_id, NOW, lambda _done, _total: None, [second.id])
     assert caught.value.fault is OfficeFault.NOBODY_ASKED
-    office.close()
 
 
-def test_an_answer_from_a_pack_that_still_had_the_case_counts(exchange: Exchange, tmp_path):
-    office = exchange.office(tmp_path / "office")
+def test_an_answer_from_a_pack_that_still_had_the_case_counts(exchange: Exchange, office: Profile):
     agency = office.audits.agencies(exchange.audit_id)[0]
     cases = office.audits.cases(exchange.audit_id)
     word = OfficeWord(status=Status.NOT_ASKED, reason="")
@@ -167,4 +163,3 @@ def test_an_answer_from_a_pack_that_still_had_the_case_counts(exchange: Exchange
     assert (row.accounted, row.total, row.not_asked) == (1, 1, 2)
     done = office.cases.set_cells({(cases[0].id, agency.id): word})
     assert done.kept == ((cases[0].id, agency.id),), "and is not set aside by the office's word"
-    office.close()
