@@ -119,6 +119,22 @@ def test_every_part_can_be_read_out(office):
     assert nameless(office.step("publish", PublishPage)) == []
 
 
+def test_answers_and_parts_are_told_apart_when_read_out(office):
+    office.new_version()
+    page = office.question()
+    parts = f"{QUESTIONS}/0/parts"
+    if page.work.draft.at(parts) is None:
+        office.click(page.parts[parts])
+        page = office.sees(QuestionEditPage)
+    page.kind.set_value("choice")
+    page.kind.edited.emit("choice")
+    office.click(page.change_kind)
+    page = office.sees(QuestionEditPage)
+    adds = [each.add.text() for each in page.lists]
+    assert adds == ["Add an answer", "Add a part"]
+    assert nameless(page) == []
+
+
 def test_what_is_not_finished_is_kept_and_is_there_again(office):
     office.new_version()
     page = office.question()

@@ -106,6 +106,6 @@ def _words(theme: str) -> ListWords[LeftOver]:
         title=translate("LeftOverCard", "Words of another audit\u2019s theme"),
         meaning=meaning.format(theme),
         name=translate("LeftOverCard", "Words of another theme"),
-        row=lambda each: f"{each.word}, {_place(each)}",
+        row=lambda each: translate("LeftOverCard", "{0}, {1}").format(each.word, _place(each)),
         about=lambda each: each.around,
     )

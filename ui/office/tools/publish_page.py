@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 
 from forms.drafting import walk
 from forms.errors import ToolProblem
@@ -163,4 +163,5 @@ def problem_words(work: DraftWork, problem: ToolProblem) -> str:
     parts = (where, field_words(problem.place.field, translated))
     named = ", ".join(part for part in parts if part)
     words = fault_words(problem, translated)
-    return f"{named}: {words}" if named else words
+    said = QCoreApplication.translate("tools", "{0}: {1}")
+    return said.format(named, words) if named else words

@@ -115,7 +115,8 @@ class QuestionEditPage(DraftPage):
             self.answers,
         )
         if "options" in blanks.OWN_FIELDS.get(self.kind_code, ()):
-            self._add_options(card, f"{here}/options")
+            words = self.tr("Answer {0}"), self.tr("Add an answer")
+            self._add_options(card, f"{here}/options", words, specs.OPTION)
         if own:
             self.add_form(card, here, own)
         if self.kind_code == "number":
@@ -127,14 +128,17 @@ class QuestionEditPage(DraftPage):
                 fields = specs.NOT_APPLICABLE
                 self.add_form(card, f"{here}/not_applicable", fields, label)
 
-    def _add_options(self, card: Card, pointer: str) -> None:
+    def _add_options(
+        self, card: Card, pointer: str, words: tuple[str, str], fields: specs.Specs
+    ) -> None:
+        one, add = words
         self.add_list(
             card,
             ListSpec(
                 pointer=pointer,
-                one=self.tr("Answer {0}"),
-                add=self.tr("Add an answer"),
-                specs=specs.OPTION,
+                one=one,
+                add=add,
+                specs=fields,
                 begin=lambda draft: blanks.new_option(
                     draft, pointer, self.work.kept_options(pointer)
                 ),
@@ -179,7 +183,8 @@ class QuestionEditPage(DraftPage):
         two = blanks.two_options(self.work.kept_options(f"{here}/options"))
         if self.add_part(card, here, label, {"prompt": "", "options": two}):
             answers = blanks.listed(self.work.draft, f"{here}/options")
-            self._add_options(card, f"{here}/options")
+            words = self.tr("Part {0}"), self.tr("Add a part")
+            self._add_options(card, f"{here}/options", words, specs.PART)
             self.add_form(card, here, specs.parts(answers), label)
 
     # rules

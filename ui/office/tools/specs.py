@@ -57,6 +57,10 @@ OPTION = (
     BoxSpec("label", NOOP("Words of the answer"), needed=True),
     BoxSpec("descriptor", NOOP("What it means (optional)"), kind=BoxKind.TEXT),
 )
+PART = (
+    BoxSpec("label", NOOP("Words of the part"), needed=True),
+    BoxSpec("descriptor", NOOP("What it means (optional)"), kind=BoxKind.TEXT),
+)
 SCALE = (BoxSpec("title", NOOP("Name of the scale"), needed=True),)
 GRADE = (
     BoxSpec("label", NOOP("Grade"), needed=True),
