@@ -98,15 +98,19 @@ def agreement_words(
     same = translate(NOOP("Two agencies on the same case gave the same judgement in {0} pairs."))
     equal = found.agreement
     parts = [same.format(share_words(equal.exact, equal.pairs, least=least, translate=translate))]
-    if equal.kappa is not None:
-        words = translate(NOOP("Weighted kappa {0:.2f} (pairs: {1}, cases: {2})."))
-        parts.append(words.format(equal.kappa, equal.pairs, found.cases))
-    elif equal.pairs < LEAST_PAIRS:
-        words = translate(NOOP("Too few pairs for a kappa: {0}, and it takes {1}."))
-        parts.append(words.format(equal.pairs, LEAST_PAIRS))
-    else:
-        parts.append(translate(NOOP("All judgements are the same, so there is no kappa.")))
+    number = translate(NOOP("pairs: {0}, cases: {1}")).format(equal.pairs, found.cases)
+    parts.append(kappa_words(equal, number, translate))
     if found.far_apart:
         words = translate(NOOP("Two or more grades apart: {0}."))
         parts.append(words.format(", ".join(case.uin for case in found.far_apart)))
     return " ".join(parts)
+
+
+def kappa_words(found: Agreement, number: str, translate: Translate = as_it_is) -> str:
+    """Word kappa with its n as ``number`` says it, or say why there is none."""
+    if found.kappa is not None:
+        return translate(NOOP("Weighted kappa {0:.2f} ({1}).")).format(found.kappa, number)
+    if found.pairs < LEAST_PAIRS:
+        words = translate(NOOP("Too few pairs for a kappa: {0}, and it takes {1}."))
+        return words.format(found.pairs, LEAST_PAIRS)
+    return translate(NOOP("All judgements are the same, so there is no kappa."))

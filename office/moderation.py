@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from forms.definition import Question, is_not_applicable
 from forms.kinds import Grade, options_of
 from models.review_snapshots import Moderation
-from office.agreement import LEAST_PAIRS, Agreement, agreement
+from office.agreement import Agreement, agreement, kappa_words
 from office.analysis import CaseCell, CaseColumn, CaseSheet, Record
 from office.coverage import is_form
 from office.marking import NOOP
@@ -102,14 +102,9 @@ def moderated_agreement_words(
     if not equal.pairs:
         return translate(NOOP("No agency gave a grade where the office did."))
     same = translate(NOOP("Office and agency gave the same judgement in {0} forms moderated."))
-    parts = [same.format(share_words(equal.exact, equal.pairs, least=least, translate=translate))]
-    if equal.kappa is not None:
-        words = translate(NOOP("Weighted kappa {0:.2f} (forms: {1})."))
-        parts.append(words.format(equal.kappa, equal.pairs))
-    elif equal.pairs < LEAST_PAIRS:
-        words = translate(NOOP("Too few forms for a kappa: {0}, and it takes {1}."))
-        parts.append(words.format(equal.pairs, LEAST_PAIRS))
-    return " ".join(parts)
+    share = share_words(equal.exact, equal.pairs, least=least, translate=translate)
+    number = translate(NOOP("forms: {0}")).format(equal.pairs)
+    return f"{same.format(share)} {kappa_words(equal, number, translate)}"
 
 
 def moderated_sheet(

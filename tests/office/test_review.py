@@ -12,11 +12,13 @@ from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.review_snapshots import Accepted, Reviews
 from models.snapshots import Assignment
+from office.agreement import agreement
 from office.analysis import Record, analyse, case_sheet
 from office.case_reading import far_apart
 from office.closing import close_audit
 from office.conflicts import Side
 from office.moderation import (
+    Moderated,
     moderated_agreement_words,
     moderated_judgement,
     moderated_sheet,
@@ -144,6 +146,15 @@ def test_moderated_grades_stand_beside_the_agencies_own(office, exchange):
     assert moderated_words(question, moderation).startswith("Moderated: ")
     office.reviews.end_moderation(moderation)
     assert overview_of(office, exchange).reviews.moderations == ()
+
+
+def test_agreement_with_the_office_says_why_there_is_no_kappa(exchange):
+    question = exchange.tool.question(graded(exchange))
+    all_alike = agreement([(0, 0)] * 12)
+    words = moderated_agreement_words(Moderated(question=question, lines=(), agreement=all_alike))
+    assert words.endswith(
+        "12 of 12 (100%) forms moderated. All judgements are the same, so there is no kappa."
+    )
 
 
 def test_moderation_adds_nothing_and_loses_nothing(office, exchange):
