@@ -8,16 +8,21 @@ from threading import Barrier
 
 import pytest
 
+from forms.scope import Scope, Status
 from models.change_snapshots import HistoryFilter
 from models.errors import ModelError, ModelFault
+from models.keyed_snapshots import Paper
 from models.profile import Profile, open_profile
 from office.conflicts import open_conflicts
+from office.errors import OfficeFault, OfficeRejected
 from office.history import HistoryWish, load_history
 from office.intake import Outcome, import_paths
+from office.keyed_words import keyed_words
+from office.keying import begin, hand_over, take_in
 from office.overview import load_overview, load_records
 from office.search import SearchWish, search
 from office.undo import settle_conflict, undo_return
-from tests.export.exchange import NOW, PASSPHRASE, UINS, Exchange
+from tests.export.exchange import NOW, PASSPHRASE, UINS, Exchange, checker
 from tests.hubs import Hubs
 from tests.models import samples
 from tests.office.arrivals import standing, take
@@ -182,3 +187,29 @@ def reopened(profile: Profile) -> Profile:
     again = open_profile(profile.folder, samples.PASSPHRASE)
     again.close()
     return again
+
+
+def test_what_one_keys_in_another_computer_checks_and_nobody_checks_their_own(two, exchange):
+    one, other = two
+    for profile, initials in ((one, "KT"), (other, "KT")):
+        (me,) = profile.staff.members()
+        profile.staff.name(me.slot_id, initials)
+    overview = load_overview(one, exchange.audit_id)
+    cell = (overview.cases[0].id, overview.agencies[0].id)
+    draft = begin(one, exchange.audit_id, cell, Paper(scan_ref="S-1"), NOW)
+    one.forms.save_scope(draft.form_id, Scope(status=Status.NOT_KNOWN, reason="No record."))
+    hand_over(one, draft.form_id, checker(), NOW)
+    # The only member here, but not the only one there; and the same initials are no second person.
+    for profile in two:
+        with pytest.raises(OfficeRejected) as caught:
+            take_in(profile, draft.form_id, checker(), NOW, "Nobody else is in.")
+        assert caught.value.fault is OfficeFault.SAME_PERSON
+    (me,) = other.staff.members()
+    other.staff.name(me.slot_id, "RO")
+    taken = at_once(
+        *(lambda: take_in(other, draft.form_id, checker(), NOW) for _each in range(2)),
+    )
+    assert taken.count(ModelFault.EDIT_CONFLICT) + taken.count(ModelFault.NOT_FOUND) == 1
+    (received,) = one.intake.returns(exchange.audit_id)
+    assert received.keyed is not None
+    assert keyed_words(received.keyed) == "Keyed in from paper by KT, checked by RO."
