@@ -68,6 +68,17 @@ def worth_judging(passage: Passage, lexicon: Lexicon) -> Iterator[int]:
         yield index
 
 
+def _lettered(core: str, words: frozenset[str]) -> Verdict | None:
+    """Judge a word by its letters, which no English word has."""
+    if not core[0].isupper():
+        return None
+    if _MARKED.search(core):
+        return LISTED
+    low = folded(core)
+    english = low in words or derived(low, words)
+    return UNKNOWN if english and _ELSEWHERE.search(core) else None
+
+
 @dataclass(slots=True)
 class NameReader:
     """Reads the names of one passage; ``extra`` words are known ones."""
@@ -147,18 +158,8 @@ class NameReader:
             return None
         if "-" in core or ("'" in core and len(core) > _SHORT):
             return CompoundReader(self.lexicon, self.extra).judge(core)
-        lettered = None if core.isascii() else self._lettered(core)
+        lettered = None if core.isascii() else _lettered(core, self.lexicon.words)
         return lettered or self._judge_simple(index, core)
-
-    def _lettered(self, core: str) -> Verdict | None:
-        """Judge a word by its letters, which no English word has."""
-        if not core[0].isupper():
-            return None
-        if _MARKED.search(core):
-            return LISTED
-        low, words = folded(core), self.lexicon.words
-        english = low in words or derived(low, words)
-        return UNKNOWN if english and _ELSEWHERE.search(core) else None
 
     def _title(self, index: int, core: str) -> bool:
         """Whether the word is a title or a part somebody has, and no name here."""
