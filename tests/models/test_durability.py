@@ -81,14 +81,13 @@ def test_no_acknowledged_save_is_lost(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_import_that_is_killed_is_whole_or_absent(tmp_path: Path) -> None:
-    office = Office(new_profile(tmp_path, ProfileRole.OFFICE))
-    audit = office.audit.id
+def test_an_import_that_is_killed_is_whole_or_absent(office: Office) -> None:
+    audit, folder = office.audit.id, office.profile.folder
     office.profile.close()
     last = 0
     for at_least in (1, 9, 60):
-        said = acknowledged_before_the_kill(IMPORT_ON_AND_ON, tmp_path, last, at_least)
-        profile = open_profile(tmp_path, PASSPHRASE)
+        said = acknowledged_before_the_kill(IMPORT_ON_AND_ON, folder, last, at_least)
+        profile = open_profile(folder, PASSPHRASE)
         returns = profile.intake.returns(audit)
         last = returns[-1].revision
         assert last in (said, said + 1)
