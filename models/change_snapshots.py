@@ -138,7 +138,8 @@ class HistoryFilter:
 
     ``since`` counts in and ``until`` does not. ``words`` is looked for in facts, fields, reasons
     and people, and a line whose kind is one of ``kinds_found`` is found too: the kinds that have
-    these words in what is shown of them, as ``codes_found`` are codes of such facts.
+    these words in what is shown of them, as ``codes_found`` are codes of such facts, in small
+    letters.
     """
 
     audit_id: str | None = None

@@ -17,6 +17,7 @@ from office.change_kinds import GROUPS, HistoryGroup, codes_with, kinds_in, kind
 from office.change_words import change_lines, line_words, needs_tool
 from office.log_words import moment_words
 from office.messages import Translate, as_it_is
+from office.place_words import codes_named
 
 PART = 200
 # So many lines are about a hundred and fifty pages.
@@ -78,7 +79,7 @@ def load_history(
     zone: tzinfo | None = None,
 ) -> History:
     """Read a page of the history, the newest line first, from the ``after``-th on."""
-    wanted = _filter(wish, translate, zone)
+    wanted = _filter(profile, wish, translate, zone)
     part = profile.changes.lines(wanted, most=PART, after=after)
     return History(
         wish=wish,
@@ -107,7 +108,9 @@ def _tools(profile: Profile, lines: Iterable[HistoryLine]) -> dict[str, Tool]:
     return found
 
 
-def _filter(wish: HistoryWish, translate: Translate, zone: tzinfo | None) -> HistoryFilter:
+def _filter(
+    profile: Profile, wish: HistoryWish, translate: Translate, zone: tzinfo | None
+) -> HistoryFilter:
     typed = " ".join(wish.typed.split())
     return HistoryFilter(
         audit_id=wish.audit_id,
@@ -117,8 +120,20 @@ def _filter(wish: HistoryWish, translate: Translate, zone: tzinfo | None) -> His
         until=_midnight(wish.until + timedelta(days=1), zone) if wish.until else None,
         words=typed,
         kinds_found=kinds_with(typed, translate) if typed else frozenset(),
-        codes_found=codes_with(typed, translate) if typed else frozenset(),
+        codes_found=_codes(profile, wish, typed, translate) if typed else frozenset(),
     )
+
+
+def _codes(profile: Profile, wish: HistoryWish, typed: str, translate: Translate) -> frozenset[str]:
+    """Give what stands in the rows where these words stand in the lines as they are shown."""
+    if wish.audit_id is not None:
+        shas = {profile.audits.get(wish.audit_id).details.tool_sha256}
+    else:
+        shas = {each.sha256 for each in profile.audits.tools()}
+    tools = (read_tool(profile.audits.tool_definition(each)) for each in shas)
+    named = frozenset[str]().union(*(codes_named(each, typed, translate) for each in tools))
+    # Codes are kept as whole texts: "Q1" stands in its quotes, and not in those of "Q10".
+    return codes_with(typed, translate) | {f'"{code.lower()}"' for code in named}
 
 
 def _midnight(day: date, zone: tzinfo | None) -> datetime:
@@ -131,7 +146,7 @@ def history_csv(
 ) -> bytes:
     """Give every line that fits as a table, the oldest first."""
     groups = {kind: group for group in HistoryGroup for kind in kinds_in(group)}
-    lines = tuple(_all(profile, _filter(wish, translate, zone)))
+    lines = tuple(_all(profile, _filter(profile, wish, translate, zone)))
     tools = _tools(profile, lines)
 
     def row(line: HistoryLine) -> tuple[str, ...]:
@@ -160,7 +175,7 @@ def _all(profile: Profile, wanted: HistoryFilter) -> Iterator[HistoryLine]:
 
 def audit_trail(profile: Profile, wish: HistoryWish, now: datetime) -> bytes:
     """Print the lines that fit, the newest first and at most ``MOST_PRINTED``; ``now`` is local."""
-    wanted = _filter(wish, as_it_is, now.tzinfo)
+    wanted = _filter(profile, wish, as_it_is, now.tzinfo)
     part = profile.changes.lines(wanted, most=MOST_PRINTED)
     tools = _tools(profile, part.lines)
     details = profile.audits.get(wish.audit_id).details if wish.audit_id is not None else None

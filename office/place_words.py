@@ -52,6 +52,15 @@ def answer_labels(tool: Tool, code: str) -> Mapping[str, str]:
     return {each.code: each.label for each in options_of(found.kind)} if found is not None else {}
 
 
+def codes_named(tool: Tool, words: str, translate: Translate = as_it_is) -> frozenset[str]:
+    """Give the codes of places, themes, grades and blocks that have these words in theirs."""
+    looked_for = words.casefold()
+    named = {each.path: place_words(tool, each.path, translate) for each in tool.fields}
+    grades = (grade for scale in tool.scales for grade in scale.grades)
+    named |= {each.code: each.label for each in (*tool.themes, *grades, *tool.switches)}
+    return frozenset(code for code, said in named.items() if looked_for in said.casefold())
+
+
 def _question(question: Question, translate: Translate) -> str:
     """Give "Q6" or "question 6" by how the tool numbers, and the label where it does not."""
     if question.number.isdigit():

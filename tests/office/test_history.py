@@ -57,3 +57,20 @@ def test_the_history_of_the_whole_office_words_each_line_by_the_tool_of_its_audi
     assert set(history.tools) == {exchange.audit_id}
     told = [line_words(each, tool=history.tool(each)) for each in history.part.lines]
     assert f"Query to {AGENCY}, case CE-01: Q6, comment" in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Q6, comment", {"query-asked"}),
+        ("q1, COMMENT", {"answer-picked"}),
+        ("Judgement on quality", {"grade-moderated"}),
+        ("Outstanding or no such grade", set()),
+    ],
+)
+def test_what_a_line_shows_is_found(
+    reviewed: Profile, exchange: Exchange, typed: str, found: set[str]
+):
+    for audit_id in (exchange.audit_id, None):
+        part = load_history(reviewed, HistoryWish(audit_id=audit_id, typed=typed)).part
+        assert {each.kind.value for each in part.lines} == found
