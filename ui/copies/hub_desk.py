@@ -76,6 +76,7 @@ class HubDesk(MenuPageDesk):
                 "Saved as {0}. On the other computer, start Audit Desk and choose \u201cWork on "
                 "the office\u2019s own server\u201d."
             )
+            page.own.clear()
             page.show_outcome(NoticeKind.DONE, words.format(path.name))
 
     @Slot(object)

@@ -149,24 +149,6 @@ def test_agencies_are_ticked_and_one_is_added_to_the_list(office, qtbot):
     assert nameless(office.window) == []
 
 
-def test_what_is_ticked_stays_while_an_agency_is_added(office):
-    audit = world.make_audit(office.profile)
-    office.open(audit)
-    page = office.go(Stage.AGENCIES)
-    page.ticks.set_value(["csc", "gp"])
-    page.name.set_value("Youth justice")
-    page.code.set_value("yj")
-    office.click(page.add_button)
-    page = office.page
-    assert set(page.ticks.value()) == {"csc", "gp"}
-    assert (page.name.value(), page.code.value()) == ("", "")
-    page.name.set_value("Fire and rescue")
-    office.click(page.save)
-    assert office.page.name.value() == "Fire and rescue"
-    codes = {each.code for each in office.profile.audits.agencies(audit.id)}
-    assert codes == {"csc", "gp"}
-
-
 def test_the_tool_is_shown_and_its_blank_form_previewed(office):
     audit = world.make_audit(office.profile)
     office.open(audit)

@@ -92,3 +92,21 @@ def test_what_a_stick_that_is_gone_does_not_take_stays_and_is_kept_at_the_next_t
     office.save()
     assert office.page is not page
     assert not office.dialogs.asked[1:], "what is kept is left without a question"
+
+
+def test_what_is_ticked_stays_while_an_agency_is_added(office):
+    audit = world.make_audit(office.profile)
+    office.open(audit)
+    page = office.go(Stage.AGENCIES)
+    page.ticks.set_value(["csc", "gp"])
+    page.name.set_value("Youth justice")
+    page.code.set_value("yj")
+    office.click(page.add_button)
+    page = office.page
+    assert set(page.ticks.value()) == {"csc", "gp"}
+    assert (page.name.value(), page.code.value()) == ("", "")
+    page.name.set_value("Fire and rescue")
+    office.click(page.save)
+    assert office.page.name.value() == "Fire and rescue"
+    codes = {each.code for each in office.profile.audits.agencies(audit.id)}
+    assert codes == {"csc", "gp"}

@@ -25,7 +25,7 @@ class AssignDesk(StageDesk):
         super().__init__(surroundings, parent)
         self._own_names = own_names
         self._cells: tuple[Cell, ...] = ()
-        self._kept_some = False
+        self._left_some = False
         self._typed: tuple[str, str, str] | None = None
 
     def show(self, overview: AuditOverview) -> None:
@@ -51,9 +51,9 @@ class AssignDesk(StageDesk):
             self._typed = None
         page.cells_chosen.connect(self._on_cells_chosen)
         if words := self._take_saved_words():
-            (page.show_kept if self._kept_some else page.show_saved)(words)
+            page.show_saved(words, left_some=self._left_some)
             page.grid.setFocus()
-        self._kept_some = False
+        self._left_some = False
 
     @Slot(object)
     def _on_cells_chosen(self, cells: tuple[Cell, ...]) -> None:
@@ -93,7 +93,7 @@ class AssignDesk(StageDesk):
         if again:
             words = self.tr("Packs are out with other cases. Issue them again under Packs: {0}.")
             lines.append(words.format("; ".join(again)))
-        self._kept_some = bool(kept or again)
+        self._left_some = bool(kept or again)
         self._saved_words, self._typed = "\n".join(lines), ("", "", sample)
         self._show_again(Stage.ASSIGNMENTS)
 

@@ -134,13 +134,9 @@ class AssignPage(Page):
         said = self.status.value() or self.reason.value().strip()
         return bool(said) or self.settings.unsaved() or self.sample.unsaved()
 
-    def show_saved(self, words: str) -> None:
-        """Say what was set."""
-        self._tell(NoticeKind.DONE, words)
-
-    def show_kept(self, words: str) -> None:
+    def show_saved(self, words: str, *, left_some: bool) -> None:
         """Say what was set, and what was left as it is."""
-        self._tell(NoticeKind.ATTENTION, words)
+        self._tell(NoticeKind.ATTENTION if left_some else NoticeKind.DONE, words)
 
     def show_trouble(self, words: str) -> None:
         """Say why nothing was set."""
