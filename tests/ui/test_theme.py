@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme import Scheme, Theme, Tone, apply_theme, text_scale
 from ui.theme.apply import resolve
@@ -255,6 +257,40 @@ def test_the_ring_stands_off_the_control_with_the_focus(qtbot):
     assert ring.geometry() == second.geometry().adjusted(-REACH, -REACH, REACH, REACH)
     second.clearFocus()
     assert not ring.isVisible()
+
+
+class Relaid(QObject):
+    """Counts how often a widget is asked to lay out what stands on it."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_going_on_by_tab_lays_a_long_page_out_once_at_most(qtbot):
+    follow_focus()
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    buttons = [QPushButton(str(number)) for number in range(20)]
+    for button in buttons:
+        column.addWidget(button)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    relaid = Relaid(page)
+    for button in buttons:
+        button.setFocus()
+        QApplication.processEvents()
+        (ring,) = [each for each in page.findChildren(RingWidget) if each.isVisible()]
+        assert ring.geometry() == button.geometry().adjusted(-REACH, -REACH, REACH, REACH)
+    assert relaid.count <= 1
 
 
 def _lines(*skipped):

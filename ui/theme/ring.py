@@ -59,12 +59,16 @@ class FocusRing(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self._let_go()
+        self._leave_control()
         if new is None or new.isWindow() or new.property(NO_RING) or not _in_window(new):
+            self._put_away()
             return
         self._control = new
         host = _host_of(new)
-        self._ring = RingWidget(host)
+        # A ring that comes or goes lets Qt lay the whole host out again; one that moves does not.
+        if self._ring is None or not isValid(self._ring) or self._ring.host is not host:
+            self._put_away()
+            self._ring = RingWidget(host)
         step: QWidget | None = new
         while step is not None and step is not host:
             step.installEventFilter(self)
@@ -72,16 +76,18 @@ class FocusRing(QObject):
             step = step.parentWidget()
         self._follow()
 
-    def _let_go(self) -> None:
+    def _leave_control(self) -> None:
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
         self._watched.clear()
+        self._control = None
+
+    def _put_away(self) -> None:
         if self._ring is not None and isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
-        self._control = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

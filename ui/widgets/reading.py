@@ -4,7 +4,7 @@ Qt goes by the order of creation, which is wrong as soon as a page, a step or a 
 made after what stands below it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Protocol, runtime_checkable
 
@@ -32,21 +32,76 @@ class EnteredFromBelow(Protocol):
         ...
 
 
-def reading_order(widget: QWidget) -> Iterator[QWidget]:
-    """Walk a widget and everything on it as it is laid out; what has no layout comes last."""
-    yield widget
+def _ahead(widget: QWidget) -> Iterator[QWidget]:
+    """Walk all that is shown of a widget as it is laid out, itself first."""
+    if widget.isVisible():
+        yield widget
+        for part in _parts(widget):
+            yield from _ahead(part)
+
+
+def _back(widget: QWidget) -> Iterator[QWidget]:
+    """Walk the same from its end."""
+    if widget.isVisible():
+        for part in reversed(_parts(widget)):
+            yield from _back(part)
+        yield widget
+
+
+def _onward(root: QWidget, focus: QWidget | None, *, ahead: bool) -> Iterator[QWidget]:
+    """Walk from the focus to the end of the window, then all of it from its other end.
+
+    Only what lies between the focus and the next stop is looked at: a long page has a thousand
+    parts, and somebody who holds Tab down waits for each step.
+    """
+    walk = _ahead if ahead else _back
+    way = [] if focus is None else _way(root, focus)
+    if way and focus is not None and ahead:
+        yield from _all(_parts(focus), walk)
+    for above, parts, at in way:
+        if ahead:
+            yield from _all(parts[at + 1 :], walk)
+        else:
+            yield from _all(reversed(parts[:at]), walk)
+            yield above
+    yield from walk(root)
+
+
+def _all(
+    parts: Iterable[QWidget], walk: Callable[[QWidget], Iterator[QWidget]]
+) -> Iterator[QWidget]:
+    for part in parts:
+        yield from walk(part)
+
+
+def _way(root: QWidget, focus: QWidget) -> list[tuple[QWidget, list[QWidget], int]]:
+    """Give what the focus stands on, from near to far, each with its parts and the place in them.
+
+    Nothing for a focus that has no place in the order, such as a part of a table.
+    """
+    way: list[tuple[QWidget, list[QWidget], int]] = []
+    step = focus
+    while step is not root:
+        above = step.parentWidget()
+        area = above.parentWidget() if above is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is step:
+            above = area
+        parts = _parts(above) if above is not None else []
+        if above is None or step not in parts:
+            return []
+        way.append((above, parts, parts.index(step)))
+        step = above
+    return way
+
+
+def _parts(widget: QWidget) -> list[QWidget]:
+    """List what stands on a widget as it is laid out; what has no layout comes last."""
     if isinstance(widget, QComboBox):
-        return
+        return []
     if isinstance(widget, QAbstractScrollArea):
         inner = widget.widget() if isinstance(widget, QScrollArea) else None
-        if inner:
-            yield from reading_order(inner)
-        return
-    seen: set[QWidget] = set()
-    for child in (*_first(widget), *_loose(widget)):
-        if child not in seen:
-            seen.add(child)
-            yield from reading_order(child)
+        return [inner] if inner else []
+    return list(dict.fromkeys((*_first(widget), *_loose(widget))))
 
 
 def _first(widget: QWidget) -> Iterator[QWidget]:
@@ -88,13 +143,9 @@ def is_tab_stop(widget: QWidget) -> bool:
 
 def move_focus(root: QWidget, *, ahead: bool) -> bool:
     """Move the focus to the next or previous tab stop in reading order, round the end."""
-    order = list(reading_order(root))
-    if not ahead:
-        order.reverse()
     focus = QApplication.focusWidget()
-    at = order.index(focus) + 1 if focus in order else 0
     reason = Qt.FocusReason.TabFocusReason if ahead else Qt.FocusReason.BacktabFocusReason
-    for widget in (*order[at:], *order[:at]):
+    for widget in _onward(root, focus, ahead=ahead):
         if is_tab_stop(widget):
             stop = widget if ahead else _last_stop(widget, focus)
             stop.setFocus(reason)
@@ -108,10 +159,9 @@ def move_focus(root: QWidget, *, ahead: bool) -> bool:
 def _last_stop(stop: QWidget, focus: QWidget | None) -> QWidget:
     """Give the last stop of the part that the focus comes into from below, else the stop itself."""
     part: QWidget | None = stop
-    while part is not None:
-        is_new = focus is None or not part.isAncestorOf(focus)
-        if isinstance(part, EnteredFromBelow) and is_new:
+    while part is not None and (focus is None or not part.isAncestorOf(focus)):
+        if isinstance(part, EnteredFromBelow):
             part.enter_from_below()
-            return [each for each in reading_order(part) if is_tab_stop(each)][-1]
+            return next(each for each in _back(part) if is_tab_stop(each))
         part = part.parentWidget()
     return stop
