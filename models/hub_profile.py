@@ -6,7 +6,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 from typing_extensions import Unpack
 
-from models.errors import ModelError, ModelFault
+from models.errors import ModelError
+from models.files import fault_of
 from models.folder import UNFINISHED
 from models.hub_address import HubAddress
 from models.hub_database import HubDatabase
@@ -114,7 +115,7 @@ def _begun(
             return profile
     except OSError as error:
         lock.release()
-        raise ModelError(ModelFault.NOT_WRITABLE) from error
+        raise ModelError(fault_of(error)) from error
     except BaseException:
         lock.release()
         raise

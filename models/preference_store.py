@@ -19,8 +19,6 @@ _OWN = frozenset(
         "watched-folder",
     }
 )
-
-
 # These change what the office prints or what its packs hold: the history tells of them.
 _TOLD = frozenset({"least-for-share", "offers-help"})
 

@@ -43,6 +43,7 @@ from models.keyed_store import KeyedStore
 from models.laptop_store import LaptopStore
 from models.lock import ProfileLock
 from models.mark_store import MarkStore, OwnWordStore
+from models.moving import delete_database
 from models.name_store import NameStore
 from models.preference_store import PreferenceStore
 from models.profile_folder import (
@@ -341,7 +342,12 @@ def _hub(folder: Path, key: bytes) -> Database:
     # Late: it loads the driver of the server, which most profiles never need.
     from models.hub_start import hub_of
 
-    return hub_of(folder, key)
+    with closing_on_error(hub_of(folder, key)) as database:
+        if (folder / DATABASE).exists():
+            # Of a move that was cut short: a deleted audit would live on in it.
+            with suppress(OSError, ModelError):
+                delete_database(folder)
+        return database
 
 
 @contextmanager

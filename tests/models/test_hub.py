@@ -1,5 +1,6 @@
 """A profile on the office's own server: made, joined, moved there; what the server never sees."""
 
+import errno
 import traceback
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from psycopg import sql
 from sqlalchemy import select, text
 
+from models import hub_moving
 from models.all_tables import Row
 from models.backups import BackupReason
 from models.errors import ModelError, ModelFault
@@ -242,6 +244,29 @@ def test_an_office_moves_from_its_file_to_its_server_with_every_row(hubs, tmp_pa
         assert moved.intake.apply(office.merge("r2", revision=2))
         assert moved.audits.create(office.audit.details, moved.audits.keys(office.audit.id))
         moved.close()
+
+
+def test_a_move_that_is_cut_short_at_its_end_is_finished_at_the_next_opening(
+    hubs, tmp_path, monkeypatch
+):
+    folder = tmp_path / "office"
+    profile = new_profile(folder, ProfileRole.OFFICE)
+    profile.preferences.set("kept", "yes")
+    profile.backups.make(BackupReason.DAILY, NOON)
+    profile.close()
+
+    def refuse(_folder) -> None:
+        raise OSError(errno.EIO, "the disk does not let go")
+
+    with hubs.empty() as hub:
+        monkeypatch.setattr(hub_moving, "delete_database", refuse)
+        assert fault(move_to_hub, folder, PASSPHRASE, hub.place) is ModelFault.NOT_WRITABLE
+        assert list(folder.rglob("profile.db"))
+        opened = open_profile(folder, PASSPHRASE)
+        assert opened.is_shared
+        assert opened.preferences.get("kept") == "yes"
+        assert not list(folder.rglob("profile.db*"))
+        opened.close()
 
 
 def test_a_move_that_the_server_refuses_leaves_the_file_as_it_was(hubs, hub, tmp_path):
