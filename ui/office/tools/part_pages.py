@@ -197,7 +197,7 @@ class SectionsPage(DraftPage):
             here = f"sections/{at}"
             title = work.draft.text(f"{here}/title") or self.tr("Section without a title")
             row = TaskRow(Step(key=here, title=title))
-            row.clicked.connect(self._on_row)
+            row.clicked.connect(partial(self.asked.emit, here))
             self.rows.append(row)
             self.add_way(here, row)
             card.add(row)
@@ -205,12 +205,6 @@ class SectionsPage(DraftPage):
         self.more = PlainButton(self.tr("Add a section"))
         self.more.clicked.connect(self._on_more)
         card.add(self.more)
-
-    @Slot()
-    def _on_row(self) -> None:
-        row = self.sender()
-        if isinstance(row, TaskRow):
-            self.asked.emit(row.step.key)
 
     @Slot()
     def _on_more(self) -> None:

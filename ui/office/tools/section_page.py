@@ -60,7 +60,7 @@ class SectionPage(DraftPage):
     def _add_row(self, card: Card, here: str, *, alone: bool) -> None:
         step = question_step(self.work, here)
         row = TaskRow(step)
-        row.clicked.connect(self._on_row)
+        row.clicked.connect(partial(self.asked.emit, here))
         self.rows[here] = row
         self.add_way(here, row)
         card.add(row)
@@ -70,12 +70,6 @@ class SectionPage(DraftPage):
     def _on_judged(self) -> None:
         for here, row in self.rows.items():
             row.set_step(question_step(self.work, here))
-
-    @Slot()
-    def _on_row(self) -> None:
-        row = self.sender()
-        if isinstance(row, TaskRow):
-            self.asked.emit(row.step.key)
 
     @Slot()
     def _on_add(self) -> None:
@@ -98,9 +92,9 @@ class SectionPage(DraftPage):
 def like_the_one_before(draft: Draft, end: str, entry: Entry) -> Entry:
     """Give a new question the comment and the Not applicable of the question above it."""
     way, _, last = end.rpartition("/")
-    above = draft.entry(f"{way}/{int(last) - 1}") if int(last) else {}
-    kept = {key: above[key] for key in ("comment", "not_applicable") if key in above}
-    return {**entry, **{key: dict(value) for key, value in kept.items()}}
+    above = f"{way}/{int(last) - 1}"
+    kept = {key: draft.entry(f"{above}/{key}") for key in ("comment", "not_applicable")}
+    return {**entry, **{key: dict(value) for key, value in kept.items() if value}}
 
 
 def add_condition(page: DraftPage, card: Card, here: str, name: str) -> None:
