@@ -42,7 +42,10 @@ class AnswersAsked:
 
 
 class AnswersPage(Page):
-    """Lists answers; ``back_pressed`` leads back to the figures, ``form_asked`` has a FormAsked."""
+    """Lists answers; ``back_pressed`` leads back to the figures, ``form_asked`` has a FormAsked.
+
+    Without ``with_forms`` the forms themselves are not offered, as where they are of another audit.
+    """
 
     form_asked = Signal(object)
 
@@ -53,11 +56,13 @@ class AnswersPage(Page):
         asked: AnswersAsked,
         *,
         least: int = LEAST_FOR_SHARE,
+        with_forms: bool = True,
     ) -> None:
         super().__init__("", asked.of, wide=True)
         self.heading.setText(self.tr("Answers: {0}").format(question.label))
         self.setAccessibleName(self.heading.text())
         self._question, self._lines, self._least = question, tuple(lines), least
+        self._with_forms = with_forms
         number = question.number
         self.question = PlainLabel(f"{number} {question.text}" if number else question.text)
         self.group = Choice(
@@ -154,7 +159,7 @@ class AnswersPage(Page):
         self.answer.setVisible(bool(line.answer))
         self.comment.setText(line.comment or self.tr("No comment."))
         at = line.assignment
-        self.buttons.setVisible(is_form(at))
+        self.buttons.setVisible(self._with_forms and is_form(at))
         self.buttons.show_form(at.entry or "", line.agency.name, line.case.uin)
 
     @Slot(int)
