@@ -179,17 +179,17 @@ def is_alone(profile: Profile) -> bool:
 
 
 def take_in(
-    profile: Profile, form_id: str, checker: Checker, now: datetime, alone: str = ""
+    profile: Profile, seen: KeyedDraft, checker: Checker, now: datetime, alone: str = ""
 ) -> Plan:
     """Let a draft count that was held against its paper, and say what became of it.
 
     ``alone`` is the reason of an only member who checks their own typing. Raises OfficeRejected:
     NO_INITIALS, SAME_PERSON, KEYED_REASON, KEYED_NAMES_OPEN, KEYING_NEEDS_PACK; ModelError:
-    NOT_FOUND, EDIT_CONFLICT where it waits no more.
+    NOT_FOUND, EDIT_CONFLICT where it waits no more, or was typed anew since it was ``seen``.
     """
     _require_initials(profile)
-    draft = profile.keyed.draft(form_id)
-    if draft.state is not KeyedState.WAITING:
+    draft = profile.keyed.draft(seen.form_id)
+    if draft.state is not KeyedState.WAITING or draft.finished_at != seen.finished_at:
         raise ModelError(ModelFault.EDIT_CONFLICT)
     if may_check(profile, draft):
         alone = ""

@@ -145,7 +145,9 @@ DEEDS: tuple[tuple[str, Deed], ...] = (
     ("", lambda at: keying.hand_over(at.profile, key_in(at), at.checker, NOW)),
     (
         "keyed.count",
-        lambda at: keying.take_in(at.profile, form(at), at.checker, NOW, "Alone."),
+        lambda at: keying.take_in(
+            at.profile, at.profile.keyed.draft(form(at)), at.checker, NOW, "Alone."
+        ),
     ),
     ("intake.keep", lambda at: take_return(at, "police", "CSA-02")),
     ("laptops.confirm", confirm),

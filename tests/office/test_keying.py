@@ -110,7 +110,7 @@ def test_what_is_typed_counts_after_the_second_person_and_says_so(
     assert load_overview(profile, audit_id).coverage.forms == 0
     other = by_another(profile)
     try:
-        take_in(other, draft.form_id, checker, NOW)
+        take_in(other, other.keyed.draft(draft.form_id), checker, NOW)
         overview = load_overview(other, audit_id)
         assert (overview.coverage.forms, overview.keyed) == (1, ())
         (cell,) = [each for each in overview.assignments if each.entry]
@@ -152,14 +152,18 @@ def test_whoever_typed_any_of_it_may_not_check_it(
     try:
         other.keyed.open_to_type(draft.form_id)
         hand_over(other, draft.form_id, checker, NOW)
-        refused = fault_of(lambda: take_in(other, draft.form_id, checker, NOW, "In a hurry."))
+        refused = fault_of(
+            lambda: take_in(other, other.keyed.draft(draft.form_id), checker, NOW, "In a hurry.")
+        )
         assert refused is OfficeFault.SAME_PERSON
         assert other.keyed.draft(draft.form_id).typists == ("KT", "RO")
     finally:
         other.close()
     first = open_profile(profile.folder, world.PASSPHRASE)
     try:
-        again = fault_of(lambda: take_in(first, draft.form_id, checker, NOW, "In a hurry."))
+        again = fault_of(
+            lambda: take_in(first, first.keyed.draft(draft.form_id), checker, NOW, "In a hurry.")
+        )
         assert again is OfficeFault.SAME_PERSON
         assert load_overview(first, audit_id).coverage.forms == 0
     finally:
@@ -171,13 +175,31 @@ def test_an_only_member_gives_a_reason_and_it_is_marked(
 ) -> None:
     draft = typed(profile, audit_id)
     hand_over(profile, draft.form_id, checker, NOW)
-    refused = fault_of(lambda: take_in(profile, draft.form_id, checker, NOW, " "))
+    refused = fault_of(
+        lambda: take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, " ")
+    )
     assert refused is OfficeFault.KEYED_REASON
-    take_in(profile, draft.form_id, checker, NOW, "One person works here.")
+    take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, "One person works here.")
     (received,) = profile.intake.returns(audit_id)
     assert received.keyed is not None
     assert "checked by the same person: One person works here." in keyed_words(received.keyed)
     assert ChangeKind.KEYED_ALONE in kinds(profile)
+
+
+def test_what_was_typed_anew_while_it_was_compared_does_not_count(
+    profile: Profile, audit_id: str, checker: Checker
+) -> None:
+    """The second person has seen other words than those that would count."""
+    draft = typed(profile, audit_id)
+    hand_over(profile, draft.form_id, checker, NOW)
+    seen = profile.keyed.draft(draft.form_id)
+    profile.keyed.open_to_type(draft.form_id)
+    profile.forms.save_answers(draft.form_id, {"Q1.comment": "Something else."})
+    hand_over(profile, draft.form_id, checker, NOW)
+    with pytest.raises(ModelError) as caught:
+        take_in(profile, seen, checker, NOW, "One person works here.")
+    assert caught.value.fault is ModelFault.EDIT_CONFLICT
+    assert load_overview(profile, audit_id).coverage.forms == 0
 
 
 def test_what_was_keyed_in_does_not_say_that_a_pack_was_opened(
@@ -185,7 +207,7 @@ def test_what_was_keyed_in_does_not_say_that_a_pack_was_opened(
 ) -> None:
     draft = typed(profile, audit_id)
     hand_over(profile, draft.form_id, checker, NOW)
-    take_in(profile, draft.form_id, checker, NOW, "One person works here.")
+    take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, "One person works here.")
     contacts = profile.tracker.contacts(audit_id)
     rows = tracker_rows(load_overview(profile, audit_id), contacts, NOW.date())
     (row,) = (each for each in rows if each.agency.id == draft.agency_id)
@@ -235,14 +257,14 @@ def test_the_second_person_sends_it_back_with_a_word(
     back = profile.keyed.draft(draft.form_id)
     assert (back.state, back.note) == (KeyedState.SENT_BACK, "Q1 is No on the paper.")
     with pytest.raises(ModelError) as caught:
-        take_in(profile, draft.form_id, checker, NOW, "Alone.")
+        take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, "Alone.")
     assert caught.value.fault is ModelFault.EDIT_CONFLICT
 
 
 def counted(profile: Profile, audit_id: str, checker: Checker, **texts: str) -> str:
     draft = typed(profile, audit_id, **texts)
     hand_over(profile, draft.form_id, checker, NOW)
-    take_in(profile, draft.form_id, checker, NOW, "One person works here.")
+    take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, "One person works here.")
     (entry,) = profile.intake.entries(audit_id)
     return entry.id
 
@@ -258,7 +280,7 @@ def test_a_correction_is_a_revision_with_a_reason_and_leaves_the_first_one_in_th
     (standing,) = profile.intake.entries(audit_id)
     assert standing.id == first  # what counts stays until the correction has been checked
     hand_over(profile, form_id, checker, NOW)
-    take_in(profile, form_id, checker, NOW, "One person works here.")
+    take_in(profile, profile.keyed.draft(form_id), checker, NOW, "One person works here.")
     (entry,) = profile.intake.entries(audit_id)
     assert entry.answers["Q1"] == "no"
     cell = cell_of(profile, audit_id)
@@ -292,7 +314,9 @@ def test_keyed_in_after_the_agency_has_sent_it_is_a_conflict_too(
     hand_over(profile, draft.form_id, checker, NOW)
     laptop = world.Laptop(profile, profile.audits.get(audit_id), "gp", checker)
     world.take_in(profile, laptop.make({"CSA-01": Answered()}))
-    planned = take_in(profile, draft.form_id, checker, NOW, "One person works here.")
+    planned = take_in(
+        profile, profile.keyed.draft(draft.form_id), checker, NOW, "One person works here."
+    )
     assert planned.code == FileFault.CONFLICT.value
     (standing,) = profile.intake.entries(audit_id)
     (conflict,) = open_conflicts(profile, audit_id)
@@ -319,7 +343,7 @@ def test_a_case_that_is_not_known_needs_no_form(
     assert refused is OfficeFault.NO_STATUS
     profile.forms.save_scope(draft.form_id, Scope(status=Status.NOT_KNOWN))
     hand_over(profile, draft.form_id, checker, NOW)
-    take_in(profile, draft.form_id, checker, NOW, "One person works here.")
+    take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, "One person works here.")
     (entry,) = profile.intake.entries(audit_id)
     assert (entry.scope.status, dict(entry.answers)) == (Status.NOT_KNOWN, {})
 
@@ -341,7 +365,9 @@ def test_deleting_the_audit_deletes_what_is_being_keyed_in(
     typed(profile, audit_id, **{"Q1.comment": MARKER})
     counted_of = typed(profile, audit_id, "police", **{"Q1.comment": MARKER})
     hand_over(profile, counted_of.form_id, checker, NOW)
-    take_in(profile, counted_of.form_id, checker, NOW, "One person works here.")
+    take_in(
+        profile, profile.keyed.draft(counted_of.form_id), checker, NOW, "One person works here."
+    )
     assert MARKER in everything(profile)
     close_audit(profile, audit_id, by="KT", now=NOW)
     left = everything(profile)
@@ -360,7 +386,7 @@ def test_words_redacted_from_a_keyed_in_return_are_nowhere_any_more(
     form_id = correct(profile, entry, audit_id, "Q2 was left out.", NOW)
     assert "allotment" not in everything(profile)
     hand_over(profile, form_id, checker, NOW)
-    take_in(profile, form_id, checker, NOW, "One person works here.")
+    take_in(profile, profile.keyed.draft(form_id), checker, NOW, "One person works here.")
     assert [each.revision for each in profile.intake.returns(audit_id)] == [1, 2]
 
 

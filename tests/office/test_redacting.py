@@ -145,7 +145,13 @@ def test_a_paper_return_loses_the_words_wherever_its_paper_is_named(office, exch
     office.keyed.set_paper(draft.form_id, paper)
     office.forms.save_scope(draft.form_id, Scope(status=Status.NOT_KNOWN, reason="No record."))
     hand_over(office, draft.form_id, checker(), NOW)
-    take_in(office, draft.form_id, checker(), NOW, alone="Quillfeather Marsh is away.")
+    take_in(
+        office,
+        office.keyed.draft(draft.form_id),
+        checker(),
+        NOW,
+        alone="Quillfeather Marsh is away.",
+    )
     take_out(office, exchange)
     assert kept_with(office, "quillfeather") == []
     (received,) = office.intake.returns(exchange.audit_id)

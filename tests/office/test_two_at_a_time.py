@@ -199,15 +199,16 @@ def test_what_one_keys_in_another_computer_checks_and_nobody_checks_their_own(tw
     draft = begin(one, exchange.audit_id, cell, Paper(scan_ref="S-1"), NOW)
     one.forms.save_scope(draft.form_id, Scope(status=Status.NOT_KNOWN, reason="No record."))
     hand_over(one, draft.form_id, checker(), NOW)
+    waiting = one.keyed.draft(draft.form_id)
     # The only member here, but not the only one there; and the same initials are no second person.
     for profile in two:
         with pytest.raises(OfficeRejected) as caught:
-            take_in(profile, draft.form_id, checker(), NOW, "Nobody else is in.")
+            take_in(profile, waiting, checker(), NOW, "Nobody else is in.")
         assert caught.value.fault is OfficeFault.SAME_PERSON
     (me,) = other.staff.members()
     other.staff.name(me.slot_id, "RO")
     taken = at_once(
-        *(lambda: take_in(other, draft.form_id, checker(), NOW) for _each in range(2)),
+        *(lambda: take_in(other, waiting, checker(), NOW) for _each in range(2)),
     )
     assert taken.count(ModelFault.EDIT_CONFLICT) + taken.count(ModelFault.NOT_FOUND) == 1
     (received,) = one.intake.returns(exchange.audit_id)

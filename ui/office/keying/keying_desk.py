@@ -168,18 +168,18 @@ class KeyingDesk(StageDesk):
         names = self._names(read.cleared)
         page = KeyedCheckPage(read.view, names)
         names.setParent(page)
-        form_id = read.view.draft.form_id
-        page.counted.connect(partial(self._on_counted, form_id))
-        page.sent_back.connect(partial(self._on_sent_back, form_id))
+        draft = read.view.draft
+        page.counted.connect(partial(self._on_counted, draft))
+        page.sent_back.connect(partial(self._on_sent_back, draft.form_id))
         page.back_pressed.connect(self._go_back)
         self._at.window.show_page(page)
 
-    def _on_counted(self, form_id: str, alone: str) -> None:
+    def _on_counted(self, draft: KeyedDraft, alone: str) -> None:
         profile, now, own = self._at.profile, self._at.now(), self._own_names
         load = self._at.load_checker
 
         def count() -> Plan:
-            return take_in(profile, form_id, own.checker() or load(), now, alone)
+            return take_in(profile, draft, own.checker() or load(), now, alone)
 
         self._show_after(self._run(count), self._on_taken)
 
