@@ -88,6 +88,7 @@ def test_a_part_of_what_packs_say_has_few_boxes_and_keeps_the_rest(office, opene
     assert isinstance(page, DetailsPage)
     assert nameless(office.window) == []
     assert too_small(office.window) == []
+    assert page.tool.isVisible() is (part is Part.AUDIT)
     assert not page.save.isVisible()
     shown = [row for row in page.findChildren(FieldRow) if row.isVisible()]
     assert 1 <= len(shown) <= 5

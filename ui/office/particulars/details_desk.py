@@ -67,6 +67,7 @@ class DetailsDesk(StageDesk):
             own = audit.details.particulars
             view = DetailsView(
                 details=audit.details,
+                tool_version=overview.tool.version,
                 newer=len(newer_texts(own, profile.texts.all())) if own.texts else 0,
                 left_over=overview.left_over,
             )

@@ -27,6 +27,7 @@ class DetailsView:
     """What the list shows; ``newer`` counts later editions in the library."""
 
     details: AuditDetails
+    tool_version: str
     newer: int
     left_over: Sequence[LeftOver]
 
@@ -76,13 +77,17 @@ class DetailsListPage(Page):
         details = self._view.details
         words = len(details.local_words)
         states = {
-            Part.AUDIT: details.code or self.tr("No short name yet"),
+            Part.AUDIT: self._named(),
             Part.PERIOD: self._period(),
             Part.DATES: self._dates(),
             Part.CONTACT: self._filled(Part.CONTACT),
             Part.WORDS: self.tr("Words: {0}").format(words) if words else self.tr("Nothing yet"),
         }
         return [Step(key=part, title=part_title(part), state=states[part]) for part in Part]
+
+    def _named(self) -> str:
+        code = self._view.details.code or self.tr("No short name yet")
+        return self.tr("{0}, tool version {1}").format(code, self._view.tool_version)
 
     def _period(self) -> str:
         window = self._view.details.window
