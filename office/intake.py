@@ -244,7 +244,9 @@ class IntakeRun:
 
         Where an auditor is worried for a child now, nothing waits.
         """
-        if not self._hold or outcome.concerns:
+        stood = admitted.ground.agency.standing.current
+        answered = any(each.case_id in stood for each in admitted.planned.entries)
+        if not self._hold or outcome.concerns or not answered:
             return False
         pairs = replaced(self._store, admitted.planned)
         return any((each.case_id, each.agency_id) not in self._begun for each, _later in pairs)
