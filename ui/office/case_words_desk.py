@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from office.overview import AuditOverview
-from ui.leaving import may_leave
 from ui.office.case_words_page import CaseDescribed, CaseWordsPage
 from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
@@ -29,18 +28,11 @@ class CaseWordsDesk(StageDesk):
 
     def _on_read(self, case_id: str, cleared: frozenset[str]) -> None:
         audit = self._shown.audit
-        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, cleared)
         case, issued = self._shown.case(case_id), audit.issued_at is not None
         page = CaseWordsPage(case, names, issued=issued)
-        names.setParent(page)
         page.described.connect(self._on_described)
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
-
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(Stage.CASES)
+        self._show_within(page, Stage.CASES, names)
 
     @Slot(object)
     def _on_described(self, wanted: CaseDescribed) -> None:

@@ -130,13 +130,8 @@ class CasesDesk(StageDesk):
         page = DrawPage(new_seed())
         page.draw_asked.connect(self._on_pick)
         page.file_asked.connect(self._on_draw_file_asked)
-        page.back_pressed.connect(self._go_back)
+        page.back_pressed.connect(partial(self._leave_to, Stage.CASES))
         self._at.window.show_page(page)
-
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(Stage.CASES)
 
     @Slot()
     def _on_draw_file_asked(self) -> None:
@@ -181,7 +176,7 @@ class CasesDesk(StageDesk):
             return
         page = CaseFactsPage(self._shown.case(case_id))
         page.chosen.connect(partial(self._on_facts_chosen, case_id))
-        page.back_pressed.connect(self._go_back)
+        page.back_pressed.connect(partial(self._leave_to, Stage.CASES))
         self._at.window.show_page(page)
 
     def _on_facts_chosen(self, case_id: str, facts: CaseFacts) -> None:

@@ -50,7 +50,7 @@ class ConflictDesk(StageDesk):
             self._show_again(Stage.RETURNS)
             return
         audit = self._shown.audit
-        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, cleared)
         page = ConflictPage(view, names)
         names.setParent(page)
         page.chosen.connect(self._on_chosen)

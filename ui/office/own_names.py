@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from anonymise import Checker
 from models.auditor_snapshots import CaseNames
-from models.snapshots import Settled
+from models.snapshots import Audit, Settled
 from office.name_check import WordList, read_local_words
 from ui.names.check import NameCheck
 from ui.office.telling import tell_trouble
@@ -44,6 +44,10 @@ class OwnNames(QObject):
         if audit_id:
             check.settled.connect(partial(self.keep, audit_id))
         return check
+
+    def of_audit(self, audit: Audit, cleared: frozenset[str]) -> NameCheck:
+        """Make the check for a page of an audit, of which ``cleared`` is what may stay."""
+        return self.check(cleared, audit.details.local_words, audit.id)
 
     def checker(self) -> Checker | None:
         """Give the checker, None while it is being loaded."""

@@ -85,7 +85,7 @@ class ResultsDesk(StageDesk):
             if (words := concerns(each))
         }
         audit, today = self._shown.audit, self._at.now().astimezone().date()
-        names = self._own_names.check(self._cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, self._cleared)
         page = CoveragePage(self._shown, today, found, names)
         names.setParent(page)
         page.print_asked.connect(self._on_coverage_print)

@@ -6,10 +6,13 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from office.overview import AuditOverview
+from ui.leaving import may_leave
+from ui.names.check import NameCheck
 from ui.office.stages import Stage
 from ui.office.store_desk import StoreDesk, T
 from ui.surroundings import Surroundings
 from ui.tasks import Task
+from ui.widgets.page import Page
 
 
 class StageDesk(StoreDesk):
@@ -42,6 +45,16 @@ class StageDesk(StoreDesk):
             self._show_again(stage)
 
         self._show_after(task, show)
+
+    def _show_within(self, page: Page, back: Stage, names: NameCheck) -> None:
+        """Show a page within a stage, with a name check of its own; its way back asks first."""
+        names.setParent(page)
+        page.back_pressed.connect(partial(self._leave_to, back))
+        self._at.window.show_page(page)
+
+    def _leave_to(self, stage: Stage) -> None:
+        if may_leave(self._at):
+            self._show_again(stage)
 
     def _show_again(self, stage: Stage) -> None:
         if not self._left:

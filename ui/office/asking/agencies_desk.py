@@ -108,22 +108,15 @@ class AgenciesDesk(StageDesk):
     def _show_agency(self, agency_id: str, cleared: frozenset[str]) -> None:
         shown = self._shown
         agency, audit = shown.agency(agency_id), shown.audit
-        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, cleared)
         own = [each.parts for each in shown.assignments if each.agency_id == agency_id]
         used = {each.answers for each in own}
         used |= {word.setting for each in own for word in each.others}
         others = [each for each in shown.agencies if each.id != agency_id]
         page = AgencyPage(agency, used, others, names)
-        names.setParent(page)
         page.described.connect(self._on_described)
         page.joined.connect(partial(self._on_joined, agency))
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
-
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(Stage.AGENCIES)
+        self._show_within(page, Stage.AGENCIES, names)
 
     @Slot(object)
     def _on_described(self, wanted: AgencyDescribed) -> None:

@@ -38,7 +38,7 @@ class AssignDesk(StageDesk):
     def _on_read(self, cleared: frozenset[str]) -> None:
         overview = self._shown
         audit = overview.audit
-        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, cleared)
         page = AssignPage(overview, names)
         names.setParent(page)
         page.set_asked.connect(partial(self._on_set_asked, page))

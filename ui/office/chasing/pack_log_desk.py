@@ -12,7 +12,6 @@ from models.tracker_snapshots import PackDeed
 from office.asking import packs_in_force
 from office.overview import AuditOverview
 from office.pack_trial import PackTried, try_pack
-from ui.leaving import may_leave
 from ui.office.chasing.pack_log_page import PackLogPage, WordsTold, log_lines
 from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
@@ -59,23 +58,16 @@ class PackLogDesk(StageDesk):
         in_force: list[tuple[Agency, IssuedPack]] = [
             (each, latest[each.id]) for each in agencies if each.id in latest
         ]
-        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, cleared)
         page = PackLogPage(log_lines(agencies, packs, deeds), in_force, names, self._today())
-        names.setParent(page)
         page.told.connect(self._on_told)
         page.try_asked.connect(self._on_try_asked)
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
+        self._show_within(page, Stage.PACKS, names)
         if words := self._take_saved_words():
             page.show_saved(words)
 
     def _today(self) -> date:
         return self._at.now().astimezone().date()
-
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(Stage.PACKS)
 
     @Slot(object)
     def _on_told(self, told: WordsTold) -> None:

@@ -14,7 +14,6 @@ from models.tracker_snapshots import REMINDERS, Call, Contacts, Reminder
 from office.agency_words import filled, row_facts, words_for
 from office.overview import AuditOverview
 from office.tracker import TrackerRow, tracker_rows
-from ui.leaving import may_leave
 from ui.names.check import NameCheck
 from ui.office.chasing.call_page import CallNoted, CallPage
 from ui.office.chasing.date_page import DatePage, DateSet
@@ -25,7 +24,6 @@ from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
 from ui.office.stages import Stage
 from ui.surroundings import Surroundings
-from ui.widgets.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +93,7 @@ class TrackerDesk(StageDesk):
 
     def _names(self) -> NameCheck:
         audit = self._shown.audit
-        return self._own_names.check(self._found.cleared, audit.details.local_words, audit.id)
-
-    def _open(self, page: Page, names: NameCheck) -> None:
-        names.setParent(page)
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
-
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(Stage.TRACKER)
+        return self._own_names.of_audit(audit, self._found.cleared)
 
     @Slot(str)
     def _on_chosen(self, agency_id: str) -> None:
@@ -122,21 +110,21 @@ class TrackerDesk(StageDesk):
         names = self._names()
         page = ReminderPage(row, ready, names, self._today())
         page.sent.connect(self._on_sent)
-        self._open(page, names)
+        self._show_within(page, Stage.TRACKER, names)
 
     @Slot(object)
     def _on_call_asked(self, row: TrackerRow) -> None:
         names = self._names()
         page = CallPage(row.agency, self._found.caller, names, self._today())
         page.noted.connect(self._on_call_noted)
-        self._open(page, names)
+        self._show_within(page, Stage.TRACKER, names)
 
     @Slot(object)
     def _on_date_asked(self, row: TrackerRow) -> None:
         names = self._names()
         page = DatePage(row, self._shown.audit.details.return_by, names, self._today())
         page.chosen.connect(self._on_date_set)
-        self._open(page, names)
+        self._show_within(page, Stage.TRACKER, names)
 
     @Slot(object)
     def _on_sent(self, sent: ReminderSent) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from models.tracker_snapshots import WordsKind
 from office.overview import AuditOverview
-from ui.leaving import may_leave
 from ui.office.chasing.words_page import WordsPage
 from ui.office.own_names import OwnNames
 from ui.office.stage_desk import StageDesk
@@ -37,17 +36,10 @@ class WordsDesk(StageDesk):
     def _on_read(self, found: tuple[dict[WordsKind, str], frozenset[str]]) -> None:
         words, cleared = found
         audit = self._shown.audit
-        names = self._own_names.check(cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, cleared)
         page = WordsPage(words, names)
-        names.setParent(page)
         page.chosen.connect(partial(self._on_chosen, words))
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
-
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(self._back)
+        self._show_within(page, self._back, names)
 
     def _on_chosen(self, seen: dict[WordsKind, str], words: dict[WordsKind, str]) -> None:
         tracker, audit_id = self._at.profile.tracker, self._shown.audit.id

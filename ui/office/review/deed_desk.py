@@ -73,7 +73,7 @@ class DeedDesk(StageDesk):
         """Show the page for a deed at a place."""
         self._around, self._overview = around, around.overview
         audit = around.overview.audit
-        names = self._own_names.check(around.cleared, audit.details.local_words, audit.id)
+        names = self._own_names.of_audit(audit, around.cleared)
         answer = around.answer(wish.question or self._question_at(wish.path))
         page, keep = self._page(wish, answer, names)
         names.setParent(page)
