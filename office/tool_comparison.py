@@ -69,6 +69,20 @@ _FIELD: Mapping[str, str] = MappingProxyType(
         "comment": NOOP("prompt of the comment"),
         "reason": NOOP("prompt of the reason"),
         "parts": NOOP("prompt of the parts"),
+        "version": NOOP("version"),
+        "source": NOOP("what stands there"),
+        "scale": NOOP("grades"),
+        "over": NOOP("sections that are judged"),
+        "none": NOOP("answer that means none of these"),
+        "low": NOOP("smallest number"),
+        "high": NOOP("largest number"),
+        "value": NOOP("number with a meaning"),
+        "lines": NOOP("lines to write on"),
+        "soft_words": NOOP("words to aim at"),
+        "prompt": NOOP("words above the box"),
+        "question": NOOP("earlier question"),
+        "answer": NOOP("answers on which it is asked"),
+        "in": NOOP("answers on which it is shown"),
     }
 )
 _COLUMNS = (

@@ -102,6 +102,7 @@ def test_a_file_with_mistakes_is_kept_as_a_draft_and_put_right_there(qtbot, at, 
     assert before >= 9
     assert not page.publish.isEnabled()
     assert nameless(page) == []
+    assert any("titel: there is no field of this name" in line.text() for line in page.lines)
     qtbot.mouseClick(page.thin, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: at.window.page() is not page)
     page = at.window.page()

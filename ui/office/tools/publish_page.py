@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 
 from forms.drafting import walk
-from forms.errors import ToolProblem
+from forms.errors import ToolFault, ToolProblem
 from forms.mending import unknown_fields
 from office.form_words import fault_words
 from office.tool_comparison import compare_tools, field_words, summary_words
@@ -160,7 +160,10 @@ def problem_words(work: DraftWork, problem: ToolProblem) -> str:
         page = "/".join(pointer.split("/")[:4])
         if "/pages/" in page:
             where = ", ".join(each for each in (where, draft.text(f"{page}/title")) if each)
-    parts = (where, field_words(problem.place.field, translated))
+    field = problem.place.field
+    # One that nobody knows has no words but its own.
+    unknown = field if problem.fault is ToolFault.UNKNOWN_FIELD else ""
+    parts = (where, field_words(field, translated) or unknown)
     named = ", ".join(part for part in parts if part)
     words = fault_words(problem, translated)
     said = QCoreApplication.translate("tools", "{0}: {1}")
