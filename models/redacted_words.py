@@ -13,7 +13,6 @@ from models.change_tables import ChangeRow
 from models.database import table_of
 from models.review_tables import ModerationRow, PickRow, QueryRow, RedactionRow
 from models.tables import (
-    AgencyRow,
     AssignmentRow,
     CaseRow,
     DeedRow,
@@ -51,7 +50,7 @@ def cut_own_words(connection: Connection, cell: tuple[str, str], cut: Cut) -> No
     # Where words went, the letters after them have moved: such a part is the whole answer now.
     parts = (PickRow.case_id == case_id, PickRow.agency_id == agency_id)
     connection.execute(update(PickRow).where(*parts).values(start=0, stop=0))
-    _cut_history(connection, cell, cut)
+    _cut_history(connection, case_id, cut)
 
 
 def cut_return(connection: Connection, return_id: str, cut: Cut) -> None:
@@ -87,36 +86,35 @@ def _cut_column(
             connection.execute(update(table_of(row)).where(*this).values({name: changed}))
 
 
-def _cut_history(connection: Connection, cell: tuple[str, str], cut: Cut) -> None:
-    """Rewrite the lines about the cell: reasons, fields, and how a paper is called."""
-    case_id, agency_id = cell
-    whose = (
-        select(CaseRow.audit_id, CaseRow.uin, AgencyRow.name)
-        .join(AgencyRow, AgencyRow.audit_id == CaseRow.audit_id)
-        .where(CaseRow.id == case_id, AgencyRow.id == agency_id)
-    )
+def _cut_history(connection: Connection, case_id: str, cut: Cut) -> None:
+    """Rewrite the lines about the case: reasons, fields, and how a paper is called.
+
+    At every agency, because the lines keep the name that the agency had at the time.
+    """
+    whose = select(CaseRow.audit_id, CaseRow.uin).where(CaseRow.id == case_id)
     of = connection.execute(whose).one()
     lines = select(table_of(ChangeRow)).where(ChangeRow.audit_id == of.audit_id)
     for line in connection.execute(lines).all():
-        values = _cut_line(line, (of.uin, of.name), cut)
+        values = _cut_line(line, of.uin, cut)
         if values is not None:
             this = ChangeRow.number == line.number
             connection.execute(update(table_of(ChangeRow)).where(this).values(values))
-    settled = (DeedRow.audit_id == of.audit_id, DeedRow.facts == (of.name, of.uin))
-    _cut_column(connection, DeedRow, ("reason", "number"), settled, cut)
+    deeds = select(DeedRow.number, DeedRow.facts).where(DeedRow.audit_id == of.audit_id)
+    for deed in connection.execute(deeds).all():
+        if of.uin in deed.facts:
+            this = (DeedRow.number == deed.number,)
+            _cut_column(connection, DeedRow, ("reason", "number"), this, cut)
 
 
-def _cut_line(
-    line: SqlRow[*tuple[Any, ...]], named: tuple[str, str], cut: Cut
-) -> dict[str, object] | None:
-    """Give what of a line is rewritten; None for one that is about another cell."""
-    is_here, about = line.facts[:2] == named, ", ".join(named)
-    if not is_here and all(each.of != about for each in line.fields):
+def _cut_line(line: SqlRow[*tuple[Any, ...]], uin: str, cut: Cut) -> dict[str, object] | None:
+    """Give what of a line is rewritten; None for one that is about other cases."""
+    is_here, about = line.facts[:1] == (uin,), f"{uin}, "
+    if not is_here and not any(each.of.startswith(about) for each in line.fields):
         return None
     typed = _TYPED.get(line.kind)
     fields = tuple(
         replace(each, before=cut(each.before), after=cut(each.after))
-        if is_here or each.of == about
+        if is_here or each.of.startswith(about)
         else each
         for each in line.fields
     )

@@ -116,6 +116,7 @@ def test_the_words_go_from_what_the_office_wrote_and_its_history_too(office, exc
     cell = (whose.cases[0].id, whose.agencies[0].id)
     word = OfficeWord(status=Status.NO_REPLY, reason="Quillfeather Marsh is on leave.")
     office.cases.set_cells({cell: word})
+    office.agencies.describe(replace(whose.agencies[0], name="Renamed since"), for_later=False)
     first = exchange.made_return(let_stay(exchange, SAID))
     run = IntakeRun(office, NOW)
     (taken,) = run.take([Source(of=first.raw, name="Quillfeather_Marsh.auditreturn")])
