@@ -5,7 +5,7 @@ from typing_extensions import override
 from models.particulars import Particulars
 from ui.names.check import NameCheck
 from ui.office.boxes import Box, BoxKind
-from ui.office.particulars.boxes_page import BoxesPage
+from ui.office.particulars.saved_together import BoxesPage
 from ui.office.particulars.sections import Section
 from ui.surroundings import translated
 from ui.widgets.page import Foot

@@ -8,7 +8,7 @@ from models.particulars import TextKind, TextWords
 from office.marking import NOOP
 from ui.names.check import NameCheck
 from ui.office.boxes import Box, BoxKind, BoxSpec
-from ui.office.particulars.boxes_page import BoxesPage
+from ui.office.particulars.saved_together import BoxesPage
 from ui.office.particulars.text_words import kind_options
 from ui.widgets.inputs import Choice
 from ui.widgets.page import Foot
