@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, cast
 
+import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -222,21 +223,14 @@ def _deed_lines() -> Lines:
 
 
 def _of_changes(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
-    texts = (
-        type_coerce(ChangeRow.facts, Text()),
-        type_coerce(ChangeRow.fields, Text()),
-        ChangeRow.reason,
-        ChangeRow.person,
-    )
-    found = _conditions(wanted, ChangeRow, texts)
+    found = _conditions(wanted, ChangeRow, (ChangeRow.facts, ChangeRow.fields))
     if wanted.audit_id is not None:
         found.append(ChangeRow.audit_id == wanted.audit_id)
     return found
 
 
 def _of_deeds(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
-    texts = (type_coerce(DeedRow.facts, Text()), DeedRow.reason, DeedRow.person)
-    found = _conditions(wanted, DeedRow, texts)
+    found = _conditions(wanted, DeedRow, (DeedRow.facts,))
     if wanted.audit_id is not None:
         of_audit = exists().where(
             LogLineRow.deed_id == DeedRow.id, LogLineRow.audit_id == wanted.audit_id
@@ -246,8 +240,9 @@ def _of_deeds(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
 
 
 def _conditions(
-    wanted: HistoryFilter, row: type[ChangeRow] | type[DeedRow], texts: Iterable[Any]
+    wanted: HistoryFilter, row: type[ChangeRow] | type[DeedRow], listed: Iterable[Any]
 ) -> list[ColumnElement[bool]]:
+    """Give what is asked of a line; ``listed`` are the columns that are kept as JSON."""
     found: list[ColumnElement[bool]] = []
     kind = type_coerce(row.kind, String())
     if wanted.kinds:
@@ -259,14 +254,30 @@ def _conditions(
     if wanted.until is not None:
         found.append(row.at < wanted.until)
     if wanted.words:
-        looked_for = (wanted.words.lower(), *sorted(wanted.codes_found))
+        spelt = _spellings(wanted.words)
+        in_json = [msgspec.json.encode(words).decode()[1:-1] for words in spelt]
+        in_json += sorted(wanted.codes_found)
         likes = [
             func.lower(text).contains(words, autoescape=True)
+            for texts, looked_for in (
+                ([type_coerce(each, Text()) for each in listed], in_json),
+                ([row.reason, row.person], spelt),
+            )
             for text in texts
             for words in looked_for
         ]
         found.append(or_(kind.in_(sorted(each.value for each in wanted.kinds_found)), *likes))
     return found
+
+
+def _spellings(words: str) -> tuple[str, ...]:
+    """Give how words may stand once a database has lowered a text: some lower English letters only.
+
+    The others are then as they were written, most often all small or all capital.
+    """
+    ways = (words.lower(), words, words.upper())
+    lowered = ("".join(s.lower() if s.isascii() else s for s in way) for way in ways)
+    return tuple(dict.fromkeys(lowered))
 
 
 def _counts(connection: Connection, deeds: Collection[str]) -> dict[str, dict[str, int]]:

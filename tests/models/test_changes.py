@@ -196,6 +196,21 @@ def test_the_import_log_and_the_changes_are_one_history_by_time(office: Office) 
     assert [each.kind for each in found] == [ChangeKind.BEGUN]
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("élan", 1), ("ÉLAN", 1), ('the élan "North', 1), ('"', 1), ("a\\b", 1), ('""', 0), ("%", 0)],
+)
+def test_words_of_the_history_are_found_as_they_were_written(
+    office: Office, typed: str, found: int
+) -> None:
+    audits, audit = office.profile.audits, office.profile.audits.get(office.audit.id)
+    before = len(lines(office, words=typed))
+    contact = replace(audit.details, contact='Ask the Élan "North" team, a\\b')
+    audits.update(audit.id, contact, edit=audit.edit)
+    assert len(lines(office, words=typed)) - before == found
+    assert before == 0
+
+
 def test_every_page_of_the_history_follows_the_one_before(office: Office) -> None:
     for number in range(30):
         office.profile.audits.add_cases(office.audit.id, [f"N-{number}"])
