@@ -78,6 +78,8 @@ class AuditDesk(QObject):
         self._at = surroundings
         self._audit_id = audit_id
         self._stage: Stage | None = None
+        # A save that ends late takes nobody back from the page that was asked for meanwhile.
+        self.is_leaving = False
         self._imports = imports
         returns = ReturnsDesk(surroundings, imports, watch, self)
         self._inner = self._within(returns, own_names)
@@ -150,7 +152,9 @@ class AuditDesk(QObject):
 
     @Slot(object)
     def show_stage(self, stage: Stage) -> None:
-        """Read the audit again and show a stage."""
+        """Read the audit again and show a stage; not while another page was asked for."""
+        if self.is_leaving:
+            return
         self._stage = stage
         self.reload()
 
@@ -231,6 +235,7 @@ class AuditDesk(QObject):
         if key == Stage.AUDITS.value:
             self.left.emit()
         else:
+            self.is_leaving = False
             self.show_stage(Stage(key))
 
 

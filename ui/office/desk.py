@@ -132,7 +132,8 @@ class OfficeDesk(QObject):
         """Show the list of audits."""
         if not self._tools.finish():
             return  # why it was not saved stands on the page
-        self._close_audit()
+        if self._open is not None:
+            self._open.is_leaving = True
         profile = self._at.profile
         audits = profile.audits
 
@@ -144,11 +145,21 @@ class OfficeDesk(QObject):
             return replace(_listed(report, profile), failing=broken_keys(profile, TESTED_AT_ONCE))
 
         task = self._at.tasks.store(work)
-        Stay(task, self._at.window).arrived.connect(self._on_audits)
+        stay = Stay(task, self._at.window)
+        stay.arrived.connect(self._on_audits)
+        stay.missed.connect(self._go_on)
+        task.failed.connect(self._go_on)
         task.failed.connect(self._on_failed)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Let an open audit work as before: the list is not shown after all."""
+        if self._open is not None:
+            self._open.is_leaving = False
 
     @Slot(object)
     def _on_audits(self, found: _Listed) -> None:
+        self._close_audit()
         today = self._at.now().astimezone().date()
         fail = bool(found.failing)
         page = AuditsPage(
@@ -213,6 +224,19 @@ class OfficeDesk(QObject):
 
     @Slot(str)
     def _on_typing_asked(self, form_id: str) -> None:
+        keyed = self._at.profile.keyed
+
+        def look(report: Report) -> str:
+            del report
+            return keyed.draft(form_id).form_id
+
+        # The audit is let go of once its draft can be read.
+        task = self._at.tasks.store(look)
+        Stay(task, self._at.window).arrived.connect(self._on_typing)
+        task.failed.connect(self._on_failed)
+
+    @Slot(str)
+    def _on_typing(self, form_id: str) -> None:
         self._close_audit()
         self._typing.open(form_id)
 
