@@ -1,5 +1,6 @@
 """Looking after an office on its own server, in place of the copies of a file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -11,7 +12,7 @@ from models.hub_profile import make_joining_file
 from office.messages import message
 from ui.copies.hub_page import HubPage, HubView
 from ui.menu_pages import MenuPageDesk
-from ui.start.new_passphrase import offered_words
+from ui.start.new_passphrase import offer_others, offered_words
 from ui.stay import Stay
 from ui.surroundings import translated
 from ui.tasks import Report
@@ -38,18 +39,8 @@ class HubDesk(MenuPageDesk):
     def _on_loaded(self, view: HubView) -> None:
         page = HubPage(view)
         page.file_wanted.connect(self._on_file_wanted)
-        page.words_asked.connect(self._on_words_asked)
+        page.secret.words_asked.connect(partial(offer_others, self._around.tasks, page.secret))
         self._show_first(page)
-
-    @Slot()
-    def _on_words_asked(self) -> None:
-        self._around.tasks.store(offered_words).succeeded.connect(self._on_words)
-
-    @Slot(object)
-    def _on_words(self, words: str) -> None:
-        page = self._window.page()
-        if isinstance(page, HubPage):
-            page.offer(words)
 
     @Slot(str, str)
     def _on_file_wanted(self, own: str, passphrase: str) -> None:

@@ -29,7 +29,6 @@ class HubPage(TryingPage):
     """``file_wanted`` carries the person's own passphrase and that of the joining file."""
 
     file_wanted = Signal(str, str)
-    words_asked = Signal()
 
     def __init__(self, view: HubView) -> None:
         super().__init__()
@@ -43,7 +42,6 @@ class HubPage(TryingPage):
             view.offered,
             self.tr("It opens the joining file on the other computer."),
         )
-        self.secret.words_asked.connect(self.words_asked)
         self.secret.entered.connect(self._on_primary)
         self.add(self.secret)
         self.add(self.trouble)
@@ -85,10 +83,6 @@ class HubPage(TryingPage):
         )
         joining.add(self._own_row)
         self.add(joining)
-
-    def offer(self, words: str) -> None:
-        """Show other generated words."""
-        self.secret.offer(words)
 
     @override
     def wake(self) -> None:

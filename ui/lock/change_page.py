@@ -74,10 +74,9 @@ class PassphrasePage(TryingPage):
 
 
 class ChangePage(PassphrasePage):
-    """``chosen`` carries a Change once it is complete; ``words_asked`` wants other words."""
+    """``chosen`` carries a Change once it is complete."""
 
     chosen = Signal(object)
-    words_asked = Signal()
 
     def __init__(self, offered: str) -> None:
         super().__init__()
@@ -99,11 +98,6 @@ class ChangePage(PassphrasePage):
             self.add(part)
         self.primary_pressed.connect(self._on_change)
         self.secret.entered.connect(self._on_change)
-        self.secret.words_asked.connect(self.words_asked)
-
-    def offer(self, words: str) -> None:
-        """Show other generated words."""
-        self.secret.offer(words)
 
     def show_done(self) -> None:
         """Say that it is done, and keep nothing of it in the boxes."""

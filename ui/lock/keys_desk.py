@@ -1,6 +1,7 @@
 """The deeds in the Menu about what opens the profile: the passphrase and the recovery code."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -13,7 +14,7 @@ from ui.leaving import may_leave
 from ui.lock.change_page import BeforeCodePage, Change, ChangePage
 from ui.lock.office_help_desk import OfficeHelpDesk
 from ui.lock.office_help_page import OfficeHelpPage
-from ui.start.new_passphrase import offered_words
+from ui.start.new_passphrase import offer_others, offered_words
 from ui.start.recovery_desk import RecoveryDesk
 from ui.start.trying import TryingPage
 from ui.stay import Stay
@@ -84,20 +85,10 @@ class KeysDesk(QObject):
     def _on_words_for_page(self, words: str) -> None:
         page = ChangePage(words)
         page.chosen.connect(self._on_change)
-        page.words_asked.connect(self._on_words_asked)
+        page.secret.words_asked.connect(partial(offer_others, self._around.tasks, page.secret))
         page.back_pressed.connect(self._go_back)
         self._around.window.set_trail((self.tr("Passphrase"),))
         self._around.window.show_page(page)
-
-    @Slot()
-    def _on_words_asked(self) -> None:
-        self._around.tasks.store(offered_words).succeeded.connect(self._on_words)
-
-    @Slot(object)
-    def _on_words(self, words: str) -> None:
-        page = self._around.window.page()
-        if isinstance(page, ChangePage):
-            page.offer(words)
 
     @Slot(object)
     def _on_change(self, change: Change) -> None:

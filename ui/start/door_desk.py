@@ -19,7 +19,7 @@ from ui.dialogs import Dialogs
 from ui.start.bring_desk import BringDesk
 from ui.start.first_run_page import FirstRunPage, NewProfile
 from ui.start.forgotten_desk import ForgottenDesk
-from ui.start.new_passphrase import offered_words
+from ui.start.new_passphrase import offer_others, offered_words
 from ui.start.repair_desk import RepairDesk
 from ui.start.server_desk import ServerDesk
 from ui.start.trying import TryingPage
@@ -128,7 +128,7 @@ class DoorDesk(QObject):
         self._window.set_trail((self.tr("First start"),))
         first = FirstRunPage(self.folder, self._offered, self._window.theme, self._shared)
         first.chosen.connect(self._on_chosen)
-        first.words_asked.connect(self._on_words_asked)
+        first.secret.words_asked.connect(partial(offer_others, self._tasks, first.secret))
         first.statement_wanted.connect(self._show_statement)
         first.bring_wanted.connect(partial(self._bring.show, self.folder))
         first.server_wanted.connect(partial(self._server.show, self.folder, self._offered))
@@ -169,16 +169,6 @@ class DoorDesk(QObject):
         page = NoFolderPage(str(self._given or default_folder()), words)
         page.again_asked.connect(self.begin)
         self._window.show_page(page)
-
-    @Slot()
-    def _on_words_asked(self) -> None:
-        self._tasks.store(offered_words).succeeded.connect(self._on_words)
-
-    @Slot(object)
-    def _on_words(self, words: str) -> None:
-        page = self._window.page()
-        if isinstance(page, FirstRunPage):
-            page.offer(words)
 
     @Slot(object)
     def _on_chosen(self, chosen: NewProfile) -> None:

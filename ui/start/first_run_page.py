@@ -44,7 +44,6 @@ class FirstRunPage(TryingPage):
     """
 
     chosen = Signal(object)
-    words_asked = Signal()
     statement_wanted = Signal()
     bring_wanted = Signal()
     server_wanted = Signal()
@@ -87,7 +86,6 @@ class FirstRunPage(TryingPage):
         self.start.clicked.connect(self._on_start)
         self.problem_chosen.connect(self._on_problem_chosen)
         self.secret.entered.connect(self._on_start)
-        self.secret.words_asked.connect(self.words_asked)
 
     def _compose(self, folder: Path, theme: Theme) -> None:
         self.look = LookCard(theme)
@@ -111,10 +109,6 @@ class FirstRunPage(TryingPage):
         self.add(self.shared)
         self.add(self.trouble)
         self.add(self.start)
-
-    def offer(self, words: str) -> None:
-        """Show other generated words."""
-        self.secret.offer(words)
 
     @override
     def wake(self) -> None:

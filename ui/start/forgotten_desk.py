@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.dialogs import Dialogs
 from ui.start.forgotten_page import AskOfficePage, ForgottenPage, RenewPage
-from ui.start.new_passphrase import offered_words
+from ui.start.new_passphrase import offer_others, offered_words
 from ui.start.typing_code import CodePage
 from ui.stay import Stay
 from ui.tasks import Report, TaskRunner
@@ -135,20 +136,10 @@ class ForgottenDesk(QObject):
         self._code, words = found
         page = RenewPage(words)
         page.chosen.connect(self._on_renewed)
-        page.secret.words_asked.connect(self._on_words_asked)
+        page.secret.words_asked.connect(partial(offer_others, self._tasks, page.secret))
         page.back_pressed.connect(self.left)
         self._window.show_page(page)
 
     @Slot(str)
     def _on_renewed(self, passphrase: str) -> None:
         self.recovered.emit(self._code, passphrase)
-
-    @Slot()
-    def _on_words_asked(self) -> None:
-        self._tasks.store(offered_words).succeeded.connect(self._on_words)
-
-    @Slot(object)
-    def _on_words(self, words: str) -> None:
-        page = self._window.page()
-        if isinstance(page, RenewPage):
-            page.offer(words)

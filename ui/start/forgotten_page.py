@@ -133,10 +133,6 @@ class RenewPage(TryingPage):
         self.secret.entered.connect(self._on_open)
         self.problem_chosen.connect(self._on_problem_chosen)
 
-    def offer(self, words: str) -> None:
-        """Show other generated words."""
-        self.secret.offer(words)
-
     @override
     def wake(self) -> None:
         self.set_foot(Foot(primary=self.tr("Open with the new passphrase"), back=self.tr("Back")))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 
-from ui.tasks import Report
+from ui.tasks import Report, TaskRunner
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.card import Card
 from ui.widgets.flow import FlowLayout
@@ -110,3 +110,8 @@ class NewPassphrase(Card):
         )
         self.taken.show()
         self.taken.say()
+
+
+def offer_others(tasks: TaskRunner, secret: NewPassphrase) -> None:
+    """Have other words made and offered, unless their page has gone by then."""
+    tasks.store(offered_words, owner=secret).succeeded.connect(secret.offer)

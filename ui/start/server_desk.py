@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from office.messages import message
 from ui.dialogs import Dialogs
-from ui.start.new_passphrase import offered_words
+from ui.start.new_passphrase import offer_others
 from ui.start.server_page import ServerPage, WantedJoining, WantedServer
 from ui.tasks import Report, TaskRunner
 from ui.widgets.notice import NoticeKind
@@ -52,7 +52,7 @@ class ServerDesk(QObject):
         page.tried.connect(self._on_tried)
         page.certificate_wanted.connect(self._on_certificate_wanted)
         page.file_wanted.connect(self._on_file_wanted)
-        page.words_asked.connect(self._on_words_asked)
+        page.secret.words_asked.connect(partial(offer_others, self._tasks, page.secret))
         page.back_pressed.connect(self.left)
         self._window.show_page(page)
 
@@ -74,16 +74,6 @@ class ServerDesk(QObject):
         page = self._window.page()
         if chosen and isinstance(page, ServerPage):
             show(page, chosen[0])
-
-    @Slot()
-    def _on_words_asked(self) -> None:
-        self._tasks.store(offered_words).succeeded.connect(self._on_words)
-
-    @Slot(object)
-    def _on_words(self, words: str) -> None:
-        page = self._window.page()
-        if isinstance(page, ServerPage):
-            page.offer(words)
 
     @Slot(object)
     def _on_tried(self, wanted: WantedServer) -> None:

@@ -44,7 +44,7 @@ class ServerPage(TryingPage):
     """Asks where the server is, or for a joining file; ``begun`` and ``joined`` carry an answer.
 
     With it goes the new passphrase for this computer. ``tried`` asks for one look at the server;
-    ``certificate_wanted`` and ``file_wanted`` ask for a file, ``words_asked`` for other words.
+    ``certificate_wanted`` and ``file_wanted`` ask for a file.
     """
 
     begun = Signal(object, str)
@@ -52,7 +52,6 @@ class ServerPage(TryingPage):
     tried = Signal(object)
     certificate_wanted = Signal()
     file_wanted = Signal()
-    words_asked = Signal()
 
     def __init__(self, offered: str) -> None:
         super().__init__()
@@ -71,7 +70,6 @@ class ServerPage(TryingPage):
         self.secret = NewPassphrase(
             self.tr("Choose a passphrase for this computer"), self.tr("Passphrase"), offered
         )
-        self.secret.words_asked.connect(self.words_asked)
         self.secret.entered.connect(self._on_primary)
         self.add(self.secret)
         self.add(self.trouble)
@@ -166,10 +164,6 @@ class ServerPage(TryingPage):
         self._file = path
         self.chosen.setText(str(path))
         self.opens.line.setFocus()
-
-    def offer(self, words: str) -> None:
-        """Show other generated words."""
-        self.secret.offer(words)
 
     def show_seen(self, kind: NoticeKind, words: str) -> None:
         """Say what one look at the server gave."""

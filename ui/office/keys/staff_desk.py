@@ -1,13 +1,14 @@
 """Adding, naming and removing members of staff."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from models.staff import Member
 from ui.office.keys.staff_page import AddMemberPage, NewMember, StaffPage
 from ui.office.store_desk import StoreDesk
-from ui.start.new_passphrase import offered_words
+from ui.start.new_passphrase import offer_others, offered_words
 from ui.surroundings import Surroundings
 from ui.widgets.notice import NoticeKind
 
@@ -70,19 +71,9 @@ class StaffDesk(StoreDesk):
     def _on_words_for_page(self, words: str) -> None:
         page = AddMemberPage(words)
         page.given.connect(self._on_given)
-        page.words_asked.connect(self._on_words_asked)
+        page.secret.words_asked.connect(partial(offer_others, self._at.tasks, page.secret))
         page.back_pressed.connect(self.show)
         self._at.window.show_page(page)
-
-    @Slot()
-    def _on_words_asked(self) -> None:
-        self._show_after(self._run(offered_words, essential=False), self._on_words)
-
-    @Slot(object)
-    def _on_words(self, words: str) -> None:
-        page = self._at.window.page()
-        if isinstance(page, AddMemberPage):
-            page.offer(words)
 
     @Slot(object)
     def _on_given(self, new: NewMember) -> None:

@@ -125,10 +125,9 @@ class StaffPage(TryingPage):
 
 
 class AddMemberPage(TryingPage):
-    """``given`` carries a NewMember once it is complete; ``words_asked`` wants other words."""
+    """``given`` carries a NewMember once it is complete."""
 
     given = Signal(object)
-    words_asked = Signal()
 
     def __init__(self, offered: str) -> None:
         super().__init__()
@@ -153,7 +152,6 @@ class AddMemberPage(TryingPage):
         self.wake()
         self.primary_pressed.connect(self._on_add)
         self.own.entered.connect(self._on_add)
-        self.secret.words_asked.connect(self.words_asked)
         self.problem_chosen.connect(self._on_problem_chosen)
 
     @override
@@ -164,10 +162,6 @@ class AddMemberPage(TryingPage):
     @override
     def wake(self) -> None:
         self.set_foot(Foot(primary=self.tr("Add"), back=self.tr("Back")))
-
-    def offer(self, words: str) -> None:
-        """Show other generated words."""
-        self.secret.offer(words)
 
     @Slot()
     def _on_add(self) -> None:
