@@ -11,10 +11,12 @@ from commands.errors import CommandFailed
 from commands.opening import audit_id_of, opened
 from commands.progress import terminal_progress
 from export.errors import FileRejected
+from models.errors import ModelError
 from models.profile import Profile
 from models.snapshots import ProfileRole
 from office.archive import save_archive
 from office.data_export import DataKind, DataWish, save_data
+from office.errors import OfficeRejected
 from office.messages import message
 
 
@@ -30,8 +32,8 @@ def run_export(options: argparse.Namespace) -> int:
                 words, record = _archive(profile, audit_id, out)
             else:
                 words, record = _tables(profile, audit_id, options)
-        except FileRejected as rejected:
-            raise CommandFailed(message(rejected.fault.value, rejected.facts).line) from None
+        except (FileRejected, ModelError, OfficeRejected) as error:
+            raise CommandFailed(message(error.code, error.facts).line) from None
     if options.json:
         size = {"file": str(out), "bytes": out.stat().st_size}
         sys.stdout.write(json.dumps({**size, **record}) + "\n")

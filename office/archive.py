@@ -17,6 +17,8 @@ from export.safe_write import save_file
 from export.sealing import recipient_of
 from models.passwords import generate_words
 from models.profile import Profile
+from office.admission import held_files
+from office.errors import OfficeFault, OfficeRejected
 from office.keys import escrow_key
 from office.setup import CODE_WORDS
 
@@ -38,9 +40,12 @@ def save_archive(profile: Profile, audit_id: str, path: Path, now: datetime) -> 
     """Write an audit with everything that belongs to it, its keys too; for the store's thread.
 
     A file of that name is replaced. Takes about a second, longer for thousands of forms. Raises
-    ModelError: NOT_FOUND, ARCHIVE_KEYED, and FileRejected where the file cannot be made or written.
+    ModelError: NOT_FOUND, ARCHIVE_KEYED; OfficeRejected: REVISIONS_WAIT; and FileRejected where the
+    file cannot be made or written.
     """
     details = profile.audits.get(audit_id).details
+    if waiting := len(held_files(profile, audit_id)):
+        raise OfficeRejected(OfficeFault.REVISIONS_WAIT, str(waiting))
     escrow = escrow_key(profile)
     draft = ArchiveDraft(
         audit_id=audit_id,

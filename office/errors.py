@@ -39,6 +39,7 @@ class OfficeFault(StrEnum):
     NO_WORDS = "no-words"
     NO_REDACTION_REASON = "no-redaction-reason"
     BEING_KEYED = "being-keyed"
+    REVISIONS_WAIT = "revisions-wait"
     NO_QUERIES = "no-queries"
     QUERY_NAMES_OPEN = "query-names-open"
     NO_PACK = "no-pack"

@@ -43,6 +43,11 @@ FILE_MESSAGES: Mapping[str, tuple[str, str, str]] = {
         NOOP("Nothing was imported from it."),
         NOOP("Ask the agency to create the return again."),
     ),
+    "revisions-wait": (
+        NOOP("Later revisions wait to be compared: {0}."),
+        NOOP("No archive was made, because they would be missing from it."),
+        NOOP("Take them in or delete them under Returns, then save the archive."),
+    ),
     "held-revision": (
         NOOP("A later revision that waits for you."),
         NOOP("Revision {2} of {1} says something else than what counts now, which stays for now."),

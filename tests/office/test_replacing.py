@@ -10,7 +10,8 @@ from export.return_file import ReturnEntry
 from models.errors import ModelError, ModelFault
 from models.profile import Profile
 from office.admission import held_files
-from office.errors import IntakeCode
+from office.archive import save_archive
+from office.errors import IntakeCode, OfficeFault, OfficeRejected
 from office.intake import IntakeRun
 from office.outcome import Outcome
 from office.overview import load_overview
@@ -88,6 +89,21 @@ def test_taken_in_it_can_be_undone_like_any_other(exchange: Exchange, office: Pr
     (outcome,) = try_again(office, held_files(office, exchange.audit_id), NOW)
     undo_return(office, outcome.return_id, NOW)
     assert standing(office, exchange.audit_id) == before
+
+
+def test_no_archive_is_made_without_them(exchange: Exchange, office: Profile, tmp_path):
+    first = exchange.made_return(calm(exchange, UINS[0]))
+    later = exchange.made_return(calm(exchange, UINS[0], "The second word."), after=first)
+    take(office, first.raw)
+    arrive(office, later.raw)
+    path = tmp_path / "whole.auditarchive"
+    with pytest.raises(OfficeRejected) as caught:
+        save_archive(office, exchange.audit_id, path, NOW)
+    assert (caught.value.fault, caught.value.facts) == (OfficeFault.REVISIONS_WAIT, ("1",))
+    assert not path.exists()
+    try_again(office, held_files(office, exchange.audit_id), NOW)
+    save_archive(office, exchange.audit_id, path, NOW)
+    assert path.exists()
 
 
 def test_what_was_dealt_with_meanwhile_is_told(exchange: Exchange, office: Profile):
