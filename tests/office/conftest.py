@@ -56,15 +56,11 @@ IN_A_FILE = {
     "test_a_paper_return_loses_the_words_wherever_its_paper_is_named": ALONE,
     "test_an_only_member_gives_a_reason_and_it_is_marked": ALONE,
     "test_what_was_keyed_in_does_not_say_that_a_pack_was_opened": ALONE,
-    "test_an_archive_waits_for_what_is_being_keyed_in_and_then_comes_back_whole": ALONE,
     "test_a_correction_is_a_revision_with_a_reason_and_leaves_the_first_one_in_the_record": ALONE,
     "test_a_sealed_return_that_comes_later_is_a_conflict_and_overwrites_nothing": ALONE,
     "test_keyed_in_after_the_agency_has_sent_it_is_a_conflict_too": ALONE,
     "test_a_keyed_in_return_is_taken_out_like_any_other": ALONE,
     "test_a_case_that_is_not_known_needs_no_form": ALONE,
-    "test_deleting_the_audit_deletes_what_is_being_keyed_in": ALONE,
-    "test_words_redacted_from_a_keyed_in_return_are_nowhere_any_more": ALONE,
-    "test_nothing_is_redacted_while_a_correction_holds_the_same_words": ALONE,
 }
 
 

@@ -4,26 +4,22 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from anonymise import Checker, load_checker
 from export.errors import FileFault
 from forms.scope import Scope, Status
-from models.all_tables import Row
 from models.auditor_tables import OF_FORM, FormRow
 from models.change_snapshots import ChangeKind, HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.keyed_snapshots import KeyedDraft, KeyedState, Paper
 from models.profile import Profile, open_profile
 from models.snapshots import EntryState
-from office.archive import is_key_pair
-from office.closing import close_audit
 from office.conflicts import open_conflicts
 from office.errors import OfficeFault, OfficeRejected
 from office.keyed_words import keyed_words
 from office.keying import begin, correct, hand_over, readiness, take_in
 from office.overview import load_overview, load_records
-from office.redacting import RedactionWish, redact
 from office.tracker import tracker_rows
 from office.undo import settle_conflict, undo_return
 from tests.ui.office import world
@@ -43,7 +39,6 @@ SCOPE = Scope(
     known_parents=True,
     last_involvement=date(2026, 9, 1),
 )
-MARKER = "the marmalade cat was seen at the allotment"
 COMMENT = "The plan was reviewed on the day it was due, and the school was there."
 
 
@@ -346,75 +341,3 @@ def test_a_case_that_is_not_known_needs_no_form(
     take_in(profile, profile.keyed.draft(draft.form_id), checker, NOW, "One person works here.")
     (entry,) = profile.intake.entries(audit_id)
     assert (entry.scope.status, dict(entry.answers)) == (Status.NOT_KNOWN, {})
-
-
-def everything(profile: Profile) -> str:
-    """Every row of every table, as text."""
-    with profile._database.begin() as connection:
-        return repr(
-            {
-                name: connection.execute(select(text("*")).select_from(text(name))).all()
-                for name in Row.metadata.tables
-            }
-        )
-
-
-def test_deleting_the_audit_deletes_what_is_being_keyed_in(
-    profile: Profile, audit_id: str, checker: Checker
-) -> None:
-    typed(profile, audit_id, **{"Q1.comment": MARKER})
-    counted_of = typed(profile, audit_id, "police", **{"Q1.comment": MARKER})
-    hand_over(profile, counted_of.form_id, checker, NOW)
-    take_in(
-        profile, profile.keyed.draft(counted_of.form_id), checker, NOW, "One person works here."
-    )
-    assert MARKER in everything(profile)
-    close_audit(profile, audit_id, by="KT", now=NOW)
-    left = everything(profile)
-    assert MARKER not in left
-    assert PAPER.scan_ref not in left
-    assert left_over(profile) == 0
-
-
-def test_words_redacted_from_a_keyed_in_return_are_nowhere_any_more(
-    profile: Profile, audit_id: str, checker: Checker
-) -> None:
-    entry = counted(profile, audit_id, checker, **{"Q1.comment": MARKER})
-    wish = RedactionWish(entry_id=entry, path="Q1.comment", words="allotment", reason="A place.")
-    redact(profile, load_overview(profile, audit_id), wish, NOW)
-    assert "allotment" not in everything(profile)
-    form_id = correct(profile, entry, audit_id, "Q2 was left out.", NOW)
-    assert "allotment" not in everything(profile)
-    hand_over(profile, form_id, checker, NOW)
-    take_in(profile, profile.keyed.draft(form_id), checker, NOW, "One person works here.")
-    assert [each.revision for each in profile.intake.returns(audit_id)] == [1, 2]
-
-
-def test_nothing_is_redacted_while_a_correction_holds_the_same_words(
-    profile: Profile, audit_id: str, checker: Checker
-) -> None:
-    entry = counted(profile, audit_id, checker, **{"Q1.comment": MARKER})
-    form_id = correct(profile, entry, audit_id, "Q2 was left out.", NOW)
-    wish = RedactionWish(entry_id=entry, path="Q1.comment", words="allotment", reason="A place.")
-    with pytest.raises(OfficeRejected) as caught:
-        redact(profile, load_overview(profile, audit_id), wish, NOW)
-    assert caught.value.fault is OfficeFault.BEING_KEYED
-    profile.keyed.drop(form_id)
-    redact(profile, load_overview(profile, audit_id), wish, NOW)
-    assert "allotment" not in everything(profile)
-
-
-def test_an_archive_waits_for_what_is_being_keyed_in_and_then_comes_back_whole(
-    profile: Profile, audit_id: str, checker: Checker
-) -> None:
-    counted(profile, audit_id, checker)
-    draft = typed(profile, audit_id, "police")
-    with pytest.raises(ModelError) as caught:
-        profile.archives.content(audit_id)
-    assert (caught.value.fault, caught.value.facts) == (ModelFault.ARCHIVE_KEYED, ("1",))
-    profile.keyed.drop(draft.form_id)
-    content, before = profile.archives.content(audit_id), load_overview(profile, audit_id)
-    close_audit(profile, audit_id, by="KT", now=NOW)
-    assert profile.archives.put_back(content, is_key_pair) == audit_id
-    after = load_overview(profile, audit_id)
-    assert (after.coverage, after.returns) == (before.coverage, before.returns)
