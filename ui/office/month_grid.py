@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from office.programme import DAY_WORDS, MONTHS, ProgrammeDay, month_name, overlap_words
 from ui.surroundings import translated
-from ui.theme import Space, Tone, text_scale
+from ui.theme import Space, Tone
+from ui.widgets.across import Across
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.rows import name_for_readers
@@ -71,47 +70,18 @@ class MonthCard(Card):
             column.addWidget(label)
 
 
-class MonthGrid(QWidget):
+class MonthGrid(Across):
     """The months of one year; ``opened`` carries the id of an audit."""
 
     opened = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._across = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.BETWEEN)
-        self.cards = [MonthCard(month_name(month), self) for month in MONTHS]
+        self.cards = [MonthCard(month_name(month), parent) for month in MONTHS]
+        super().__init__(self.cards, parent, least=LEAST, steps=(4, 3, 2))
         for card in self.cards:
             card.opened.connect(self.opened)
-        self._arrange(3)
 
     def show_days(self, days: Sequence[ProgrammeDay]) -> None:
         """Put each day into its month."""
         for month, card in zip(MONTHS, self.cards, strict=True):
             card.show_days([day for day in days if day.on.month == month])
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
-    def _fit(self) -> None:
-        room = (self.width() + Space.BETWEEN) // (round(LEAST * text_scale()) + Space.BETWEEN)
-        self._arrange(next((across for across in (4, 3, 2) if across <= room), 1))
-
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
-            return
-        for column in range(max(self._across, across)):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)
-        self._across = across
-        for at, card in enumerate(self.cards):
-            self._grid.addWidget(card, at // across, at % across)

@@ -67,8 +67,8 @@ class ListTable(QTableView):
     """A table of whole rows. `chosen` carries the row (of the model shown) that was opened.
 
     `name` is what a screen reader calls the table. The table is as high as its rows, up to
-    `most` of them; then it scrolls inside. Where the columns need more room than there is, the
-    first may be cut down to `least_first` pixels at usual text size; 0 never cuts it.
+    `most` of them; then it scrolls inside. Where that spares scrolling sideways, the first
+    column is cut to no less than `least_first` pixels at usual text size; 0 never cuts it.
     """
 
     chosen = Signal(int)
@@ -185,9 +185,9 @@ class ListTable(QTableView):
                 for column in range(columns)
             ]
         needed = list(self._widths)
-        if self._least_first and sum(needed) > room:
-            least = min(needed[0], round(self._least_first * text_scale()))
-            needed[0] = max(least, needed[0] - (sum(needed) - room))
+        over = sum(needed) - room
+        if self._least_first and 0 < over <= needed[0] - round(self._least_first * text_scale()):
+            needed[0] -= over
         spare = max(0, room - sum(needed)) // max(1, columns)
         for column, width in enumerate(needed):
             header.resizeSection(column, width + spare)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import Space, Tone, text_scale
+from ui.theme import Space, Tone
+from ui.widgets.across import Across
 from ui.widgets.text import FigureLabel, PlainLabel, QuestionTitle, QuietLabel, restyle
 
 LEAST_STAT = 180
@@ -78,50 +77,13 @@ class StatCard(QFrame):
         self.setAccessibleName(f"{figure} {words}")
 
 
-class StatRow(QWidget):
+class StatRow(Across):
     """Figures side by side, all of one width; four, two or one to a line as there is room."""
 
     def __init__(self, cards: Sequence[StatCard], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(cards, parent, least=LEAST_STAT, steps=(len(cards), 2))
         self._cards = tuple(cards)
-        self._across = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.BETWEEN)
-        self._arrange(len(self._cards))
 
     def cards(self) -> tuple[StatCard, ...]:
         """Return the figures in order."""
         return self._cards
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._least(), super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent, /) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def changeEvent(self, event: QEvent, /) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
-    def _fit(self) -> None:
-        room = (self.width() + Space.BETWEEN) // (self._least() + Space.BETWEEN)
-        count = len(self._cards)
-        self._arrange(next((n for n in (count, 2, 1) if n <= room and n <= count), 1))
-
-    def _least(self) -> int:
-        return round(LEAST_STAT * text_scale())
-
-    def _arrange(self, across: int) -> None:
-        if across == self._across:
-            return
-        for column in range(max(self._across, across)):
-            self._grid.setColumnStretch(column, 1 if column < across else 0)
-        self._across = across
-        for at, card in enumerate(self._cards):
-            self._grid.addWidget(card, at // across, at % across)
