@@ -50,9 +50,14 @@ def review_facts(overview: AuditOverview, entry: Entry) -> tuple[tuple[str, str]
         if each.entry_id == entry.id and (each.case_id, each.agency_id) == cell
     ]
     asked = [
-        ("Query about the case", " ".join((each.text, reviews.replies.get(each.id, ""))).strip())
+        (label, words)
         for each in reviews.queries
         if not each.path and (each.case_id, each.agency_id) == cell
+        for label, words in (
+            ("Query about the case", each.text),
+            ("Answer of the agency", reviews.replies.get(each.id, "")),
+        )
+        if words
     ]
     out = [
         (
@@ -113,7 +118,7 @@ def _mark(overview: AuditOverview, theme: str, note: str) -> str:
 
 
 def _taken_out(redaction: Redaction) -> str:
-    words = "{0} characters, now {1}, in {2} places."
+    words = "{0} characters, now {1}, places: {2}."
     return words.format(redaction.length, redaction.instead, redaction.places)
 
 

@@ -16,12 +16,14 @@ from models.profile import Profile, create_profile
 from models.snapshots import PackCase, ProfileRole
 from office.errors import OfficeFault, OfficeRejected
 from office.overview import load_overview
+from office.prints import form_pdf
 from office.querying import keep_query_file, make_query_file, queries_by_agency
 from office.tracker import tracker_rows
 from tests.export.exchange import COMMENT, NOW, PASSPHRASE, QUICK, UINS, checker
 from tests.office.arrivals import take
 from tests.office.query_mutants import ASKED, fuzz_queries, query_draft
-from tests.office.reviewing import ask, entry_of, overview_of, state_of
+from tests.office.reviewing import accept, ask, entry_of, overview_of, pick, state_of
+from tests.office.test_letters import words_of
 
 
 @pytest.fixture
@@ -262,3 +264,25 @@ def test_the_tracker_counts_what_an_agency_has_not_answered(office, exchange, re
     overview = overview_of(office, exchange)
     contacts = office.tracker.contacts(exchange.audit_id)
     assert {row.queries for row in tracker_rows(overview, contacts, NOW.date())} == {0}
+
+
+def test_a_printed_form_has_what_was_asked_and_what_came_back(office, exchange, returned):
+    entry = entry_of(office, exchange)
+    whole = ask(office, entry, "Which plan is meant?", path="")
+    ask(office, entry, ASKED, path="Q6.comment")
+    pick(office, entry, "Q1.comment", note="Worth telling")
+    said = replace(exchange.entry(), replies={whole.id: "The one of March."})
+    take(office, exchange.made_return(said, after=returned).raw)
+    accept(office, entry_of(office, exchange))
+    overview = overview_of(office, exchange)
+    newest = entry_of(office, exchange)
+    received = next(each for each in overview.returns if each.id == newest.return_id)
+    words = words_of(form_pdf(overview, newest, received, anonymised=False, now=NOW))
+    for told in (
+        "Query about the case Which plan is meant?",
+        "Answer of the agency The one of March.",
+        f"Query of the office: {ASKED}",
+        "Marked as good practice: Worth telling",
+        "Accepted",
+    ):
+        assert told in words
