@@ -16,7 +16,6 @@ from office.overview import AuditOverview
 from ui.auditor.answer_rows import sections_of
 from ui.auditor.form_pages import scope_facts_of
 from ui.auditor.opened import has_form, open_form
-from ui.leaving import may_leave
 from ui.names.check import NameCheck
 from ui.office.keying.begin_page import BeginAsked, BeginPage
 from ui.office.keying.check_page import CheckView, KeyedCheckPage
@@ -109,9 +108,7 @@ class KeyingDesk(StageDesk):
             page = CorrectPage(self._whose(*cell), names)
             page.begun.connect(partial(self._on_correction, standing))
             page.out_asked.connect(partial(self._on_out_asked, standing, self._whose(*cell)))
-        names.setParent(page)
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
+        self._show_within(page, Stage.KEYING, names)
 
     def _whose(self, case_id: str, agency_id: str) -> str:
         overview = self._shown
@@ -120,7 +117,7 @@ class KeyingDesk(StageDesk):
 
     def _names(self, cleared: frozenset[str]) -> NameCheck:
         audit = self._shown.audit
-        return self._own_names.check(cleared, audit.details.local_words, audit.id)
+        return self._own_names.of_audit(audit, cleared)
 
     @Slot(object)
     def _on_begun(self, asked: BeginAsked) -> None:
@@ -146,11 +143,6 @@ class KeyingDesk(StageDesk):
             task = self._run(lambda: take_out(profile, entry_id, audit_id, now))
             self._saved(task, Stage.KEYING, self.tr("Taken out."))
 
-    @Slot()
-    def _go_back(self) -> None:
-        if may_leave(self._at):
-            self._show_again(Stage.KEYING)
-
     # the second person
 
     @Slot(object)
@@ -167,12 +159,10 @@ class KeyingDesk(StageDesk):
     def _on_read(self, read: _Read) -> None:
         names = self._names(read.cleared)
         page = KeyedCheckPage(read.view, names)
-        names.setParent(page)
         draft = read.view.draft
         page.counted.connect(partial(self._on_counted, draft))
         page.sent_back.connect(partial(self._on_sent_back, draft.form_id))
-        page.back_pressed.connect(self._go_back)
-        self._at.window.show_page(page)
+        self._show_within(page, Stage.KEYING, names)
 
     def _on_counted(self, draft: KeyedDraft, alone: str) -> None:
         profile, now, own = self._at.profile, self._at.now(), self._own_names
