@@ -19,20 +19,24 @@ from export.errors import FileFault, FileRejected
 from export.return_file import MadeReturn
 from export.sealing import Algorithm, new_seal_key, seal, seal_with_code
 from export.signing import PROOF_BYTES
+from forms.scope import Status
 from models import archive_shape
 from models.agency_snapshots import AgencyFacts
 from models.all_tables import Row
 from models.archive_store import ArchiveStore
 from models.errors import ModelError, ModelFault
 from models.profile import Profile, create_profile
+from models.review_snapshots import QueryFile
 from models.snapshots import ProfileRole
 from office.analysis import analyse
 from office.archive import bring_back, is_key_pair, look_into, save_archive
 from office.closing import close_audit
 from office.keys import escrow_key
 from office.overview import load_overview, load_records
+from office.redacting import RedactionWish, redact
 from tests.export.exchange import NOW, PASSPHRASE, QUICK, UINS, Exchange
 from tests.office.arrivals import take
+from tests.office.reviewing import accept, ask, entry_of, moderate, pick
 from tests.office.test_closing import MARKER, tables, with_everything
 from tests.office.test_closing_any import FEW, STEPS, act
 from tests.office.test_closing_any import sent as sent  # noqa: PLC0414  a fixture
@@ -46,6 +50,27 @@ class NoDatabase:
 def everything(office: Profile, exchange: Exchange) -> bytes:
     """Have rows of the audit in every table that can have some, and give its content."""
     with_everything(office, exchange)
+    entry = entry_of(office, exchange)
+    moderate(office, entry, "Q18", "good", "Seen with the manager.")
+    pick(office, entry, "Q1.comment", start=2, stop=9)
+    asked = ask(office, entry, "Which plan was it?")
+    agency_id = entry.agency_id
+    packs = office.audits.packs(exchange.audit_id)
+    file = QueryFile(
+        id="f" * 32,
+        agency_id=agency_id,
+        pack_id=next(each.id for each in packs if each.agency_id == agency_id),
+        number=1,
+        file_name="q.auditquery",
+        sha256="0" * 64,
+        made_at=NOW,
+    )
+    office.reviews.add_file(file, [asked.id])
+    wish = RedactionWish(entry_id=entry.id, path="Q1.comment", words="Then", reason="A word.")
+    redact(office, load_overview(office, exchange.audit_id), wish, NOW)
+    accept(office, entry_of(office, exchange, UINS[1]))
+    silent = office.audits.agencies(exchange.audit_id)[-1].id
+    office.audits.set_status(entry.case_id, silent, Status.NO_REPLY, "Rang twice.")
     return office.archives.content(exchange.audit_id)
 
 
@@ -70,6 +95,7 @@ def test_every_table_with_a_row_of_an_audit_is_in_the_archive(exchange: Exchange
     assert below <= archived | made_anew
     assert made_anew == {"entry_marks"}
     assert archived == set(content) - {"schema"}
+    assert [name for name in archived if not content[name]] == ["keyed_drafts"]
 
 
 def test_what_was_brought_back_is_what_was_saved(exchange: Exchange, office: Profile):
