@@ -77,6 +77,11 @@ def held_facts(count: int, agency: str, revision: int, audit_id: str) -> tuple[s
     return (str(count), agency, str(revision), audit_id)
 
 
+def held_agency(item: SetAside) -> str:
+    """Name the agency of a file that waits."""
+    return item.facts[1]
+
+
 def held_files(profile: Profile, audit_id: str) -> tuple[SetAside, ...]:
     """Give the later revisions for an audit that wait to be compared, the latest first."""
     return tuple(

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from models.intake_snapshots import SetAside
+from office.admission import held_agency
 from office.log_words import moment_words
 from office.messages import message
 from ui.office.arrivals import shown_name
@@ -100,7 +101,7 @@ def held_card(files: Sequence[SetAside]) -> ListCard[SetAside]:
     )
     columns: tuple[Column[SetAside], ...] = (
         Column(heading=translate("Returns", "File"), text=_file),
-        Column(heading=translate("Returns", "Agency"), text=lambda each: each.facts[1]),
+        Column(heading=translate("Returns", "Agency"), text=held_agency),
         Column(heading=translate("Returns", "Revision"), text=lambda each: each.facts[2]),
         Column(
             heading=translate("Returns", "Arrived"),

@@ -86,6 +86,22 @@ def test_what_differs_stands_side_by_side_and_is_then_taken_in(office, audit, he
     assert current(office, audit) == {"CSA-01": AFTER, "CSA-02": None, "CSA-03": None}
 
 
+def test_whoever_reads_the_earlier_one_is_told(office, held):
+    office.go(Stage.REVIEW)
+    office.click(office.page.read)
+    assert office.page.later.isVisible()
+    compare_from_returns(office)
+    office.save()
+    office.go(Stage.REVIEW)
+    office.click(office.page.read)
+    assert not office.page.later.isVisible()
+
+
+def compare_from_returns(office):
+    office.go(Stage.RETURNS)
+    return compare(office)
+
+
 def test_left_waiting_it_is_there_after_the_next_start(office, audit, held):
     page = compare(office)
     page.back_pressed.emit()

@@ -146,8 +146,12 @@ class ReviewListPage(Page):
 
     def _query_words(self, queries: AgencyQueries) -> str:
         last = queries.files[-1].file_name if queries.files else self.tr("none")
-        words = self.tr("{0}: open {1}, of these not sent yet {2}. Last file: {3}.")
-        return words.format(queries.agency.name, len(queries.queries), queries.unsent, last)
+        words = self.tr("{0}: open {1}, of these not sent yet {2}, answered {3}. Last file: {4}.")
+        asked, answered = (
+            len(queries.queries),
+            len(queries.queries) - len(self._unanswered(queries)),
+        )
+        return words.format(queries.agency.name, asked, queries.unsent, answered, last)
 
     def show_outcome(self, kind: NoticeKind, words: str) -> None:
         """Say what became of a deed."""

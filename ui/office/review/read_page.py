@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from forms.kinds import words_of
 from forms.scope import STATUSES
+from office.admission import held_agency
 from office.keyed_words import keyed_words
 from office.overview import AuditOverview
 from office.picks import theme_label
@@ -132,6 +133,7 @@ class ReadPage(Page):
         read = self._view.read
         self._add_buttons()
         self.add(self.outcome)
+        self._add_later_words()
         self.found: FoundCard | None = None
         if self._view.found:
             self.found = FoundCard(self._view.found)
@@ -150,6 +152,16 @@ class ReadPage(Page):
             self._waiting.append(title)
             self._waiting.extend(page.answers)
         self._show_more()
+
+    def _add_later_words(self) -> None:
+        """Say that the agency has sent something later, which nobody has compared yet."""
+        agency_id = self._view.read.entry.agency_id
+        agency = self._view.overview.agency(agency_id).name
+        waits = any(held_agency(each) == agency for each in self._view.overview.held)
+        words = self.tr("A later revision of this agency waits under Returns. Compare it first.")
+        self.later = Notice(NoticeKind.ATTENTION, words)
+        self.add(self.later)
+        self.later.setVisible(waits)
 
     def _about(self) -> Card:
         read, overview = self._view.read, self._view.overview
