@@ -68,7 +68,6 @@ class AuditsPage(Page):
         self._asked = shown or ListFilter()
         self.certificates: dict[str, PlainButton] = {}
         self.cards: dict[str, AuditCard] = {}
-        self.copies: dict[str, PlainButton] = {}
         self.heading.setText(self.tr("Audits"))
         self.setAccessibleName(self.heading.text())
         if keys_fail:
@@ -151,7 +150,7 @@ class AuditsPage(Page):
             self.body.removeWidget(self._list)
             self._list.hide()
             self._list.deleteLater()
-        self.cards, self.copies, self.certificates = {}, {}, {}
+        self.cards, self.certificates = {}, {}
         self._list = QWidget(self)
         column = QVBoxLayout(self._list)
         column.setContentsMargins(0, 0, 0, 0)
@@ -218,7 +217,7 @@ class AuditsPage(Page):
         card.copy_asked.connect(self.copy_asked)
         card.archive_asked.connect(self.archive_asked)
         card.return_asked.connect(self.return_asked)
-        self.cards[audit.id], self.copies[audit.id] = card, card.copy
+        self.cards[audit.id] = card
         return card
 
     def _closed(self, deleted: Sequence[DeletedAudit], within: QWidget) -> Card:

@@ -9,7 +9,7 @@ def test_a_copy_that_is_given_up_is_none(office):
     last = world.make_audit(office.profile)
     office.desk.show_audits()
     office.settle()
-    office.click(office.page.copies[last.id])
+    office.click(office.page.cards[last.id].copy)
     office.click(office.page.cancel)
     assert isinstance(office.page, AuditsPage)
     assert len(office.profile.audits.list()) == 1
@@ -22,7 +22,7 @@ def test_a_word_of_last_years_theme_is_said_until_it_is_gone(office):
     last = world.make_audit(office.profile, contact=contact)
     office.desk.show_audits()
     office.settle()
-    office.click(office.page.copies[last.id])
+    office.click(office.page.cards[last.id].copy)
     page = office.page
     page.title_box.set_value("Neglect 2027")
     page.code.setText("NEG-2027")
