@@ -45,6 +45,7 @@ BOTH = frozenset(
 # what is so there.
 COPIES = "a server keeps no copies in the profile, and rewrites no file of it"
 ALONE = "whoever is alone checks their own typing; on a server there may be others"
+BEFORE = "it is refused before the database is asked"
 IN_A_FILE = {
     "test_no_table_and_no_file_has_anything_of_a_deleted_audit": COPIES,
     "test_the_certificate_says_what_is_true": COPIES,
@@ -61,6 +62,13 @@ IN_A_FILE = {
     "test_keyed_in_after_the_agency_has_sent_it_is_a_conflict_too": ALONE,
     "test_a_keyed_in_return_is_taken_out_like_any_other": ALONE,
     "test_a_case_that_is_not_known_needs_no_form": ALONE,
+    "test_a_slip_in_a_key_is_told": BEFORE,
+    "test_a_file_that_is_no_kit_is_told": BEFORE,
+    "test_what_the_pack_does_not_ask_is_refused": BEFORE,
+    "test_a_query_that_does_not_show_all_that_it_holds_is_not_made": BEFORE,
+    "test_a_newer_format_is_named": BEFORE,
+    "test_no_changed_byte_is_taken": BEFORE,
+    "test_a_body_that_unpacks_to_too_much_is_stopped": BEFORE,
 }
 
 
