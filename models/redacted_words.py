@@ -13,6 +13,7 @@ from models.change_tables import ChangeRow
 from models.database import table_of
 from models.review_tables import ModerationRow, PickRow, QueryRow, RedactionRow
 from models.tables import (
+    AgencyRow,
     AssignmentRow,
     CaseRow,
     DeedRow,
@@ -50,7 +51,7 @@ def cut_own_words(connection: Connection, cell: tuple[str, str], cut: Cut) -> No
     # Where words went, the letters after them have moved: such a part is the whole answer now.
     parts = (PickRow.case_id == case_id, PickRow.agency_id == agency_id)
     connection.execute(update(PickRow).where(*parts).values(start=0, stop=0))
-    _cut_history(connection, case_id, cut)
+    _cut_history(connection, cell, cut)
 
 
 def cut_return(connection: Connection, return_id: str, cut: Cut) -> None:
@@ -86,37 +87,45 @@ def _cut_column(
             connection.execute(update(table_of(row)).where(*this).values({name: changed}))
 
 
-def _cut_history(connection: Connection, case_id: str, cut: Cut) -> None:
-    """Rewrite the lines about the case: reasons, fields, and how a paper is called.
+def _cut_history(connection: Connection, cell: tuple[str, str], cut: Cut) -> None:
+    """Rewrite the lines about the cell: reasons, fields, and how a paper is called.
 
-    At every agency, because the lines keep the name that the agency had at the time.
+    Lines keep the name that an agency had at the time, so whatever is the name of no other agency
+    today is one of this.
     """
+    case_id, agency_id = cell
     whose = select(CaseRow.audit_id, CaseRow.uin).where(CaseRow.id == case_id)
     of = connection.execute(whose).one()
+    named = select(AgencyRow.name).where(AgencyRow.audit_id == of.audit_id)
+    others = set(connection.scalars(named.where(AgencyRow.id != agency_id)))
+
+    def is_here(uin: str, agency: str) -> bool:
+        return uin == of.uin and agency not in others
+
     lines = select(table_of(ChangeRow)).where(ChangeRow.audit_id == of.audit_id)
     for line in connection.execute(lines).all():
-        values = _cut_line(line, of.uin, cut)
-        if values is not None:
+        if (values := _cut_line(line, is_here, cut)) is not None:
             this = ChangeRow.number == line.number
             connection.execute(update(table_of(ChangeRow)).where(this).values(values))
     deeds = select(DeedRow.number, DeedRow.facts).where(DeedRow.audit_id == of.audit_id)
     for deed in connection.execute(deeds).all():
-        if of.uin in deed.facts:
+        if len(deed.facts) > 1 and is_here(deed.facts[1], deed.facts[0]):
             this = (DeedRow.number == deed.number,)
             _cut_column(connection, DeedRow, ("reason", "number"), this, cut)
 
 
-def _cut_line(line: SqlRow[*tuple[Any, ...]], uin: str, cut: Cut) -> dict[str, object] | None:
-    """Give what of a line is rewritten; None for one that is about other cases."""
-    is_here, about = line.facts[:1] == (uin,), f"{uin}, "
-    if not is_here and not any(each.of.startswith(about) for each in line.fields):
+def _cut_line(
+    line: SqlRow[*tuple[Any, ...]], is_here: Callable[[str, str], bool], cut: Cut
+) -> dict[str, object] | None:
+    """Give what of a line is rewritten; None for one that is about other cells."""
+    whole = len(line.facts) > 1 and is_here(*line.facts[:2])
+    mine = [whole or is_here(*each.of.partition(", ")[::2]) for each in line.fields]
+    if not whole and not any(mine):
         return None
     typed = _TYPED.get(line.kind)
     fields = tuple(
-        replace(each, before=cut(each.before), after=cut(each.after))
-        if is_here or each.of.startswith(about)
-        else each
-        for each in line.fields
+        replace(each, before=cut(each.before), after=cut(each.after)) if here else each
+        for each, here in zip(line.fields, mine, strict=True)
     )
     facts = tuple(cut(each) if at == typed else each for at, each in enumerate(line.facts))
     return {"facts": facts, "fields": fields, "reason": cut(line.reason)}

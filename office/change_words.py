@@ -26,6 +26,8 @@ _IN_A_RETURN = _MARKS | {
 }
 _AT, _THEME = 2, 3
 _GRADE, _BLOCKS = "grade", "blocks"
+# Came into a list of agencies or went from it; it never stays and changes.
+_LISTED = "agency"
 
 
 def needs_tool(line: HistoryLine) -> bool:
@@ -90,6 +92,9 @@ def _change(line: HistoryLine, change: FieldChange, translate: Translate, tool: 
         ", ".join(codes.get(each) or value_words(change.field, each, translate) for each in lines)
         for lines in (_lines(change.before), _lines(change.after))
     )
+    if change.field == _LISTED:
+        words = NOOP("Agency added: {0}") if not before else NOOP("Agency taken out: {0}")
+        return translate(words).format(before or after)
     if not before:
         return translate(NOOP("{0}: is now \u201c{1}\u201d")).format(name, after)
     if not after:

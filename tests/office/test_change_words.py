@@ -115,6 +115,13 @@ def test_every_code_that_a_field_can_hold_has_words(name: str, member: Enum) -> 
     assert f"\u201c{member.value}\u201d" not in told
 
 
+def test_agencies_come_and_go() -> None:
+    come = FieldChange(field="agency", before="", after="Police")
+    gone = FieldChange(field="agency", before="GP", after="")
+    told = change_lines(line(ChangeKind.AGENCIES_CHANGED, changes=(come, gone)))
+    assert told == ("Agency added: Police", "Agency taken out: GP")
+
+
 def test_settings_are_told_by_name_and_by_what_is_not_usual() -> None:
     settings = "Early help, yes, no\nPrimary 1, Church Lane, no, no\nPrimary 2, yes, yes"
     change = FieldChange(field="facts.settings", before="", after=settings, of="Schools")

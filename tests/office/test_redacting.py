@@ -18,7 +18,7 @@ from models.all_tables import Row
 from models.auditor_snapshots import CaseNames
 from models.backups import BackupReason
 from models.case_snapshots import OfficeWord
-from models.change_snapshots import HistoryFilter
+from models.change_snapshots import FieldChange, HistoryFilter
 from models.errors import ModelError, ModelFault
 from models.keyed_snapshots import Paper
 from models.profile import Profile, open_profile
@@ -131,9 +131,27 @@ def test_the_words_go_from_what_the_office_wrote_and_its_history_too(office, exc
     assert kept_with(office, "quillfeather") == []
     (trace,) = overview_of(office, exchange).reviews.redactions
     assert (trace.reason, trace.instead) == ("It names [redacted], the aunt.", "[redacted]")
-    told = [line for line in office.changes.lines(HistoryFilter(), most=100).lines if line.fields]
-    (change,) = (each for line in told for each in line.fields if "on leave" in each.after)
+    (change,) = about_reasons(office)
     assert change.after == "[redacted] is on leave."
+
+
+def test_what_is_said_of_another_agency_stays(office, exchange, sent):
+    whose = overview_of(office, exchange)
+    word = OfficeWord(status=Status.NO_REPLY, reason="Quillfeather Marsh is on leave.")
+    beside = {(case.id, whose.agencies[1].id): word for case in whose.cases}
+    office.cases.set_cells(beside)
+    before = about_reasons(office)
+    take_out(office, exchange)
+    assert about_reasons(office) == before
+    after = {
+        (each.case_id, each.agency_id): each for each in overview_of(office, exchange).assignments
+    }
+    assert {after[cell].reason for cell in beside} == {word.reason}
+
+
+def about_reasons(office: Profile) -> list[FieldChange]:
+    lines = office.changes.lines(HistoryFilter(), most=100).lines
+    return [each for line in lines for each in line.fields if each.field == "reason"]
 
 
 def test_a_paper_return_loses_the_words_wherever_its_paper_is_named(office, exchange):
