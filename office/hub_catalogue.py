@@ -79,14 +79,14 @@ HUB_MESSAGES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
             NOOP("Check the address. The first computer begins on the server; others join it."),
         ),
         "hub-upgraded": (
-            NOOP("A newer version of Audit Desk has changed the office\u2019s database."),
+            NOOP("The office\u2019s database was changed by another version of Audit Desk."),
             NOOP(
                 "This version reads and writes nothing there any more, so that nothing is spoilt. "
                 "What was shown as saved is on the server; what you type now is not kept."
             ),
             NOOP(
-                "Copy what you have not saved to another place, close Audit Desk, and open it "
-                "again with the version that your colleagues use."
+                "Write down on paper what is not saved yet, close Audit Desk, and open it again "
+                "with the version that your colleagues use."
             ),
         ),
         "hub-taken": (

@@ -19,6 +19,7 @@ from tests.hubs import Hub
 from tests.journeys.test_office_help import menu
 from tests.journeys.test_whole_path import records_of, set_up_audit, try_the_kit
 from tests.models.samples import PASSPHRASE
+from tests.models.test_hub_version import brought_on
 from tests.server import SECRET
 from tests.ui.office import world
 from tests.ui.office.seen import rows_of
@@ -325,3 +326,27 @@ def test_a_server_that_goes_away_in_the_middle_takes_no_word_with_it(
     assert profile.forms.answers(form_id)["Q8.comment"] == f"Typed before. {WORDS} More."
     assert profile.audits.list()[0].details.contact == WORDS
     profile.close()
+
+
+@pytest.mark.journey
+def test_a_hub_that_a_newer_program_has_changed_takes_nothing_more_from_this_one(
+    start, hubs, checker, tmp_path
+):
+    with hubs.empty() as hub:
+        office_there(hub, tmp_path / "office", checker)
+        person = start(tmp_path / "office")
+        open_there(person, PASSPHRASE)
+        contact_page(person)
+        change_contact(person, WORDS)
+        brought_on(hub, tmp_path)
+        person.press("Save and go back")
+        page = person.sees("Contact and marking", "changed by another version")
+        assert page.contact.value() == WORDS, "it can still be read and written down"
+        person.dialogs.answer(True)
+        person.window.close()
+        person = start(tmp_path / "office")
+        person.sees("Open your profile")
+        person.type_into("Passphrase", PASSPHRASE)
+        person.press("Open")
+        person.sees("Open your profile", "Install the newer version")
+        person.window.close()
