@@ -43,7 +43,7 @@ class OfficeVisit:
 def at_profile(studio: Studio, source: Path, passphrase: str) -> Generator[Profile]:
     """Open a copy of a profile, and close it when the window is at rest again."""
     copies = len([*Path().glob(f"{source.name}-*")])
-    folder = Path(f"{source.name}-{copies + 1}")
+    folder = Path(f"{source.name}-{copies + 1}") / "Audit Desk"
     shutil.copytree(source, folder)
     profile = open_profile(folder, passphrase)
     try:
