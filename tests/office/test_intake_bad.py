@@ -35,9 +35,10 @@ def test_a_bad_file_has_its_own_code_and_changes_nothing(
     good = exchange.made_return(exchange.entry(UINS[1]), details=other_laptop(exchange.details))
     assert take(office, good.raw).code == IntakeCode.NEW
     before = standing(office, exchange.audit_id)
-    start = time.perf_counter()
-    outcome = take(office, make(forgery(exchange)))
-    assert time.perf_counter() - start < 2
+    raw = make(forgery(exchange))
+    start = time.process_time()
+    outcome = take(office, raw)
+    assert time.process_time() - start < 2
     assert (outcome.code, outcome.accepted) == (expected, False)
     assert outcome.code in worded_codes()
     assert MARKER not in message(outcome.code, outcome.facts).line
