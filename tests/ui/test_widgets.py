@@ -26,6 +26,7 @@ from ui.widgets.inputs import (
     TickGroup,
 )
 from ui.widgets.notice import ErrorSummary, Notice, NoticeKind, Problem
+from ui.widgets.page import Page
 from ui.widgets.rail import Step, StepRail, spoken
 from ui.widgets.rows import FieldRow, add_row
 from ui.widgets.text import PlainLabel
@@ -317,3 +318,15 @@ def test_a_file_name_that_may_tell_who_somebody_is_has_to_be_meant(
     assert dialogs.ask_save_file("Save", suggested) == (other if is_asked else wanted)
     dialogs.answer(wanted, *((True,) if is_asked else ()))
     assert dialogs.ask_save_file("Save", suggested) == wanted
+
+
+def test_why_something_failed_is_seen_on_a_page_that_is_longer_than_its_window(place, qtbot):
+    page = place(Page("A long page"))
+    for _each in range(40):
+        page.add(PlainLabel("One line of many."))
+    failed = Notice(NoticeKind.ERROR)
+    failed.hide()
+    page.add(failed)
+    QApplication.sendPostedEvents()
+    failed.tell(NoticeKind.ERROR, "The server cannot be reached.")
+    qtbot.waitUntil(lambda: failed.visibleRegion().boundingRect() == failed.rect())

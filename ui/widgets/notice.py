@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from ui.theme.tokens import Space
 from ui.widgets.buttons import LinkButton, PlainButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.painting import natural_width
+from ui.widgets.sight import bring_into_sight
 from ui.widgets.text import PlainLabel, QuestionTitle, restyle
 
 
@@ -78,11 +79,14 @@ class Notice(QFrame):
         self._buttons.hide()
 
     def tell(self, kind: NoticeKind, words: str) -> None:
-        """Show a message and have a screen reader say it."""
+        """Show a message and have a screen reader say it; why something failed is never below."""
         self.set_kind(kind)
         self.set_words(words)
         self.show()
         self.say()
+        if kind is NoticeKind.ERROR:
+            # Once the page has made room for it.
+            QTimer.singleShot(0, self, partial(bring_into_sight, self))
 
     def say(self) -> None:
         """Have a screen reader say the message now; for failures, not for chatter."""
