@@ -1,6 +1,7 @@
 """Drafts from files with mistakes: anything may stand anywhere, and nobody has to type a code."""
 
 import json
+from copy import deepcopy
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ CODES = {ToolFault.DOUBLED_CODE, ToolFault.BAD_CODE}
 
 def whole():
     followup = question("f1", when={"answer": ["a"]})
-    first = question("Q1", "choice", options=TWO, followups=[followup], themes=["plans"])
+    first = question("Q1", "choice", options=deepcopy(TWO), followups=[followup], themes=["plans"])
     return draft(page("one", first, question("Q2", "grade", scale="two")), page("two"))
 
 
@@ -45,7 +46,7 @@ def test_codes_and_unknown_fields_are_mended_whatever_stands_there(data):
         inside = definition
         for key in way[:-1]:
             inside = inside[key]
-        inside[way[-1]] = data.draw(JUNK)
+        inside[way[-1]] = deepcopy(data.draw(JUNK))
     drafted = Draft(raw(definition))
     problems = drafted.problems()
     if not can_be_draft(problems):
