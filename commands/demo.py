@@ -27,6 +27,7 @@ from models.auditor_snapshots import Mark, MarkKind
 from models.errors import ModelError
 from models.profile import Profile, create_profile
 from models.snapshots import Agency, AuditDetails, Form, IssuedPack, OpenedPack, ProfileRole
+from models.vault import Cost
 from office.analysis import analyse, report_sentence
 from office.intake import Outcome, import_paths
 from office.keys import kit_text, new_audit_keys, try_kit
@@ -36,6 +37,8 @@ from office.prints import blank_pdf, counts_pdf, coverage_pdf, form_file_name, f
 from office.setup import MadePack, issue_packs
 
 PASSPHRASE = "worked example only"  # noqa: S105  printed beside the invented data it opens
+# Making guesses at a printed passphrase dear would only let whoever looks at the example wait.
+_COST = Cost(memory_kib=64, passes=1, lanes=1)
 DECLARATION = "I have checked that no names are in this form."
 KNOWS_ALL = "csc"
 
@@ -81,6 +84,7 @@ def _make(plan: Plan) -> tuple[list[str], dict[str, object]]:
         plan.out / "office",
         passphrase=PASSPHRASE,
         role=ProfileRole.OFFICE,
+        cost=_COST,
         organisation="Example Safeguarding Children Partnership",
     )
     try:
@@ -153,6 +157,7 @@ def _fill_one(
         plan.out / f"auditor-{agency.code}",
         passphrase=PASSPHRASE,
         role=ProfileRole.AUDITOR,
+        cost=_COST,
         organisation=agency.name,
         person_name="A. Auditor",
         person_title="Safeguarding lead",

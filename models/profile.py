@@ -243,7 +243,8 @@ def create_profile(
     """Make a profile and open it.
 
     Raises ModelError: PASSPHRASE_TOO_SHORT, PROFILE_EXISTS, PROFILE_IN_USE, NOT_WRITABLE and
-    what the disk refuses. ``cost`` is for tests, which cannot wait for each passphrase.
+    what the disk refuses. ``cost`` is for tests and the worked example, whose passphrase is
+    no secret and must not be waited for.
     """
     key, vault = new_vault(passphrase, cost or Cost())
     make_folder(folder)

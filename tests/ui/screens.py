@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from commands.demo import PASSPHRASE
 from commands.parser import run
-from models.profile import open_profile
 from tests.ui.more_screens import show_guide, show_over_a_form
-from tests.world import CHEAP
 from ui.pictures.studio import Example, Studio
 from ui.pictures.taking import ALL, go_through
 from ui.widgets.options import Radio, Tick
@@ -29,12 +27,8 @@ class Looking(Studio):
 
 
 def make_example(folder):
-    """Make a small worked example; its profiles are opened often, so that is made quick."""
+    """Make a small worked example."""
     assert run(("demo", str(folder), "--cases", "3", "--agencies", "3")) == 0
-    for place in (folder / "office", *folder.glob("auditor-*")):
-        profile = open_profile(place, PASSPHRASE)
-        profile.change_passphrase(PASSPHRASE, PASSPHRASE, CHEAP)
-        profile.close()
     return Example(folder=folder, passphrase=PASSPHRASE)
 
 

@@ -155,12 +155,23 @@ def with_few_colours(picture: QImage) -> QImage:
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
     table: list[int] = []
     regions: set[int] = set()
-    for colour, _count in Counter(memoryview(plain.constBits()).cast("I")).most_common():
+    for colour, _count in colours_of(plain).most_common():
         region = colour & REGION
         if len(table) < FREQUENT or region not in regions:
             table.append(colour)
             regions.add(region)
     return plain.convertToFormat(QImage.Format.Format_Indexed8, table[:256], NO_DITHER)
+
+
+def colours_of(picture: QImage) -> Counter[int]:
+    """Count the colours of a picture of 32 bits a pixel, rows that are alike only once."""
+    counts: Counter[int] = Counter()
+    pixels, width = memoryview(picture.constBits()).tobytes(), picture.bytesPerLine()
+    rows = Counter(pixels[at : at + width] for at in range(0, len(pixels), width))
+    for row, times in rows.items():
+        for colour, count in Counter(memoryview(row).cast("I")).items():
+            counts[colour] += times * count
+    return counts
 
 
 def _now() -> datetime:
