@@ -9,6 +9,7 @@ from commands.parser import run
 from tests.ui.more_screens import show_guide, show_over_a_form
 from ui.pictures.studio import Example, Studio
 from ui.pictures.taking import ALL, go_through
+from ui.widgets.buttons import LinkButton
 from ui.widgets.options import Radio, Tick
 from ui.widgets.text import PlainLabel, TrailLabel
 
@@ -45,7 +46,9 @@ def seen(window):
 
 def is_cut(widget):
     """Whether some of the words of a label or button have no room."""
-    if isinstance(widget, Radio | Tick) or (isinstance(widget, PlainLabel) and widget.wordWrap()):
+    if isinstance(widget, Radio | Tick | LinkButton) or (
+        isinstance(widget, PlainLabel) and widget.wordWrap()
+    ):
         return widget.heightForWidth(widget.width()) > widget.height() + 1
     if isinstance(widget, QAbstractButton | PlainLabel) and not isinstance(widget, TrailLabel):
         return widget.text() and widget.sizeHint().width() > widget.width() + 1
