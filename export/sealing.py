@@ -5,7 +5,7 @@ what is sealed; a post-quantum recipient will be one more entry of ``Algorithm``
 reader in ``_recipient``, and nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, cast
@@ -115,10 +115,16 @@ def _recipient(text: str) -> _Recipient:
 
 
 class Opener:
-    """The identities of one office, tried in the order of last success."""
+    """The identities of one office, tried in the order of last success.
 
-    def __init__(self, identities: Sequence[tuple[str, str]]) -> None:
-        self._keys = [(name, _AGE.x25519.Identity.from_str(secret)) for name, secret in identities]
+    They are read as they are needed: an old office has thousands, and mostly the first ones fit.
+    What their reading raises is raised by ``open``, then and at every later call.
+    """
+
+    def __init__(self, identities: Iterable[tuple[str, str]]) -> None:
+        self._keys: list[tuple[str, _Identity]] = []
+        self._unread = iter(identities)
+        self._lost: Exception | None = None
 
     def open(self, raw: bytes) -> tuple[str, bytes]:
         """Give the name of the identity that fits, and the content; raise FileRejected.
@@ -127,7 +133,7 @@ class Opener:
         Damage inside a stanza cannot be told from a file for another office: age gives nobody
         but its owner a way to see whom a stanza is for.
         """
-        for place, (name, identity) in enumerate(self._keys):
+        for place, (name, identity) in self._tried():
             try:
                 plain = _AGE.decrypt(raw, [identity])
             except _AGE.DecryptError as error:
@@ -137,6 +143,26 @@ class Opener:
             self._keys.insert(0, self._keys.pop(place))
             return name, plain
         raise FileRejected(FileFault.WRONG_OFFICE_KEY)
+
+    def _tried(self) -> Iterator[tuple[int, tuple[str, _Identity]]]:
+        place = 0
+        while place < len(self._keys) or self._read_one():
+            yield place, self._keys[place]
+            place += 1
+
+    def _read_one(self) -> bool:
+        """Read one identity more; False after the last."""
+        if self._lost is not None:
+            raise self._lost
+        try:
+            name, secret = next(self._unread)
+        except StopIteration:
+            return False
+        except Exception as lost:
+            self._lost = lost
+            raise
+        self._keys.append((name, _AGE.x25519.Identity.from_str(secret)))
+        return True
 
 
 def check_outside(raw: bytes) -> None:

@@ -4,10 +4,10 @@ No call deletes a key: a return sealed for a former one may still be on its way.
 audit alone, see `deletion_store`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import Select, func, insert, literal, select, update
 
 from models.change_snapshots import ChangeKind, Trace
 from models.change_store import note_change
@@ -100,11 +100,11 @@ class KeyStore:
             )
             note_change(connection, Trace(kind=ChangeKind.KEY_RENEWED, audit_id=audit_id))
 
-    def identities(self) -> tuple[tuple[str, str], ...]:
+    def identities(self) -> Iterator[tuple[str, str]]:
         """Give audit and identity of every key that may open a return, the newest audits first.
 
-        After the newest comes the escrow key, with "" for the audit: it opens returns of each, and
-        nobody waits while thousands of keys of old audits are tried.
+        After the newest comes the escrow key, with "" for the audit: it opens returns of each.
+        Only who asks for more reads the thousands of keys of old audits.
         """
         own = (
             select(AuditKeysRow.audit_id, AuditKeysRow.identity)
@@ -114,9 +114,12 @@ class KeyStore:
         former = select(FormerKeyRow.audit_id, FormerKeyRow.identity).order_by(
             FormerKeyRow.number.desc()
         )
+        newest = self._listed(own.limit(TRIED_FIRST), select(literal(""), EscrowKeyRow.identity))
+        yield from newest
+        # By what was given, not by its number: audits may have come or gone meanwhile.
+        given = set(newest)
+        yield from (each for each in self._listed(own, former) if each not in given)
+
+    def _listed(self, *queries: Select[str, str]) -> list[tuple[str, str]]:
         with self._database.looking() as connection:
-            keys, old, escrow = (
-                [(audit_id, identity) for audit_id, identity in connection.execute(query)]
-                for query in (own, former, select(literal(""), EscrowKeyRow.identity))
-            )
-        return (*keys[:TRIED_FIRST], *escrow, *keys[TRIED_FIRST:], *old)
+            return [(of, key) for query in queries for of, key in connection.execute(query)]

@@ -124,7 +124,7 @@ class _Whose:
     """Tells by the keys of the office whether a sealed file is of one audit."""
 
     def __init__(self, profile: Profile, overview: AuditOverview) -> None:
-        keys = profile.keys.identities()
+        keys = tuple(profile.keys.identities())
         audit_id = overview.audit.id
         self._packs = frozenset(pack.id for pack in overview.packs)
         self._all = Opener(keys)

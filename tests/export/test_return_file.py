@@ -28,7 +28,7 @@ def refused(exchange: Exchange, *entries: ReturnEntry, **changes: object) -> Fil
 
 def opened_at_office(exchange: Exchange, raw: bytes, folder):
     office = exchange.office(folder)
-    opener = Opener(office.keys.identities())
+    opener = Opener(tuple(office.keys.identities()))
     office.close()
     audit_id, plain = opener.open(raw)
     assert audit_id == exchange.audit_id

@@ -178,3 +178,23 @@ def test_nothing_typed_is_in_clear_in_the_sealed_files(exchange: Exchange):
     for made in exchange.made:
         for word in ("CE-01", "CSA-2026", "Child sexual abuse", "extension 1234"):
             assert word.encode() not in made.raw
+
+
+def test_keys_are_read_no_further_than_one_that_fits_and_what_stops_their_reading_is_told():
+    first, second = new_seal_key(), new_seal_key()
+    read = []
+
+    def keys():
+        for name, key in (("a", first), ("b", second)):
+            read.append(name)
+            yield name, key.identity
+        raise ConnectionError
+
+    opener = Opener(keys())
+    assert opener.open(seal(b"x", [first.recipient])) == ("a", b"x")
+    assert read == ["a"]
+    assert opener.open(seal(b"y", [second.recipient])) == ("b", b"y")
+    for _time in range(2):
+        with pytest.raises(ConnectionError):
+            opener.open(seal(b"z", [new_seal_key().recipient]))
+    assert opener.open(seal(b"x", [first.recipient])) == ("a", b"x")
